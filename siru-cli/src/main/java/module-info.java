@@ -1,0 +1,7 @@
+/** The command line. */
+module se.siru.cli {
+  requires static org.jspecify;
+
+  requires info.picocli;
+  requires se.siru.core;
+}

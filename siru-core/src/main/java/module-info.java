@@ -1,0 +1,12 @@
+/**
+ * Everything that a system which embeds SIRU needs. The export list is the API; third-party types stay inside.
+ */
+module se.siru.core {
+  requires static transitive org.jspecify;
+
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.google.common;
+  requires de.siegmar.fastcsv;
+  requires org.slf4j;
+}

@@ -1,0 +1,6 @@
+/** The standard indicator catalogue. */
+module se.siru.indicators {
+  requires static org.jspecify;
+
+  requires transitive se.siru.core;
+}
