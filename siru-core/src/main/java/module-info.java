@@ -9,4 +9,9 @@ module se.siru.core {
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires org.slf4j;
+
+  exports se.siru.core.text;
+  exports se.siru.core.finding;
+  exports se.siru.core.vocabulary;
+  exports se.siru.core.model;
 }

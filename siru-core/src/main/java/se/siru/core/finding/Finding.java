@@ -1,0 +1,84 @@
+package se.siru.core.finding;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One breach of one rule at one place.
+ *
+ * <p>Immutable and thread-safe. Argument values are shortened to 80 characters, so that a finding never carries a document.
+ */
+public final class Finding {
+  private static final int LONGEST_ARGUMENT = 80;
+
+  private final Rule rule;
+  private final Origin origin;
+  private final Map<String, String> arguments;
+
+  private Finding(Rule rule, Origin origin, Map<String, String> arguments) {
+    this.rule = rule;
+    this.origin = origin;
+    this.arguments = arguments;
+  }
+
+  /** A finding; {@code namesAndValues} alternates argument names and values. */
+  public static Finding of(Rule rule, Origin origin, String... namesAndValues) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      arguments.put(namesAndValues[i], shorten(namesAndValues[i + 1]));
+    }
+    return new Finding(
+        Objects.requireNonNull(rule, "rule"),
+        Objects.requireNonNull(origin, "origin"),
+        Collections.unmodifiableMap(arguments));
+  }
+
+  private static String shorten(String value) {
+    if (value.length() <= LONGEST_ARGUMENT) {
+      return value;
+    }
+    int end = LONGEST_ARGUMENT - 1;
+    if (Character.isHighSurrogate(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(0, end) + "…";
+  }
+
+  /** The rule. */
+  public Rule rule() {
+    return rule;
+  }
+
+  /** Short for {@code rule().severity()}. */
+  public Severity severity() {
+    return rule.severity();
+  }
+
+  /** The place. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The values that matter, by name. */
+  public Map<String, String> arguments() {
+    return arguments;
+  }
+
+  /** What happened, in a language. */
+  public String message(String language) {
+    return Rule.fill(rule.message().in(language), arguments);
+  }
+
+  /** What to do, in a language. */
+  public String help(String language) {
+    return Rule.fill(rule.help().in(language), arguments);
+  }
+
+  /** {@code severity origin rule: message (help)} in English. */
+  @Override
+  public String toString() {
+    return severity() + " " + origin + " " + rule.id() + ": " + message("en") + " (" + help("en") + ")";
+  }
+}

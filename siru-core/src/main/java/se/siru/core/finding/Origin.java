@@ -1,0 +1,53 @@
+package se.siru.core.finding;
+
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value came from.
+ *
+ * @param source file or other source, as the caller named it
+ * @param row one-based row in the source (a CSV header is row 1); 0 where it has none
+ * @param column column or field name, or a JSON pointer; null where the whole row or source is meant
+ */
+public record Origin(String source, long row, @Nullable String column) implements Comparable<Origin> {
+  private static final Comparator<Origin> ORDER =
+      Comparator.comparing(Origin::source)
+          .thenComparingLong(Origin::row)
+          .thenComparing(o -> o.column() == null ? "" : o.column());
+
+  /** Checks the components. */
+  public Origin {
+    Objects.requireNonNull(source, "source");
+    if (row < 0) {
+      throw new IllegalArgumentException("row " + row);
+    }
+  }
+
+  /** The source as a whole. */
+  public static Origin of(String source) {
+    return new Origin(source, 0, null);
+  }
+
+  /** One row of a source. */
+  public static Origin of(String source, long row) {
+    return new Origin(source, row, null);
+  }
+
+  /** The same row, one column. */
+  public Origin at(String columnName) {
+    return new Origin(source, row, columnName);
+  }
+
+  @Override
+  public int compareTo(Origin other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code source:row:column}, as far as they are known. */
+  @Override
+  public String toString() {
+    return source + (row > 0 ? ":" + row : "") + (column != null ? ":" + column : "");
+  }
+}

@@ -1,0 +1,130 @@
+package se.siru.core.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Something the programme arranged: a workshop, network meeting, dialogue forum, advice session. */
+public final class Activity {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.entity("activity", "activities")
+          .labelled("Aktivitet", "Activity")
+          .documented(
+              "Något som programmet ordnade: processledning, nätverksträff, dialogforum, rådgivning.",
+              "Something the programme arranged: a workshop, network meeting, dialogue forum, advice session.");
+
+  /** Unique in its record type. */
+  public static final Field<String> ID =
+      DESCRIPTION.id()
+          .documented("Unik i sin posttyp.", "Unique in its record type.")
+          .add();
+
+  /** First day on which this version of the record is valid; empty means from the beginning. */
+  public static final Field<LocalDate> VALID_FROM =
+      DESCRIPTION.validFrom()
+          .documented(
+              "Första dag då denna version av posten gäller; tom gäller från början.",
+              "First day on which this version of the record is valid; empty means from the beginning.")
+          .add();
+
+  /** What people read. */
+  public static final Field<String> NAME =
+      DESCRIPTION.text("name")
+          .labelled("Namn", "Name")
+          .documented("Vad människor läser.", "What people read.")
+          .add();
+
+  /** Kind. */
+  public static final Field<String> KIND =
+      DESCRIPTION.code("kind", "activity-kinds")
+          .labelled("Slag", "Kind")
+          .add();
+
+  /** Mode. */
+  public static final Field<String> MODE =
+      DESCRIPTION.code("mode", "activity-modes")
+          .labelled("Form", "Mode")
+          .add();
+
+  /** Planned, held or cancelled. */
+  public static final Field<String> STATUS =
+      DESCRIPTION.code("status", "activity-statuses")
+          .labelled("Status", "Status")
+          .documented("Planerad, genomförd eller inställd.", "Planned, held or cancelled.")
+          .add();
+
+  /** First day; empty is open. */
+  public static final Field<LocalDate> START =
+      DESCRIPTION.start()
+          .documented("Första dag; tom är öppen.", "First day; empty is open.")
+          .add();
+
+  /** Last day, inclusive; empty is open. */
+  public static final Field<LocalDate> END =
+      DESCRIPTION.end()
+          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
+          .add();
+
+  /** Counties or municipalities that the record concerns. */
+  public static final Field<List<String>> REGIONS =
+      DESCRIPTION.codes("regions", "regions")
+          .labelled("Områden", "Regions")
+          .documented(
+              "Län eller kommuner som posten gäller.",
+              "Counties or municipalities that the record concerns.")
+          .add();
+
+  /** Organisers. */
+  public static final Field<List<String>> ORGANISERS =
+      DESCRIPTION.references("organisers", "stakeholder")
+          .labelled("Arrangörer", "Organisers")
+          .add();
+
+  /** Programme part. */
+  public static final Field<String> PROGRAMME_PART =
+      DESCRIPTION.code("programme-part", "programme-parts")
+          .labelled("Programdel", "Programme part")
+          .add();
+
+  /** Hours for each organisation taking part. */
+  public static final Field<BigDecimal> DURATION_HOURS =
+      DESCRIPTION.decimal("duration-hours", 4)
+          .labelled("Längd i timmar", "Duration in hours")
+          .documented("Timmar per deltagande organisation.", "Hours for each organisation taking part.")
+          .least(0)
+          .most(10_000)
+          .add();
+
+  /** Where stated, attendance yields support of the duration for each represented unit. */
+  public static final Field<String> SUPPORT_KIND =
+      DESCRIPTION.code("support-kind", "support-kinds")
+          .labelled("Stödform", "Support kind")
+          .documented(
+              "Om ifylld ger deltagande stöd av aktivitetens längd per representerad enhet.",
+              "Where stated, attendance yields support of the duration for each represented unit.")
+          .add();
+
+  /** Arose from activity. */
+  public static final Field<String> AROSE_FROM_ACTIVITY =
+      DESCRIPTION.reference("arose-from-activity", "activity")
+          .labelled("Uppstod ur aktivitet", "Arose from activity")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE =
+      DESCRIPTION.node()
+          .add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("activity-kind", KIND.path())
+          .dimension("mode", MODE.path())
+          .dimension("status", STATUS.path())
+          .dimension("programme-part", PROGRAMME_PART.path())
+          .regions(REGIONS.path())
+          .dimension("organiser-sector", Path.of(ORGANISERS, Stakeholder.SECTOR))
+          .build();
+
+  private Activity() {}
+}

@@ -1,0 +1,105 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A contract or partnership, on three axes: legal basis, social clauses, partnership. */
+public final class Agreement {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.fact("agreement", "agreements")
+          .labelled("Avtal", "Agreement")
+          .documented(
+              "Ett avtal eller partnerskap, längs tre axlar: rättslig grund, sociala villkor, partnerskap.",
+              "A contract or partnership, on three axes: legal basis, social clauses, partnership.");
+
+  /** Unique in its record type. */
+  public static final Field<String> ID =
+      DESCRIPTION.id()
+          .documented("Unik i sin posttyp.", "Unique in its record type.")
+          .add();
+
+  /** What people read. */
+  public static final Field<String> NAME =
+      DESCRIPTION.text("name")
+          .labelled("Namn", "Name")
+          .documented("Vad människor läser.", "What people read.")
+          .add();
+
+  /** Signed. */
+  public static final Field<LocalDate> SIGNED =
+      DESCRIPTION.eventDate("signed")
+          .labelled("Tecknat", "Signed")
+          .add();
+
+  /** First day; empty is open. */
+  public static final Field<LocalDate> START =
+      DESCRIPTION.start()
+          .documented("Första dag; tom är öppen.", "First day; empty is open.")
+          .add();
+
+  /** Last day, inclusive; empty is open. */
+  public static final Field<LocalDate> END =
+      DESCRIPTION.end()
+          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
+          .add();
+
+  /** Legal basis. */
+  public static final Field<String> LEGAL_BASIS =
+      DESCRIPTION.code("legal-basis", "legal-bases")
+          .labelled("Rättslig grund", "Legal basis")
+          .add();
+
+  /** Social clauses. */
+  public static final Field<List<String>> CLAUSES =
+      DESCRIPTION.codes("clauses", "social-clauses")
+          .labelled("Sociala villkor", "Social clauses")
+          .add();
+
+  /** For example IOP, which is not a procurement. */
+  public static final Field<String> PARTNERSHIP =
+      DESCRIPTION.code("partnership", "partnerships")
+          .labelled("Partnerskap", "Partnership")
+          .documented(
+              "Till exempel IOP, som inte är en upphandling.",
+              "For example IOP, which is not a procurement.")
+          .add();
+
+  /** Value including options; empty is not zero. */
+  public static final Field<Money> VALUE =
+      DESCRIPTION.money("value")
+          .labelled("Värde", "Value")
+          .documented(
+              "Avtalsvärde inklusive optioner; tomt är inte noll.",
+              "Value including options; empty is not zero.")
+          .add();
+
+  /** Buyer. */
+  public static final Field<String> BUYER =
+      DESCRIPTION.reference("buyer", "stakeholder")
+          .labelled("Köpare", "Buyer")
+          .add();
+
+  /** Supplier. */
+  public static final Field<String> SUPPLIER =
+      DESCRIPTION.reference("supplier", "stakeholder")
+          .labelled("Leverantör", "Supplier")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE =
+      DESCRIPTION.node()
+          .add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("legal-basis", LEGAL_BASIS.path())
+          .dimension("clause", CLAUSES.path())
+          .dimension("partnership", PARTNERSHIP.path())
+          .dimension("sector", Path.of(SUPPLIER, Stakeholder.SECTOR))
+          .dimension("size", Path.of(SUPPLIER, Stakeholder.SIZE))
+          .regions(Path.of(BUYER, Stakeholder.REGION))
+          .build();
+
+  private Agreement() {}
+}

@@ -1,0 +1,42 @@
+package se.siru.core.model;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name by which results are broken down: a path to a code, at a level of its code list where one is given.
+ *
+ * @param name short name, for example {@code county}
+ * @param path way from the counted record to the code
+ * @param level level of the code list to which codes are rolled up, or null for the code as stated
+ */
+public record Dimension(String name, Path path, @Nullable String level) {
+  /** Checks the components. */
+  public Dimension {
+    Objects.requireNonNull(name, "name");
+    if (path.last().kind() != FieldKind.CODE) {
+      throw new IllegalArgumentException("a dimension ends in a code, and " + path + " does not");
+    }
+  }
+
+  /** A dimension by the code as stated. */
+  public static Dimension of(String name, Path path) {
+    return new Dimension(name, path, null);
+  }
+
+  /** The same dimension at a level. */
+  public Dimension at(String newLevel) {
+    return new Dimension(name, path, newLevel);
+  }
+
+  /** The same dimension under another name. */
+  public Dimension named(String newName) {
+    return new Dimension(newName, path, level);
+  }
+
+  /** The path, and the level behind {@code @}: {@code stakeholder.region@county}. */
+  @Override
+  public String toString() {
+    return level == null ? path.toString() : path + "@" + level;
+  }
+}

@@ -1,0 +1,19 @@
+package se.siru.core.model;
+
+/** The kinds of values that a field may hold, with the Java type by which a {@link Row} gives them. */
+public enum FieldKind {
+  /** Free text or an id: {@code String}. */
+  TEXT,
+  /** A code of a code list: {@code String}; with many values {@code List<String>}. */
+  CODE,
+  /** The id of another record: {@code String}; with many values {@code List<String>}. */
+  REFERENCE,
+  /** A calendar day: {@code LocalDate}. */
+  DATE,
+  /** A whole number: {@code Long}. */
+  INTEGER,
+  /** An exact decimal with at most {@link Field#scale} decimals: {@code BigDecimal}. */
+  DECIMAL,
+  /** An amount: {@link Money}. */
+  MONEY
+}

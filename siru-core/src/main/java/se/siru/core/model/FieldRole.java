@@ -1,0 +1,19 @@
+package se.siru.core.model;
+
+/** What a field means to the engine, beside holding a value. */
+public enum FieldRole {
+  /** Nothing more. */
+  VALUE,
+  /** The record's id, unique in its type. */
+  ID,
+  /** The first day on which this version of an entity is valid. */
+  VALID_FROM,
+  /** The day of an event. */
+  DATE,
+  /** The first day of a record that lasts. */
+  START,
+  /** The last day, inclusive, of a record that lasts; half-open in memory. */
+  END,
+  /** The deepest node of the programme tree that the record belongs to. */
+  NODE
+}

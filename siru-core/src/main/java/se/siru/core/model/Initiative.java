@@ -1,0 +1,102 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A social innovation: a service, product, process, collaboration or method that answers a societal challenge. */
+public final class Initiative {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.entity("initiative", "initiatives")
+          .labelled("Initiativ", "Initiative")
+          .documented(
+              "En social innovation: tjänst, produkt, process, samverkan eller metod som möter en samhällsutmaning.",
+              "A social innovation: a service, product, process, collaboration or method that answers a societal challenge.");
+
+  /** Unique in its record type. */
+  public static final Field<String> ID =
+      DESCRIPTION.id()
+          .documented("Unik i sin posttyp.", "Unique in its record type.")
+          .add();
+
+  /** First day on which this version of the record is valid; empty means from the beginning. */
+  public static final Field<LocalDate> VALID_FROM =
+      DESCRIPTION.validFrom()
+          .documented(
+              "Första dag då denna version av posten gäller; tom gäller från början.",
+              "First day on which this version of the record is valid; empty means from the beginning.")
+          .add();
+
+  /** What people read. */
+  public static final Field<String> NAME =
+      DESCRIPTION.text("name")
+          .labelled("Namn", "Name")
+          .documented("Vad människor läser.", "What people read.")
+          .add();
+
+  /** Kind. */
+  public static final Field<String> KIND =
+      DESCRIPTION.code("kind", "initiative-kinds")
+          .labelled("Slag", "Kind")
+          .add();
+
+  /** Challenges. */
+  public static final Field<List<String>> CHALLENGES =
+      DESCRIPTION.codes("challenges", "challenges")
+          .labelled("Samhällsutmaningar", "Challenges")
+          .add();
+
+  /** SDGs. */
+  public static final Field<List<String>> SDGS =
+      DESCRIPTION.codes("sdgs", "sdgs")
+          .labelled("Globala mål", "SDGs")
+          .add();
+
+  /** First day; empty is open. */
+  public static final Field<LocalDate> START =
+      DESCRIPTION.start()
+          .documented("Första dag; tom är öppen.", "First day; empty is open.")
+          .add();
+
+  /** Last day, inclusive; empty is open. */
+  public static final Field<LocalDate> END =
+      DESCRIPTION.end()
+          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
+          .add();
+
+  /** Counties or municipalities that the record concerns. */
+  public static final Field<List<String>> REGIONS =
+      DESCRIPTION.codes("regions", "regions")
+          .labelled("Områden", "Regions")
+          .documented(
+              "Län eller kommuner som posten gäller.",
+              "Counties or municipalities that the record concerns.")
+          .add();
+
+  /** Arose from activity. */
+  public static final Field<String> AROSE_FROM_ACTIVITY =
+      DESCRIPTION.reference("arose-from-activity", "activity")
+          .labelled("Uppstod ur aktivitet", "Arose from activity")
+          .add();
+
+  /** Arose from initiative. */
+  public static final Field<String> AROSE_FROM_INITIATIVE =
+      DESCRIPTION.reference("arose-from-initiative", "initiative")
+          .labelled("Uppstod ur initiativ", "Arose from initiative")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE =
+      DESCRIPTION.node()
+          .add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("initiative-kind", KIND.path())
+          .dimension("challenge", CHALLENGES.path())
+          .dimension("sdg", SDGS.path())
+          .regions(REGIONS.path())
+          .build();
+
+  private Initiative() {}
+}

@@ -1,0 +1,76 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+
+/** That a stakeholder belongs to an initiative, a network or a node of the programme, for a time and in a role. */
+public final class Membership {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.fact("membership", "memberships")
+          .labelled("Medlemskap", "Membership")
+          .documented(
+              "Att en aktör hör till ett initiativ, ett nätverk eller en programnod, under en tid och i en roll.",
+              "That a stakeholder belongs to an initiative, a network or a programme node, for a time and in a role.");
+
+  /** Member. */
+  public static final Field<String> MEMBER =
+      DESCRIPTION.reference("member", "stakeholder")
+          .labelled("Medlem", "Member")
+          .required()
+          .add();
+
+  /** Initiative. */
+  public static final Field<String> INITIATIVE =
+      DESCRIPTION.reference("initiative", "initiative")
+          .labelled("Initiativ", "Initiative")
+          .add();
+
+  /** Network. */
+  public static final Field<String> NETWORK =
+      DESCRIPTION.reference("network", "network")
+          .labelled("Nätverk", "Network")
+          .add();
+
+  /** Role. */
+  public static final Field<String> ROLE =
+      DESCRIPTION.code("role", "membership-roles")
+          .labelled("Roll", "Role")
+          .add();
+
+  /** Target group. */
+  public static final Field<String> TARGET_GROUP =
+      DESCRIPTION.code("target-group", "target-groups")
+          .labelled("Målgrupp", "Target group")
+          .add();
+
+  /** First day; empty is open. */
+  public static final Field<LocalDate> START =
+      DESCRIPTION.start()
+          .documented("Första dag; tom är öppen.", "First day; empty is open.")
+          .add();
+
+  /** Last day, inclusive; empty is open. */
+  public static final Field<LocalDate> END =
+      DESCRIPTION.end()
+          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE =
+      DESCRIPTION.node()
+          .add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("role", ROLE.path())
+          .dimension("target-group", TARGET_GROUP.path())
+          .dimension("sector", Path.of(MEMBER, Stakeholder.SECTOR))
+          .dimension("size", Path.of(MEMBER, Stakeholder.SIZE))
+          .dimension("country", Path.of(MEMBER, Stakeholder.COUNTRY))
+          .dimension("challenge", Path.of(INITIATIVE, Initiative.CHALLENGES))
+          .dimension("initiative-kind", Path.of(INITIATIVE, Initiative.KIND))
+          .regions(Path.of(MEMBER, Stakeholder.REGION))
+          .build();
+
+  private Membership() {}
+}

@@ -1,0 +1,79 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A network of stakeholders that the programme started or developed. */
+public final class Network {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.entity("network", "networks")
+          .labelled("Nätverk", "Network")
+          .documented(
+              "Ett nätverk av aktörer som programmet startade eller utvecklade.",
+              "A network of stakeholders that the programme started or developed.");
+
+  /** Unique in its record type. */
+  public static final Field<String> ID =
+      DESCRIPTION.id()
+          .documented("Unik i sin posttyp.", "Unique in its record type.")
+          .add();
+
+  /** First day on which this version of the record is valid; empty means from the beginning. */
+  public static final Field<LocalDate> VALID_FROM =
+      DESCRIPTION.validFrom()
+          .documented(
+              "Första dag då denna version av posten gäller; tom gäller från början.",
+              "First day on which this version of the record is valid; empty means from the beginning.")
+          .add();
+
+  /** What people read. */
+  public static final Field<String> NAME =
+      DESCRIPTION.text("name")
+          .labelled("Namn", "Name")
+          .documented("Vad människor läser.", "What people read.")
+          .add();
+
+  /** Started, developed or both; empty where unknown. */
+  public static final Field<String> ORIGIN =
+      DESCRIPTION.code("origin", "network-origins")
+          .labelled("Ursprung", "Origin")
+          .documented(
+              "Startat, utvecklat eller båda; tomt om okänt.",
+              "Started, developed or both; empty where unknown.")
+          .add();
+
+  /** First day; empty is open. */
+  public static final Field<LocalDate> START =
+      DESCRIPTION.start()
+          .documented("Första dag; tom är öppen.", "First day; empty is open.")
+          .add();
+
+  /** Last day, inclusive; empty is open. */
+  public static final Field<LocalDate> END =
+      DESCRIPTION.end()
+          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
+          .add();
+
+  /** Counties or municipalities that the record concerns. */
+  public static final Field<List<String>> REGIONS =
+      DESCRIPTION.codes("regions", "regions")
+          .labelled("Områden", "Regions")
+          .documented(
+              "Län eller kommuner som posten gäller.",
+              "Counties or municipalities that the record concerns.")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE =
+      DESCRIPTION.node()
+          .add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("origin", ORIGIN.path())
+          .regions(REGIONS.path())
+          .build();
+
+  private Network() {}
+}

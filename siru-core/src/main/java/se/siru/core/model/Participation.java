@@ -1,0 +1,122 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** One attendance, or an anonymous head count, at an activity. */
+public final class Participation {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.fact("participation", "participations")
+          .labelled("Deltagande", "Participation")
+          .documented(
+              "En närvaro, eller en anonym räkning av personer, vid en aktivitet.",
+              "One attendance, or an anonymous head count, at an activity.");
+
+  /** Activity. */
+  public static final Field<String> ACTIVITY =
+      DESCRIPTION.reference("activity", "activity")
+          .labelled("Aktivitet", "Activity")
+          .required()
+          .add();
+
+  /** Empty: the activity's first day. */
+  public static final Field<LocalDate> DATE =
+      DESCRIPTION.eventDate("date")
+          .labelled("Datum", "Date")
+          .documented("Tom: aktivitetens första dag.", "Empty: the activity's first day.")
+          .add();
+
+  /** The pseudonym of the person; empty for a head count. */
+  public static final Field<String> PERSON =
+      DESCRIPTION.reference("person", "stakeholder")
+          .labelled("Person", "Person")
+          .documented(
+              "Personens pseudonym; tom vid anonym räkning.",
+              "The pseudonym of the person; empty for a head count.")
+          .add();
+
+  /** Organisations represented then. */
+  public static final Field<List<String>> ORGANISATIONS =
+      DESCRIPTION.references("organisations", "stakeholder")
+          .labelled("Organisationer", "Organisations")
+          .documented("Organisationer som representerades då.", "Organisations represented then.")
+          .add();
+
+  /** The text of the source. */
+  public static final Field<String> ORGANISATIONS_TEXT =
+      DESCRIPTION.text("organisations-text")
+          .labelled("Organisationer, källtext", "Organisations as written")
+          .documented("Texten i källan.", "The text of the source.")
+          .add();
+
+  /** Number of persons; empty means one. */
+  public static final Field<Long> HEADS =
+      DESCRIPTION.integer("heads")
+          .labelled("Antal personer", "Heads")
+          .documented("Antal personer; tom betyder en.", "Number of persons; empty means one.")
+          .least(0)
+          .most(1_000_000)
+          .add();
+
+  /** Women. */
+  public static final Field<Long> WOMEN =
+      DESCRIPTION.integer("women")
+          .labelled("Kvinnor", "Women")
+          .least(0)
+          .most(1_000_000)
+          .add();
+
+  /** Men; the rest of the heads is unknown. */
+  public static final Field<Long> MEN =
+      DESCRIPTION.integer("men")
+          .labelled("Män", "Men")
+          .documented("Män; resten av antalet är okänt.", "Men; the rest of the heads is unknown.")
+          .least(0)
+          .most(1_000_000)
+          .add();
+
+  /** Registered, attended or no-show; empty means attended. */
+  public static final Field<String> STATUS =
+      DESCRIPTION.code("status", "participation-statuses")
+          .labelled("Status", "Status")
+          .documented(
+              "Anmäld, deltog eller uteblev; tom betyder deltog.",
+              "Registered, attended or no-show; empty means attended.")
+          .add();
+
+  /** Mode. */
+  public static final Field<String> MODE =
+      DESCRIPTION.code("mode", "activity-modes")
+          .labelled("Form", "Mode")
+          .add();
+
+  /** Empty means participant. */
+  public static final Field<String> ROLE =
+      DESCRIPTION.code("role", "participation-roles")
+          .labelled("Roll", "Role")
+          .documented("Tom betyder deltagare.", "Empty means participant.")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE =
+      DESCRIPTION.node()
+          .add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("activity-kind", Path.of(ACTIVITY, Activity.KIND))
+          .dimension("programme-part", Path.of(ACTIVITY, Activity.PROGRAMME_PART))
+          .dimension("mode", MODE.path())
+          .dimension("status", STATUS.path())
+          .dimension("role", ROLE.path())
+          .dimension("sector", Path.of(ORGANISATIONS, Stakeholder.SECTOR))
+          .dimension("size", Path.of(ORGANISATIONS, Stakeholder.SIZE))
+          .dimension("legal-form", Path.of(ORGANISATIONS, Stakeholder.LEGAL_FORM))
+          .dimension("country", Path.of(ORGANISATIONS, Stakeholder.COUNTRY))
+          .dimension("gender", Path.of(PERSON, Stakeholder.GENDER))
+          .regions(Path.of(ORGANISATIONS, Stakeholder.REGION))
+          .build();
+
+  private Participation() {}
+}

@@ -1,0 +1,132 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+
+/** Makes lists of periods, from years or from text. Years run from 1600 to 2100. */
+public final class Periods {
+  private static final int FIRST_YEAR = 1600;
+  private static final int LAST_YEAR = 2100;
+  private static final Pattern SPAN = Pattern.compile("(\\d{4})(?:\\.\\.(\\d{4}))?(?:/(year|half|quarter|month))?");
+  private static final Pattern PART = Pattern.compile("(\\d{4})-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2]))");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+  private Periods() {}
+
+  /** The single period of all time. */
+  public static List<TimePeriod> total() {
+    return List.of(TimePeriod.TOTAL);
+  }
+
+  /** The calendar years from first to last, both inclusive. */
+  public static List<TimePeriod> years(int first, int last) {
+    return split(first, last, 1);
+  }
+
+  /** The half-years of the calendar years from first to last. */
+  public static List<TimePeriod> halves(int first, int last) {
+    return split(first, last, 2);
+  }
+
+  /** The quarters of the calendar years from first to last. */
+  public static List<TimePeriod> quarters(int first, int last) {
+    return split(first, last, 4);
+  }
+
+  /** The months of the calendar years from first to last. */
+  public static List<TimePeriod> months(int first, int last) {
+    return split(first, last, 12);
+  }
+
+  /**
+   * Periods from text: {@code total}, {@code 2021}, {@code 2021..2023/quarter}, {@code 2021-Q3}, {@code 2021-07},
+   * {@code 2021-01-01/2021-04-15} (until exclusive), and lists of these separated by commas.
+   *
+   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where the text is none of these or names a period twice
+   */
+  public static List<TimePeriod> parse(String text) {
+    List<TimePeriod> periods = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      for (TimePeriod period : parseOne(part.strip())) {
+        if (periods.contains(period)) {
+          throw new SiruException(ErrorCode.UNKNOWN_NAME, "period " + period + " is named twice");
+        }
+        periods.add(period);
+      }
+    }
+    return List.copyOf(periods);
+  }
+
+  private static List<TimePeriod> parseOne(String text) {
+    if (text.equals("total")) {
+      return total();
+    }
+    Matcher span = SPAN.matcher(text);
+    if (span.matches()) {
+      int first = Integer.parseInt(span.group(1));
+      int last = span.group(2) == null ? first : Integer.parseInt(span.group(2));
+      String unit = span.group(3) == null ? "year" : span.group(3);
+      if (first <= last && first >= FIRST_YEAR && last <= LAST_YEAR) {
+        return split(first, last, unit.equals("year") ? 1 : unit.equals("half") ? 2 : unit.equals("quarter") ? 4 : 12);
+      }
+    }
+    Matcher part = PART.matcher(text);
+    if (part.matches() && Integer.parseInt(part.group(1)) >= FIRST_YEAR && Integer.parseInt(part.group(1)) <= LAST_YEAR) {
+      int year = Integer.parseInt(part.group(1));
+      int parts = part.group(2) != null ? 2 : part.group(3) != null ? 4 : 12;
+      String number = part.group(2) != null ? part.group(2) : part.group(3) != null ? part.group(3) : part.group(4);
+      return List.of(part(year, parts, Integer.parseInt(number) - 1));
+    }
+    int slash = text.indexOf('/');
+    if (slash > 0) {
+      try {
+        LocalDate from = LocalDate.parse(text.substring(0, slash), DAY);
+        LocalDate until = LocalDate.parse(text.substring(slash + 1), DAY);
+        if (from.isBefore(until)) {
+          return List.of(TimePeriod.of(from, until));
+        }
+      } catch (DateTimeParseException notDays) {
+        // falls through to the one message that names every form
+      }
+    }
+    throw new SiruException(
+        ErrorCode.UNKNOWN_NAME,
+        "not a period: '" + text + "'; write total, 2021, 2021..2023/quarter (year, half, quarter, month), 2021-H1, 2021-Q3,"
+            + " 2021-07 or 2021-01-01/2021-04-15 (until exclusive)");
+  }
+
+  private static List<TimePeriod> split(int first, int last, int parts) {
+    if (first > last || first < FIRST_YEAR || last > LAST_YEAR) {
+      throw new IllegalArgumentException("years " + first + ".." + last);
+    }
+    List<TimePeriod> periods = new ArrayList<>();
+    for (int year = first; year <= last; year++) {
+      for (int i = 0; i < parts; i++) {
+        periods.add(part(year, parts, i));
+      }
+    }
+    return List.copyOf(periods);
+  }
+
+  private static TimePeriod part(int year, int parts, int index) {
+    int months = 12 / parts;
+    LocalDate from = LocalDate.of(year, 1 + index * months, 1);
+    String label =
+        parts == 1
+            ? Integer.toString(year)
+            : parts == 12
+                ? year + (index < 9 ? "-0" : "-") + (index + 1)
+                : year + (parts == 2 ? "-H" : "-Q") + (index + 1);
+    return new TimePeriod(label, from, from.plusMonths(months));
+  }
+}

@@ -1,0 +1,80 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** A node of the programme tree: fund programme, objective, operation (the project) or work package. */
+public final class ProgrammeNode {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.entity("programme", "programme")
+          .labelled("Programnod", "Programme node")
+          .documented(
+              "En nod i programträdet: fondprogram, mål, insats (projektet) eller arbetspaket.",
+              "A node of the programme tree: fund programme, objective, operation (the project) or work package.");
+
+  /** Unique in its record type. */
+  public static final Field<String> ID =
+      DESCRIPTION.id()
+          .documented("Unik i sin posttyp.", "Unique in its record type.")
+          .add();
+
+  /** First day on which this version of the record is valid; empty means from the beginning. */
+  public static final Field<LocalDate> VALID_FROM =
+      DESCRIPTION.validFrom()
+          .documented(
+              "Första dag då denna version av posten gäller; tom gäller från början.",
+              "First day on which this version of the record is valid; empty means from the beginning.")
+          .add();
+
+  /** Level of the programme tree. */
+  public static final Field<String> LEVEL =
+      DESCRIPTION.code("level", "programme-levels")
+          .labelled("Nivå", "Level")
+          .documented("Nivå i programträdet.", "Level of the programme tree.")
+          .required()
+          .add();
+
+  /** The node right above. */
+  public static final Field<String> PARENT =
+      DESCRIPTION.reference("parent", "programme")
+          .labelled("Överordnad nod", "Parent")
+          .documented("Noden närmast ovanför.", "The node right above.")
+          .add();
+
+  /** What people read. */
+  public static final Field<String> NAME =
+      DESCRIPTION.text("name")
+          .labelled("Namn", "Name")
+          .documented("Vad människor läser.", "What people read.")
+          .add();
+
+  /** First day; empty is open. */
+  public static final Field<LocalDate> START =
+      DESCRIPTION.start()
+          .documented("Första dag; tom är öppen.", "First day; empty is open.")
+          .add();
+
+  /** Last day, inclusive; empty is open. */
+  public static final Field<LocalDate> END =
+      DESCRIPTION.end()
+          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
+          .add();
+
+  /** Counties or municipalities that the record concerns. */
+  public static final Field<List<String>> REGIONS =
+      DESCRIPTION.codes("regions", "regions")
+          .labelled("Områden", "Regions")
+          .documented(
+              "Län eller kommuner som posten gäller.",
+              "Counties or municipalities that the record concerns.")
+          .add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("level", LEVEL.path())
+          .regions(REGIONS.path())
+          .build();
+
+  private ProgrammeNode() {}
+}

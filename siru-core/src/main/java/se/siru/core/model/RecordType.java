@@ -1,0 +1,329 @@
+package se.siru.core.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * The description of one kind of record: its fields in file order, what it is called, and what short dimension names mean on
+ * it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RecordType {
+  private final String name;
+  private final String plural;
+  private final boolean entity;
+  private final LocalizedText label;
+  private final LocalizedText doc;
+  private final Map<String, Field<?>> fields;
+  private final Map<String, Dimension> dimensions;
+
+  private RecordType(
+      String name,
+      String plural,
+      boolean entity,
+      LocalizedText label,
+      LocalizedText doc,
+      Map<String, Field<?>> fields,
+      Map<String, Dimension> dimensions) {
+    this.name = name;
+    this.plural = plural;
+    this.entity = entity;
+    this.label = label;
+    this.doc = doc;
+    this.fields = Collections.unmodifiableMap(fields);
+    this.dimensions = Collections.unmodifiableMap(dimensions);
+  }
+
+  /** Describes a type of entities: things with an id, whose attributes may change over time. */
+  public static Builder entity(String name, String plural) {
+    return new Builder(name, plural, true);
+  }
+
+  /** Describes a type of facts: what happened, or held for a time, at a node of the programme tree. */
+  public static Builder fact(String name, String plural) {
+    return new Builder(name, plural, false);
+  }
+
+  /** The name, kebab-case singular, for example {@code stage-change}. */
+  public String name() {
+    return name;
+  }
+
+  /** The name of its resource and file, without an ending, for example {@code stage-changes}. */
+  public String plural() {
+    return plural;
+  }
+
+  /** True for entities, false for facts. */
+  public boolean isEntity() {
+    return entity;
+  }
+
+  /** What people read. */
+  public LocalizedText label() {
+    return label;
+  }
+
+  /** What a record of this type is. */
+  public LocalizedText doc() {
+    return doc;
+  }
+
+  /** The fields in file order. */
+  public List<Field<?>> fields() {
+    return List.copyOf(fields.values());
+  }
+
+  /** The field with a name, if there is one. */
+  public Optional<Field<?>> field(String fieldName) {
+    return Optional.ofNullable(fields.get(fieldName));
+  }
+
+  /** The first field with a role, if there is one. */
+  public Optional<Field<?>> field(FieldRole role) {
+    return fields.values().stream().filter(f -> f.role() == role).findFirst();
+  }
+
+  /** What short dimension names mean on records of this type, by name. */
+  public Map<String, Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** This type with extra fields at its end; code fields among them become dimensions of their own name. */
+  public RecordType with(List<Field<?>> extra) {
+    Map<String, Field<?>> all = new LinkedHashMap<>(fields);
+    Map<String, Dimension> more = new LinkedHashMap<>(dimensions);
+    for (Field<?> field : extra) {
+      if (!field.type().equals(name) || all.put(field.name(), field) != null) {
+        throw new IllegalArgumentException("cannot add " + field + " to " + name);
+      }
+      if (field.kind() == FieldKind.CODE) {
+        more.put(field.name(), Dimension.of(field.name(), field.path()));
+      }
+    }
+    return new RecordType(name, plural, entity, label, doc, all, more);
+  }
+
+  /** A new record of this type with an id. */
+  public RowBuilder row(String id) {
+    return row().with(idField(), id);
+  }
+
+  /** A new record of a type whose records need no id. */
+  public RowBuilder row() {
+    return new RowBuilder(this);
+  }
+
+  @SuppressWarnings("unchecked") // a field with the role ID is always made by Builder.id
+  private Field<String> idField() {
+    return (Field<String>)
+        field(FieldRole.ID).orElseThrow(() -> new IllegalArgumentException(name + " records have no id"));
+  }
+
+  /** A field outside the standard description, for {@link #with}. Names carry a namespace. */
+  public static Extra extra(String recordType) {
+    return new Extra(recordType);
+  }
+
+  /** Two types are equal when name and fields are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RecordType
+        && ((RecordType) other).name.equals(name)
+        && ((RecordType) other).fields.keySet().equals(fields.keySet());
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** The kinds of fields one can describe, over what is done with a finished field. */
+  public abstract static class Fields {
+    final String type;
+
+    Fields(String type) {
+      this.type = Objects.requireNonNull(type, "type");
+    }
+
+    abstract void accept(Field<?> field);
+
+    <T> FieldBuilder<T> start(String fieldName, FieldKind kind, boolean many) {
+      return new FieldBuilder<>(type, fieldName, kind, many, this::accept);
+    }
+
+    /** Free text. */
+    public FieldBuilder<String> text(String fieldName) {
+      return start(fieldName, FieldKind.TEXT, false);
+    }
+
+    /** One code of a list. */
+    public FieldBuilder<String> code(String fieldName, String codelist) {
+      return this.<String>start(fieldName, FieldKind.CODE, false).codelist(codelist);
+    }
+
+    /** Any number of codes of a list. */
+    public FieldBuilder<List<String>> codes(String fieldName, String codelist) {
+      return this.<List<String>>start(fieldName, FieldKind.CODE, true).codelist(codelist);
+    }
+
+    /** A calendar day. */
+    public FieldBuilder<LocalDate> date(String fieldName) {
+      return start(fieldName, FieldKind.DATE, false);
+    }
+
+    /** A whole number. */
+    public FieldBuilder<Long> integer(String fieldName) {
+      return start(fieldName, FieldKind.INTEGER, false);
+    }
+
+    /** An exact decimal. */
+    public FieldBuilder<BigDecimal> decimal(String fieldName, int decimals) {
+      return this.<BigDecimal>start(fieldName, FieldKind.DECIMAL, false).scale(decimals);
+    }
+
+    /** An amount in the portfolio's currency. */
+    public FieldBuilder<Money> money(String fieldName) {
+      return start(fieldName, FieldKind.MONEY, false);
+    }
+  }
+
+  /** Describes extra fields one by one. */
+  public static final class Extra extends Fields {
+    private Extra(String type) {
+      super(type);
+    }
+
+    @Override
+    void accept(Field<?> field) {
+      if (field.name().indexOf(':') < 0) {
+        throw new IllegalArgumentException("an extra field needs a namespace: " + field.name());
+      }
+    }
+  }
+
+  /** Describes a record type field by field, in file order. Not thread-safe. */
+  public static final class Builder extends Fields {
+    private final String plural;
+    private final boolean entity;
+    private final Map<String, Field<?>> fields = new LinkedHashMap<>();
+    private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
+    private LocalizedText label = LocalizedText.empty();
+    private LocalizedText doc = LocalizedText.empty();
+
+    private Builder(String name, String plural, boolean entity) {
+      super(name);
+      this.plural = plural;
+      this.entity = entity;
+    }
+
+    @Override
+    void accept(Field<?> field) {
+      if (fields.put(field.name(), field) != null) {
+        throw new IllegalArgumentException("field described twice: " + field);
+      }
+    }
+
+    /** What people read. */
+    public Builder labelled(String swedish, String english) {
+      this.label = LocalizedText.of(swedish, english);
+      return this;
+    }
+
+    /** What a record of this type is. */
+    public Builder documented(String swedish, String english) {
+      this.doc = LocalizedText.of(swedish, english);
+      return this;
+    }
+
+    /** The id. */
+    public FieldBuilder<String> id() {
+      return text("id").role(FieldRole.ID).required().labelled("Id", "Id");
+    }
+
+    /** The first day on which a version of an entity is valid. */
+    public FieldBuilder<LocalDate> validFrom() {
+      return date("valid-from").role(FieldRole.VALID_FROM).labelled("Gäller från", "Valid from");
+    }
+
+    /** The day of an event. */
+    public FieldBuilder<LocalDate> eventDate(String fieldName) {
+      return date(fieldName).role(FieldRole.DATE);
+    }
+
+    /** The first day of a record that lasts. */
+    public FieldBuilder<LocalDate> start() {
+      return date("start").role(FieldRole.START).labelled("Start", "Start");
+    }
+
+    /** The last day, inclusive, of a record that lasts. */
+    public FieldBuilder<LocalDate> end() {
+      return date("end").role(FieldRole.END).labelled("Slut", "End");
+    }
+
+    /** The id of a record of another type. */
+    public FieldBuilder<String> reference(String fieldName, String targetType) {
+      return this.<String>start(fieldName, FieldKind.REFERENCE, false).target(targetType);
+    }
+
+    /** Any number of ids of records of another type. */
+    public FieldBuilder<List<String>> references(String fieldName, String targetType) {
+      return this.<List<String>>start(fieldName, FieldKind.REFERENCE, true).target(targetType);
+    }
+
+    /** The node of the programme tree; where it is not stated, the only operation. */
+    public FieldBuilder<String> node() {
+      return reference("node", "programme")
+          .role(FieldRole.NODE)
+          .labelled("Nod", "Node")
+          .documented(
+              "Djupaste noden i programträdet; utelämnas den gäller den enda insatsen.",
+              "Deepest node of the programme tree; where it is left out, the only operation.");
+    }
+
+    /** What a short dimension name means on this type: a path to a code. */
+    public Builder dimension(String shortName, Path path) {
+      return dimension(Dimension.of(shortName, path));
+    }
+
+    /** What a short dimension name means on this type: a path to a code at a level of its list. */
+    public Builder dimension(String shortName, Path path, String level) {
+      return dimension(Dimension.of(shortName, path).at(level));
+    }
+
+    private Builder dimension(Dimension dimension) {
+      if (dimensions.put(dimension.name(), dimension) != null) {
+        throw new IllegalArgumentException("dimension described twice: " + dimension.name());
+      }
+      return this;
+    }
+
+    /** The region of a path as the dimensions {@code region}, {@code nuts2}, {@code county} and {@code municipality}. */
+    public Builder regions(Path region) {
+      return dimension("region", region)
+          .dimension("nuts2", region, "nuts2")
+          .dimension("county", region, "county")
+          .dimension("municipality", region, "municipality");
+    }
+
+    /** The finished description. */
+    public RecordType build() {
+      return new RecordType(
+          type, plural, entity, label, doc, new LinkedHashMap<>(fields), new LinkedHashMap<>(dimensions));
+    }
+  }
+}

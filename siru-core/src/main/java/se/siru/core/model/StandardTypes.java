@@ -1,0 +1,23 @@
+package se.siru.core.model;
+
+import java.util.List;
+
+/** The record types that every portfolio knows, entities before facts. A new type is its description and one word here. */
+final class StandardTypes {
+  static final List<RecordType> ALL =
+      List.of(
+          ProgrammeNode.TYPE,
+          Stakeholder.TYPE,
+          Initiative.TYPE,
+          Activity.TYPE,
+          Network.TYPE,
+          Participation.TYPE,
+          Support.TYPE,
+          Funding.TYPE,
+          Membership.TYPE,
+          StageChange.TYPE,
+          Agreement.TYPE,
+          Target.TYPE);
+
+  private StandardTypes() {}
+}
