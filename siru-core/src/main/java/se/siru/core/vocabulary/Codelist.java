@@ -163,6 +163,24 @@ public final class Codelist {
     return named.size() == 1 ? Optional.of(codes.get(named.iterator().next())) : Optional.empty();
   }
 
+  /**
+   * The one code of a level that a text names, as in {@link #resolve(String)}: a county and its chief town may share a name, so
+   * that "Jönköping" alone names neither. A code of another level does not count.
+   */
+  public Optional<Code> resolve(String text, String level) {
+    Objects.requireNonNull(level, "level");
+    int exact = position(text);
+    if (exact >= 0 && level.equals(codes.get(exact).level())) {
+      return Optional.of(codes.get(exact));
+    }
+    List<Code> named =
+        spellings.getOrDefault(fold(text), Set.of()).stream()
+            .map(codes::get)
+            .filter(code -> level.equals(code.level()))
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
   /** The position of the parent of the code at a position, or -1 at the top. */
   public int parent(int position) {
     return parents[position];
