@@ -14,4 +14,5 @@ module se.siru.core {
   exports se.siru.core.finding;
   exports se.siru.core.vocabulary;
   exports se.siru.core.model;
+  exports se.siru.core.indicator;
 }

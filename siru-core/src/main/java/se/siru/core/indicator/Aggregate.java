@@ -1,0 +1,93 @@
+package se.siru.core.indicator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.Path;
+
+/**
+ * How records, or groups of records, become one value. Only whole numbers and exact decimals are added up; a value that no record
+ * states is left out and counted, never taken for 0.
+ */
+public sealed interface Aggregate {
+
+  /** How many records. */
+  record Count() implements Aggregate {}
+
+  /** The sum of a number; missing where records exist and none states it. */
+  record Sum(Path path) implements Aggregate {
+    /** Refuses what is no number. */
+    public Sum {
+      requireNumber(path);
+    }
+  }
+
+  /** The sum of a number over the records that state it, by how many they are; kept as a ratio. */
+  record Mean(Path path) implements Aggregate {
+    /** Refuses what is no number. */
+    public Mean {
+      requireNumber(path);
+    }
+  }
+
+  /** The least value of a number. */
+  record Min(Path path) implements Aggregate {
+    /** Refuses what is no number. */
+    public Min {
+      requireNumber(path);
+    }
+  }
+
+  /** The greatest value of a number. */
+  record Max(Path path) implements Aggregate {
+    /** Refuses what is no number. */
+    public Max {
+      requireNumber(path);
+    }
+  }
+
+  /**
+   * How many different codes or referred entities; of stakeholders, legal units. A dimension that goes through the same reference
+   * is read on the entity counted, not on the record.
+   */
+  record Distinct(Path path) implements Aggregate {
+    /** Refuses what cannot be told apart by code or id. */
+    public Distinct {
+      FieldKind kind = path.last().kind();
+      if (kind != FieldKind.CODE && kind != FieldKind.REFERENCE) {
+        throw new IllegalArgumentException("distinct counts codes and references, and " + path + " is neither");
+      }
+    }
+  }
+
+  /** The value of the latest record; among records of one day the greatest value, so that no order of rows matters. */
+  record Last(Path path) implements Aggregate {}
+
+  /**
+   * A registered function over the selected records' values of some fields.
+   *
+   * @param id {@code namespace:name}
+   * @param parameters by name; kept sorted
+   * @param fields codes or references whose values the function gets, as whole numbers
+   */
+  record Function(String id, Map<String, String> parameters, List<Path> fields) implements Aggregate {
+    /** Copies the components. */
+    public Function {
+      Objects.requireNonNull(id, "id");
+      parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** An author's own accumulator. */
+  record Custom(Accumulator<?> accumulator) implements Aggregate {}
+
+  private static void requireNumber(Path path) {
+    FieldKind kind = path.last().kind();
+    if (kind != FieldKind.INTEGER && kind != FieldKind.DECIMAL && kind != FieldKind.MONEY) {
+      throw new IllegalArgumentException(path + " is no number");
+    }
+  }
+}

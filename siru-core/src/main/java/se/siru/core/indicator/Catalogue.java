@@ -1,0 +1,195 @@
+package se.siru.core.indicator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+
+/**
+ * The indicators and functions at hand, each with its provider. Ids and codes are unique: what claims one that is taken is refused
+ * with both origins, never silently preferred.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Catalogue {
+  private final Map<String, Indicator> byId;
+  private final Map<String, Indicator> byCode;
+  private final Map<String, Provider> providers;
+  private final Map<String, IndicatorFunction> functions;
+
+  private Catalogue(
+      Map<String, Indicator> byId,
+      Map<String, Indicator> byCode,
+      Map<String, Provider> providers,
+      Map<String, IndicatorFunction> functions) {
+    this.byId = byId;
+    this.byCode = byCode;
+    this.providers = providers;
+    this.functions = functions;
+  }
+
+  /** A catalogue of nothing. */
+  public static Catalogue empty() {
+    return new Catalogue(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+  }
+
+  /**
+   * This catalogue and what a provider brings.
+   *
+   * @throws SiruException with {@link ErrorCode#PLUGINS} where an id or code is taken, or formulas refer to each other in a circle
+   */
+  public Catalogue with(
+      Provider provider, Collection<? extends Indicator> indicators, Collection<? extends IndicatorFunction> newFunctions) {
+    Catalogue more =
+        new Catalogue(new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions));
+    for (Indicator indicator : indicators) {
+      more.claim(more.byId, indicator.id(), indicator, provider);
+      more.claim(more.byCode, indicator.code(), indicator, provider);
+      more.providers.put(indicator.id(), provider);
+    }
+    for (IndicatorFunction function : newFunctions) {
+      more.claim(more.functions, function.id(), function, provider);
+      more.providers.put(function.id(), provider);
+    }
+    more.refuseCircles();
+    return more;
+  }
+
+  private <T> void claim(Map<String, T> names, String name, T thing, Provider provider) {
+    T before = names.putIfAbsent(name, Objects.requireNonNull(thing, "null indicator or function"));
+    if (before != null) {
+      Provider other = providers.get(before instanceof Indicator ? ((Indicator) before).id() : name);
+      throw new SiruException(
+          ErrorCode.PLUGINS,
+          "'" + name + "' is claimed by " + describe(other) + " and by " + describe(provider)
+              + "; exclude one of them or rename it");
+    }
+  }
+
+  private static String describe(@org.jspecify.annotations.Nullable Provider provider) {
+    return provider == null ? "the same provider" : provider.id() + " (" + provider.origin() + ")";
+  }
+
+  private void refuseCircles() {
+    for (Indicator indicator : byId.values()) {
+      follow(indicator, new LinkedHashSet<>());
+    }
+  }
+
+  private void follow(Indicator indicator, LinkedHashSet<String> trail) {
+    if (!trail.add(indicator.id())) {
+      throw new SiruException(
+          ErrorCode.PLUGINS, "formulas in a circle: " + String.join(" → ", trail) + " → " + indicator.id());
+    }
+    if (indicator instanceof Formula) {
+      for (String operand : operands(((Formula) indicator).expression())) {
+        find(operand).ifPresent(next -> follow(next, trail));
+      }
+    }
+    trail.remove(indicator.id());
+  }
+
+  /** The indicators that an expression refers to, as written, without {@code *}. */
+  public static List<String> operands(Expression expression) {
+    List<String> names = new ArrayList<>();
+    collect(expression, names);
+    return names;
+  }
+
+  private static void collect(Expression expression, List<String> names) {
+    if (expression instanceof Expression.Reference) {
+      names.add(((Expression.Reference) expression).indicator());
+    } else if (expression instanceof Expression.Attainment) {
+      String operand = ((Expression.Attainment) expression).indicator();
+      if (!operand.equals("*")) {
+        names.add(operand);
+      }
+    } else if (expression instanceof Expression.Negate) {
+      collect(((Expression.Negate) expression).operand(), names);
+    } else if (expression instanceof Expression.Binary) {
+      collect(((Expression.Binary) expression).left(), names);
+      collect(((Expression.Binary) expression).right(), names);
+    }
+  }
+
+  /** All indicators in order of their ids. */
+  public Collection<Indicator> indicators() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** The indicator with an id or a code, if there is one. */
+  public Optional<Indicator> find(String idOrCode) {
+    Indicator indicator = byId.get(idOrCode);
+    return Optional.ofNullable(indicator != null ? indicator : byCode.get(idOrCode));
+  }
+
+  /** The function with an id, if there is one. */
+  public Optional<IndicatorFunction> function(String id) {
+    return Optional.ofNullable(functions.get(id));
+  }
+
+  /** Who provides an indicator or function. */
+  public Optional<Provider> provider(String id) {
+    return Optional.ofNullable(providers.get(id));
+  }
+
+  /**
+   * The indicators that patterns select: ids, codes, or globs of either in which {@code *} stands for any letters; in the order
+   * of the patterns, then of the ids, each once.
+   *
+   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where a pattern selects nothing
+   */
+  public List<Indicator> select(Collection<String> patterns) {
+    Map<String, Indicator> selected = new LinkedHashMap<>();
+    for (String pattern : patterns) {
+      int before = selected.size();
+      boolean found = false;
+      for (Indicator indicator : byId.values()) {
+        if (matches(pattern, indicator.id()) || matches(pattern, indicator.code())) {
+          selected.putIfAbsent(indicator.id(), indicator);
+          found = true;
+        }
+      }
+      if (!found && selected.size() == before) {
+        throw new SiruException(ErrorCode.UNKNOWN_NAME, "no indicator '" + pattern + "'" + nearest(pattern));
+      }
+    }
+    return List.copyOf(selected.values());
+  }
+
+  private String nearest(String pattern) {
+    List<String> names = new ArrayList<>(byCode.keySet());
+    names.addAll(byId.keySet());
+    return names.stream()
+        .filter(name -> name.equalsIgnoreCase(pattern) || name.contains(pattern))
+        .findFirst()
+        .map(name -> "; did you mean " + name + "?")
+        .orElse("");
+  }
+
+  /** Matches without a regular expression, so that no pattern is slow or illegal. */
+  private static boolean matches(String glob, String name) {
+    int star = glob.indexOf('*');
+    if (star < 0) {
+      return glob.equals(name);
+    }
+    if (!name.startsWith(glob.substring(0, star))) {
+      return false;
+    }
+    String rest = glob.substring(star + 1);
+    for (int at = star; at <= name.length(); at++) {
+      if (matches(rest, name.substring(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

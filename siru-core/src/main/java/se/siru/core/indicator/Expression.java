@@ -1,0 +1,61 @@
+package se.siru.core.indicator;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/** Arithmetic over indicators, as a tree. Text is read by {@link ExpressionParser}. */
+public sealed interface Expression {
+
+  /** A number. */
+  record Number(BigDecimal value) implements Expression {}
+
+  /** The value of an indicator in the same cell, by id or code. */
+  record Reference(String indicator) implements Expression {}
+
+  /** Two operands. */
+  record Binary(Operator operator, Expression left, Expression right) implements Expression {
+    /** Checks the components. */
+    public Binary {
+      Objects.requireNonNull(operator, "operator");
+    }
+  }
+
+  /** The operand with its sign turned. */
+  record Negate(Expression operand) implements Expression {}
+
+  /**
+   * How far an indicator has come from its baseline to its target: (value − baseline) / (target − baseline). Without a baseline
+   * it starts at 0. {@code *} stands for every indicator that has a target, each a result of its own.
+   */
+  record Attainment(String indicator) implements Expression {}
+
+  /** The operators, by rising precedence. */
+  enum Operator {
+    /** Sum. */
+    PLUS('+', 1),
+    /** Difference. */
+    MINUS('-', 1),
+    /** Product. */
+    TIMES('*', 2),
+    /** Quotient; undefined by 0. */
+    DIVIDE('/', 2);
+
+    private final char sign;
+    private final int precedence;
+
+    Operator(char sign, int precedence) {
+      this.sign = sign;
+      this.precedence = precedence;
+    }
+
+    /** The sign in text. */
+    public char sign() {
+      return sign;
+    }
+
+    /** Greater binds tighter. */
+    public int precedence() {
+      return precedence;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package se.siru.core.indicator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator that is arithmetic over others, cell by cell. A quotient at the top stays a ratio.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Formula extends Indicator {
+  private final Expression expression;
+
+  private Formula(Builder from, Expression expression) {
+    super(from);
+    this.expression = expression;
+  }
+
+  /** The arithmetic. */
+  public Expression expression() {
+    return expression;
+  }
+
+  /** Puts a formula together. Not thread-safe. */
+  public static final class Builder extends Indicator.Builder<Builder> {
+    private @Nullable Expression expression;
+
+    Builder(String id) {
+      super(id);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /** The arithmetic as a tree. */
+    public Builder expression(Expression newExpression) {
+      this.expression = newExpression;
+      return this;
+    }
+
+    /** The arithmetic as text; see {@link ExpressionParser}. */
+    public Builder expression(String text) {
+      return expression(ExpressionParser.parse(text));
+    }
+
+    /**
+     * The finished formula.
+     *
+     * @throws IllegalStateException where the arithmetic is not said
+     */
+    public Formula build() {
+      if (expression == null) {
+        throw new IllegalStateException("a formula needs an expression");
+      }
+      return new Formula(this, expression);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package se.siru.core.indicator;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * The definition of an indicator, as a value. Nothing about it is code, save what an author hands in as an opaque condition or an
+ * {@link Accumulator}.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public abstract sealed class Indicator permits Measure, Formula {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö:._/+-]{0,63}");
+  private static final int LONGEST_ID = 96;
+
+  private final String id;
+  private final String code;
+  private final String version;
+  private final LocalizedText name;
+  private final LocalizedText definition;
+  private final String unit;
+  private final Kind kind;
+  private final Direction direction;
+  private final String source;
+  private final Evidence evidence;
+
+  Indicator(Builder<?> from) {
+    this.id = from.id;
+    this.code = from.code == null ? from.id : from.code;
+    this.version = from.version;
+    this.name = from.name;
+    this.definition = from.definition;
+    this.unit = from.unit;
+    this.kind = from.kind;
+    this.direction = from.direction;
+    this.source = from.source;
+    this.evidence = from.evidence;
+  }
+
+  /** What an indicator tells about. */
+  public enum Kind {
+    /** What the programme does. */
+    PROCESS,
+    /** What it delivers. */
+    OUTPUT,
+    /** What changes. */
+    RESULT,
+    /** What surrounds it. */
+    CONTEXT
+  }
+
+  /** Which way is good. */
+  public enum Direction {
+    /** More is better. */
+    UP,
+    /** Less is better. */
+    DOWN,
+    /** Neither; such an indicator gets no traffic light. */
+    NONE
+  }
+
+  /** Whether the counting rule has been held against the text of its source. */
+  public enum Evidence {
+    /** The text of the source was read. */
+    CONFIRMED,
+    /** The rule is recalled, or its source was not at hand; results say so. */
+    UNCONFIRMED
+  }
+
+  /** Starts a measure; its id is {@code namespace:kebab-name}. */
+  public static Measure.Builder measure(String id) {
+    return new Measure.Builder(id);
+  }
+
+  /** Starts a formula; its id is {@code namespace:kebab-name}. */
+  public static Formula.Builder formula(String id) {
+    return new Formula.Builder(id);
+  }
+
+  /** The id, {@code namespace:kebab-name}. */
+  public String id() {
+    return id;
+  }
+
+  /** The code by which people know it, for example {@code RCO01}; the id where it has none. */
+  public String code() {
+    return code;
+  }
+
+  /** The version of the definition. */
+  public String version() {
+    return version;
+  }
+
+  /** What people read. */
+  public LocalizedText name() {
+    return name;
+  }
+
+  /** How it is counted, in words; may be empty. */
+  public LocalizedText definition() {
+    return definition;
+  }
+
+  /** The unit; {@code percent} shows a ratio times 100, {@code currency} is the portfolio's currency. */
+  public String unit() {
+    return unit;
+  }
+
+  /** What it tells about. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Which way is good. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** The source of the counting rule; may be empty. */
+  public String source() {
+    return source;
+  }
+
+  /** Whether the rule was held against its source. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** The code, and the id where they differ. */
+  @Override
+  public String toString() {
+    return code.equals(id) ? id : code + " (" + id + ")";
+  }
+
+  /**
+   * What measures and formulas have in common. Not thread-safe.
+   *
+   * @param <B> the builder itself
+   */
+  public abstract static sealed class Builder<B extends Builder<B>> permits Measure.Builder, Formula.Builder {
+    private final String id;
+    private @Nullable String code;
+    private String version = "1";
+    private LocalizedText name = LocalizedText.empty();
+    private LocalizedText definition = LocalizedText.empty();
+    private String unit = "";
+    private Kind kind = Kind.OUTPUT;
+    private Direction direction = Direction.UP;
+    private String source = "";
+    private Evidence evidence = Evidence.UNCONFIRMED;
+
+    Builder(String id) {
+      if (!ID.matcher(id).matches() || id.length() > LONGEST_ID) {
+        throw new IllegalArgumentException("an indicator id is namespace:kebab-name, not '" + id + "'");
+      }
+      this.id = id;
+    }
+
+    abstract B self();
+
+    /** The code by which people know it. */
+    public B code(String newCode) {
+      if (!CODE.matcher(newCode).matches()) {
+        throw new IllegalArgumentException("not an indicator code: '" + newCode + "'");
+      }
+      this.code = newCode;
+      return self();
+    }
+
+    /** The version of the definition. */
+    public B version(String newVersion) {
+      this.version = Objects.requireNonNull(newVersion, "version");
+      return self();
+    }
+
+    /** What people read, in one language. */
+    public B named(String language, String text) {
+      this.name = name.with(language, text);
+      return self();
+    }
+
+    /** What people read. */
+    public B named(LocalizedText text) {
+      this.name = text;
+      return self();
+    }
+
+    /** How it is counted, in words. */
+    public B defined(LocalizedText text) {
+      this.definition = text;
+      return self();
+    }
+
+    /** The unit. */
+    public B unit(String newUnit) {
+      this.unit = Objects.requireNonNull(newUnit, "unit");
+      return self();
+    }
+
+    /** What it tells about. */
+    public B kind(Kind newKind) {
+      this.kind = newKind;
+      return self();
+    }
+
+    /** Which way is good. */
+    public B direction(Direction newDirection) {
+      this.direction = newDirection;
+      return self();
+    }
+
+    /** The source of the counting rule, and whether it was held against it. */
+    public B source(String newSource, Evidence newEvidence) {
+      this.source = newSource;
+      this.evidence = newEvidence;
+      return self();
+    }
+  }
+}

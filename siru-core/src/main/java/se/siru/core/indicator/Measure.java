@@ -1,0 +1,245 @@
+package se.siru.core.indicator;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Field;
+import se.siru.core.model.Path;
+import se.siru.core.model.RecordType;
+
+/**
+ * An indicator over the records of one type: which of them, when, in which groups, aggregated how, and distinct within which
+ * scope.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Measure extends Indicator {
+  private final RecordType over;
+  private final Condition where;
+  private final TimeRule when;
+  private final @Nullable Grouping grouping;
+  private final Aggregate aggregate;
+  private final @Nullable String scope;
+  private final Map<String, Dimension> dimensions;
+  private final Set<String> notAdditive;
+
+  private Measure(Builder from, RecordType over, Aggregate aggregate) {
+    super(from);
+    this.over = over;
+    this.where = from.where;
+    this.when = from.when;
+    this.grouping =
+        from.keys.isEmpty() ? null : new Grouping(from.keys, from.value, from.having, from.band, from.dating);
+    this.aggregate = aggregate;
+    this.scope = from.scope;
+    this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(from.dimensions));
+    this.notAdditive = Collections.unmodifiableSet(new TreeSet<>(from.notAdditive));
+  }
+
+  /** The type of the records. */
+  public RecordType over() {
+    return over;
+  }
+
+  /** Which of them. */
+  public Condition where() {
+    return where;
+  }
+
+  /** Which of them belong to a period. */
+  public TimeRule when() {
+    return when;
+  }
+
+  /** How they are grouped before they are aggregated, if they are. */
+  public Optional<Grouping> grouping() {
+    return Optional.ofNullable(grouping);
+  }
+
+  /**
+   * How they become one value. After a grouping, {@link Aggregate.Count} counts groups, and the sum, mean, least and greatest are
+   * those of the groups' values.
+   */
+  public Aggregate aggregate() {
+    return aggregate;
+  }
+
+  /**
+   * The level of the programme tree within which distinct counts and groups are distinct, as a code of the list
+   * {@code programme-levels}; empty for the whole agency. An enterprise in two objectives counts twice at scope
+   * {@code objective}.
+   */
+  public Optional<String> scope() {
+    return Optional.ofNullable(scope);
+  }
+
+  /** What dimension names mean on this measure where that differs from its record type. */
+  public Map<String, Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** The axes ({@code time} or dimension names) that the author declared not to add up, beside those that never do. */
+  public Set<String> notAdditive() {
+    return notAdditive;
+  }
+
+  /**
+   * Whether values may be added up along an axis: {@code time} or a dimension name. Counts and sums of events add up over
+   * separate periods; distinct counts, means, states and cumulative values never do. Over a dimension, only what each record
+   * holds at most one code of adds up.
+   */
+  public boolean addsUpOver(String axis, @Nullable Dimension dimension) {
+    boolean sums = aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.Sum;
+    if (!sums || notAdditive.contains(axis)) {
+      return false;
+    }
+    if (dimension == null) {
+      return axis.equals("time") && when.kind() == TimeRule.Kind.EVENT && (grouping == null || grouping.dating() != null);
+    }
+    return dimension.path().fields().stream().noneMatch(Field::many);
+  }
+
+  /** Puts a measure together; ends with one of the aggregates. Not thread-safe. */
+  public static final class Builder extends Indicator.Builder<Builder> {
+    private @Nullable RecordType over;
+    private Condition where = Condition.always();
+    private TimeRule when = TimeRule.event();
+    private List<Path> keys = List.of();
+    private Grouping.@Nullable Inner value;
+    private Grouping.@Nullable Test having;
+    private Grouping.@Nullable Band band;
+    private Grouping.@Nullable Dating dating;
+    private @Nullable Aggregate aggregate;
+    private @Nullable String scope;
+    private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
+    private final Set<String> notAdditive = new TreeSet<>();
+
+    Builder(String id) {
+      super(id);
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /** The type of the records. */
+    public Builder over(RecordType type) {
+      this.over = type;
+      return this;
+    }
+
+    /** Which of them; called again, both conditions must hold. */
+    public Builder where(Condition condition) {
+      this.where = where.equals(Condition.always()) ? condition : where.and(condition);
+      return this;
+    }
+
+    /** Which of them belong to a period; by default, events in it. */
+    public Builder when(TimeRule rule) {
+      this.when = rule;
+      return this;
+    }
+
+    /** Groups them by references or codes. */
+    public Builder per(Field<?>... keyFields) {
+      return per(java.util.Arrays.stream(keyFields).map(Field::path).toArray(Path[]::new));
+    }
+
+    /** Groups them by references or codes, reached along paths. */
+    public Builder per(Path... keyPaths) {
+      this.keys = List.of(keyPaths);
+      return this;
+    }
+
+    /** The value of each group, for an outer sum, mean, least or greatest. */
+    public Builder of(Grouping.Inner inner) {
+      this.value = inner;
+      return this;
+    }
+
+    /** What a group must pass. */
+    public Builder having(Grouping.Test test) {
+      this.having = test;
+      return this;
+    }
+
+    /** Turns the value of a group into a code of a dimension. */
+    public Builder band(Grouping.Band newBand) {
+      this.band = newBand;
+      return this;
+    }
+
+    /** Lets the time rule ask about groups, dated by one of their facts, and not about facts. */
+    public Builder datedBy(Grouping.Dating newDating) {
+      this.dating = newDating;
+      return this;
+    }
+
+    /** The level of the programme tree within which things are distinct. */
+    public Builder scope(String level) {
+      this.scope = level;
+      return this;
+    }
+
+    /** What a dimension name means on this measure. */
+    public Builder dimension(String name, Dimension meaning) {
+      this.dimensions.put(name, meaning.named(name));
+      return this;
+    }
+
+    /** Declares that values do not add up along an axis. */
+    public Builder notAdditiveOver(String axis) {
+      this.notAdditive.add(axis);
+      return this;
+    }
+
+    /** Any aggregate. */
+    public Builder aggregate(Aggregate newAggregate) {
+      this.aggregate = newAggregate;
+      return this;
+    }
+
+    /** How many records, or groups. */
+    public Builder count() {
+      return aggregate(new Aggregate.Count());
+    }
+
+    /** The sum of a number. */
+    public Builder sum(Field<?> field) {
+      return aggregate(new Aggregate.Sum(field.path()));
+    }
+
+    /** How many different codes or entities. */
+    public Builder distinct(Field<?> field) {
+      return aggregate(new Aggregate.Distinct(field.path()));
+    }
+
+    /** The sum of a number by how many records state it. */
+    public Builder mean(Field<?> field) {
+      return aggregate(new Aggregate.Mean(field.path()));
+    }
+
+    /**
+     * The finished measure.
+     *
+     * @throws IllegalStateException where record type or aggregate is not said, or parts do not fit together
+     */
+    public Measure build() {
+      if (over == null || aggregate == null) {
+        throw new IllegalStateException("a measure needs a record type and an aggregate");
+      }
+      if (keys.isEmpty() && (value != null || having != null || band != null || dating != null)) {
+        throw new IllegalStateException("having, band and the value of a group need per");
+      }
+      return new Measure(this, over, aggregate);
+    }
+  }
+}
