@@ -39,17 +39,17 @@ public final class JsonAccess {
   }
 
   /** A required member is absent. Args: {@code member}. */
-  public static final String RULE_MISSING = "json-member-missing";
+  public static final String RULE_MISSING = "json.member-missing";
   /** A member that nobody knows. Args: {@code member}, and {@code suggestion} when a known name is close. */
-  public static final String RULE_UNKNOWN = "json-member-unknown";
+  public static final String RULE_UNKNOWN = "json.member-unknown";
   /** A value of another kind than needed. Args: {@code member}, {@code expected}, {@code found}. */
-  public static final String RULE_TYPE = "json-wrong-type";
+  public static final String RULE_TYPE = "json.wrong-type";
   /** A number outside its range. Args: {@code member}, {@code min}, {@code max}, {@code found}. */
-  public static final String RULE_RANGE = "json-out-of-range";
+  public static final String RULE_RANGE = "json.out-of-range";
   /** A text that is no calendar date yyyy-MM-dd. Args: {@code member}, {@code found}, {@code min}, {@code max}. */
-  public static final String RULE_DATE = "json-not-a-date";
+  public static final String RULE_DATE = "json.not-a-date";
   /** A text that is none of a list. Args: {@code member}, {@code found}, {@code allowed}, maybe {@code suggestion}. */
-  public static final String RULE_CHOICE = "json-not-a-choice";
+  public static final String RULE_CHOICE = "json.not-a-choice";
 
   private static final int FIRST_YEAR = 1600;
   private static final int LAST_YEAR = 2100;

@@ -309,7 +309,7 @@ final class Tokens {
       }
       return refusal(Reason.TOO_LARGE, at, shortened(message));
     }
-    if (e instanceof JsonEOFException) {
+    if (e instanceof JsonEOFException || message.startsWith("Unexpected end-of-input")) {
       return refusal(Reason.TRUNCATED, at, "the document ends in the middle of a value");
     }
     if (complete) {
