@@ -62,11 +62,6 @@ class ShadedJarTest {
 
   @Test
   void anUnknownCommandIsWrongUsageAndLeavesStandardOutputEmpty() throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process process = new ProcessBuilder(java.toString(), "-jar", JAR.toString(), "no-such-command")
-        .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(2, process.waitFor());
-    assertEquals("", output);
+    assertEquals(new JavaProcess(2, ""), JavaProcess.run("-jar", JAR.toString(), "no-such-command"));
   }
 }
