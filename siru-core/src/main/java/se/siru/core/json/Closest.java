@@ -3,7 +3,7 @@ package se.siru.core.json;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
-final class Closest {
+public final class Closest {
 
   private static final int MAX_DISTANCE = 2;
 
@@ -13,7 +13,7 @@ final class Closest {
    * The first of the closest names within two edits (insert, delete, replace a character, swap two neighbours), or
    * null. A name of which nothing would remain is never meant.
    */
-  static @Nullable String to(String name, Iterable<String> known) {
+  public static @Nullable String to(String name, Iterable<String> known) {
     String closest = null;
     int least = MAX_DISTANCE + 1;
     for (String candidate : known) {
@@ -27,6 +27,12 @@ final class Closest {
       }
     }
     return closest;
+  }
+
+  /** The closest name, or where none is close all known ones, shortened to 80 characters: what a hint offers. */
+  public static String orAll(String name, Iterable<String> known) {
+    String closest = to(name, known);
+    return closest != null ? closest : Tokens.shortened(String.join(", ", known));
   }
 
   private static int distance(String a, String b) {

@@ -108,7 +108,8 @@ public final class JsonFindings {
     return Finding.of(rule, origin, namesAndValues);
   }
 
-  private static Origin origin(String source, JsonPosition at) {
+  /** The place of a value: its line and, as column, its JSON pointer. */
+  public static Origin origin(String source, JsonPosition at) {
     String pointer = at.pointer();
     return new Origin(source, at.line(), pointer.isEmpty() ? null : pointer);
   }
