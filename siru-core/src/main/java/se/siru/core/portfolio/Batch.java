@@ -1,0 +1,71 @@
+package se.siru.core.portfolio;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Origin;
+
+/**
+ * An immutable run of records of one type that arrived together: the unit of provenance, of knowledge time and of incremental
+ * state.
+ *
+ * <p>Thread-safe.
+ */
+public final class Batch {
+  private final Provenance provenance;
+  private final int size;
+  private final Map<String, Column> columns;
+  private final int[] sourceRows;
+
+  Batch(Provenance provenance, int size, Map<String, Column> columns, int[] sourceRows) {
+    this.provenance = provenance;
+    this.size = size;
+    this.columns = Map.copyOf(columns);
+    this.sourceRows = sourceRows;
+  }
+
+  /**
+   * Where a batch came from.
+   *
+   * @param source file or other source
+   * @param hash SHA-256 of the source's content in hexadecimal, or empty where it has none
+   * @param recordedAt day on which it became known, or null where nobody said
+   */
+  public record Provenance(String source, String hash, @Nullable LocalDate recordedAt) {
+    /** Checks the components. */
+    public Provenance {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(hash, "hash");
+    }
+
+    /** A source without hash and date. */
+    public static Provenance of(String source) {
+      return new Provenance(source, "", null);
+    }
+  }
+
+  /** Where the batch came from. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** How many records it has. */
+  public int size() {
+    return size;
+  }
+
+  /** The values of a field; every field of the type has a column. */
+  public Column column(String field) {
+    Column column = columns.get(field);
+    if (column == null) {
+      throw new IllegalArgumentException("no column " + field);
+    }
+    return column;
+  }
+
+  /** Where a record stood in its source. */
+  public Origin origin(int row) {
+    return Origin.of(provenance.source(), sourceRows[row]);
+  }
+}

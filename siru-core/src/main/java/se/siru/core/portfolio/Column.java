@@ -1,0 +1,127 @@
+package se.siru.core.portfolio;
+
+import org.jspecify.annotations.Nullable;
+
+/** The values of one field over the rows of one batch. Arrays are handed out for speed and must not be written to. */
+public sealed interface Column {
+
+  /** How many rows there are. */
+  int size();
+
+  /**
+   * Codes, as positions in their code list, or references, as row numbers in the table they point at.
+   *
+   * <p>An element is 0 or greater. {@link #MISSING} is no value. Where the field may hold many values, a row with exactly one
+   * holds it directly and a row with several holds {@code -2 - s}, where {@code s} is a set in {@link #sets}.
+   */
+  final class Ints implements Column {
+    /** No value. */
+    public static final int MISSING = -1;
+
+    private final int[] values;
+    private final int size;
+    private final IntSets sets;
+
+    Ints(int[] values, int size, IntSets sets) {
+      this.values = values;
+      this.size = size;
+      this.sets = sets;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    /** One value a row; may be longer than {@link #size}. */
+    public int[] values() {
+      return values;
+    }
+
+    /** The sets that values below -1 point at; empty for fields of one value. */
+    public IntSets sets() {
+      return sets;
+    }
+
+    /** How many elements a row holds. */
+    public int count(int row) {
+      int value = values[row];
+      return value >= 0 ? 1 : value == MISSING ? 0 : sets.size(-2 - value);
+    }
+
+    /** An element of a row, in ascending order; {@code index} is below {@link #count}. */
+    public int element(int row, int index) {
+      int value = values[row];
+      return value >= 0 ? value : sets.element(-2 - value, index);
+    }
+  }
+
+  /** Whole numbers, decimals scaled by the field's scale, or minor units of money. {@link #MISSING} is no value. */
+  final class Longs implements Column {
+    /** No value. */
+    public static final long MISSING = Long.MIN_VALUE;
+
+    private final long[] values;
+    private final int size;
+
+    Longs(long[] values, int size) {
+      this.values = values;
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    /** One value a row; may be longer than {@link #size}. */
+    public long[] values() {
+      return values;
+    }
+  }
+
+  /** Days since 1970-01-01. The column of an inclusive last day holds the day after. {@link #MISSING} is no value. */
+  final class Days implements Column {
+    /** No value. */
+    public static final int MISSING = Integer.MIN_VALUE;
+
+    private final int[] values;
+    private final int size;
+
+    Days(int[] values, int size) {
+      this.values = values;
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    /** One value a row; may be longer than {@link #size}. */
+    public int[] values() {
+      return values;
+    }
+  }
+
+  /** Texts and ids. Null is no value. */
+  final class Texts implements Column {
+    private final @Nullable String[] values;
+    private final int size;
+
+    Texts(@Nullable String[] values, int size) {
+      this.values = values;
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    /** The text of a row, or null. */
+    public @Nullable String get(int row) {
+      return values[row];
+    }
+  }
+}
