@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,22 @@ public final class Batch {
   private final int size;
   private final Map<String, Column> columns;
   private final int[] sourceRows;
+  private final List<Provenance> sources;
+  private final int @Nullable [] sourceOfRow;
 
-  Batch(Provenance provenance, int size, Map<String, Column> columns, int[] sourceRows) {
+  Batch(
+      Provenance provenance,
+      int size,
+      Map<String, Column> columns,
+      int[] sourceRows,
+      List<Provenance> sources,
+      int @Nullable [] sourceOfRow) {
     this.provenance = provenance;
     this.size = size;
     this.columns = Map.copyOf(columns);
     this.sourceRows = sourceRows;
+    this.sources = sources.isEmpty() ? List.of(provenance) : List.copyOf(sources);
+    this.sourceOfRow = sourceOfRow;
   }
 
   /**
@@ -50,6 +61,11 @@ public final class Batch {
     return provenance;
   }
 
+  /** The sources one by one: several where entities of several sources lie in one batch. */
+  public List<Provenance> sources() {
+    return sources;
+  }
+
   /** How many records it has. */
   public int size() {
     return size;
@@ -66,6 +82,7 @@ public final class Batch {
 
   /** Where a record stood in its source. */
   public Origin origin(int row) {
-    return Origin.of(provenance.source(), sourceRows[row]);
+    Provenance from = sourceOfRow == null ? provenance : sources.get(sourceOfRow[row]);
+    return Origin.of(from.source(), sourceRows[Objects.checkIndex(row, size)]);
   }
 }

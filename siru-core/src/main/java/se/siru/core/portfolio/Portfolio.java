@@ -1,7 +1,10 @@
 package se.siru.core.portfolio;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,17 @@ public final class Portfolio {
   private final String currency;
   private final @Nullable LocalDate recordedAt;
   private final Map<String, Table> tables;
-  private final Units units;
+  private final Map<String, Units> units;
 
-  Portfolio(PortfolioBuilder from) {
-    throw new UnsupportedOperationException();
+  Portfolio(PortfolioBuilder from, Map<String, List<Batch>> batches, Map<String, Units> units) {
+    this.schema = from.schema;
+    this.name = from.name;
+    this.currency = from.currency;
+    this.recordedAt = from.recordedAt;
+    Map<String, Table> made = new LinkedHashMap<>();
+    batches.forEach((type, own) -> made.put(type, new Table(this, schema.type(type), own)));
+    this.tables = made;
+    this.units = Map.copyOf(units);
   }
 
   /** Starts a portfolio of the standard record types, in Swedish kronor. */
@@ -66,7 +76,7 @@ public final class Portfolio {
   /** The records of a type; an empty table where the portfolio does not hold the type. */
   public Table table(String type) {
     Table table = tables.get(type);
-    return table != null ? table : new Table(this, schema.type(type), java.util.List.of());
+    return table != null ? table : new Table(this, schema.type(type), List.of());
   }
 
   /** The records of a type as views. */
@@ -74,14 +84,22 @@ public final class Portfolio {
     return table(type.name()).rows();
   }
 
-  /** The legal units of the stakeholders. */
-  public Units units() {
-    return units;
+  /**
+   * The units of an entity type: versions of one id are one unit; stakeholders that identity links merge are, too.
+   *
+   * @throws IllegalArgumentException where the schema has no entity type of that name
+   */
+  public Units units(String entityType) {
+    Units found = units.get(entityType);
+    if (found == null) {
+      throw new IllegalArgumentException("no entity type " + entityType);
+    }
+    return found;
   }
 
   /** The id of the entity of which a row is a version. */
   public String idOf(String type, int row) {
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         ((Column.Texts) table(type).batches().get(0).column("id")).get(row), "id");
   }
 }

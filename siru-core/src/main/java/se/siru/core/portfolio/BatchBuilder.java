@@ -1,0 +1,267 @@
+package se.siru.core.portfolio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.RecordType;
+
+/** One batch while it is filled. References hold the numbers of ids until the portfolio is built, then rows. */
+final class BatchBuilder implements PortfolioBuilder.Appender {
+  private static final int FIRST_CAPACITY = 16;
+
+  final RecordType type;
+  final List<Field<?>> fields;
+  private final Batch.Provenance provenance;
+  private final GrowingColumn[] columns;
+  private final @Nullable IdDictionary[] dictionaries;
+  private List<BatchBuilder> mergedFrom = List.of();
+  private int @Nullable [] mergedSource;
+  private int[] sourceRows = new int[FIRST_CAPACITY];
+  private int size;
+  private boolean rowOpen;
+  private boolean closed;
+
+  BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
+    this.type = type;
+    this.fields = type.fields();
+    this.provenance = provenance;
+    this.columns = new GrowingColumn[fields.size()];
+    this.dictionaries = new IdDictionary[fields.size()];
+    for (int i = 0; i < columns.length; i++) {
+      Field<?> field = fields.get(i);
+      columns[i] = column(field);
+      dictionaries[i] = field.target() == null ? null : dictionaryOf.apply(field.target());
+    }
+  }
+
+  private static GrowingColumn column(Field<?> field) {
+    switch (field.kind()) {
+      case CODE:
+      case REFERENCE:
+        return new GrowingColumn.Ints(field.many());
+      case DATE:
+        return new GrowingColumn.Days();
+      case TEXT:
+        return new GrowingColumn.Texts();
+      default:
+        return new GrowingColumn.Longs();
+    }
+  }
+
+  @Override
+  public void begin(long sourceRow) {
+    if (rowOpen || closed) {
+      throw new SiruException(ErrorCode.MISUSE, "begin() in an open row or a closed batch of " + type);
+    }
+    sourceRows[size] = Math.toIntExact(sourceRow);
+    rowOpen = true;
+  }
+
+  @Override
+  public void code(int field, int position) {
+    if (position < 0 || fields.get(field).kind() != FieldKind.CODE) {
+      throw misuse(field, "no code " + position);
+    }
+    ints(field).add(size, position, sourceRows.length);
+  }
+
+  @Override
+  public void reference(int field, String id) {
+    IdDictionary dictionary = dictionaries[field];
+    if (dictionary == null) {
+      throw misuse(field, "no reference");
+    }
+    ints(field).add(size, dictionary.add(IdDictionary.nfc(id)), sourceRows.length);
+  }
+
+  @Override
+  public void number(int field, long scaled) {
+    if (scaled == Column.Longs.MISSING) {
+      throw misuse(field, "the number that means missing");
+    }
+    longs(field).values(sourceRows.length)[size] = scaled;
+  }
+
+  @Override
+  public void day(int field, int epochDay) {
+    if (epochDay == Column.Days.MISSING) {
+      throw misuse(field, "the day that means missing");
+    }
+    days(field).values(sourceRows.length)[size] = epochDay;
+  }
+
+  @Override
+  public void text(int field, String text) {
+    String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
+    texts(field).values(sourceRows.length)[size] = nfc;
+  }
+
+  @Override
+  public void commit() {
+    requireRow();
+    for (GrowingColumn column : columns) {
+      column.commit(size);
+    }
+    rowOpen = false;
+    size++;
+    if (size == sourceRows.length) {
+      int capacity = Math.toIntExact(Math.min(size + (size >> 1) + 1L, Integer.MAX_VALUE - 8L));
+      sourceRows = Arrays.copyOf(sourceRows, capacity);
+      for (GrowingColumn column : columns) {
+        column.grow(capacity);
+      }
+    }
+  }
+
+  @Override
+  public void discard() {
+    requireRow();
+    for (GrowingColumn column : columns) {
+      column.clear(size);
+    }
+    rowOpen = false;
+  }
+
+  private void requireRow() {
+    if (!rowOpen) {
+      throw new SiruException(ErrorCode.MISUSE, "no row was begun in a batch of " + type);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (rowOpen) {
+      discard();
+    }
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private SiruException misuse(int field, String what) {
+    return new SiruException(ErrorCode.MISUSE, fields.get(field) + " takes no such value: " + what);
+  }
+
+  GrowingColumn.Ints ints(int field) {
+    if (!(columns[field] instanceof GrowingColumn.Ints)) {
+      throw misuse(field, "a code or reference");
+    }
+    return (GrowingColumn.Ints) columns[field];
+  }
+
+  GrowingColumn.Longs longs(int field) {
+    if (!(columns[field] instanceof GrowingColumn.Longs)) {
+      throw misuse(field, "a number");
+    }
+    return (GrowingColumn.Longs) columns[field];
+  }
+
+  GrowingColumn.Days days(int field) {
+    if (!(columns[field] instanceof GrowingColumn.Days)) {
+      throw misuse(field, "a day");
+    }
+    return (GrowingColumn.Days) columns[field];
+  }
+
+  GrowingColumn.Texts texts(int field) {
+    if (!(columns[field] instanceof GrowingColumn.Texts)) {
+      throw misuse(field, "a text");
+    }
+    return (GrowingColumn.Texts) columns[field];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The room of every column, for columns that are first filled after the rows are in. */
+  int capacity() {
+    return sourceRows.length;
+  }
+
+  Batch.Provenance provenance() {
+    return provenance;
+  }
+
+  /** The position of a field, or -1 where the type has none of that name. */
+  int position(Field<?> field) {
+    return fields.indexOf(field);
+  }
+
+  /** The position of the first field with a role, or -1. */
+  int position(FieldRole role) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).role() == role) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The days of the first field with a role; all missing where there is none. */
+  int @Nullable [] days(FieldRole role) {
+    int field = position(role);
+    return field < 0 ? null : days(field).values;
+  }
+
+  /** The id of a row, or null where the type has none or the row does not state it. */
+  @Nullable String id(int row) {
+    int field = position(FieldRole.ID);
+    @Nullable String[] ids = field < 0 ? null : texts(field).values;
+    return ids == null ? null : ids[row];
+  }
+
+  Origin origin(int row) {
+    BatchBuilder source = mergedSource == null ? this : mergedFrom.get(mergedSource[row]);
+    return Origin.of(source.provenance.source(), sourceRows[row]);
+  }
+
+  /** One batch of the rows of several in a given order; {@code batches[i]} and {@code rows[i]} say where row {@code i} is. */
+  static BatchBuilder merge(
+      RecordType type, List<BatchBuilder> from, int[] batches, int[] rows, Function<String, IdDictionary> dictionaryOf) {
+    BatchBuilder merged = new BatchBuilder(type, Merging.provenance(from), dictionaryOf);
+    for (int i = 0; i < rows.length; i++) {
+      BatchBuilder source = from.get(batches[i]);
+      merged.begin(source.sourceRows[rows[i]]);
+      for (int field = 0; field < merged.columns.length; field++) {
+        merged.columns[field].copy(i, source.columns[field], rows[i], merged.sourceRows.length);
+      }
+      merged.commit();
+    }
+    merged.mergedFrom = List.copyOf(from);
+    merged.mergedSource = batches;
+    merged.close();
+    return merged;
+  }
+
+  /** What is said of the source of a merged batch as a whole. */
+  private static final class Merging {
+    static Batch.Provenance provenance(List<BatchBuilder> from) {
+      return from.size() == 1 ? from.get(0).provenance : Batch.Provenance.of(
+          String.join(" + ", from.stream().map(b -> b.provenance.source()).toList()));
+    }
+  }
+
+  Batch freeze() {
+    Map<String, Column> byName = new HashMap<>();
+    for (int i = 0; i < columns.length; i++) {
+      byName.put(fields.get(i).name(), columns[i].freeze(size));
+    }
+    List<Batch.Provenance> sources = new ArrayList<>();
+    mergedFrom.forEach(batch -> sources.add(batch.provenance));
+    return new Batch(provenance, size, byName, sourceRows, sources, mergedSource);
+  }
+}

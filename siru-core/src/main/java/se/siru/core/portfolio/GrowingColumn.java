@@ -1,0 +1,262 @@
+package se.siru.core.portfolio;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column while rows are added. Its array is made when the first value comes, so a field that nobody fills costs nothing; slots
+ * that no row has reached hold the missing value.
+ */
+abstract class GrowingColumn {
+
+  /** Makes room; called for every column of a batch at once. */
+  abstract void grow(int capacity);
+
+  /** Forgets the values of the row under way. */
+  abstract void clear(int row);
+
+  /** Ends the row under way. */
+  void commit(int row) {}
+
+  /** Copies a row of a column of the same kind. */
+  abstract void copy(int row, GrowingColumn from, int fromRow, int capacity);
+
+  /** The finished column; the growing one must not be used afterwards. */
+  abstract Column freeze(int size);
+
+  /** Codes and references; see {@link Column.Ints} for the encoding. */
+  static final class Ints extends GrowingColumn {
+    int @Nullable [] values;
+    IntSets sets = new IntSets();
+    private final boolean many;
+    private int[] several = new int[4];
+    private int severalCount;
+
+    Ints(boolean many) {
+      this.many = many;
+    }
+
+    int[] values(int capacity) {
+      int[] array = values;
+      if (array == null) {
+        array = new int[capacity];
+        Arrays.fill(array, Column.Ints.MISSING);
+        values = array;
+      }
+      return array;
+    }
+
+    void add(int row, int element, int capacity) {
+      int[] array = values(capacity);
+      int value = array[row];
+      if (!many || value == Column.Ints.MISSING) {
+        array[row] = element;
+        return;
+      }
+      if (severalCount == 0) {
+        several[severalCount++] = value;
+      }
+      if (severalCount == several.length) {
+        several = Arrays.copyOf(several, severalCount * 2);
+      }
+      several[severalCount++] = element;
+    }
+
+    @Override
+    void grow(int capacity) {
+      int[] array = values;
+      if (array != null) {
+        int length = array.length;
+        values = Arrays.copyOf(array, capacity);
+        Arrays.fill(values, length, capacity, Column.Ints.MISSING);
+      }
+    }
+
+    @Override
+    void clear(int row) {
+      severalCount = 0;
+      if (values != null) {
+        values[row] = Column.Ints.MISSING;
+      }
+    }
+
+    @Override
+    void commit(int row) {
+      if (severalCount > 0 && values != null) {
+        values[row] = encode(several, severalCount, sets);
+        severalCount = 0;
+      }
+    }
+
+    /** The value of a row that holds the given elements, whose order and repetitions do not matter; sorts them in place. */
+    static int encode(int[] elements, int count, IntSets sets) {
+      Arrays.sort(elements, 0, count);
+      int distinct = 0;
+      for (int i = 0; i < count; i++) {
+        if (distinct == 0 || elements[i] != elements[distinct - 1]) {
+          elements[distinct++] = elements[i];
+        }
+      }
+      switch (distinct) {
+        case 0:
+          return Column.Ints.MISSING;
+        case 1:
+          return elements[0];
+        default:
+          return -2 - sets.index(Arrays.copyOf(elements, distinct));
+      }
+    }
+
+    @Override
+    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
+      Ints other = (Ints) from;
+      if (other.values == null) {
+        return;
+      }
+      int value = other.values[fromRow];
+      if (value >= 0) {
+        add(row, value, capacity);
+      } else if (value != Column.Ints.MISSING) {
+        for (int i = 0; i < other.sets.size(-2 - value); i++) {
+          add(row, other.sets.element(-2 - value, i), capacity);
+        }
+      }
+    }
+
+    @Override
+    Column.Ints freeze(int size) {
+      return new Column.Ints(values(size), size, sets);
+    }
+  }
+
+  /** Numbers. */
+  static final class Longs extends GrowingColumn {
+    long @Nullable [] values;
+
+    long[] values(int capacity) {
+      long[] array = values;
+      if (array == null) {
+        array = new long[capacity];
+        Arrays.fill(array, Column.Longs.MISSING);
+        values = array;
+      }
+      return array;
+    }
+
+    @Override
+    void grow(int capacity) {
+      long[] array = values;
+      if (array != null) {
+        int length = array.length;
+        values = Arrays.copyOf(array, capacity);
+        Arrays.fill(values, length, capacity, Column.Longs.MISSING);
+      }
+    }
+
+    @Override
+    void clear(int row) {
+      if (values != null) {
+        values[row] = Column.Longs.MISSING;
+      }
+    }
+
+    @Override
+    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
+      long[] other = ((Longs) from).values;
+      if (other != null) {
+        values(capacity)[row] = other[fromRow];
+      }
+    }
+
+    @Override
+    Column.Longs freeze(int size) {
+      return new Column.Longs(values(size), size);
+    }
+  }
+
+  /** Days. */
+  static final class Days extends GrowingColumn {
+    int @Nullable [] values;
+
+    int[] values(int capacity) {
+      int[] array = values;
+      if (array == null) {
+        array = new int[capacity];
+        Arrays.fill(array, Column.Days.MISSING);
+        values = array;
+      }
+      return array;
+    }
+
+    @Override
+    void grow(int capacity) {
+      int[] array = values;
+      if (array != null) {
+        int length = array.length;
+        values = Arrays.copyOf(array, capacity);
+        Arrays.fill(values, length, capacity, Column.Days.MISSING);
+      }
+    }
+
+    @Override
+    void clear(int row) {
+      if (values != null) {
+        values[row] = Column.Days.MISSING;
+      }
+    }
+
+    @Override
+    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
+      int[] other = ((Days) from).values;
+      if (other != null) {
+        values(capacity)[row] = other[fromRow];
+      }
+    }
+
+    @Override
+    Column.Days freeze(int size) {
+      return new Column.Days(values(size), size);
+    }
+  }
+
+  /** Texts. */
+  static final class Texts extends GrowingColumn {
+    @Nullable String @Nullable [] values;
+
+    @Nullable String[] values(int capacity) {
+      @Nullable String[] array = values;
+      if (array == null) {
+        array = new String[capacity];
+        values = array;
+      }
+      return array;
+    }
+
+    @Override
+    void grow(int capacity) {
+      if (values != null) {
+        values = Arrays.copyOf(values, capacity);
+      }
+    }
+
+    @Override
+    void clear(int row) {
+      if (values != null) {
+        values[row] = null;
+      }
+    }
+
+    @Override
+    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
+      @Nullable String[] other = ((Texts) from).values;
+      if (other != null) {
+        values(capacity)[row] = other[fromRow];
+      }
+    }
+
+    @Override
+    Column.Texts freeze(int size) {
+      return new Column.Texts(values(size), size);
+    }
+  }
+}

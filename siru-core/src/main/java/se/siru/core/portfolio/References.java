@@ -1,0 +1,159 @@
+package se.siru.core.portfolio;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+
+/** Turns the ids that a batch refers to into rows: of the version that is valid on the record's day. */
+final class References {
+  private static final int NOT_YET = -3;
+
+  private final Report report;
+  private final Function<String, EntityIndex> indexOf;
+  private final NearestIds nearest = new NearestIds();
+
+  References(Report report, Function<String, EntityIndex> indexOf) {
+    this.report = report;
+    this.indexOf = indexOf;
+  }
+
+  /** Resolves every reference of a batch; {@code days} are the days of its records, null where none has any. */
+  void resolve(BatchBuilder batch, int @Nullable [] days) {
+    for (int i = 0; i < batch.fields.size(); i++) {
+      Field<?> field = batch.fields.get(i);
+      String target = field.target();
+      if (field.kind() == FieldKind.REFERENCE && target != null && batch.ints(i).values != null) {
+        new Pass(batch, field, batch.ints(i), indexOf.apply(target), days).run();
+      }
+    }
+  }
+
+  /** One field of one batch. */
+  private final class Pass {
+    private final BatchBuilder batch;
+    private final Field<?> field;
+    private final GrowingColumn.Ints column;
+    private final EntityIndex index;
+    private final int @Nullable [] days;
+    private final IntSets sets = new IntSets();
+    private final int[] rowsOfSet;
+    private int[] rows = new int[8];
+
+    Pass(BatchBuilder batch, Field<?> field, GrowingColumn.Ints column, EntityIndex index, int @Nullable [] days) {
+      this.batch = batch;
+      this.field = field;
+      this.column = column;
+      this.index = index;
+      this.days = days;
+      this.rowsOfSet = new int[column.sets.count()];
+      Arrays.fill(rowsOfSet, NOT_YET);
+    }
+
+    void run() {
+      int[] values = column.values(batch.capacity());
+      for (int row = 0; row < batch.size(); row++) {
+        int value = values[row];
+        if (value >= 0) {
+          values[row] = one(row, value);
+        } else if (value != Column.Ints.MISSING) {
+          values[row] = several(row, -2 - value);
+        }
+      }
+      column.sets = sets;
+    }
+
+    /** A set whose ids have one version each means the same rows on every day, and is worked out once. */
+    private int several(int row, int set) {
+      IntSets ordinals = column.sets;
+      boolean single = true;
+      for (int i = 0; i < ordinals.size(set) && single; i++) {
+        int ordinal = ordinals.element(set, i);
+        single = index.holds(ordinal) && index.isSingle(ordinal) && index.firstDay(ordinal) == Column.Days.MISSING;
+      }
+      if (single && rowsOfSet[set] != NOT_YET) {
+        return rowsOfSet[set];
+      }
+      if (rows.length < ordinals.size(set)) {
+        rows = new int[ordinals.size(set)];
+      }
+      int count = 0;
+      for (int i = 0; i < ordinals.size(set); i++) {
+        int resolved = one(row, ordinals.element(set, i));
+        if (resolved >= 0) {
+          rows[count++] = resolved;
+        }
+      }
+      int value = GrowingColumn.Ints.encode(rows, count, sets);
+      if (single) {
+        rowsOfSet[set] = value;
+      }
+      return value;
+    }
+
+    private int one(int row, int ordinal) {
+      if (!index.holds(ordinal)) {
+        report.add(PortfolioRules.DANGLING_REFERENCE, batch, row, field.name(), () -> dangling(ordinal));
+        return Column.Ints.MISSING;
+      }
+      int day = days == null ? Column.Days.MISSING : days[row];
+      if (day != Column.Days.MISSING && day < index.firstDay(ordinal)) {
+        report.add(PortfolioRules.BEFORE_FIRST_VERSION, batch, row, field.name(), () -> before(ordinal, day));
+      }
+      return index.row(ordinal, day);
+    }
+
+    private String[] dangling(int ordinal) {
+      String id = index.ids().id(ordinal);
+      return new String[] {
+        "type", String.valueOf(field.target()), "value", id, "nearest", nearest.of(id, index)
+      };
+    }
+
+    private String[] before(int ordinal, int day) {
+      return new String[] {
+        "type", String.valueOf(field.target()),
+        "value", index.ids().id(ordinal),
+        "date", Dates.text(day),
+        "first", Dates.text(index.firstDay(ordinal))
+      };
+    }
+  }
+
+  /** Ids that differ little from one that is not there; looked for in the first few cases only, for it costs time. */
+  private static final class NearestIds {
+    private static final int MOST_SEARCHES = 100;
+    private static final int FARTHEST = 2;
+    private static final int MOST_SHOWN = 3;
+
+    private final Map<String, String> found = new HashMap<>();
+
+    String of(String id, EntityIndex index) {
+      String known = found.get(id);
+      if (known == null) {
+        known = found.size() < MOST_SEARCHES ? search(id, index) : "–";
+        found.put(id, known);
+      }
+      return known;
+    }
+
+    private static String search(String id, EntityIndex index) {
+      java.util.TreeMap<Integer, java.util.TreeSet<String>> byDistance = new java.util.TreeMap<>();
+      for (int ordinal = 0; ordinal < index.ids().size(); ordinal++) {
+        String candidate = index.ids().id(ordinal);
+        if (index.holds(ordinal) && Math.abs(candidate.length() - id.length()) <= FARTHEST) {
+          int distance = EditDistance.atMost(id, candidate, FARTHEST);
+          if (distance <= FARTHEST) {
+            byDistance.computeIfAbsent(distance, d -> new java.util.TreeSet<>()).add(candidate);
+          }
+        }
+      }
+      String shown =
+          String.join(", ", byDistance.values().stream().flatMap(java.util.Set::stream).limit(MOST_SHOWN).toList());
+      return shown.isEmpty() ? "–" : shown;
+    }
+  }
+}

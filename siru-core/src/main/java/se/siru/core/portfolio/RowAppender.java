@@ -1,0 +1,139 @@
+package se.siru.core.portfolio;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.Rule;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.Money;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Row;
+import se.siru.core.model.Schema;
+import se.siru.core.vocabulary.Codelist;
+
+/** Takes records held by value into a batch and checks each value against its field, as intake does with cells. */
+final class RowAppender {
+  private final Schema schema;
+  private final String currency;
+  private final BatchBuilder batch;
+  private final Findings findings;
+  private long count;
+
+  RowAppender(Schema schema, String currency, BatchBuilder batch, Findings findings) {
+    this.schema = schema;
+    this.currency = currency;
+    this.batch = batch;
+    this.findings = findings;
+  }
+
+  void close() {
+    batch.close();
+  }
+
+  void add(Row row) {
+    requireKnownFields(row.type());
+    batch.begin(++count);
+    for (int i = 0; i < batch.fields.size(); i++) {
+      Field<?> field = batch.fields.get(i);
+      Object value = row.type().field(field.name()).isPresent() ? row.get(field) : null;
+      if (value == null || value.equals("") || value.equals(List.of())) {
+        if (field.required()) {
+          report(PortfolioRules.REQUIRED, field, "type", batch.type.name(), "field", field.name());
+        }
+      } else if (value instanceof List) {
+        for (Object element : (List<?>) value) {
+          put(i, field, element);
+        }
+      } else {
+        put(i, field, value);
+      }
+    }
+    batch.commit();
+  }
+
+  private void requireKnownFields(RecordType type) {
+    if (type == batch.type) {
+      return;
+    }
+    for (Field<?> field : type.fields()) {
+      if (batch.type.field(field.name()).isEmpty()) {
+        throw new SiruException(ErrorCode.MISUSE, "the portfolio's schema has no field " + field);
+      }
+    }
+  }
+
+  private void put(int index, Field<?> field, Object value) {
+    switch (field.kind()) {
+      case CODE:
+        putCode(index, field, (String) value);
+        break;
+      case REFERENCE:
+        batch.reference(index, (String) value);
+        break;
+      case DATE:
+        batch.day(index, Math.toIntExact(((LocalDate) value).toEpochDay() + (field.role() == FieldRole.END ? 1 : 0)));
+        break;
+      case INTEGER:
+        putNumber(index, field, BigDecimal.valueOf((Long) value), 0);
+        break;
+      case DECIMAL:
+        putNumber(index, field, (BigDecimal) value, field.scale());
+        break;
+      case MONEY:
+        putMoney(index, field, (Money) value);
+        break;
+      default:
+        batch.text(index, (String) value);
+    }
+  }
+
+  private void putCode(int index, Field<?> field, String code) {
+    Codelist list = schema.codelist(field);
+    int position = list.position(code);
+    if (position < 0) {
+      report(PortfolioRules.UNKNOWN_CODE, field, "value", code, "codelist", list.id());
+    } else {
+      batch.code(index, position);
+    }
+  }
+
+  private void putMoney(int index, Field<?> field, Money money) {
+    if (money.currency().equals(currency)) {
+      putNumber(index, field, money.amount(), 2);
+    } else {
+      report(PortfolioRules.MIXED_CURRENCIES, field, "value", money.toString(), "currency", currency);
+    }
+  }
+
+  private void putNumber(int index, Field<?> field, BigDecimal value, int scale) {
+    BigDecimal least = field.least();
+    BigDecimal most = field.most();
+    if ((least != null && value.compareTo(least) < 0) || (most != null && value.compareTo(most) > 0)) {
+      List<String> bounds = field.bounds();
+      report(
+          PortfolioRules.OUT_OF_RANGE, field,
+          "value", value.toPlainString(), "least", bounds.get(0), "most", bounds.get(1));
+      return;
+    }
+    if (value.stripTrailingZeros().scale() > scale) {
+      report(PortfolioRules.TOO_PRECISE, field, "value", value.toPlainString(), "scale", Integer.toString(scale));
+      return;
+    }
+    BigDecimal scaled = value.movePointRight(scale);
+    if (scaled.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      String most64 = BigDecimal.valueOf(Long.MAX_VALUE, scale).toPlainString();
+      report(PortfolioRules.OUT_OF_RANGE, field, "value", value.toString(), "least", "-" + most64, "most", most64);
+      return;
+    }
+    batch.number(index, scaled.longValueExact());
+  }
+
+  private void report(Rule rule, Field<?> field, String... namesAndValues) {
+    findings.add(rule, Origin.of(batch.provenance().source(), count).at(field.name()), namesAndValues);
+  }
+}
