@@ -1,0 +1,53 @@
+package se.siru.cli.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of a program, from start to exit.
+ *
+ * @param nanos wall time
+ * @param peakKibibytes greatest resident size that was seen, as the kernel counts it
+ */
+record MeasuredProcess(long nanos, long peakKibibytes) {
+
+  /** True where the kernel tells the greatest resident size of a process. */
+  static boolean canMeasure() {
+    return Files.isReadable(Path.of("/proc/self/status"));
+  }
+
+  /** Runs a program that must end with 0; what it prints goes into a file. */
+  static MeasuredProcess run(List<String> command, Path log) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    long peak = 0;
+    while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
+      peak = Math.max(peak, peak(status));
+    }
+    long nanos = System.nanoTime() - start;
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(
+          "exit code " + process.exitValue() + " of " + String.join(" ", command) + "\n" + Files.readString(log));
+    }
+    return new MeasuredProcess(nanos, peak);
+  }
+
+  /** The kernel's high-water mark; 0 where the process has just ended. */
+  private static long peak(Path status) {
+    try {
+      for (String line : Files.readAllLines(status)) {
+        if (line.startsWith("VmHWM:")) {
+          return Long.parseLong(line.replaceAll("\\D", ""));
+        }
+      }
+      return 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}
