@@ -1,0 +1,225 @@
+package se.siru.cli.examples;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import se.siru.cli.examples.ExempellanActivities.Activity;
+import se.siru.cli.examples.ExempellanActors.Organisation;
+
+/** What has a price or a promise: support to enterprises, agreements, the money of the operation, and targets. */
+final class ExempellanEconomy {
+  /** how many | first year | legal basis | partnership | least and most value in thousands | supplier sectors | name. */
+  private static final String AGREEMENTS =
+      """
+      8|2020|direct-award|none|15|480|social-enterprise business|Direktupphandlad tjänst
+      4|2021|below-threshold|none|600|1900|business social-enterprise|Annonserad upphandling
+      3|2021|open-procedure|none|2400|7800|business|Öppen upphandling
+      1|2022|framework-call-off|none|90|250|business|Avrop
+      3|2021|reserved-sheltered|none|300|1200|social-enterprise|Reserverad upphandling
+      1|2022|reserved-welfare|none|900|2200|social-enterprise|Reserverad välfärdstjänst
+      2|2023|reserved-non-profit|none|200|900|civil-society|Reserverad för idéburna
+      6|2020|none|iop|150|1400|civil-society|Idéburet offentligt partnerskap
+      2|2021|grant|collaboration-agreement|50|200|civil-society|Samverkan med bidrag
+      3|2023|none|continuation-agreement|0|0|civil-society social-enterprise academia|Fortsatt samarbete
+      """;
+
+  /** indicator | breakdown | baseline | targets of 2021, 2022, 2023 and in total. */
+  private static final String TARGETS =
+      """
+      RCO01||0|10 20 28 32
+      RCO01|sector=social-enterprise|0|5 10 13 15
+      RCO02||0|2 4 4 10
+      RCO04||0|8 18 24 28
+      SI-P01||0|30 45 55 62
+      SI-P03||0|500 1100 1200 2800
+      SI-P04||0|28 38 45 110
+      SI-N08||0|1 1 1 3
+      SI-Q05||1|2 4 5 5
+      SI-E03||0|10000000 1000000 500000 12000000
+      """;
+
+  private final Dice dice;
+  private final ExempellanActors actors;
+  private final CsvText support = new CsvText("id", "recipient", "kind", "date", "activity", "hours", "staff-hours",
+      "amount", "aid-basis", "gross-grant-equivalent", "certificate-date", "node");
+  private final CsvText agreements = new CsvText("id", "name", "signed", "start", "end", "legal-basis", "clauses",
+      "partnership", "value", "buyer", "supplier", "node");
+  private final CsvText funding = new CsvText("id", "node", "funder", "partner", "source", "form", "status", "amount",
+      "date");
+  private final CsvText targets = new CsvText("indicator", "period", "breakdown", "baseline", "value");
+
+  ExempellanEconomy(
+      Dice dice, ExempellanActors actors, ExempellanActivities activities, ExempellanParticipations participations) {
+    this.dice = dice;
+    this.actors = actors;
+    grants();
+    advice();
+    atActivities(activities, participations);
+    AGREEMENTS.lines().forEach(line -> agreements(line.split("\\|", -1)));
+    funding();
+    TARGETS.lines().forEach(line -> targets(line.split("\\|", -1)));
+  }
+
+  private LocalDate weekday(int firstYear) {
+    LocalDate day = LocalDate.of(firstYear + dice.below(2024 - firstYear), dice.between(1, 12), dice.between(8, 23));
+    return day.getDayOfWeek().getValue() > 5 ? day.minusDays(2) : day;
+  }
+
+  /** Who may get support of its own on a day: enterprises of the primary target group that exist by then. */
+  private List<Organisation> enterprises(LocalDate day) {
+    return actors.organisations().stream()
+        .filter(o -> o.isFor("societal-entrepreneurs", "committed-smes") && !o.since().isAfter(day))
+        .toList();
+  }
+
+  private Organisation enterprise(LocalDate day) {
+    return dice.sample(enterprises(day), weights(enterprises(day)), 1).get(0);
+  }
+
+  private static List<Integer> weights(List<Organisation> organisations) {
+    return organisations.stream().map(Organisation::weight).toList();
+  }
+
+  private Object[] supportRow(String recipient, String kind, LocalDate day, Object... more) {
+    List<Object> row = new ArrayList<>(List.of("id", "s-" + String.format(java.util.Locale.ROOT, "%03d", support.rows() + 1),
+        "recipient", recipient, "kind", kind, "date", day, "node", "wp2"));
+    row.addAll(List.of(more));
+    return row.toArray();
+  }
+
+  private void grants() {
+    for (int i = 0; i < 11; i++) {
+      LocalDate day = weekday(2021);
+      Organisation recipient = enterprise(day);
+      String amount = dice.between(40, 300) * 1000 + (dice.chance(20) ? ".50" : "");
+      support.row(supportRow(recipient.id(), "grant", day, "amount", amount, "aid-basis", "de-minimis",
+          "gross-grant-equivalent", amount, "certificate-date", dice.chance(80) ? day.minusDays(14) : ""));
+    }
+    for (int i = 0; i < 5; i++) {
+      LocalDate day = weekday(2021);
+      int amount = dice.between(5, 25) * 50_000;
+      boolean loan = dice.chance(70);
+      support.row(supportRow(enterprise(day).id(), loan ? "loan" : "guarantee", day, "amount", amount,
+          "aid-basis", "de-minimis", "gross-grant-equivalent", amount * (loan ? 7 : 4) / 100));
+    }
+  }
+
+  private void advice() {
+    for (int i = 0; i < 38; i++) {
+      LocalDate day = weekday(2021);
+      String kind = List.of("guidance", "consultancy", "incubation").get(dice.weighted(List.of(6, 3, 1)));
+      int quarters = dice.between(2, kind.equals("guidance") ? 16 : 60);
+      support.row(supportRow(enterprise(day).id(), kind, day,
+          "hours", dice.chance(92) ? hours(quarters) : "",
+          "staff-hours", dice.chance(70) ? hours(quarters * 3 / 2) : "",
+          "aid-basis", "none"));
+    }
+  }
+
+  /** Hours noted for one recipient at an activity take the place of those that its attendance would yield. */
+  private void atActivities(ExempellanActivities activities, ExempellanParticipations participations) {
+    List<Activity> giving = activities.all().stream()
+        .filter(a -> !a.supportKind().isEmpty() && !participations.attendedBy(a).isEmpty())
+        .toList();
+    for (Activity activity : dice.sample(giving, 9)) {
+      support.row(supportRow(participations.attendedBy(activity).get(0), activity.supportKind(), activity.sortDay(),
+          "activity", activity.id(), "hours", hours(dice.between(2, 12)), "aid-basis", "none"));
+    }
+  }
+
+  private static String hours(int quarters) {
+    int rest = quarters % 4 * 25;
+    return quarters / 4 + (rest == 0 ? "" : rest == 50 ? ".5" : "." + rest);
+  }
+
+  private void agreements(String[] cells) {
+    List<Organisation> buyers = actors.organisations().stream()
+        .filter(o -> o.id().startsWith("kommun-") || o.id().startsWith("region-"))
+        .toList();
+    List<Organisation> sellers = actors.of(cells[6].split(" "));
+    boolean procured = !List.of("none", "grant").contains(cells[2]);
+    for (int i = 0; i < Integer.parseInt(cells[0]); i++) {
+      LocalDate signed = weekday(Integer.parseInt(cells[1]));
+      List<Organisation> suppliers = sellers.stream().filter(o -> !o.registered().isAfter(signed)).toList();
+      LocalDate start = signed.plusDays(dice.between(0, 45));
+      LocalDate end = start.plusMonths(12L * dice.between(1, 4)).minusDays(1);
+      int most = Integer.parseInt(cells[5]);
+      String value = most == 0 || dice.chance(15) ? "" : dice.between(Integer.parseInt(cells[4]), most) + "000";
+      List<String> clauses = procured
+          ? dice.sample(List.of("employment-of-target-group", "labour-conditions", "accessibility", "gender-equality",
+              "equal-treatment", "human-rights"), List.of(6, 5, 2, 1, 2, 1), dice.weighted(List.of(4, 4, 3, 1)))
+          : List.of();
+      agreements.row("id", String.format(java.util.Locale.ROOT, "c-%02d", agreements.rows() + 1), "name",
+          cells[7] + " " + (i + 1), "signed", signed, "start", start, "end", dice.chance(90) ? end : "",
+          "legal-basis", cells[2], "clauses", String.join(";", clauses), "partnership", cells[3], "value", value,
+          "buyer", dice.sample(buyers, weights(buyers), 1).get(0).id(),
+          "supplier", dice.sample(suppliers, weights(suppliers), 1).get(0).id(), "node", "wp4");
+    }
+  }
+
+  private void funding() {
+    funds("exempelfonden", "koopcentrum", "eu", "cash", "decided", "5400000.00", LocalDate.of(2021, 1, 15));
+    funds("exempelfonden", "koopcentrum", "eu", "cash", "decided", "600000.00", LocalDate.of(2022, 6, 1));
+    funds("region-exempellan", "koopcentrum", "public", "cash", "decided", "3000000.00", LocalDate.of(2021, 1, 20));
+    funds("hogskolan-exempelkoping", "hogskolan-exempelkoping", "public", "in-kind", "decided", "1200000.00",
+        LocalDate.of(2021, 1, 20));
+    funds("sparbank-exempel", "koopcentrum", "private", "cash", "decided", "450000.00", LocalDate.of(2021, 3, 1));
+    funds("energi-lank", "koopcentrum", "private", "in-kind", "decided", "180000.00", LocalDate.of(2022, 2, 1));
+    for (int year = 2021; year <= 2023; year++) {
+      for (String town : List.of("exempelkoping", "provinge", "mallosund", "skissboda")) {
+        funds("kommun-" + town, "koopcentrum", "public", "cash", "decided",
+            town.equals("exempelkoping") ? "160000.00" : "80000.00", LocalDate.of(year, 2, 15));
+      }
+      for (int half = 1; half <= 2; half++) {
+        claim(LocalDate.of(year, half == 1 ? 8 : 12, 20));
+      }
+    }
+  }
+
+  /** One half-year's claim on the fund; the last one has been neither approved nor paid yet. */
+  private void claim(LocalDate day) {
+    int kronor = dice.between(780, 1080) * 1000 + dice.below(1000);
+    int refused = dice.chance(40) ? dice.between(1, 30) * 500 : 0;
+    String cents = "." + dice.between(10, 99);
+    funds("exempelfonden", "koopcentrum", "eu", "cash", "claimed", kronor + cents, day);
+    if (day.isBefore(LocalDate.of(2023, 12, 1))) {
+      funds("exempelfonden", "koopcentrum", "eu", "cash", "approved", kronor - refused + cents, day.plusDays(70));
+      funds("exempelfonden", "koopcentrum", "eu", "cash", "paid", kronor - refused + cents, day.plusDays(85));
+    }
+    LocalDate paid = day.plusDays(5);
+    funds("region-exempellan", "koopcentrum", "public", "cash", "paid", "500000.00", paid);
+    funds("hogskolan-exempelkoping", "hogskolan-exempelkoping", "public", "in-kind", "paid", "200000.00", paid);
+  }
+
+  private void funds(
+      String funder, String partner, String source, String form, String status, String amount, LocalDate day) {
+    funding.row("id", String.format(java.util.Locale.ROOT, "f-%02d", funding.rows() + 1), "node", "siex",
+        "funder", funder, "partner", partner, "source", source, "form", form, "status", status, "amount", amount,
+        "date", day);
+  }
+
+  private void targets(String[] cells) {
+    List<String> periods = List.of("2021", "2022", "2023", "total");
+    String[] values = cells[3].split(" ");
+    for (int i = 0; i < values.length; i++) {
+      targets.row("indicator", cells[0], "period", periods.get(i), "breakdown", cells[1], "baseline", cells[2],
+          "value", values[i]);
+    }
+  }
+
+  CsvText supportFile() {
+    return support;
+  }
+
+  CsvText agreementsFile() {
+    return agreements;
+  }
+
+  CsvText fundingFile() {
+    return funding;
+  }
+
+  CsvText targetsFile() {
+    return targets;
+  }
+}

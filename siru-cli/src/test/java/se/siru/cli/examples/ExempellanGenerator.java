@@ -1,0 +1,150 @@
+package se.siru.cli.examples;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the bundled example {@code exempellan}: an invented region whose data look like those of a real one. The same seed gives
+ * the same bytes on every machine; nothing is read from a clock or a locale. {@link ExempellanTest} says how to write the
+ * files anew after a change here.
+ */
+final class ExempellanGenerator {
+  /** The seed of the bundled files. */
+  static final long SEED = 2021_2023L;
+
+  /** code | label; the county first. */
+  private static final String REGIONS =
+      """
+      exempellan|Exempellän|Exempellän County
+      exempelkoping|Exempelköping|Exempelköping
+      provinge|Provinge|Provinge
+      mallosund|Mallösund|Mallösund
+      skissboda|Skissboda|Skissboda
+      utkastad|Utkastad|Utkastad
+      tankvik|Tänkvik|Tänkvik
+      pahitteryd|Påhitteryd|Påhitteryd
+      sagolunda|Sagolunda|Sagolunda
+      latsasmala|Låtsasmåla|Låtsasmåla
+      """;
+
+  private ExempellanGenerator() {}
+
+  /** The generated files, by path within the portfolio folder, sorted. */
+  static Map<String, String> files(long seed) {
+    var actors = new ExempellanActors(Dice.of(seed, "actors"));
+    var activities = new ExempellanActivities(Dice.of(seed, "activities"), actors);
+    var participations = new ExempellanParticipations(Dice.of(seed, "participations"), actors, activities);
+    var ties = new ExempellanTies(Dice.of(seed, "ties"), actors, activities);
+    var economy = new ExempellanEconomy(Dice.of(seed, "economy"), actors, activities, participations);
+
+    Map<String, String> files = new TreeMap<>();
+    files.put("programme.csv", programme().toString());
+    files.put("stakeholders.csv", actors.stakeholdersFile().toString());
+    files.put("persons.csv", actors.personsFile().toString());
+    files.put("identity.csv", actors.identityFile().toString());
+    files.put("activities.csv", activities.file().toString());
+    participations.files().forEach((year, file) -> files.put("participations-" + year + ".csv", file.toString()));
+    files.put("initiatives.csv", ties.initiativesFile().toString());
+    files.put("stage-changes.csv", ties.stageChangesFile().toString());
+    files.put("networks.csv", ties.networksFile().toString());
+    files.put("memberships.csv", ties.membershipsFile().toString());
+    files.put("support.csv", economy.supportFile().toString());
+    files.put("agreements.csv", economy.agreementsFile().toString());
+    files.put("funding.csv", economy.fundingFile().toString());
+    files.put("targets.csv", economy.targetsFile().toString());
+    files.put("codelists/regions-exempellan.json", regions());
+    files.put("datapackage.json", descriptor());
+    files.put("files.txt", fileList(files));
+    return files;
+  }
+
+  private static String fileList(Map<String, String> files) {
+    var all = new java.util.TreeSet<>(files.keySet());
+    all.add("ABOUT.md");
+    return String.join("\n", all) + "\n";
+  }
+
+  private static CsvText programme() {
+    CsvText file = new CsvText("id", "level", "parent", "name", "start", "end", "regions")
+        .row("id", "exempelprogrammet", "level", "fund-programme", "name",
+            "Exempelprogrammet (påhittat regionalfondsprogram)", "start", "2021-01-01", "end", "2027-12-31")
+        .row("id", "mal-1", "level", "objective", "parent", "exempelprogrammet", "name",
+            "Mål 1: ett samhälle som förnyar sig", "start", "2021-01-01", "end", "2027-12-31")
+        .row("id", "siex", "level", "operation", "parent", "mal-1", "name",
+            "Social innovation i Exempellän (påhittat projekt)", "start", "2021-01-01", "end", "2023-12-31",
+            "regions", "exempellan");
+    List<String> packages = List.of("Processledning", "Stärka samhällsentreprenörer", "Stödaktörer och dialogforum",
+        "Lärprocess offentlig sektor", "Nätverk och kommunikation");
+    for (int i = 0; i < packages.size(); i++) {
+      file.row("id", "wp" + (i + 1), "level", "work-package", "parent", "siex", "name", packages.get(i),
+          "start", "2021-01-01", "end", "2023-12-31", "regions", "exempellan");
+    }
+    return file;
+  }
+
+  private static String regions() {
+    String codes = REGIONS.lines()
+        .map(line -> line.split("\\|", -1))
+        .map(cells -> "    {\"code\": \"" + cells[0] + "\", \"label\": {\"sv\": \"" + cells[1] + " (påhittat)\", \"en\": \""
+            + cells[2] + " (invented)\"}, \"parent\": \"" + (cells[0].equals("exempellan") ? "SE2" : "exempellan")
+            + "\", \"level\": \"" + (cells[0].equals("exempellan") ? "county" : "municipality") + "\"}")
+        .collect(Collectors.joining(",\n"));
+    return """
+        {
+          "format": "siru-codelist/1",
+          "extends": "regions",
+          "codes": [
+        """
+        + codes + "\n  ]\n}\n";
+  }
+
+  private static String descriptor() {
+    Map<String, String> resources = new LinkedHashMap<>();
+    resources.put("programme", "programme");
+    resources.put("stakeholders", "stakeholder");
+    resources.put("initiatives", "initiative");
+    resources.put("activities", "activity");
+    resources.put("networks", "network");
+    resources.put("participations", "participation");
+    resources.put("support", "support");
+    resources.put("funding", "funding");
+    resources.put("memberships", "membership");
+    resources.put("stage-changes", "stage-change");
+    resources.put("agreements", "agreement");
+    resources.put("targets", "target");
+    String listed = resources.entrySet().stream()
+        .map(e -> "    {\"name\": \"" + e.getKey() + "\", \"path\": " + path(e.getKey()) + ", \"siru:type\": \"" + e.getValue()
+            + "\"}")
+        .collect(Collectors.joining(",\n"));
+    return """
+        {
+          "name": "exempellan",
+          "title": {
+            "sv": "Exempellän (en påhittad region)",
+            "en": "Exempellän (an invented region)"
+          },
+          "siru": "siru-portfolio/1",
+          "siru:currency": "SEK",
+          "siru:recorded-at": "2024-02-01",
+          "siru:codelists": ["codelists/regions-exempellan.json"],
+          "sources": [
+            {
+              "title": "Invented data, generated from seed %d"
+            }
+          ],
+          "resources": [
+        """.formatted(SEED)
+        + listed + "\n  ]\n}\n";
+  }
+
+  private static String path(String resource) {
+    return switch (resource) {
+      case "stakeholders" -> "[\"stakeholders.csv\", \"persons.csv\"]";
+      case "participations" -> "[\"participations-2021.csv\", \"participations-2022.csv\", \"participations-2023.csv\"]";
+      default -> "\"" + resource + ".csv\"";
+    };
+  }
+}
