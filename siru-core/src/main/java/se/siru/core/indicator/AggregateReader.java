@@ -1,0 +1,169 @@
+package se.siru.core.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonBoolean;
+import se.siru.core.json.JsonNumber;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Path;
+import se.siru.core.model.RecordType;
+
+/** Reads how records become a value: of the whole measure, of a group, and in the test that a group must pass. */
+final class AggregateReader {
+  private static final Map<String, Function<Path, Aggregate>> IN_GROUPS = new LinkedHashMap<>();
+  private static final Map<String, Function<Path, Aggregate>> ALL = new LinkedHashMap<>();
+
+  static {
+    IN_GROUPS.put("sum", Aggregate.Sum::new);
+    IN_GROUPS.put("distinct", Aggregate.Distinct::new);
+    IN_GROUPS.put("min", Aggregate.Min::new);
+    IN_GROUPS.put("max", Aggregate.Max::new);
+    IN_GROUPS.put("last", Aggregate.Last::new);
+    ALL.putAll(IN_GROUPS);
+    ALL.put("mean", Aggregate.Mean::new);
+  }
+
+  private final DefinitionNames names;
+  private final ConditionReader conditions;
+
+  AggregateReader(DefinitionNames names, ConditionReader conditions) {
+    this.names = names;
+    this.conditions = conditions;
+  }
+
+  /** The aggregate of a measure: {@code "count"}, or an object that says one thing. */
+  @Nullable Aggregate measure(RecordType type, JsonAccess access) {
+    Optional<JsonValue> value = access.requiredValue("aggregate");
+    if (value.isPresent() && value.get() instanceof JsonText) {
+      return access.choice("aggregate", Map.of("count", new Aggregate.Count())).orElse(null);
+    }
+    Optional<JsonAccess> object = access.object("aggregate");
+    if (object.isEmpty()) {
+      return null;
+    }
+    Aggregate aggregate =
+        object.get().has("function") ? function(type, object.get()) : oneOf(type, object.get(), ALL);
+    object.get().finish();
+    return aggregate;
+  }
+
+  private @Nullable Aggregate function(RecordType type, JsonAccess object) {
+    Optional<String> id = object.requiredText("function");
+    List<Path> fields = names.keys(type, object, "fields");
+    Map<String, String> parameters = new LinkedHashMap<>();
+    object.object("parameters").ifPresent(given -> given.json().members().forEach((name, value) -> {
+      if (value instanceof JsonNumber || value instanceof JsonBoolean) {
+        parameters.put(name, value.toString());
+      } else {
+        given.text(name).ifPresent(text -> parameters.put(name, text));
+      }
+    }));
+    return id.map(found -> new Aggregate.Function(found, parameters, fields)).orElse(null);
+  }
+
+  private @Nullable Aggregate oneOf(RecordType type, JsonAccess object, Map<String, Function<Path, Aggregate>> choices) {
+    List<String> found = new ArrayList<>();
+    if (object.has("count")) {
+      found.add("count");
+    }
+    choices.keySet().stream().filter(object::has).forEach(found::add);
+    if (found.size() != 1) {
+      List<String> all = new ArrayList<>(choices.keySet());
+      all.add(0, "count");
+      names.exactlyOne(object.position(), all);
+      return null;
+    }
+    String name = found.get(0);
+    if (name.equals("count")) {
+      boolean yes = object.bool("count").orElse(true);
+      if (!yes) {
+        names.doesNotFit(DefinitionNames.at(object, name), "count can only be true");
+      }
+      return new Aggregate.Count();
+    }
+    Path path = names.path(type, object, name);
+    return path == null ? null : names.fit(DefinitionNames.at(object, name), () -> choices.get(name).apply(path));
+  }
+
+  /** The value of a group: {@code "count"}, or an object that says one thing and perhaps {@code where}. */
+  Grouping.@Nullable Inner inner(RecordType type, JsonAccess access, String member) {
+    Optional<JsonValue> value = access.requiredValue(member);
+    if (value.isPresent() && value.get() instanceof JsonText) {
+      return access.choice(member, Map.of("count", Grouping.Inner.count())).orElse(null);
+    }
+    Optional<JsonAccess> object = access.object(member);
+    if (object.isEmpty()) {
+      return null;
+    }
+    Grouping.Inner inner = inner(type, object.get());
+    object.get().finish();
+    return inner;
+  }
+
+  private Grouping.@Nullable Inner inner(RecordType type, JsonAccess object) {
+    Aggregate aggregate = oneOf(type, object, IN_GROUPS);
+    Condition where = conditions.read(type, object, "where");
+    if (aggregate == null || where == null) {
+      return null;
+    }
+    return names.fit(object.position(), () -> new Grouping.Inner(aggregate, where));
+  }
+
+  /** What a group must pass. */
+  Grouping.@Nullable Test test(RecordType type, JsonAccess access, String member) {
+    return access.requiredObject(member).map(object -> test(type, object)).orElse(null);
+  }
+
+  private Grouping.@Nullable Test test(RecordType type, JsonAccess object) {
+    List<String> choices = List.of("at-least", "all", "any", "not");
+    List<String> found = choices.stream().filter(object::has).toList();
+    object.finish();
+    if (found.size() != 1) {
+      names.exactlyOne(object.position(), choices);
+      return null;
+    }
+    switch (found.get(0)) {
+      case "all":
+        List<Grouping.Test> all = tests(type, object, "all");
+        return all == null ? null : new Grouping.Test.All(all);
+      case "any":
+        List<Grouping.Test> any = tests(type, object, "any");
+        return any == null ? null : new Grouping.Test.Any(any);
+      case "not":
+        Grouping.Test negated = test(type, object, "not");
+        return negated == null ? null : new Grouping.Test.Not(negated);
+      default:
+        return object.object("at-least").map(threshold -> atLeast(type, threshold)).orElse(null);
+    }
+  }
+
+  private @Nullable List<Grouping.Test> tests(RecordType type, JsonAccess object, String member) {
+    List<Grouping.Test> tests = new ArrayList<>();
+    boolean whole = object.array(member).isPresent();
+    for (JsonAccess part : object.objects(member)) {
+      Grouping.Test test = test(type, part);
+      if (test == null) {
+        whole = false;
+      } else {
+        tests.add(test);
+      }
+    }
+    return whole ? tests : null;
+  }
+
+  private Grouping.@Nullable Test atLeast(RecordType type, JsonAccess threshold) {
+    Grouping.Inner inner = inner(type, threshold);
+    Optional<BigDecimal> number = threshold.requiredDecimal("number");
+    threshold.finish();
+    return inner == null || number.isEmpty() ? null : new Grouping.Test.AtLeast(inner, number.get());
+  }
+}

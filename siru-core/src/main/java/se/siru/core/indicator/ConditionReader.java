@@ -1,0 +1,160 @@
+package se.siru.core.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.Path;
+import se.siru.core.model.RecordType;
+
+/**
+ * Reads conditions. An object holds one condition a member, all of which must be true: a field or path with what is asked about
+ * it, or one of the words {@code all}, {@code any}, {@code not}, {@code where-any}.
+ */
+final class ConditionReader {
+  private final DefinitionNames names;
+
+  ConditionReader(DefinitionNames names) {
+    this.names = names;
+  }
+
+  /** The condition in a member; always true where there is none. */
+  @Nullable Condition read(RecordType type, JsonAccess access, String member) {
+    Optional<JsonAccess> object = access.object(member);
+    if (object.isPresent()) {
+      return read(type, object.get());
+    }
+    return access.has(member) ? null : Condition.always();
+  }
+
+  private @Nullable Condition read(RecordType type, JsonAccess object) {
+    List<Condition> conditions = new ArrayList<>();
+    int members = object.json().size();
+    for (Map.Entry<String, JsonValue> member : object.json().members().entrySet()) {
+      Condition condition = member(type, object, member.getKey(), member.getValue());
+      if (condition != null) {
+        conditions.add(condition);
+      }
+    }
+    if (conditions.size() < members) {
+      return null;
+    }
+    return members == 1 ? conditions.get(0) : new Condition.AllOf(conditions);
+  }
+
+  private @Nullable Condition member(RecordType type, JsonAccess object, String name, JsonValue value) {
+    switch (name) {
+      case "all":
+        List<Condition> all = list(type, object, name);
+        return all == null ? null : new Condition.AllOf(all);
+      case "any":
+        List<Condition> any = list(type, object, name);
+        return any == null ? null : new Condition.AnyOf(any);
+      case "not":
+        Condition negated = read(type, object, name);
+        return negated == null ? null : negated.not();
+      case "where-any":
+        return object.object(name).map(related -> related(type, related)).orElse(null);
+      default:
+        Path path = names.path(type, name, value.position());
+        return path == null ? null : asked(path, object, name, value);
+    }
+  }
+
+  private @Nullable List<Condition> list(RecordType type, JsonAccess object, String name) {
+    List<JsonAccess> parts = object.objects(name);
+    List<Condition> conditions = new ArrayList<>();
+    for (JsonAccess part : parts) {
+      Condition condition = read(type, part);
+      if (condition != null) {
+        conditions.add(condition);
+      }
+    }
+    JsonValue value = object.json().get(name);
+    boolean whole = value instanceof JsonArray && ((JsonArray) value).size() == conditions.size();
+    return whole ? conditions : null;
+  }
+
+  private @Nullable Condition related(RecordType type, JsonAccess related) {
+    Optional<RecordType> record = names.recordType(related, "record");
+    Optional<String> via = related.requiredText("via");
+    if (record.isEmpty() || via.isEmpty()) {
+      return null;
+    }
+    Optional<Field<?>> back = names.field(record.get(), via.get(), DefinitionNames.at(related, "via"));
+    Condition where = read(record.get(), related, "where");
+    related.finish();
+    if (back.isEmpty() || where == null) {
+      return null;
+    }
+    if (!type.name().equals(back.get().target())) {
+      names.doesNotFit(DefinitionNames.at(related, "via"), back.get() + " does not point at " + type.name());
+      return null;
+    }
+    return Condition.whereAny(back.get(), where);
+  }
+
+  private @Nullable Condition asked(Path path, JsonAccess object, String name, JsonValue value) {
+    if (value instanceof JsonObject) {
+      return object.object(name).map(question -> question(path, question)).orElse(null);
+    }
+    FieldKind kind = path.last().kind();
+    if (kind != FieldKind.CODE && kind != FieldKind.REFERENCE && kind != FieldKind.TEXT) {
+      names.doesNotFit(value.position(), path + " is neither code, id nor text, so it equals no text");
+      return null;
+    }
+    List<String> values = object.texts(name);
+    if (value instanceof JsonText) {
+      names.checkCode(path.last(), values.get(0), value.position());
+    } else if (value instanceof JsonArray) {
+      for (JsonValue element : (JsonArray) value) {
+        if (element instanceof JsonText) {
+          names.checkCode(path.last(), ((JsonText) element).value(), element.position());
+        }
+      }
+    }
+    return new Condition.OneOf(path, values);
+  }
+
+  private @Nullable Condition question(Path path, JsonAccess question) {
+    Condition condition;
+    if (question.has("known")) {
+      condition = question.bool("known").map(known -> known ? path.isKnown() : path.isKnown().not()).orElse(null);
+    } else {
+      condition = range(path, question);
+    }
+    question.finish();
+    if (condition == null && question.json().size() == 0) {
+      names.doesNotFit(question.position(), "nothing is asked about " + path);
+    }
+    return condition;
+  }
+
+  private static @Nullable Condition range(Path path, JsonAccess question) {
+    switch (path.last().kind()) {
+      case INTEGER:
+      case DECIMAL:
+      case MONEY:
+        BigDecimal atLeast = question.decimal("at-least").orElse(null);
+        BigDecimal below = question.decimal("below").orElse(null);
+        return atLeast == null && below == null ? null : new Condition.InRange(path, atLeast, below);
+      case DATE:
+        LocalDate from = question.date("from").orElse(null);
+        LocalDate until = question.date("until").orElse(null);
+        return from == null && until == null ? null : new Condition.Between(path, from, until);
+      default:
+        return null;
+    }
+  }
+}

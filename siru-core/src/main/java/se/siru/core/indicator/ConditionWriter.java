@@ -1,0 +1,113 @@
+package se.siru.core.indicator;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Condition;
+
+/** Writes conditions so that {@link ConditionReader} reads the same tree. */
+final class ConditionWriter {
+  private ConditionWriter() {}
+
+  /**
+   * A condition as an object.
+   *
+   * @throws IllegalArgumentException where it is code, or asks nothing
+   */
+  static JsonObject object(Condition condition) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    if (condition instanceof Condition.AllOf && areMembers(((Condition.AllOf) condition).conditions())) {
+      ((Condition.AllOf) condition).conditions().forEach(each -> members.put(name(each), value(each)));
+    } else {
+      members.put(name(condition), value(condition));
+    }
+    JsonObject.Builder object = JsonObject.builder();
+    members.forEach(object::put);
+    return object.build();
+  }
+
+  /** True where conditions can stand side by side in one object: none, or several under different names. */
+  private static boolean areMembers(List<Condition> conditions) {
+    return conditions.size() != 1 && conditions.stream().map(ConditionWriter::name).distinct().count() == conditions.size();
+  }
+
+  private static JsonArray array(List<Condition> conditions) {
+    return JsonArray.copyOf(conditions.stream().map(ConditionWriter::object).toList());
+  }
+
+  private static String name(Condition condition) {
+    if (condition instanceof Condition.OneOf) {
+      return ((Condition.OneOf) condition).path().toString();
+    } else if (condition instanceof Condition.Known) {
+      return ((Condition.Known) condition).path().toString();
+    } else if (condition instanceof Condition.InRange) {
+      return ((Condition.InRange) condition).path().toString();
+    } else if (condition instanceof Condition.Between) {
+      return ((Condition.Between) condition).path().toString();
+    } else if (condition instanceof Condition.AllOf) {
+      return "all";
+    } else if (condition instanceof Condition.AnyOf) {
+      return "any";
+    } else if (condition instanceof Condition.Not) {
+      return "not";
+    } else if (condition instanceof Condition.Related) {
+      return "where-any";
+    }
+    throw new IllegalArgumentException(
+        "the condition '" + ((Condition.Opaque) condition).description() + "' is code, which no file can hold");
+  }
+
+  private static JsonValue value(Condition condition) {
+    if (condition instanceof Condition.OneOf) {
+      List<String> values = ((Condition.OneOf) condition).values();
+      return values.size() == 1 ? JsonText.of(values.get(0)) : JsonArray.ofTexts(values);
+    } else if (condition instanceof Condition.Known) {
+      return JsonObject.builder().put("known", true).build();
+    } else if (condition instanceof Condition.InRange) {
+      Condition.InRange range = (Condition.InRange) condition;
+      return bounds("at-least", range.atLeast(), "below", range.below());
+    } else if (condition instanceof Condition.Between) {
+      Condition.Between between = (Condition.Between) condition;
+      return bounds("from", between.from(), "until", between.until());
+    } else if (condition instanceof Condition.AllOf) {
+      return array(((Condition.AllOf) condition).conditions());
+    } else if (condition instanceof Condition.AnyOf) {
+      return array(((Condition.AnyOf) condition).conditions());
+    } else if (condition instanceof Condition.Not) {
+      return object(((Condition.Not) condition).condition());
+    }
+    Condition.Related related = (Condition.Related) condition;
+    JsonObject.Builder object =
+        JsonObject.builder().put("record", related.via().type()).put("via", related.via().name());
+    if (!related.where().equals(Condition.always())) {
+      object.put("where", object(related.where()));
+    }
+    return object.build();
+  }
+
+  private static JsonObject bounds(
+      String fromName, @Nullable Object from,
+      String untilName, @Nullable Object until) {
+    if (from == null && until == null) {
+      throw new IllegalArgumentException("a range without bounds asks nothing");
+    }
+    JsonObject.Builder object = JsonObject.builder();
+    put(object, fromName, from);
+    put(object, untilName, until);
+    return object.build();
+  }
+
+  private static void put(JsonObject.Builder object, String name, @Nullable Object bound) {
+    if (bound instanceof BigDecimal) {
+      object.put(name, (BigDecimal) bound);
+    } else if (bound != null) {
+      object.put(name, bound.toString());
+    }
+  }
+}

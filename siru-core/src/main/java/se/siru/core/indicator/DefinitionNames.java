@@ -1,0 +1,188 @@
+package se.siru.core.indicator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Rule;
+import se.siru.core.json.Closest;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonPosition;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.Path;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.vocabulary.Code;
+import se.siru.core.vocabulary.Codelist;
+
+/** Looks up what definitions name: record types, fields, codes, levels. What is not there is reported with what is. */
+final class DefinitionNames {
+  private final Schema schema;
+  private final Findings findings;
+  private final String source;
+
+  DefinitionNames(Schema schema, Findings findings, String source) {
+    this.schema = schema;
+    this.findings = findings;
+    this.source = source;
+  }
+
+  /** The record type that a member names. */
+  Optional<RecordType> recordType(JsonAccess access, String member) {
+    Optional<String> name = access.requiredText(member);
+    Optional<RecordType> type = name.flatMap(schema::find);
+    if (name.isPresent() && type.isEmpty()) {
+      String known = known(name.get(), schema.types().stream().map(RecordType::name).toList());
+      report(DefinitionRules.UNKNOWN_RECORD, at(access, member), "name", name.get(), "known", known);
+    }
+    return type;
+  }
+
+  /** The type that a reference points at. */
+  RecordType target(Field<?> reference) {
+    return schema.type(Objects.requireNonNull(reference.target(), reference.toString()));
+  }
+
+  Optional<Field<?>> field(RecordType type, String name, JsonPosition at) {
+    Optional<Field<?>> field = type.field(name);
+    if (field.isEmpty()) {
+      String known = known(name, type.fields().stream().map(Field::name).toList());
+      report(DefinitionRules.UNKNOWN_FIELD, at, "record", type.name(), "name", name, "known", known);
+    }
+    return field;
+  }
+
+  /** A path from text, step by step, so that the step that leads nowhere is the one reported. */
+  @Nullable Path path(RecordType type, String text, JsonPosition at) {
+    Path path = null;
+    for (String step : text.split("\\.", -1)) {
+      if (path != null && path.last().kind() != FieldKind.REFERENCE) {
+        doesNotFit(at, path.last().name() + " is no reference, so " + text + " leads nowhere");
+        return null;
+      }
+      Field<?> field = field(path == null ? type : target(path.last()), step, at).orElse(null);
+      if (field == null) {
+        return null;
+      }
+      path = path == null ? field.path() : path.then(field);
+    }
+    return path;
+  }
+
+  /** The path in a member; reported and null where it is no text or leads nowhere. */
+  @Nullable Path path(RecordType type, JsonAccess access, String member) {
+    Optional<String> text = access.requiredText(member);
+    return text.isEmpty() ? null : path(type, text.get(), at(access, member));
+  }
+
+  /** Paths to codes or references: one text, or an array of them. */
+  List<Path> keys(RecordType type, JsonAccess access, String member) {
+    access.texts(member); // reports what is no text
+    JsonValue value = access.json().get(member);
+    List<JsonValue> elements = value instanceof JsonArray ? ((JsonArray) value).values() : List.of();
+    List<Path> paths = new ArrayList<>();
+    for (JsonValue element : value instanceof JsonText ? List.of(value) : elements) {
+      Path path = element instanceof JsonText ? path(type, ((JsonText) element).value(), element.position()) : null;
+      if (path != null && path.last().kind() != FieldKind.CODE && path.last().kind() != FieldKind.REFERENCE) {
+        doesNotFit(element.position(), path + " is neither a code nor a reference");
+      } else if (path != null) {
+        paths.add(path);
+      }
+    }
+    return paths;
+  }
+
+  /** Reports a code that the list of a code field does not hold. A list that is not at hand tells nothing. */
+  void checkCode(Field<?> field, String code, JsonPosition at) {
+    String id = field.kind() == FieldKind.CODE ? field.codelist() : null;
+    if (id != null) {
+      schema.vocabulary().find(id).ifPresent(list -> checkCode(list, code, at));
+    }
+  }
+
+  /** Reports a level of the programme tree that does not exist. */
+  void checkScope(String level, JsonPosition at) {
+    schema.vocabulary().find("programme-levels").ifPresent(list -> checkCode(list, level, at));
+  }
+
+  private void checkCode(Codelist list, String code, JsonPosition at) {
+    if (list.position(code) < 0) {
+      String known =
+          list.resolve(code).map(Code::code).orElseGet(() -> known(code, list.codes().stream().map(Code::code).toList()));
+      report(DefinitionRules.UNKNOWN_CODE, at, "list", list.id(), "name", code, "known", known);
+    }
+  }
+
+  /** A dimension as a path with a level behind {@code @}, or as a short name of the record type. */
+  @Nullable Dimension dimension(RecordType type, String name, JsonText meaning) {
+    String text = meaning.value();
+    int level = text.indexOf('@');
+    String way = level < 0 ? text : text.substring(0, level);
+    Dimension known = type.dimensions().get(way);
+    if (known == null || type.field(way).isPresent()) {
+      Path path = path(type, way, meaning.position());
+      known = path == null ? null : fit(meaning.position(), () -> Dimension.of(name, path));
+    }
+    if (known == null || level < 0) {
+      return known == null ? null : known.named(name);
+    }
+    Dimension atLevel = known.named(name).at(text.substring(level + 1));
+    checkLevel(atLevel, meaning.position());
+    return atLevel;
+  }
+
+  private void checkLevel(Dimension dimension, JsonPosition at) {
+    String id = Objects.requireNonNull(dimension.path().last().codelist());
+    String level = Objects.requireNonNull(dimension.level());
+    schema.vocabulary().find(id).ifPresent(list -> {
+      List<String> levels =
+          list.codes().stream().map(Code::level).filter(Objects::nonNull).distinct().toList();
+      if (!levels.contains(level)) {
+        report(DefinitionRules.UNKNOWN_LEVEL, at, "list", id, "name", level, "known", known(level, levels));
+      }
+    });
+  }
+
+  /** What a constructor of the algebra makes; its refusal becomes a finding. */
+  <T> @Nullable T fit(JsonPosition at, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException | IllegalStateException refused) {
+      doesNotFit(at, String.valueOf(refused.getMessage()));
+      return null;
+    }
+  }
+
+  void doesNotFit(JsonPosition at, String problem) {
+    report(DefinitionRules.DOES_NOT_FIT, at, "problem", problem);
+  }
+
+  void exactlyOne(JsonPosition at, Collection<String> choices) {
+    report(DefinitionRules.EXACTLY_ONE, at, "choices", String.join(", ", choices));
+  }
+
+  void report(Rule rule, JsonPosition at, String... namesAndValues) {
+    findings.add(rule, JsonFindings.origin(source, at), namesAndValues);
+  }
+
+  /** The place of a member, or of the object where it is absent. */
+  static JsonPosition at(JsonAccess access, String member) {
+    JsonValue value = access.json().get(member);
+    return value == null ? access.position() : value.position();
+  }
+
+  private static String known(String name, Collection<String> names) {
+    String closest = Closest.to(name, names);
+    return closest == null ? String.join(", ", names) : closest;
+  }
+}

@@ -1,0 +1,240 @@
+package se.siru.core.indicator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.json.JsonWriter;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Path;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * Writes indicators as definitions that {@link DefinitionReader} reads back to the same. Equal indicators have equal text. What
+ * is code, an opaque condition or an author's accumulator, cannot be written.
+ */
+public final class DefinitionWriter {
+  private DefinitionWriter() {}
+
+  /**
+   * Writes a file of definitions, indented, and leaves the stream open.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where an indicator holds code; nothing is written then
+   * @throws IOException where the stream cannot be written
+   */
+  public static void write(Collection<? extends Indicator> indicators, OutputStream out) throws IOException {
+    List<JsonObject> objects = indicators.stream().map(DefinitionWriter::object).toList();
+    JsonObject document =
+        JsonObject.builder()
+            .put("siru", DefinitionReader.FORMAT)
+            .put("indicators", JsonArray.copyOf(objects))
+            .build();
+    JsonWriter.indented(out).write(document).finish();
+  }
+
+  /**
+   * One definition as one line of JSON.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the indicator holds code
+   */
+  public static String text(Indicator indicator) {
+    return JsonWriter.text(object(indicator));
+  }
+
+  private static JsonObject object(Indicator indicator) {
+    JsonObject.Builder object = JsonObject.builder();
+    try {
+      describe(indicator, object);
+      if (indicator instanceof Formula) {
+        object.put("formula", ExpressionWriter.text(((Formula) indicator).expression()));
+      } else {
+        measure((Measure) indicator, object);
+      }
+    } catch (IllegalArgumentException notData) {
+      throw new SiruException(
+          ErrorCode.MISUSE, indicator + " cannot be written as a definition: " + notData.getMessage(), notData);
+    }
+    return object.build();
+  }
+
+  private static void describe(Indicator indicator, JsonObject.Builder object) {
+    object.put("id", indicator.id());
+    if (!indicator.code().equals(indicator.id())) {
+      object.put("code", indicator.code());
+    }
+    if (!indicator.version().equals("1")) {
+      object.put("version", indicator.version());
+    }
+    put(object, "name", indicator.name());
+    put(object, "definition", indicator.definition());
+    if (!indicator.unit().isEmpty()) {
+      object.put("unit", indicator.unit());
+    }
+    if (indicator.kind() != Indicator.Kind.OUTPUT) {
+      object.put("kind", DefinitionReader.word(indicator.kind()));
+    }
+    if (indicator.direction() != Indicator.Direction.UP) {
+      object.put("direction", DefinitionReader.word(indicator.direction()));
+    }
+    if (!indicator.source().isEmpty() || indicator.evidence() != Indicator.Evidence.UNCONFIRMED) {
+      object.put(
+          "source",
+          JsonObject.builder()
+              .put("text", indicator.source())
+              .put("evidence", DefinitionReader.word(indicator.evidence()))
+              .build());
+    }
+  }
+
+  private static void put(JsonObject.Builder object, String name, LocalizedText text) {
+    if (!text.isEmpty()) {
+      object.put(name, texts(text.asMap()));
+    }
+  }
+
+  private static JsonObject texts(Map<String, String> byName) {
+    JsonObject.Builder object = JsonObject.builder();
+    byName.forEach(object::put);
+    return object.build();
+  }
+
+  private static void measure(Measure measure, JsonObject.Builder object) {
+    object.put("over", measure.over().name());
+    put(object, measure.where());
+    if (!measure.when().equals(TimeRule.event())) {
+      object.put("when", when(measure.when()));
+    }
+    measure.grouping().ifPresent(grouping -> grouping(grouping, object));
+    object.put("aggregate", aggregate(measure.aggregate()));
+    measure.scope().ifPresent(level -> object.put("scope", level));
+    if (!measure.dimensions().isEmpty()) {
+      JsonObject.Builder dimensions = JsonObject.builder();
+      measure.dimensions().forEach((name, dimension) -> dimensions.put(name, dimension.toString()));
+      object.put("dimensions", dimensions.build());
+    }
+    if (!measure.notAdditive().isEmpty()) {
+      object.put("not-additive-over", measure.notAdditive());
+    }
+  }
+
+  private static void put(JsonObject.Builder object, Condition where) {
+    if (!where.equals(Condition.always())) {
+      object.put("where", ConditionWriter.object(where));
+    }
+  }
+
+  private static JsonValue when(TimeRule rule) {
+    String kind = rule.kind().code();
+    return rule.date() == null ? JsonText.of(kind) : JsonObject.builder().put(kind, rule.date().name()).build();
+  }
+
+  private static void grouping(Grouping grouping, JsonObject.Builder object) {
+    object.put("per", grouping.keys().stream().map(Path::toString).toList());
+    if (grouping.value() != null) {
+      object.put("of", inner(grouping.value()));
+    }
+    if (grouping.having() != null) {
+      object.put("having", test(grouping.having()));
+    }
+    if (grouping.band() != null) {
+      object.put("band", band(grouping.band()));
+    }
+    if (grouping.dating() != null) {
+      object.put("dated-by", grouping.dating().code());
+    }
+  }
+
+  private static JsonValue inner(Grouping.Inner inner) {
+    if (inner.aggregate() instanceof Aggregate.Count && inner.where().equals(Condition.always())) {
+      return JsonText.of("count");
+    }
+    return innerMembers(inner).build();
+  }
+
+  private static JsonObject.Builder innerMembers(Grouping.Inner inner) {
+    JsonObject.Builder object = JsonObject.builder();
+    if (inner.aggregate() instanceof Aggregate.Count) {
+      object.put("count", true);
+    } else {
+      byPath(inner.aggregate(), object);
+    }
+    put(object, inner.where());
+    return object;
+  }
+
+  private static JsonObject test(Grouping.Test test) {
+    if (test instanceof Grouping.Test.AtLeast) {
+      Grouping.Test.AtLeast atLeast = (Grouping.Test.AtLeast) test;
+      JsonObject threshold = innerMembers(atLeast.inner()).put("number", atLeast.number()).build();
+      return JsonObject.builder().put("at-least", threshold).build();
+    } else if (test instanceof Grouping.Test.All) {
+      return JsonObject.builder().put("all", tests(((Grouping.Test.All) test).tests())).build();
+    } else if (test instanceof Grouping.Test.Any) {
+      return JsonObject.builder().put("any", tests(((Grouping.Test.Any) test).tests())).build();
+    }
+    return JsonObject.builder().put("not", test(((Grouping.Test.Not) test).test())).build();
+  }
+
+  private static JsonArray tests(List<Grouping.Test> tests) {
+    return JsonArray.copyOf(tests.stream().map(DefinitionWriter::test).toList());
+  }
+
+  private static JsonObject band(Grouping.Band band) {
+    JsonObject.Builder object = JsonObject.builder().put("dimension", band.dimension()).put("of", inner(band.inner()));
+    if (!band.steps().isEmpty()) {
+      object.put("steps", JsonArray.copyOf(band.steps().stream().map(DefinitionWriter::step).toList()));
+    }
+    return object.build();
+  }
+
+  private static JsonObject step(Grouping.Band.Step step) {
+    JsonObject.Builder object = JsonObject.builder().put("code", step.code());
+    put(object, "label", step.label());
+    return object.put("at-least", step.atLeast()).build();
+  }
+
+  private static JsonValue aggregate(Aggregate aggregate) {
+    if (aggregate instanceof Aggregate.Count) {
+      return JsonText.of("count");
+    }
+    JsonObject.Builder object = JsonObject.builder();
+    if (aggregate instanceof Aggregate.Function) {
+      Aggregate.Function function = (Aggregate.Function) aggregate;
+      object.put("function", function.id());
+      if (!function.parameters().isEmpty()) {
+        object.put("parameters", texts(function.parameters()));
+      }
+      if (!function.fields().isEmpty()) {
+        object.put("fields", function.fields().stream().map(Path::toString).toList());
+      }
+    } else {
+      byPath(aggregate, object);
+    }
+    return object.build();
+  }
+
+  private static void byPath(Aggregate aggregate, JsonObject.Builder object) {
+    if (aggregate instanceof Aggregate.Sum) {
+      object.put("sum", ((Aggregate.Sum) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.Mean) {
+      object.put("mean", ((Aggregate.Mean) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.Min) {
+      object.put("min", ((Aggregate.Min) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.Max) {
+      object.put("max", ((Aggregate.Max) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.Distinct) {
+      object.put("distinct", ((Aggregate.Distinct) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.Last) {
+      object.put("last", ((Aggregate.Last) aggregate).path().toString());
+    } else {
+      throw new IllegalArgumentException("an author's accumulator is code, which no file can hold");
+    }
+  }
+}

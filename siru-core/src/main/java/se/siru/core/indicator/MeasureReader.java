@@ -1,0 +1,158 @@
+package se.siru.core.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Field;
+import se.siru.core.model.Path;
+import se.siru.core.model.RecordType;
+import se.siru.core.text.LocalizedText;
+
+/** Reads what makes a measure: over which records, which of them, when, in which groups, aggregated how. */
+final class MeasureReader {
+  private static final Map<String, TimeRule.Kind> KINDS = new LinkedHashMap<>();
+  private static final Map<String, Grouping.Dating> DATINGS = new LinkedHashMap<>();
+
+  static {
+    for (TimeRule.Kind kind : TimeRule.Kind.values()) {
+      KINDS.put(kind.code(), kind);
+    }
+    for (Grouping.Dating dating : Grouping.Dating.values()) {
+      DATINGS.put(dating.code(), dating);
+    }
+  }
+
+  private final DefinitionNames names;
+  private final ConditionReader conditions;
+  private final AggregateReader aggregates;
+
+  MeasureReader(DefinitionNames names) {
+    this.names = names;
+    this.conditions = new ConditionReader(names);
+    this.aggregates = new AggregateReader(names, conditions);
+  }
+
+  /** Reads into a builder; what could not be read has been reported. */
+  void read(JsonAccess access, Measure.Builder builder) {
+    Optional<RecordType> found = names.recordType(access, "over");
+    if (found.isEmpty()) {
+      return;
+    }
+    RecordType type = found.get();
+    builder.over(type);
+    Condition where = conditions.read(type, access, "where");
+    if (where != null) {
+      builder.where(where);
+    }
+    TimeRule when = when(type, access);
+    if (when != null) {
+      builder.when(when);
+    }
+    grouping(type, access, builder);
+    Aggregate aggregate = aggregates.measure(type, access);
+    if (aggregate != null) {
+      builder.aggregate(aggregate);
+    }
+    access.text("scope").ifPresent(level -> {
+      names.checkScope(level, DefinitionNames.at(access, "scope"));
+      builder.scope(level);
+    });
+    dimensions(type, access, builder);
+    access.texts("not-additive-over").forEach(builder::notAdditiveOver);
+    access.finish();
+  }
+
+  private @Nullable TimeRule when(RecordType type, JsonAccess access) {
+    Optional<JsonValue> value = access.value("when");
+    if (value.isEmpty()) {
+      return TimeRule.event();
+    }
+    if (value.get() instanceof JsonText) {
+      return access.choice("when", KINDS).map(kind -> new TimeRule(kind, null)).orElse(null);
+    }
+    return access.object("when").map(object -> byDay(type, object)).orElse(null);
+  }
+
+  /** A rule about a day of the record that the author names. */
+  private @Nullable TimeRule byDay(RecordType type, JsonAccess object) {
+    List<TimeRule.Kind> asking = KINDS.values().stream().filter(TimeRule.Kind::asksForOneDay).toList();
+    List<TimeRule.Kind> found = asking.stream().filter(kind -> object.has(kind.code())).toList();
+    object.finish();
+    if (found.size() != 1) {
+      names.exactlyOne(object.position(), asking.stream().map(TimeRule.Kind::code).toList());
+      return null;
+    }
+    TimeRule.Kind kind = found.get(0);
+    Optional<String> name = object.text(kind.code());
+    if (name.isEmpty()) {
+      return null;
+    }
+    Optional<Field<?>> day = names.field(type, name.get(), DefinitionNames.at(object, kind.code()));
+    return day.isEmpty()
+        ? null
+        : names.fit(DefinitionNames.at(object, kind.code()), () -> new TimeRule(kind, day.get()));
+  }
+
+  private void grouping(RecordType type, JsonAccess access, Measure.Builder builder) {
+    builder.per(names.keys(type, access, "per").toArray(Path[]::new));
+    if (access.has("of")) {
+      Grouping.Inner inner = aggregates.inner(type, access, "of");
+      if (inner != null) {
+        builder.of(inner);
+      }
+    }
+    if (access.has("having")) {
+      Grouping.Test test = aggregates.test(type, access, "having");
+      if (test != null) {
+        builder.having(test);
+      }
+    }
+    access.object("band").ifPresent(object -> {
+      Grouping.Band band = band(type, object);
+      if (band != null) {
+        builder.band(band);
+      }
+    });
+    access.choice("dated-by", DATINGS).ifPresent(builder::datedBy);
+  }
+
+  private Grouping.@Nullable Band band(RecordType type, JsonAccess object) {
+    Optional<String> dimension = object.requiredText("dimension");
+    Grouping.Inner inner = aggregates.inner(type, object, "of");
+    List<Grouping.Band.Step> steps = new ArrayList<>();
+    List<JsonAccess> given = object.objects("steps");
+    for (JsonAccess step : given) {
+      Optional<String> code = step.requiredText("code");
+      Optional<BigDecimal> atLeast = step.requiredDecimal("at-least");
+      LocalizedText label = LocalizedText.of(step.textMap("label"));
+      step.finish();
+      if (code.isPresent() && atLeast.isPresent()) {
+        steps.add(new Grouping.Band.Step(code.get(), label, atLeast.get()));
+      }
+    }
+    object.finish();
+    if (dimension.isEmpty() || inner == null || steps.size() < given.size()) {
+      return null;
+    }
+    return names.fit(object.position(), () -> new Grouping.Band(dimension.get(), inner, steps));
+  }
+
+  private void dimensions(RecordType type, JsonAccess access, Measure.Builder builder) {
+    access.textMap("dimensions"); // reports what is no text
+    access.object("dimensions").ifPresent(object -> object.json().members().forEach((name, value) -> {
+      Dimension dimension = value instanceof JsonText ? names.dimension(type, name, (JsonText) value) : null;
+      if (dimension != null) {
+        builder.dimension(name, dimension);
+      }
+    }));
+  }
+}

@@ -1,0 +1,291 @@
+package se.siru.core.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.Path;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Code;
+
+/** Draws indicators that use every part of the algebra, through the Java builder, over the standard record types. */
+final class RandomIndicators {
+  private static final Schema SCHEMA = Schema.standard();
+  private static final List<FieldKind> NUMBERS = List.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
+  private static final Predicate<Path> KEY = path -> isOne(path, FieldKind.CODE) || isOne(path, FieldKind.REFERENCE);
+  private static final Predicate<Path> NUMBER = path -> NUMBERS.contains(path.last().kind());
+
+  private final Random random;
+
+  RandomIndicators(long seed) {
+    this.random = new Random(seed);
+  }
+
+  Indicator indicator() {
+    return oneIn(5) ? formula() : measure();
+  }
+
+  private Formula formula() {
+    Formula.Builder builder = Indicator.formula("test:formula-" + random.nextInt(1000)).expression(expression(4));
+    describe(builder);
+    return builder.build();
+  }
+
+  private Measure measure() {
+    RecordType type = pick(List.copyOf(SCHEMA.types()));
+    Measure.Builder builder = Indicator.measure("test:measure-" + random.nextInt(1000)).over(type);
+    describe(builder);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      builder.where(condition(type, 3));
+    }
+    if (oneIn(2)) {
+      builder.when(timeRule(type));
+    }
+    if (oneIn(2)) {
+      group(type, builder);
+    }
+    builder.aggregate(aggregate(type));
+    if (oneIn(3)) {
+      builder.scope(pick(SCHEMA.vocabulary().list("programme-levels").codes()).code());
+    }
+    if (oneIn(3)) {
+      paths(type, path -> isOne(path, FieldKind.CODE)).forEach(path -> {
+        if (oneIn(4)) {
+          builder.dimension("by-" + path.last().name(), dimension(path));
+        }
+      });
+      type.dimensions().forEach((name, dimension) -> builder.dimension(name, dimension));
+    }
+    if (oneIn(3)) {
+      builder.notAdditiveOver("time").notAdditiveOver("sector");
+    }
+    return builder.build();
+  }
+
+  private void describe(Indicator.Builder<?> builder) {
+    if (oneIn(2)) {
+      builder.code("T-" + random.nextInt(1000)).version("2." + random.nextInt(9)).unit(pick(List.of("percent", "", "hours")));
+    }
+    builder.named("sv", "Åtgärder \"" + random.nextInt(1000) + "\"");
+    if (oneIn(2)) {
+      builder.named("en", "Measures").defined(LocalizedText.of("Räknas så: …", "Counted so: \\ …"));
+    }
+    builder.kind(pick(List.of(Indicator.Kind.values()))).direction(pick(List.of(Indicator.Direction.values())));
+    if (oneIn(2)) {
+      builder.source(pick(List.of("", "SWD(2021) 198")), pick(List.of(Indicator.Evidence.values())));
+    }
+  }
+
+  private Expression expression(int depth) {
+    if (depth == 0 || oneIn(4)) {
+      switch (random.nextInt(3)) {
+        case 0:
+          return new Expression.Number(number());
+        case 1:
+          return new Expression.Attainment(pick(List.of("*", "RCO01", "siru:attained", "SI-P01")));
+        default:
+          return new Expression.Reference(pick(List.of("RCO01", "SI-P09.k3", "siru:activities-held", "5a", "attainment")));
+      }
+    }
+    return oneIn(4)
+        ? new Expression.Negate(expression(depth - 1))
+        : new Expression.Binary(
+            pick(List.of(Expression.Operator.values())), expression(depth - 1), expression(depth - 1));
+  }
+
+  private Condition condition(RecordType type, int depth) {
+    switch (depth == 0 ? 9 : random.nextInt(10)) {
+      case 0:
+        return new Condition.AllOf(conditions(type, depth));
+      case 1:
+        return new Condition.AnyOf(conditions(type, depth));
+      case 2:
+        return condition(type, depth - 1).not();
+      case 3:
+        return related(type, depth);
+      default:
+        return question(pick(paths(type, path -> true)));
+    }
+  }
+
+  private List<Condition> conditions(RecordType type, int depth) {
+    List<Condition> conditions = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      conditions.add(condition(type, depth - 1));
+    }
+    return conditions;
+  }
+
+  private Condition related(RecordType type, int depth) {
+    List<Field<?>> back = new ArrayList<>();
+    for (RecordType other : SCHEMA.types()) {
+      other.fields().stream().filter(field -> type.name().equals(field.target())).forEach(back::add);
+    }
+    if (back.isEmpty()) {
+      return Condition.always();
+    }
+    Field<?> via = pick(back);
+    return Condition.whereAny(via, oneIn(3) ? Condition.always() : condition(SCHEMA.type(via.type()), depth - 1));
+  }
+
+  private Condition question(Path path) {
+    if (oneIn(4)) {
+      return path.isKnown();
+    }
+    switch (path.last().kind()) {
+      case INTEGER:
+      case DECIMAL:
+      case MONEY:
+        return oneIn(2) ? new Condition.InRange(path, number(), oneIn(2) ? null : number()) : path.below("7.50");
+      case DATE:
+        LocalDate day = LocalDate.of(2020 + random.nextInt(5), 2, 28);
+        return Condition.between(path, oneIn(3) ? null : day, day.plusDays(random.nextInt(400)));
+      case CODE:
+        return path.isAnyOf(codes(path.last()));
+      default:
+        return oneIn(2) ? path.is("id-" + random.nextInt(9)) : path.isAnyOf("a", "b;c", "é");
+    }
+  }
+
+  private String[] codes(Field<?> field) {
+    String[] codes = new String[random.nextInt(4)];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = pick(SCHEMA.codelist(field).codes()).code();
+    }
+    return codes;
+  }
+
+  private TimeRule timeRule(RecordType type) {
+    TimeRule.Kind kind = pick(List.of(TimeRule.Kind.values()));
+    List<Field<?>> days = type.fields().stream().<Field<?>>map(f -> f).filter(f -> f.kind() == FieldKind.DATE).toList();
+    return new TimeRule(kind, kind.asksForOneDay() && !days.isEmpty() && oneIn(2) ? pick(days) : null);
+  }
+
+  private void group(RecordType type, Measure.Builder builder) {
+    List<Path> keys = paths(type, KEY);
+    if (keys.isEmpty()) {
+      return;
+    }
+    builder.per(oneIn(2) ? new Path[] {pick(keys)} : new Path[] {pick(keys), pick(keys)});
+    if (oneIn(2)) {
+      builder.of(inner(type));
+    }
+    if (oneIn(2)) {
+      builder.having(test(type, 3));
+    }
+    if (oneIn(3)) {
+      builder.band(band(type));
+    }
+    if (oneIn(2)) {
+      builder.datedBy(pick(List.of(Grouping.Dating.values())));
+    }
+  }
+
+  private Grouping.Band band(RecordType type) {
+    List<Path> codes = paths(type, path -> isOne(path, FieldKind.CODE));
+    if (!codes.isEmpty() && oneIn(2)) {
+      return new Grouping.Band("last", Grouping.Inner.last(pick(codes)), List.of());
+    }
+    List<Grouping.Band.Step> steps =
+        List.of(
+            new Grouping.Band.Step("few", LocalizedText.empty(), BigDecimal.ZERO),
+            new Grouping.Band.Step("many", LocalizedText.of("många", "many"), new BigDecimal("2.50")));
+    return new Grouping.Band("how-many", Grouping.Inner.count().where(condition(type, 1)), steps);
+  }
+
+  private Grouping.Test test(RecordType type, int depth) {
+    switch (depth == 0 ? 9 : random.nextInt(6)) {
+      case 0:
+        return new Grouping.Test.All(tests(type, depth));
+      case 1:
+        return new Grouping.Test.Any(tests(type, depth));
+      case 2:
+        return new Grouping.Test.Not(test(type, depth - 1));
+      default:
+        return new Grouping.Test.AtLeast(inner(type), number());
+    }
+  }
+
+  private List<Grouping.Test> tests(RecordType type, int depth) {
+    List<Grouping.Test> tests = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      tests.add(test(type, depth - 1));
+    }
+    return tests;
+  }
+
+  private Grouping.Inner inner(RecordType type) {
+    Aggregate aggregate = aggregate(type);
+    boolean inGroups = !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Function);
+    Grouping.Inner inner = inGroups ? new Grouping.Inner(aggregate, Condition.always()) : Grouping.Inner.count();
+    return oneIn(2) ? inner : inner.where(condition(type, 1));
+  }
+
+  private Aggregate aggregate(RecordType type) {
+    List<Path> keys = paths(type, KEY);
+    List<Path> numbers = paths(type, NUMBER);
+    switch (random.nextInt(numbers.isEmpty() ? 4 : 8)) {
+      case 0:
+        return new Aggregate.Count();
+      case 1:
+        return new Aggregate.Distinct(pick(keys));
+      case 2:
+        return new Aggregate.Last(pick(keys));
+      case 3:
+        Map<String, String> parameters = oneIn(2) ? Map.of() : Map.of("ties", "initiative", "k", "25");
+        return new Aggregate.Function("test:function", parameters, oneIn(3) ? List.of() : List.of(pick(keys), pick(keys)));
+      case 4:
+        return new Aggregate.Sum(pick(numbers));
+      case 5:
+        return new Aggregate.Mean(pick(numbers));
+      case 6:
+        return new Aggregate.Min(pick(numbers));
+      default:
+        return new Aggregate.Max(pick(numbers));
+    }
+  }
+
+  private Dimension dimension(Path path) {
+    List<String> levels =
+        SCHEMA.codelist(path.last()).codes().stream().map(Code::level).filter(level -> level != null).distinct().toList();
+    Dimension dimension = Dimension.of("x", path);
+    return levels.isEmpty() || oneIn(2) ? dimension : dimension.at(pick(levels));
+  }
+
+  /** Paths of one or two steps to fields of some kind; every record type has some to codes and ids. */
+  private List<Path> paths(RecordType type, Predicate<Path> wanted) {
+    List<Path> paths = new ArrayList<>();
+    for (Field<?> field : type.fields()) {
+      paths.add(field.path());
+      if (field.target() != null) {
+        SCHEMA.type(field.target()).fields().forEach(next -> paths.add(field.then(next)));
+      }
+    }
+    return paths.stream().filter(wanted).toList();
+  }
+
+  private static boolean isOne(Path path, FieldKind kind) {
+    return path.last().kind() == kind;
+  }
+
+  private BigDecimal number() {
+    return BigDecimal.valueOf(random.nextInt(10_000), random.nextInt(3));
+  }
+
+  private boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}
