@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A source of numbers that look random and are the same on every machine and Java version: SplitMix64 with integer arithmetic
- * only. Every part of the example throws its own dice, so that a change in one part leaves the others as they are.
+ * A source of numbers that look random and are the same on every machine and Java version: SplitMix64 with integer
+ * arithmetic only. Every part of the example throws its own dice, so that a change in one part leaves the others as they
+ * are.
  */
 final class Dice {
   private long state;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The 120 activities: more every year, few in July, mostly digital in 2021. */
@@ -100,7 +101,7 @@ final class ExempellanActivities {
     String region = mode.equals("digital") ? "exempellan" : dice.pick(regions);
     boolean hoursKnown = !dice.chance(4);
     return new Activity(
-        String.format(java.util.Locale.ROOT, "a-%03d", number),
+        String.format(Locale.ROOT, "a-%03d", number),
         kind[6] + " " + (1 + activities.stream().filter(a -> a.is(kind[0])).count()),
         kind[0],
         kind[1],

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** The organisations of Exempellän, written by hand, and its persons, thrown by dice. None of them exists. */
 final class ExempellanActors {
@@ -135,7 +136,7 @@ final class ExempellanActors {
       int homes = List.of(0, 1, 2).get(dice.weighted(List.of(9, 83, 8)));
       persons.add(
           new Person(
-              String.format(java.util.Locale.ROOT, "p-%04d", persons.size() + 1),
+              String.format(Locale.ROOT, "p-%04d", persons.size() + 1),
               List.of("women", "men", "non-binary", "").get(dice.weighted(List.of(56, 39, 1, 4))),
               dice.sample(organisations, weights, homes),
               dice.chance(50) ? FIRST_DAY : FIRST_DAY.plusDays(dice.below(1000)),

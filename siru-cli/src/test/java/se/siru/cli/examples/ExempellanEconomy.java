@@ -3,6 +3,7 @@ package se.siru.cli.examples;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import se.siru.cli.examples.ExempellanActivities.Activity;
 import se.siru.cli.examples.ExempellanActors.Organisation;
 
@@ -81,8 +82,9 @@ final class ExempellanEconomy {
   }
 
   private Object[] supportRow(String recipient, String kind, LocalDate day, Object... more) {
-    List<Object> row = new ArrayList<>(List.of("id", "s-" + String.format(java.util.Locale.ROOT, "%03d", support.rows() + 1),
-        "recipient", recipient, "kind", kind, "date", day, "node", "wp2"));
+    String id = String.format(Locale.ROOT, "s-%03d", support.rows() + 1);
+    List<Object> row = new ArrayList<>(
+        List.of("id", id, "recipient", recipient, "kind", kind, "date", day, "node", "wp2"));
     row.addAll(List.of(more));
     return row.toArray();
   }
@@ -149,7 +151,7 @@ final class ExempellanEconomy {
           ? dice.sample(List.of("employment-of-target-group", "labour-conditions", "accessibility", "gender-equality",
               "equal-treatment", "human-rights"), List.of(6, 5, 2, 1, 2, 1), dice.weighted(List.of(4, 4, 3, 1)))
           : List.of();
-      agreements.row("id", String.format(java.util.Locale.ROOT, "c-%02d", agreements.rows() + 1), "name",
+      agreements.row("id", String.format(Locale.ROOT, "c-%02d", agreements.rows() + 1), "name",
           cells[7] + " " + (i + 1), "signed", signed, "start", start, "end", dice.chance(90) ? end : "",
           "legal-basis", cells[2], "clauses", String.join(";", clauses), "partnership", cells[3], "value", value,
           "buyer", dice.sample(buyers, weights(buyers), 1).get(0).id(),
@@ -193,7 +195,7 @@ final class ExempellanEconomy {
 
   private void funds(
       String funder, String partner, String source, String form, String status, String amount, LocalDate day) {
-    funding.row("id", String.format(java.util.Locale.ROOT, "f-%02d", funding.rows() + 1), "node", "siex",
+    funding.row("id", String.format(Locale.ROOT, "f-%02d", funding.rows() + 1), "node", "siex",
         "funder", funder, "partner", partner, "source", source, "form", form, "status", status, "amount", amount,
         "date", day);
   }

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes the bundled example {@code exempellan}: an invented region whose data look like those of a real one. The same seed gives
- * the same bytes on every machine; nothing is read from a clock or a locale. {@link ExempellanTest} says how to write the
- * files anew after a change here.
+ * Makes the bundled example {@code exempellan}: an invented region whose data look like those of a real one. The same
+ * seed gives the same bytes on every machine; nothing is read from a clock or a locale. {@link ExempellanTest} says how to
+ * write the files anew after a change here.
  */
 final class ExempellanGenerator {
   /** The seed of the bundled files. */
@@ -29,6 +29,12 @@ final class ExempellanGenerator {
       sagolunda|Sagolunda|Sagolunda
       latsasmala|Låtsasmåla|Låtsasmåla
       """;
+
+  private static final String REGION =
+      "    {\"code\": \"%s\", \"label\": {\"sv\": \"%s (påhittat)\", \"en\": \"%s (invented)\"}, "
+          + "\"parent\": \"%s\", \"level\": \"%s\"}";
+
+  private static final String RESOURCE = "    {\"name\": \"%s\", \"path\": %s, \"siru:type\": \"%s\"}";
 
   private ExempellanGenerator() {}
 
@@ -88,9 +94,9 @@ final class ExempellanGenerator {
   private static String regions() {
     String codes = REGIONS.lines()
         .map(line -> line.split("\\|", -1))
-        .map(cells -> "    {\"code\": \"" + cells[0] + "\", \"label\": {\"sv\": \"" + cells[1] + " (påhittat)\", \"en\": \""
-            + cells[2] + " (invented)\"}, \"parent\": \"" + (cells[0].equals("exempellan") ? "SE2" : "exempellan")
-            + "\", \"level\": \"" + (cells[0].equals("exempellan") ? "county" : "municipality") + "\"}")
+        .map(cells -> REGION.formatted(cells[0], cells[1], cells[2],
+            cells[0].equals("exempellan") ? "SE2" : "exempellan",
+            cells[0].equals("exempellan") ? "county" : "municipality"))
         .collect(Collectors.joining(",\n"));
     return """
         {
@@ -116,8 +122,7 @@ final class ExempellanGenerator {
     resources.put("agreements", "agreement");
     resources.put("targets", "target");
     String listed = resources.entrySet().stream()
-        .map(e -> "    {\"name\": \"" + e.getKey() + "\", \"path\": " + path(e.getKey()) + ", \"siru:type\": \"" + e.getValue()
-            + "\"}")
+        .map(e -> RESOURCE.formatted(e.getKey(), path(e.getKey()), e.getValue()))
         .collect(Collectors.joining(",\n"));
     return """
         {
@@ -143,7 +148,8 @@ final class ExempellanGenerator {
   private static String path(String resource) {
     return switch (resource) {
       case "stakeholders" -> "[\"stakeholders.csv\", \"persons.csv\"]";
-      case "participations" -> "[\"participations-2021.csv\", \"participations-2022.csv\", \"participations-2023.csv\"]";
+      case "participations" ->
+          "[\"participations-2021.csv\", \"participations-2022.csv\", \"participations-2023.csv\"]";
       default -> "\"" + resource + ".csv\"";
     };
   }

@@ -15,6 +15,8 @@ final class ExempellanParticipations {
 
   private static final List<String> COUNTED_KINDS = List.of("public-talk", "conference", "knowledge-lunch");
 
+  private static final List<String> AS_WRITTEN = List.of("Tuvan?", "egen idé", "kommunen", "bygderådet m.fl.");
+
   private final Dice dice;
   private final ExempellanActors actors;
   private final Map<Integer, CsvText> files = new LinkedHashMap<>();
@@ -123,7 +125,7 @@ final class ExempellanParticipations {
         .filter(id -> !units.contains(id) && units.size() < 3)
         .forEach(units::add);
     boolean onlyText = !units.isEmpty() && dice.chance(3);
-    String text = onlyText || dice.chance(2) ? dice.pick(List.of("Tuvan?", "egen idé", "kommunen", "bygderådet m.fl.")) : "";
+    String text = onlyText || dice.chance(2) ? dice.pick(AS_WRITTEN) : "";
     String represented = onlyText ? "" : String.join(";", units);
     row(activity, "person", person.id(), "organisations", represented, "organisations-text", text, "status", status,
         "role", role);

@@ -60,7 +60,9 @@ final class ExempellanTies {
   private void programme() {
     belongs("koopcentrum", "node", "siex", "owner", LocalDate.of(2021, 1, 1));
     belongs("hogskolan-exempelkoping", "node", "siex", "owner", LocalDate.of(2021, 1, 1));
-    for (String partner : List.of("region-exempellan", "lansstyrelsen-exempellan", "kommun-exempelkoping", "idekraft")) {
+    List<String> partners =
+        List.of("region-exempellan", "lansstyrelsen-exempellan", "kommun-exempelkoping", "idekraft");
+    for (String partner : partners) {
       belongs(partner, "node", "siex", "partner", LocalDate.of(2021, 1, 1));
     }
     belongs("kommun-provinge", "node", "siex", "partner", LocalDate.of(2022, 1, 1));
