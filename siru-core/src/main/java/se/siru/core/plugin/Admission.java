@@ -1,0 +1,177 @@
+package se.siru.core.plugin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.model.Field;
+import se.siru.core.model.Schema;
+import se.siru.core.vocabulary.Codelist;
+
+/** Asks one plugin for all that it brings and checks it: whole or not at all. Every call into its code is guarded. */
+final class Admission {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final int LONGEST_ID = 32;
+  private static final int LONGEST_TEXT = 200;
+  private static final String OWN = "siru";
+
+  private final Discovery.Found found;
+  private @Nullable PluginDescriptor descriptor;
+
+  Admission(Discovery.Found found) {
+    this.found = found;
+  }
+
+  /** The description as far as it may be shown, for the report. */
+  @Nullable PluginDescriptor descriptor() {
+    return descriptor;
+  }
+
+  Contribution admit() throws PluginRefusal {
+    SiruPlugin plugin = found.plugin();
+    PluginDescriptor told = call("descriptor()", plugin::descriptor);
+    check(told);
+    this.descriptor = told;
+    Contribution contribution =
+        new Contribution(
+            told,
+            found.className(),
+            found.origin(),
+            list("indicators()", plugin::indicators),
+            list("functions()", plugin::functions),
+            list("codelists()", plugin::codelists),
+            list("fields()", plugin::fields));
+    checkIndicators(told.id(), contribution);
+    checkSchema(told.id(), contribution);
+    return contribution;
+  }
+
+  private void check(PluginDescriptor told) throws PluginRefusal {
+    if (told.id().length() > LONGEST_ID || !ID.matcher(told.id()).matches()) {
+      throw bad("the plugin id is not kebab-case of at most " + LONGEST_ID + " letters a-z, digits and '-'");
+    }
+    if (told.version().isBlank() || !isPlain(told.version())) {
+      throw bad("the version is blank, longer than " + LONGEST_TEXT + " characters, or has control characters");
+    }
+    if (!isPlain(told.name())) {
+      throw bad("the name is longer than " + LONGEST_TEXT + " characters, or has control characters");
+    }
+    if ((told.id().equals(OWN) || told.id().startsWith(OWN + "-")) && !isOwn(found.className())) {
+      throw bad("the id " + told.id() + " belongs to this library; choose one of your own");
+    }
+    if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {
+      throw new PluginRefusal(
+          PluginReport.Reason.SPI_VERSION,
+          "compiled against version " + told.spi() + " of the plugin contract, and this host serves " + Spi.OLDEST + " to "
+              + Spi.VERSION);
+    }
+  }
+
+  /** True for the modules of this library; the example is a third party's. */
+  static boolean isOwn(String className) {
+    return className.startsWith("se.siru.core.") || className.startsWith("se.siru.indicators.");
+  }
+
+  private static boolean isPlain(String text) {
+    return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static void checkIndicators(String id, Contribution contribution) throws PluginRefusal {
+    for (Indicator indicator : contribution.indicators()) {
+      owned(id, "indicator", indicator.id());
+      if (indicator.code().indexOf(':') >= 0) {
+        owned(id, "indicator code", indicator.code());
+      }
+    }
+    for (IndicatorFunction function : contribution.functions()) {
+      owned(id, "function", call("IndicatorFunction.id()", function::id));
+    }
+    try {
+      Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
+    } catch (SiruException conflict) {
+      throw content(PluginRefusal.oneLine(conflict.getMessage()));
+    }
+  }
+
+  private static void checkSchema(String id, Contribution contribution) throws PluginRefusal {
+    Schema schema = Schema.standard();
+    Set<String> lists = new HashSet<>();
+    for (Codelist list : contribution.codelists()) {
+      // The library's own modules may bring lists without a namespace, but nobody replaces one that is there.
+      boolean ownList = isOwn(contribution.className()) && NAME.matcher(list.id()).matches();
+      if (!ownList) {
+        owned(id, "code list", list.id());
+      }
+      if (!lists.add(list.id()) || schema.vocabulary().ids().contains(list.id())) {
+        throw content("the code list " + list.id() + " is there twice");
+      }
+    }
+    Set<Field<?>> fields = new HashSet<>();
+    for (Field<?> field : contribution.fields()) {
+      owned(id, "field", field.name());
+      if (!fields.add(field)) {
+        throw content("the field " + field + " is there twice");
+      }
+      if (schema.find(field.type()).isEmpty()) {
+        throw content("the field " + field + " lies on no known record type");
+      }
+      String list = field.codelist();
+      if (list != null && !lists.contains(list) && !schema.vocabulary().ids().contains(list)) {
+        throw content("the field " + field + " holds codes of the unknown list " + list);
+      }
+      String target = field.target();
+      if (target != null && schema.find(target).isEmpty()) {
+        throw content("the field " + field + " points at the unknown record type " + target);
+      }
+    }
+  }
+
+  private static void owned(String id, String what, String name) throws PluginRefusal {
+    String local = name.startsWith(id + ":") ? name.substring(id.length() + 1) : "";
+    if (!NAME.matcher(local).matches()) {
+      throw content("the " + what + " '" + PluginRefusal.oneLine(name) + "' must be " + id + ":kebab-name");
+    }
+  }
+
+  private static PluginRefusal bad(String message) {
+    return new PluginRefusal(PluginReport.Reason.BAD_DESCRIPTOR, message);
+  }
+
+  private static PluginRefusal content(String message) {
+    return new PluginRefusal(PluginReport.Reason.BAD_CONTENT, message);
+  }
+
+  /** A copy of a list of a plugin, which may be of any class and may break while it is read. */
+  private static <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
+    return call(method, () -> {
+      List<T> copy = new ArrayList<>();
+      for (T element : code.call()) {
+        copy.add(java.util.Objects.requireNonNull(element, "an element of the list is null"));
+      }
+      return List.copyOf(copy);
+    });
+  }
+
+  /** Calls a plugin's code; contains what it throws, save what breaks the machine, and refuses null. */
+  static <T> T call(String method, Callable<T> code) throws PluginRefusal {
+    T result;
+    try {
+      result = code.call();
+    } catch (Throwable thrown) {
+      PluginRefusal.rethrowFatal(thrown);
+      throw PluginRefusal.of(thrown, method);
+    }
+    if (result == null) {
+      throw content(method + " gave null");
+    }
+    return result;
+  }
+}

@@ -1,0 +1,140 @@
+package se.siru.core.plugin;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Collects plugins. The iterator of a {@link ServiceLoader} throws at different places for different faults, raw linkage errors
+ * among them, goes on after most of them and repeats some for ever; hence the shape of {@link #search}.
+ *
+ * <p>Confined to one thread.
+ */
+final class Discovery {
+  private static final int MOST_BARREN_STEPS = 64;
+  private static final String BEFORE_MESSAGE = SiruPlugin.class.getName() + ": ";
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?:Provider )?(\\S+) (?:not found|not a subtype|Unable to get public no-arg constructor).*", Pattern.DOTALL);
+
+  private final List<Found> found = new ArrayList<>();
+  private final List<PluginReport.Entry> problems = new ArrayList<>();
+  private final Set<Class<?>> handedIn = new HashSet<>();
+  private final Set<Class<?>> listed = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
+
+  /** A plugin and where it came from. */
+  record Found(SiruPlugin plugin, String className, String origin, boolean handedIn) {}
+
+  /** Every plugin once; where a host handed in an instance of a class that is also listed, its instance stands. */
+  List<Found> found() {
+    return found.stream().filter(each -> each.handedIn() || !handedIn.contains(each.plugin().getClass())).toList();
+  }
+
+  List<PluginReport.Entry> problems() {
+    return problems;
+  }
+
+  /** A plugin that the host made. */
+  void take(SiruPlugin plugin) {
+    if (found.stream().noneMatch(each -> each.plugin() == plugin)) {
+      handedIn.add(plugin.getClass());
+      found.add(new Found(plugin, plugin.getClass().getName(), origin(plugin.getClass()), true));
+    }
+  }
+
+  /** The plugins that a class loader lists. */
+  void search(ClassLoader loader) {
+    Iterator<ServiceLoader.Provider<SiruPlugin>> providers = ServiceLoader.load(SiruPlugin.class, loader).stream().iterator();
+    int barren = 0;
+    while (barren < MOST_BARREN_STEPS) {
+      try {
+        if (!providers.hasNext()) {
+          return;
+        }
+        ServiceLoader.Provider<SiruPlugin> provider = providers.next();
+        barren = 0;
+        make(provider);
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException problem) {
+        PluginRefusal.rethrowFatal(problem);
+        barren++;
+        report(problem);
+      }
+    }
+  }
+
+  private void make(ServiceLoader.Provider<SiruPlugin> provider) {
+    Class<? extends SiruPlugin> type = provider.type();
+    if (!listed.add(type)) {
+      return;
+    }
+    try {
+      found.add(new Found(provider.get(), type.getName(), origin(type), false));
+    } catch (ServiceConfigurationError | LinkageError problem) {
+      PluginRefusal.rethrowFatal(problem);
+      Throwable cause = problem instanceof ServiceConfigurationError && problem.getCause() != null ? problem.getCause() : problem;
+      PluginRefusal refusal = PluginRefusal.of(cause, "the constructor");
+      problems.add(
+          new PluginReport.Entry(null, type.getName(), origin(type), refusal.reason(), refusal.message(), List.of()));
+    }
+  }
+
+  private void report(Throwable problem) {
+    String message = PluginRefusal.oneLine(problem.getMessage());
+    if (!reported.add(problem.getClass() + message)) {
+      return;
+    }
+    if (!(problem instanceof ServiceConfigurationError)) {
+      PluginRefusal refusal = PluginRefusal.of(problem, "loading a listed class");
+      problems.add(new PluginReport.Entry(null, "", "", refusal.reason(), refusal.message(), List.of()));
+      return;
+    }
+    String plain = message.startsWith(BEFORE_MESSAGE) ? message.substring(BEFORE_MESSAGE.length()) : message;
+    Matcher provider = PROVIDER.matcher(plain);
+    if (provider.matches()) {
+      problems.add(
+          new PluginReport.Entry(
+              null,
+              provider.group(1),
+              "",
+              PluginReport.Reason.NOT_A_PLUGIN,
+              plain + "; a plugin is a public class that implements SiruPlugin, with a public constructor without arguments",
+              List.of()));
+    } else {
+      problems.add(
+          new PluginReport.Entry(
+              null,
+              "",
+              "",
+              PluginReport.Reason.UNREADABLE_LIST,
+              plain + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark",
+              List.of()));
+    }
+  }
+
+  /** The name of the jar or folder that a class came from, without the path to it. */
+  private static String origin(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location == null) {
+      return "";
+    }
+    try {
+      String path = new URI(location.toString()).getPath();
+      String plain = path == null ? location.getPath() : path;
+      String trimmed = plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+      return trimmed.substring(trimmed.lastIndexOf('/') + 1);
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+}

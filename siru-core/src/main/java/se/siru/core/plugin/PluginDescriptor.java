@@ -1,0 +1,61 @@
+package se.siru.core.plugin;
+
+import java.util.Objects;
+
+/**
+ * What a plugin says about itself. It is checked when the plugin is admitted, not here, so that a host can report what is wrong
+ * with it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class PluginDescriptor {
+  private final String id;
+  private final String name;
+  private final String version;
+  private final int spi;
+
+  private PluginDescriptor(String id, String name, String version, int spi) {
+    this.id = Objects.requireNonNull(id, "id");
+    this.name = Objects.requireNonNull(name, "name");
+    this.version = Objects.requireNonNull(version, "version");
+    this.spi = spi;
+  }
+
+  /**
+   * A description.
+   *
+   * @param id kebab-case, at most 32 letters; the namespace of everything that the plugin declares. {@code siru} and what begins
+   *     with {@code siru-} belong to this library.
+   * @param name what people read
+   * @param version the plugin's own version, not blank
+   * @param spi {@link Spi#VERSION}, so that the compiler writes down what the plugin was compiled against
+   */
+  public static PluginDescriptor of(String id, String name, String version, int spi) {
+    return new PluginDescriptor(id, name, version, spi);
+  }
+
+  /** The id. */
+  public String id() {
+    return id;
+  }
+
+  /** What people read. */
+  public String name() {
+    return name;
+  }
+
+  /** The plugin's own version. */
+  public String version() {
+    return version;
+  }
+
+  /** The version of the contract that it was compiled against. */
+  public int spi() {
+    return spi;
+  }
+
+  @Override
+  public String toString() {
+    return id + " " + version;
+  }
+}

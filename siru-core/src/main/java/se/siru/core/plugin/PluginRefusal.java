@@ -1,0 +1,71 @@
+package se.siru.core.plugin;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ends the admission of one plugin; carries what its entry of the report says. */
+final class PluginRefusal extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST = 400;
+
+  private final PluginReport.Reason reason;
+
+  PluginRefusal(PluginReport.Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  /** A refusal because of what a plugin threw. */
+  static PluginRefusal of(Throwable thrown, String during) {
+    Throwable root = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
+    if (root instanceof UnsupportedClassVersionError) {
+      return new PluginRefusal(
+          PluginReport.Reason.NOT_LINKED,
+          during + ": " + describe(root) + "; run on a newer Java, or ask for a build for this one");
+    }
+    if (root instanceof LinkageError) {
+      return new PluginRefusal(
+          PluginReport.Reason.NOT_LINKED,
+          during + ": " + describe(root) + "; the plugin does not fit this host, which serves plugins compiled against version "
+              + Spi.OLDEST + " to " + Spi.VERSION + " of its contract, or a library of the plugin is missing");
+    }
+    return new PluginRefusal(PluginReport.Reason.FAILED, during + " threw " + describe(root));
+  }
+
+  PluginReport.Reason reason() {
+    return reason;
+  }
+
+  String message() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Class and message of what was thrown, on one line and not long; the message is code of the plugin, too. */
+  static String describe(Throwable thrown) {
+    String message;
+    try {
+      message = thrown.getMessage();
+    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+      message = null;
+    }
+    return thrown.getClass().getName() + (message == null ? "" : ": " + oneLine(message));
+  }
+
+  static String oneLine(@Nullable String text) {
+    String clean = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+  }
+
+  /**
+   * Lets through what no host can contain: the machine itself is out of memory or broken. A deep recursion of a plugin is not
+   * among it.
+   */
+  static void rethrowFatal(Throwable thrown) {
+    Throwable at = thrown;
+    for (int depth = 0; at != null && depth < 16; depth++) {
+      if (at instanceof VirtualMachineError && !(at instanceof StackOverflowError)) {
+        throw (VirtualMachineError) at;
+      }
+      at = at.getCause();
+    }
+  }
+}

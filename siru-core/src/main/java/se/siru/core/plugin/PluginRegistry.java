@@ -1,0 +1,181 @@
+package se.siru.core.plugin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.model.Schema;
+
+/**
+ * The plugins at work in one host, and all that they bring, in the order of their ids. A broken plugin is left out and reported;
+ * two plugins that claim one name are refused.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class PluginRegistry {
+  private static final Comparator<PluginReport.Entry> ORDER =
+      Comparator.comparing(PluginReport.Entry::id)
+          .thenComparing(PluginReport.Entry::className)
+          .thenComparing(PluginReport.Entry::origin)
+          .thenComparing(PluginReport.Entry::message);
+
+  private final PluginReport report;
+  private final Catalogue catalogue;
+  private final Schema schema;
+
+  private PluginRegistry(PluginReport report, Catalogue catalogue, Schema schema) {
+    this.report = report;
+    this.catalogue = catalogue;
+    this.schema = schema;
+  }
+
+  /** Starts a registry of the plugins beside this library. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What became of every plugin that was found. */
+  public PluginReport report() {
+    return report;
+  }
+
+  /** The indicators and functions of all plugins. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The standard record types and code lists with those of all plugins. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** Says where to look and what to do about conflicts. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable PluginSource source;
+    private final Set<String> excluded = new TreeSet<>();
+    private final Set<String> preferred = new TreeSet<>();
+    private final Set<String> required = new TreeSet<>();
+    private boolean lenient;
+
+    private Builder() {}
+
+    /** Where to look; called again, also there. Without it, {@link PluginSource#standard}. */
+    public Builder source(PluginSource newSource) {
+      this.source = source == null ? Objects.requireNonNull(newSource, "source") : source.and(newSource);
+      return this;
+    }
+
+    /** Leaves out plugins, by id or class name. */
+    public Builder exclude(String... idsOrClasses) {
+      excluded.addAll(List.of(idsOrClasses));
+      return this;
+    }
+
+    /** Keeps plugins, by id or class name, where others claim the same names; the others are left out whole. */
+    public Builder prefer(String... idsOrClasses) {
+      preferred.addAll(List.of(idsOrClasses));
+      return this;
+    }
+
+    /** Makes {@link #build} fail where one of these plugins, by id, is not at work. */
+    public Builder require(String... ids) {
+      required.addAll(List.of(ids));
+      return this;
+    }
+
+    /**
+     * Leaves out all plugins that claim one name, instead of failing; against one of this library's own modules, only the others.
+     */
+    public Builder lenient() {
+      this.lenient = true;
+      return this;
+    }
+
+    /**
+     * Finds, checks and admits plugins, and logs what is left out, once, as a warning.
+     *
+     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name and the host has not settled it, or a
+     *     required plugin is not at work
+     */
+    public PluginRegistry build() {
+      Discovery discovery = new Discovery();
+      (source == null ? PluginSource.standard() : source).search(discovery);
+      List<PluginReport.Entry> entries = new ArrayList<>(discovery.problems());
+      List<Contribution> admitted = admit(discovery.found(), entries);
+      Conflicts conflicts = new Conflicts(preferred, lenient);
+      List<Contribution> settled = conflicts.settle(admitted);
+      entries.addAll(conflicts.rejected());
+
+      Catalogue catalogue = Catalogue.empty();
+      Schema schema = Schema.standard();
+      for (Contribution each : settled) {
+        try {
+          catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
+        } catch (SiruException circle) {
+          if (!lenient) {
+            throw circle;
+          }
+          entries.add(each.rejected(PluginReport.Reason.CONFLICT, PluginRefusal.oneLine(circle.getMessage())));
+          continue;
+        }
+        schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+        entries.add(each.loaded());
+      }
+      entries.sort(ORDER);
+      PluginReport report = new PluginReport(entries);
+      log(report);
+      checkRequired(report);
+      return new PluginRegistry(report, catalogue, schema);
+    }
+
+    private List<Contribution> admit(List<Discovery.Found> found, List<PluginReport.Entry> entries) {
+      List<Contribution> admitted = new ArrayList<>();
+      for (Discovery.Found each : found) {
+        Admission admission = new Admission(each);
+        try {
+          Contribution contribution = admission.admit();
+          if (excluded.contains(contribution.id()) || excluded.contains(contribution.className())) {
+            entries.add(contribution.rejected(PluginReport.Reason.EXCLUDED, "the host leaves it out"));
+          } else {
+            admitted.add(contribution);
+          }
+        } catch (PluginRefusal refusal) {
+          entries.add(
+              new PluginReport.Entry(
+                  admission.descriptor(), each.className(), each.origin(), refusal.reason(), refusal.message(), List.of()));
+        }
+      }
+      admitted.sort(Contribution.ORDER);
+      return admitted;
+    }
+
+    private static void log(PluginReport report) {
+      Logger logger = LoggerFactory.getLogger(PluginRegistry.class);
+      for (PluginReport.Entry entry : report.rejected()) {
+        if (entry.reason().filter(PluginReport.Reason.EXCLUDED::equals).isEmpty()) {
+          logger.warn("plugin left out: {}", entry);
+        }
+      }
+    }
+
+    private void checkRequired(PluginReport report) {
+      Set<String> missing = new TreeSet<>(required);
+      report.loaded().forEach(entry -> missing.remove(entry.id()));
+      if (!missing.isEmpty()) {
+        List<String> why = report.rejected().stream().map(PluginReport.Entry::toString).toList();
+        throw new SiruException(
+            ErrorCode.PLUGINS,
+            "required plugins are not at work: " + String.join(", ", missing)
+                + (why.isEmpty() ? "" : "; left out: " + String.join("; ", why)));
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package se.siru.core.plugin;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of every plugin that was found, to be shown to people and asked by programs.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class PluginReport {
+  private final List<Entry> entries;
+
+  PluginReport(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /** All entries: by plugin id, then class, then origin; never in the order in which they were found. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The plugins at work. */
+  public List<Entry> loaded() {
+    return entries.stream().filter(Entry::isLoaded).toList();
+  }
+
+  /** What is not at work, and why. */
+  public List<Entry> rejected() {
+    return entries.stream().filter(entry -> !entry.isLoaded()).toList();
+  }
+
+  /** Why a plugin is not at work. */
+  public enum Reason {
+    /** The file that lists plugins cannot be read; none of its plugins was loaded. */
+    UNREADABLE_LIST("unreadable-list"),
+    /** The listed class is absent, is no plugin, or has no public constructor without arguments. */
+    NOT_A_PLUGIN("not-a-plugin"),
+    /** Its classes do not fit together, the host, or the Java version. */
+    NOT_LINKED("not-linked"),
+    /** Its constructor or one of its methods threw. */
+    FAILED("failed"),
+    /** It was compiled against a version of the contract that this host does not serve. */
+    SPI_VERSION("spi-version"),
+    /** Its description is absent or not allowed. */
+    BAD_DESCRIPTOR("bad-descriptor"),
+    /** Something that it declares is null, not allowed, or lies in a namespace of others. */
+    BAD_CONTENT("bad-content"),
+    /** Another plugin claims the same name. */
+    CONFLICT("conflict"),
+    /** The host asked to leave it out. */
+    EXCLUDED("excluded");
+
+    private final String code;
+
+    Reason(String code) {
+      this.code = code;
+    }
+
+    /** The word used in files. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /** One plugin, or one problem in finding plugins. Immutable and thread-safe. */
+  public static final class Entry {
+    private final @Nullable PluginDescriptor descriptor;
+    private final String className;
+    private final String origin;
+    private final @Nullable Reason reason;
+    private final String message;
+    private final List<String> provides;
+
+    Entry(
+        @Nullable PluginDescriptor descriptor,
+        String className,
+        String origin,
+        @Nullable Reason reason,
+        String message,
+        List<String> provides) {
+      this.descriptor = descriptor;
+      this.className = Objects.requireNonNull(className, "className");
+      this.origin = Objects.requireNonNull(origin, "origin");
+      this.reason = reason;
+      this.message = Objects.requireNonNull(message, "message");
+      this.provides = List.copyOf(provides);
+    }
+
+    /** True where the plugin is at work. */
+    public boolean isLoaded() {
+      return reason == null;
+    }
+
+    /** The plugin's id; empty where it was not learnt or is not fit to be shown. */
+    public String id() {
+      return descriptor == null ? "" : descriptor.id();
+    }
+
+    /** What people read; empty where it was not learnt. */
+    public String name() {
+      return descriptor == null ? "" : descriptor.name();
+    }
+
+    /** The plugin's version; empty where it was not learnt. */
+    public String version() {
+      return descriptor == null ? "" : descriptor.version();
+    }
+
+    /** The class; empty where it is not known. */
+    public String className() {
+      return className;
+    }
+
+    /** The name of the jar or folder that the class came from; empty where it is not known. */
+    public String origin() {
+      return origin;
+    }
+
+    /** Why it is not at work; empty where it is. */
+    public Optional<Reason> reason() {
+      return Optional.ofNullable(reason);
+    }
+
+    /** What happened and what to do, in English; empty for a plugin at work. */
+    public String message() {
+      return message;
+    }
+
+    /** What it declares, each as {@code indicator RCO01}, {@code function siru:density}, {@code format csv} and so on. */
+    public List<String> provides() {
+      return provides;
+    }
+
+    @Override
+    public String toString() {
+      String who = id().isEmpty() ? className : id() + " " + version();
+      String where = origin.isEmpty() ? "" : " (" + origin + ")";
+      return who + where + (reason == null ? "" : " " + reason.code() + ": " + message);
+    }
+  }
+}

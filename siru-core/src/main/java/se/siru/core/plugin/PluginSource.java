@@ -1,0 +1,47 @@
+package se.siru.core.plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Where a host looks for plugins. The surroundings are never asked: a host whose plugins lie elsewhere hands in its class loader.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class PluginSource {
+  private final List<Consumer<Discovery>> places;
+
+  private PluginSource(List<Consumer<Discovery>> places) {
+    this.places = List.copyOf(places);
+  }
+
+  /** The plugins beside this library: the class loader that loaded it. */
+  public static PluginSource standard() {
+    return ofClassLoader(Objects.requireNonNull(SiruPlugin.class.getClassLoader(), "class loader of the library"));
+  }
+
+  /** The plugins that a class loader and its parents list. */
+  public static PluginSource ofClassLoader(ClassLoader loader) {
+    Objects.requireNonNull(loader, "loader");
+    return new PluginSource(List.of(discovery -> discovery.search(loader)));
+  }
+
+  /** Plugins that the host made itself. */
+  public static PluginSource ofPlugins(SiruPlugin... plugins) {
+    List<SiruPlugin> all = List.of(plugins);
+    return new PluginSource(List.of(discovery -> all.forEach(discovery::take)));
+  }
+
+  /** This source and another; a class that both list counts once. */
+  public PluginSource and(PluginSource other) {
+    List<Consumer<Discovery>> both = new ArrayList<>(places);
+    both.addAll(other.places);
+    return new PluginSource(both);
+  }
+
+  void search(Discovery discovery) {
+    places.forEach(place -> place.accept(discovery));
+  }
+}

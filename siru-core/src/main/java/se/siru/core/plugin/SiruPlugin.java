@@ -1,0 +1,40 @@
+package se.siru.core.plugin;
+
+import java.util.List;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.model.Field;
+import se.siru.core.vocabulary.Codelist;
+
+/**
+ * What a plugin brings. An implementation is public with a public constructor without arguments, and is named in
+ * {@code META-INF/services/se.siru.core.plugin.SiruPlugin} and, where its jar is a module, in {@code provides}.
+ *
+ * <p>Each method is called once when a registry is built, on one thread. What it throws, and null, refuses the plugin whole and
+ * nothing else. Ids that it declares carry the plugin's id as their namespace. Later versions of this interface add methods
+ * with a default only.
+ */
+public interface SiruPlugin {
+  /** Who the plugin is. */
+  PluginDescriptor descriptor();
+
+  /** Its indicators; ids {@code plugin-id:kebab-name}. */
+  default List<Indicator> indicators() {
+    return List.of();
+  }
+
+  /** Its functions of indicators; ids {@code plugin-id:name}. */
+  default List<IndicatorFunction> functions() {
+    return List.of();
+  }
+
+  /** Its code lists; ids {@code plugin-id:name}. */
+  default List<Codelist> codelists() {
+    return List.of();
+  }
+
+  /** Its extra fields on record types; names {@code plugin-id:name}. */
+  default List<Field<?>> fields() {
+    return List.of();
+  }
+}

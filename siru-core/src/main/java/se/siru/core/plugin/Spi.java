@@ -1,0 +1,20 @@
+package se.siru.core.plugin;
+
+/**
+ * The version of the contract between host and plugins. {@link #VERSION} is a compile-time constant: a plugin that names it
+ * carries the version that it was compiled against, not the one that it runs with.
+ */
+public final class Spi {
+  /** The version of this library. */
+  public static final int VERSION = 1;
+
+  /** The oldest version that this library still serves. */
+  static final int OLDEST = 1;
+
+  private Spi() {}
+
+  /** The oldest version that this library still serves; asked at run time, so not a constant of the plugin. */
+  public static int oldest() {
+    return OLDEST;
+  }
+}
