@@ -16,6 +16,7 @@ module se.siru.core {
   exports se.siru.core.model;
   exports se.siru.core.portfolio;
   exports se.siru.core.indicator;
+  exports se.siru.core.intake;
   exports se.siru.core.plugin;
 
   uses se.siru.core.plugin.SiruPlugin;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * longer than a limit. What comes before a malformed byte is delivered first, so that the parser knows the line and
  * column. Does not close the stream. Not thread-safe.
  */
-final class Utf8Reader extends Reader {
+public final class Utf8Reader extends Reader {
 
   private static final int BUFFER = 16_384;
 
@@ -34,6 +34,11 @@ final class Utf8Reader extends Reader {
   Utf8Reader(InputStream in, long maxBytes) {
     this.in = in;
     this.maxBytes = maxBytes;
+  }
+
+  /** Reads a stream of any length. */
+  public static Utf8Reader of(InputStream in) {
+    return new Utf8Reader(in, Long.MAX_VALUE);
   }
 
   static CharsetDecoder strictDecoder() {
@@ -95,7 +100,7 @@ final class Utf8Reader extends Reader {
     } else {
       total += read;
       if (total > maxBytes) {
-        throw new Refused(JsonException.Reason.TOO_LARGE, "more than " + maxBytes + " bytes");
+        throw new Refused(JsonException.Reason.TOO_LARGE, "more than " + maxBytes + " bytes", total, 0);
       }
       bytes.position(bytes.position() + read);
     }
@@ -112,19 +117,33 @@ final class Utf8Reader extends Reader {
     boolean utf16 = offset == 0 && (first == 0xFF && (next & 0xFF) == 0xFE || first == 0xFE && (next & 0xFF) == 0xFF);
     String hint = utf16 ? "it looks like UTF-16" : "it looks like ISO-8859-1 or Windows-1252";
     return new Refused(JsonException.Reason.NOT_UTF8, String.format(Locale.ROOT,
-        "not UTF-8: byte 0x%02X at byte offset %d; %s, save it as UTF-8", first, offset, hint));
+        "not UTF-8: byte 0x%02X at byte offset %d; %s, save it as UTF-8", first, offset, hint), offset, first);
   }
 
   /** The input is refused before it reaches the parser. */
-  static final class Refused extends IOException {
+  public static final class Refused extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     final JsonException.Reason reason;
+    private final long offset;
+    private final int badByte;
 
-    Refused(JsonException.Reason reason, String detail) {
+    Refused(JsonException.Reason reason, String detail, long offset, int badByte) {
       super(detail);
       this.reason = reason;
+      this.offset = offset;
+      this.badByte = badByte;
+    }
+
+    /** Where the input was refused, in bytes from its start. */
+    public long offset() {
+      return offset;
+    }
+
+    /** The byte that is not UTF-8. */
+    public int badByte() {
+      return badByte;
     }
 
     String detail() {

@@ -1,0 +1,231 @@
+package se.siru.core.intake;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.Rule;
+import se.siru.core.finding.Severity;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.portfolio.PortfolioBuilder;
+
+/**
+ * Checks the values of one field of one batch and hands each good one to the appender, each bad one to the findings. The value of
+ * a bad cell stays missing; the record itself goes on, so that all that is wrong is found in one reading.
+ *
+ * <p>Made for millions of cells: characters are read where they lie, no exception and no pattern is used, and codes and ids seen
+ * before cost no object. Not thread-safe.
+ */
+abstract class CellReader {
+  /** What ends one value and begins the next where a field may have many. */
+  static final char SEPARATOR = ';';
+
+  /** The most characters of an id or code. */
+  static final int LONGEST_ID = 256;
+
+  /** The most characters of a text. */
+  static final int LONGEST_TEXT = 1 << 20;
+
+  final Field<?> field;
+  final int index;
+  final PortfolioBuilder.Appender into;
+  private final Findings findings;
+  private final String source;
+  private @Nullable String column;
+
+  CellReader(Target target) {
+    this.field = target.type.fields().get(target.index);
+    this.index = target.index;
+    this.into = target.into;
+    this.findings = target.findings;
+    this.source = target.source;
+  }
+
+  /** What the readers of one batch have in common, and the position of one field in {@link RecordType#fields}. */
+  record Target(
+      Schema schema,
+      RecordType type,
+      int index,
+      String currency,
+      String source,
+      PortfolioBuilder.Appender into,
+      Findings findings) {}
+
+  /** The readers of all fields of a type, in the order of {@link RecordType#fields}. */
+  static CellReader[] all(
+      Schema schema,
+      RecordType type,
+      String currency,
+      String source,
+      PortfolioBuilder.Appender into,
+      Findings findings) {
+    CellReader[] readers = new CellReader[type.fields().size()];
+    for (int i = 0; i < readers.length; i++) {
+      readers[i] = of(new Target(schema, type, i, currency, source, into, findings));
+    }
+    return readers;
+  }
+
+  /** The reader of one field. */
+  static CellReader of(Target target) {
+    Field<?> field = target.type.fields().get(target.index);
+    switch (field.kind()) {
+      case CODE:
+        return new CodeCell(target);
+      case REFERENCE:
+        return new IdCell(target);
+      case DATE:
+        return new DayCell(target);
+      case TEXT:
+        return field.role() == FieldRole.ID ? new IdCell(target) : new TextCell(target);
+      default:
+        return new NumberCell(target);
+    }
+  }
+
+  /** The field whose cells are read. */
+  final Field<?> field() {
+    return field;
+  }
+
+  /** What findings call the column from now on; null is the field's name. */
+  final void column(@Nullable String name) {
+    this.column = name;
+  }
+
+  /**
+   * Reads a cell of our own files: empty is missing, several values are separated by semicolons, and the guard of texts that
+   * spreadsheets would run as formulas is taken off.
+   *
+   * @return false where the cell broke a rule
+   */
+  final boolean cell(char[] chars, int from, int to, long row) {
+    int start = isGuarded(chars, from, to) ? from + 1 : from;
+    if (!field.many()) {
+      return value(chars, start, to, row);
+    }
+    if (start == to) {
+      return value(chars, start, to, row);
+    }
+    boolean good = true;
+    while (start <= to) {
+      int end = start;
+      while (end < to && chars[end] != SEPARATOR) {
+        end++;
+      }
+      int first = start;
+      int last = end;
+      while (first < last && chars[first] == ' ') {
+        first++;
+      }
+      while (last > first && chars[last - 1] == ' ') {
+        last--;
+      }
+      if (first < last) {
+        good &= value(chars, first, last, row);
+      }
+      start = end + 1;
+    }
+    return good;
+  }
+
+  /** Reads a cell of our own files; see {@link #cell(char[], int, int, long)}. */
+  final boolean cell(String text, long row) {
+    return cell(text.toCharArray(), 0, text.length(), row);
+  }
+
+  /** Reads one value as it stands; empty is missing. A field of many values takes one call for each. */
+  final boolean value(String text, long row) {
+    return value(text.toCharArray(), 0, text.length(), row);
+  }
+
+  private boolean value(char[] chars, int from, int to, long row) {
+    return from == to ? missing(row) : read(chars, from, to, row);
+  }
+
+  /** Says that the record does not state the field; false where it must. */
+  final boolean missing(long row) {
+    return !field.required() || refuse(CellRules.REQUIRED, row, "field", field.name());
+  }
+
+  /** Reads one value that is not empty; the characters stay as they are. */
+  abstract boolean read(char[] chars, int from, int to, long row);
+
+  /** Reports a breach; always false. */
+  final boolean refuse(Rule rule, long row, String... namesAndValues) {
+    findings.add(rule, new Origin(source, row, column == null ? field.name() : column), namesAndValues);
+    return false;
+  }
+
+  /** False once findings are only counted: then hints that cost time are not worth it. */
+  final boolean worthAHint() {
+    return findings.count(Severity.ERROR) < Findings.MOST_PER_SEVERITY;
+  }
+
+  /** The index of the first control character other than line breaks and tabs, or of half a character; -1 without any. */
+  static int firstIllegal(char[] chars, int from, int to, boolean breaks) {
+    for (int i = from; i < to; i++) {
+      char c = chars[i];
+      if (c < ' ') {
+        if (!breaks || c != '\n' && c != '\r' && c != '\t') {
+          return i;
+        }
+      } else if (c >= 0x7F) {
+        if (c <= 0x9F) {
+          return i;
+        }
+        if (Character.isSurrogate(c)) {
+          if (i + 1 == to || !Character.isSurrogatePair(c, chars[i + 1])) {
+            return i;
+          }
+          i++;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Checks characters and length of a text; false, and a finding, where they are not allowed. */
+  final boolean isClean(char[] chars, int from, int to, int most, boolean breaks, long row) {
+    if (to - from > most) {
+      return refuse(CellRules.TOO_LONG, row, "length", Integer.toString(to - from), "most", Integer.toString(most));
+    }
+    int illegal = firstIllegal(chars, from, to, breaks);
+    return illegal < 0
+        || refuse(CellRules.CONTROL_CHARACTER, row,
+            "character", String.format(Locale.ROOT, "U+%04X", (int) chars[illegal]));
+  }
+
+  private static boolean isGuarded(char[] chars, int from, int to) {
+    if (from == to || chars[from] != '\'') {
+      return false;
+    }
+    int at = from;
+    while (at < to && chars[at] == '\'') {
+      at++;
+    }
+    return at < to && isFormulaStart(chars[at]);
+  }
+
+  /** True for a character that makes a spreadsheet run a cell as a formula. */
+  static boolean isFormulaStart(char c) {
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  /** A text without the guard that {@link #guarded} put on. */
+  static String unguarded(String text) {
+    return isGuarded(text.toCharArray(), 0, text.length()) ? text.substring(1) : text;
+  }
+
+  /** A text as our files hold it: guarded where a spreadsheet would run it, and so that {@link #cell} gives it back. */
+  static String guarded(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == '\'') {
+      at++;
+    }
+    return at < text.length() && isFormulaStart(text.charAt(at)) ? "'" + text : text;
+  }
+}

@@ -1,0 +1,147 @@
+package se.siru.core.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Rule;
+import se.siru.core.json.Closest;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonObject;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldBuilder;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
+
+/** Reads what a portfolio declares beside the standard: fields of its own, title and currency. */
+final class Declarations {
+  private static final Map<String, FieldKind> KINDS =
+      Map.of(
+          "text", FieldKind.TEXT,
+          "code", FieldKind.CODE,
+          "date", FieldKind.DATE,
+          "integer", FieldKind.INTEGER,
+          "decimal", FieldKind.DECIMAL,
+          "money", FieldKind.MONEY);
+
+  private final String source;
+  private final Findings findings;
+
+  Declarations(String source, Findings findings) {
+    this.source = source;
+    this.findings = findings;
+  }
+
+  void add(Rule rule, JsonAccess at, String... namesAndValues) {
+    findings.add(rule, JsonFindings.origin(source, at.position()), namesAndValues);
+  }
+
+  /** A text, or the Swedish wording of an object by language. */
+  static String title(JsonAccess root, String member) {
+    boolean localized =
+        root.value(member).filter(value -> value instanceof JsonObject).isPresent();
+    return localized ? LocalizedText.of(root.textMap(member)).in("sv") : root.text(member).orElse("");
+  }
+
+  String currency(JsonAccess root, String member) {
+    String currency = root.text(member).orElse(Descriptor.DEFAULT_CURRENCY);
+    if (currency.length() == 3 && currency.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+      return currency;
+    }
+    add(FolderRules.CURRENCY, root, "value", currency);
+    return Descriptor.DEFAULT_CURRENCY;
+  }
+
+  /** The record type of a name; empty, and a finding, where there is none. */
+  Optional<RecordType> type(JsonAccess at, String name, Schema schema) {
+    Optional<RecordType> type = schema.find(name);
+    if (type.isEmpty()) {
+      List<String> names = schema.types().stream().map(RecordType::name).toList();
+      add(FolderRules.UNKNOWN_TYPE, at, "value", name, "suggestion", Closest.orAll(name, names));
+    }
+    return type;
+  }
+
+  /** The schema with the fields that entries declare; a field that is already there, the same, is no error. */
+  Schema withFields(Schema schema, List<JsonAccess> entries) {
+    Schema more = schema;
+    for (JsonAccess entry : entries) {
+      Optional<Field<?>> field = field(entry, more);
+      if (field.isPresent()) {
+        more = more.withFields(List.of(field.get()));
+      }
+    }
+    return more;
+  }
+
+  private Optional<Field<?>> field(JsonAccess entry, Schema schema) {
+    Optional<RecordType> type = entry.requiredText("type").flatMap(name -> type(entry, name, schema));
+    String name = entry.requiredText("name").orElse("");
+    Optional<FieldKind> kind = entry.requiredChoice("kind", KINDS);
+    boolean many = entry.bool("many").orElse(false);
+    Optional<String> codelist = entry.text("codelist");
+    int scale = (int) entry.integer("scale", 0, 9).orElse(2);
+    boolean required = entry.bool("required").orElse(false);
+    OptionalLong least = entry.integer("minimum", -1_000_000_000_000L, 1_000_000_000_000L);
+    OptionalLong most = entry.integer("maximum", -1_000_000_000_000L, 1_000_000_000_000L);
+    LocalizedText label = LocalizedText.of(entry.textMap("label"));
+    LocalizedText doc = LocalizedText.of(entry.textMap("doc"));
+    entry.finish();
+    if (type.isEmpty() || kind.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean code = kind.get() == FieldKind.CODE;
+    boolean listIsThere = codelist.isPresent() && schema.vocabulary().find(codelist.get()).isPresent();
+    if (code != codelist.isPresent() || code && !listIsThere || many && !code) {
+      return bad(entry, type.get(), name);
+    }
+    try {
+      FieldBuilder<?> builder = start(RecordType.extra(type.get().name()), name, kind.get(), many, codelist.orElse(""), scale);
+      least.ifPresent(builder::least);
+      most.ifPresent(builder::most);
+      builder.labelled(label).documented(doc.in("sv"), doc.in("en"));
+      Field<?> field = (required ? builder.required() : builder).add();
+      Optional<Field<?>> there = type.get().field(name);
+      if (there.isPresent()) {
+        return isSame(there.get(), field) ? Optional.empty() : bad(entry, type.get(), name);
+      }
+      return Optional.of(field);
+    } catch (IllegalArgumentException notAName) {
+      return bad(entry, type.get(), name);
+    }
+  }
+
+  private Optional<Field<?>> bad(JsonAccess entry, RecordType type, String name) {
+    add(FolderRules.BAD_FIELD, entry, "name", name, "type", type.name());
+    return Optional.empty();
+  }
+
+  private static boolean isSame(Field<?> one, Field<?> other) {
+    return one.kind() == other.kind()
+        && one.many() == other.many()
+        && one.scale() == other.scale()
+        && String.valueOf(one.codelist()).equals(String.valueOf(other.codelist()));
+  }
+
+  private static FieldBuilder<?> start(
+      RecordType.Extra extra, String name, FieldKind kind, boolean many, String codelist, int scale) {
+    switch (kind) {
+      case CODE:
+        return many ? extra.codes(name, codelist) : extra.code(name, codelist);
+      case DATE:
+        return extra.date(name);
+      case INTEGER:
+        return extra.integer(name);
+      case DECIMAL:
+        return extra.decimal(name, scale);
+      case MONEY:
+        return extra.money(name);
+      default:
+        return extra.text(name);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package se.siru.core.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+
+/**
+ * What a portfolio says about itself before its records.
+ *
+ * @param schema the record types with the portfolio's own fields and code lists
+ * @param resources the record files, in the order stated
+ * @param identity the path of the identity file, or null where none is listed
+ */
+record Descriptor(
+    String name,
+    String currency,
+    @Nullable LocalDate recordedAt,
+    Schema schema,
+    List<Resource> resources,
+    @Nullable String identity) {
+
+  /** What portfolios on disk say they are. */
+  static final String FORMAT = "siru-portfolio/1";
+
+  /** The currency of a portfolio that states none. */
+  static final String DEFAULT_CURRENCY = "SEK";
+
+  /** The records of one type: one file a batch. */
+  record Resource(RecordType type, List<BatchFile> files) {}
+
+  /**
+   * One file.
+   *
+   * @param hash the SHA-256 that it should have, in hexadecimal, or null
+   */
+  record BatchFile(String path, @Nullable LocalDate recordedAt, @Nullable String hash) {}
+}

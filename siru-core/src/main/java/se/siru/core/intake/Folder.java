@@ -1,0 +1,113 @@
+package se.siru.core.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Rule;
+import se.siru.core.finding.SiruException;
+
+/** A folder that nothing is read outside of. */
+final class Folder {
+  private final Path root;
+
+  private Folder(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * A folder.
+   *
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it is none
+   */
+  static Folder of(Path root) {
+    try {
+      return new Folder(root.toRealPath());
+    } catch (IOException e) {
+      throw unreadable(root.toString(), e);
+    }
+  }
+
+  static SiruException unreadable(String what, IOException cause) {
+    return new SiruException(ErrorCode.UNREADABLE, what + " cannot be read: " + cause, cause);
+  }
+
+  /**
+   * The file at a relative path with slashes; empty, and the rule that is broken handed over, where the path leads outside or to
+   * nothing.
+   */
+  Optional<Path> file(String path, Consumer<Rule> broken) {
+    if (!staysInside(path)) {
+      broken.accept(FolderRules.PATH_OUTSIDE);
+      return Optional.empty();
+    }
+    try {
+      Path file = root.resolve(path);
+      if (!Files.isRegularFile(file)) {
+        broken.accept(FolderRules.FILE_MISSING);
+        return Optional.empty();
+      }
+      if (!file.toRealPath().startsWith(root)) { // a link
+        broken.accept(FolderRules.PATH_OUTSIDE);
+        return Optional.empty();
+      }
+      return Optional.of(file);
+    } catch (InvalidPathException e) {
+      broken.accept(FolderRules.PATH_OUTSIDE);
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /** True for a relative path of plain names, the same on every system. */
+  static boolean staysInside(String path) {
+    if (path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0 || path.indexOf('\0') >= 0) {
+      return false;
+    }
+    for (String name : path.split("/", -1)) {
+      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The names of the CSV files right in the folder, sorted. */
+  List<String> csvFiles() {
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".csv"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw unreadable(root.toString(), e);
+    }
+  }
+
+  /** The SHA-256 of a file's content in hexadecimal. */
+  static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package se.siru.core.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.Rule;
+import se.siru.core.portfolio.IdentityLink;
+import se.siru.core.portfolio.PortfolioBuilder;
+
+/** Reads {@code identity.csv}: which stakeholders are the same or belong together. */
+final class IdentityFile {
+  /** The columns, in file order. */
+  static final List<String> COLUMNS = List.of("id", "target", "kind", "from");
+
+  /** The name that is read where it is not listed as a resource. */
+  static final String NAME = "identity.csv";
+
+  private static final Set<String> REQUIRED = new TreeSet<>(List.of("id", "target", "kind"));
+
+  private final String source;
+  private final PortfolioBuilder into;
+  private final Findings findings;
+  private final Map<String, Integer> known = new LinkedHashMap<>();
+  private @Nullable CsvHeader header;
+
+  IdentityFile(String source, PortfolioBuilder into, Findings findings) {
+    this.source = source;
+    this.into = into;
+    this.findings = findings;
+    COLUMNS.forEach(column -> known.put(column, known.size()));
+  }
+
+  /** Reads the file; leaves the stream open. */
+  void read(InputStream in) throws IOException {
+    Findings own = new Findings();
+    CsvScan.of(source, own).read(in, this::row);
+    findings.addAll(own);
+  }
+
+  private boolean row(CsvRow row) {
+    CsvHeader columns = header;
+    if (columns == null) {
+      List<String> names = row.texts();
+      if (CsvHeader.hasOtherSeparator(names, known, source, findings)) {
+        return false;
+      }
+      header = CsvHeader.of(names, known, REQUIRED, DescriptorReader.IDENTITY, source, findings);
+      return REQUIRED.stream().noneMatch(header::lacks);
+    }
+    if (row.count() != columns.size()) {
+      findings.add(CsvRules.FIELD_COUNT, Origin.of(source, row.number()),
+          "found", Integer.toString(row.count()), "expected", Integer.toString(columns.size()));
+      return true;
+    }
+    String[] values = new String[COLUMNS.size()];
+    Arrays.fill(values, "");
+    for (int column = 0; column < columns.size(); column++) {
+      if (columns.number(column) >= 0) {
+        values[columns.number(column)] = CellReader.unguarded(row.text(column));
+      }
+    }
+    link(values, Origin.of(source, row.number()));
+    return true;
+  }
+
+  /** Adds a link, or says what is wrong with it. */
+  void link(String[] values, Origin origin) {
+    boolean good = true;
+    for (String column : REQUIRED) {
+      if (values[known.get(column)].isEmpty()) {
+        good = refuse(CellRules.REQUIRED, origin.at(column), "field", column);
+      }
+    }
+    for (int i = 0; i < 2; i++) {
+      String id = values[i];
+      boolean clean = CellReader.firstIllegal(id.toCharArray(), 0, id.length(), false) < 0;
+      if (!clean || id.indexOf(CellReader.SEPARATOR) >= 0 || !id.equals(id.strip()) || id.length() > CellReader.LONGEST_ID) {
+        good = refuse(CellRules.NOT_AN_ID, origin.at(COLUMNS.get(i)), "value", id);
+      }
+    }
+    Optional<IdentityLink.Kind> kind = IdentityLink.Kind.of(values[2]);
+    if (kind.isEmpty() && !values[2].isEmpty()) {
+      List<String> allowed = Arrays.stream(IdentityLink.Kind.values()).map(IdentityLink.Kind::code).toList();
+      good = refuse(FolderRules.IDENTITY_KIND, origin.at("kind"), "value", values[2], "allowed", String.join(", ", allowed));
+    }
+    LocalDate from = null;
+    if (!values[3].isEmpty()) {
+      long day = DayCell.epochDay(values[3].toCharArray(), 0, values[3].length());
+      if (day == Long.MIN_VALUE) {
+        good = refuse(CellRules.NOT_A_DATE, origin.at("from"), "value", values[3]);
+      } else {
+        from = LocalDate.ofEpochDay(day);
+      }
+    }
+    if (good && kind.isPresent()) {
+      into.identity(new IdentityLink(values[0], values[1], kind.get(), from), origin);
+    }
+  }
+
+  private boolean refuse(Rule rule, Origin origin, String... namesAndValues) {
+    findings.add(rule, origin, namesAndValues);
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package se.siru.core.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Portfolio;
+
+/**
+ * Reads a portfolio from a folder with {@code datapackage.json} and CSV files, and checks all of it in one go.
+ *
+ * <p>Thread-safe.
+ */
+public final class PortfolioReader {
+  private final Schema schema;
+
+  private PortfolioReader(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * A portfolio that was read, and what was found.
+   *
+   * @param portfolio the portfolio; empty where any finding is an error
+   * @param findings everything that was found, also warnings about a portfolio that is good
+   */
+  public record Result(Optional<Portfolio> portfolio, Findings findings) {
+    /**
+     * The portfolio.
+     *
+     * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and all findings where it was refused
+     */
+    public Portfolio orThrow() {
+      return portfolio.orElseThrow(() ->
+          new SiruException(ErrorCode.REFUSED_INPUT, "the portfolio has errors: " + findings.list().get(0), findings.list()));
+    }
+  }
+
+  /** A reader that knows the standard record types. */
+  public static PortfolioReader standard() {
+    return of(Schema.standard());
+  }
+
+  /** A reader that knows given record types and code lists, which a portfolio may add to. */
+  public static PortfolioReader of(Schema schema) {
+    return new PortfolioReader(requireNonNull(schema, "schema"));
+  }
+
+  /**
+   * Reads a portfolio.
+   *
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the source is not there or cannot be read
+   */
+  public Result read(Path source) {
+    requireNonNull(source, "source");
+    Findings findings = new Findings();
+    try {
+      if (Files.isDirectory(source)) {
+        return new Result(new FolderReader(source, schema, findings).read(), findings);
+      }
+    } catch (IOException e) {
+      throw Folder.unreadable(source.toString(), e);
+    }
+    throw new SiruException(ErrorCode.UNREADABLE, source + " is not a folder");
+  }
+}

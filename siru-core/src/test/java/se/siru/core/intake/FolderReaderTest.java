@@ -1,0 +1,211 @@
+package se.siru.core.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Activity;
+import se.siru.core.model.Network;
+import se.siru.core.model.Row;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.portfolio.Portfolio;
+
+class FolderReaderTest {
+  @TempDir Path root;
+  private PortfolioFolder folder;
+
+  @BeforeEach
+  void aGoodPortfolio() {
+    folder = new PortfolioFolder(root);
+  }
+
+  private Portfolio portfolio() throws IOException {
+    return folder.read().orThrow();
+  }
+
+  @Test
+  void whatTheDescriptorSaysIsWhatThePortfolioIs() throws IOException {
+    folder.members("'siru':'siru-portfolio/1','name':'x','title':{'sv':'Ett','en':'One'},'siru:currency':'EUR',"
+        + "'siru:recorded-at':'2024-02-01','licenses':[],'my:own':1");
+    Portfolio portfolio = portfolio();
+    assertEquals("Ett EUR 2024-02-01", portfolio.name() + " " + portfolio.currency() + " " + portfolio.recordedAt().get());
+  }
+
+  @Test
+  void theSameRowsWhateverTheLineEndsMarksAndBlankLines() throws IOException {
+    List<String> rows = portfolio().rows(Stakeholder.TYPE).map(r -> r.get(Stakeholder.NAME)).toList();
+    folder.bytes("stakeholders.csv",
+        "\uFEFFid,name\r\ns1,Kommunen\ns2,\"Företaget\"\r\r\n\n".getBytes(StandardCharsets.UTF_8));
+    assertEquals(rows, portfolio().rows(Stakeholder.TYPE).map(r -> r.get(Stakeholder.NAME)).toList());
+  }
+
+  @Test
+  void rowsAreCountedAsASpreadsheetCountsThem() throws IOException {
+    folder.file("stakeholders.csv", "id,name,sector", "s1,\"two\nlines\",public", "", "s2,x,publik");
+    assertEquals(List.of("stakeholders.csv:4:sector cell.unknown-code"), folder.findings());
+  }
+
+  @Test
+  void unknownIsAMissingCodeAndSeveralValuesAreSeparatedBySemicolons() throws IOException {
+    folder.file("stakeholders.csv", "id,sector", "s1,unknown", "s2,");
+    folder.file("activities.csv", "id,organisers", "a1,s2; s1", "a2,");
+    Portfolio portfolio = portfolio();
+    assertTrue(portfolio.rows(Stakeholder.TYPE).allMatch(r -> r.find(Stakeholder.SECTOR).isEmpty()));
+    assertEquals(List.of(List.of("s1", "s2"), List.of()),
+        portfolio.rows(Activity.TYPE).map(r -> r.get(Activity.ORGANISERS)).toList());
+  }
+
+  @Test
+  void theGuardAgainstFormulasIsTakenOff() throws IOException {
+    folder.file("stakeholders.csv", "id,name", "s1,'=1+1", "s2,''-x", "s3,'quoted'", "s4,'@x");
+    assertEquals(List.of("=1+1", "'-x", "'quoted'", "@x"),
+        portfolio().rows(Stakeholder.TYPE).map(r -> r.get(Stakeholder.NAME)).toList());
+  }
+
+  @Test
+  void aMinusSignMayBeTypographic() throws IOException {
+    folder.file("agreements.csv", "id,value", "g1,\u22125.5", "g2,-5.5 SEK", "g3,00.10", "g4,7.500");
+    assertEquals(List.of("-5.50 SEK", "-5.50 SEK", "0.10 SEK", "7.50 SEK"),
+        portfolio().rows(se.siru.core.model.Agreement.TYPE)
+            .map(r -> String.valueOf(r.get(se.siru.core.model.Agreement.VALUE))).toList());
+  }
+
+  @Test
+  void aListedResourceIsHeldEvenWithoutRecords() throws IOException {
+    assertFalse(portfolio().holds(Network.TYPE));
+    folder.file("networks.csv", "id,name");
+    assertTrue(portfolio().holds(Network.TYPE));
+  }
+
+  @Test
+  void localListsAndFieldsTravelInThePortfolio() throws IOException {
+    folder.file("codelists/bands.json", "{\"id\":\"dsi:bands\",\"version\":\"1\",\"codes\":[{\"code\":\"0-9\"},{\"code\":\"10+\"}]}");
+    folder.file("codelists/more.json", "{\"extends\":\"sectors\",\"codes\":[{\"code\":\"dsi:lab\",\"parent\":\"community\"}]}");
+    folder.alsoMembers("'siru:codelists':['codelists/bands.json','codelists/more.json'],'siru:fields':["
+        + "{'type':'stakeholder','name':'dsi:band','kind':'code','codelist':'dsi:bands','label':{'sv':'Band'}},"
+        + "{'type':'stakeholder','name':'dsi:rate','kind':'decimal','scale':1,'minimum':0,'maximum':1}]");
+    folder.file("stakeholders.csv", "id,sector,dsi:band,dsi:rate", "s1,dsi:lab,10+,0.5", "s2,,0-9,2");
+    assertEquals(List.of("stakeholders.csv:3:dsi:rate cell.out-of-range"), folder.findings());
+    folder.file("stakeholders.csv", "id,sector,dsi:band,dsi:rate", "s1,dsi:lab,10+,0.5", "s2,,0-9,");
+    Row first = portfolio().rows(portfolio().schema().type("stakeholder")).findFirst().orElseThrow();
+    assertEquals("dsi:lab 10+ 0.5", first.get(Stakeholder.SECTOR)
+        + " " + first.get(first.type().field("dsi:band").get()) + " " + first.get(first.type().field("dsi:rate").get()));
+  }
+
+  @Test
+  void badDeclarationsAreFindings() throws IOException {
+    folder.file("codelists/bands.json", "{\"id\":\"x\"}");
+    folder.alsoMembers("'siru:codelists':['codelists/bands.json','../x.json','none.json'],'siru:fields':["
+        + "{'type':'stakeholder','name':'band','kind':'text'},"
+        + "{'type':'stakeholders','name':'a:b','kind':'text'},"
+        + "{'type':'stakeholder','name':'a:c','kind':'number'},"
+        + "{'type':'stakeholder','name':'a:d','kind':'code','codelist':'nope'}],'siru:curency':'SEK'");
+    assertEquals(
+        List.of("codelists/bands.json:1 json.member-missing", "codelists/bands.json:1 json.member-missing",
+            "datapackage.json:1 folder.file-missing", "datapackage.json:1 folder.path-outside",
+            "datapackage.json:1:/siru:curency json.member-unknown",
+            "datapackage.json:1:/siru:fields/0 folder.bad-field", "datapackage.json:1:/siru:fields/1 folder.unknown-type",
+            "datapackage.json:1:/siru:fields/2/kind json.not-a-choice", "datapackage.json:1:/siru:fields/3 folder.bad-field"),
+        folder.findings());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../a.csv", "/etc/passwd", "a/../../b.csv", "C:\\\\x.csv", "http://x/y.csv", "./a.csv", "a//b.csv"})
+  void nothingIsReadOutsideTheFolder(String path) throws IOException {
+    folder.file("datapackage.json", ("{'siru':'siru-portfolio/1','resources':[{'name':'programme','path':'programme.csv'},"
+        + "{'name':'networks','path':'" + path + "'}]}").replace('\'', '"'));
+    assertTrue(folder.findings().contains("datapackage.json:1:/resources/1 folder.path-outside"));
+  }
+
+  @Test
+  void aLinkOutOfTheFolderIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+    Path secret = Files.writeString(elsewhere.resolve("secret.csv"), "id,level\np,operation\n");
+    folder.without("programme.csv").alsoMembers("'x:y':1").write();
+    Files.createSymbolicLink(root.resolve("programme.csv"), secret);
+    folder.file("datapackage.json", "{\"siru\":\"siru-portfolio/1\",\"resources\":[{\"name\":\"programme\",\"path\":\"programme.csv\"}]}");
+    assertTrue(folder.findings().contains("datapackage.json:1:/resources/0 folder.path-outside"));
+  }
+
+  @Test
+  void filesThatNobodyListsAreNoticed() throws IOException {
+    folder.file("datapackage.json",
+        "{\"siru\":\"siru-portfolio/1\",\"resources\":[{\"name\":\"programme\",\"path\":\"programme.csv\"}]}");
+    PortfolioReader.Result result = folder.read();
+    assertEquals(List.of("activities.csv folder.file-not-listed", "participations.csv folder.file-not-listed",
+        "stakeholders.csv folder.file-not-listed"), PortfolioFolder.found(result));
+    assertTrue(result.portfolio().isPresent());
+  }
+
+  @Test
+  void aFolderOfFilesWithoutDescriptionIsRefusedWithAHint() throws IOException {
+    folder.write();
+    Files.delete(root.resolve("datapackage.json"));
+    PortfolioReader.Result result = PortfolioReader.standard().read(root);
+    assertEquals(List.of("datapackage.json folder.no-description"), PortfolioFolder.found(result));
+  }
+
+  @Test
+  void withoutAProgrammeThereIsNoPortfolio() throws IOException {
+    folder.without("programme.csv");
+    assertEquals(List.of("datapackage.json folder.no-programme"), folder.findings());
+  }
+
+  @Test
+  void batchesCarryTheirHashAndDayAndReplaceOthers() throws IOException {
+    folder.file("p1.csv", "activity,heads", "a1,1").file("p2.csv", "activity,heads", "a1,2", "a2,3");
+    folder.file("datapackage.json", ("{'siru':'siru-portfolio/1','resources':["
+        + "{'name':'programme','path':'programme.csv'},{'name':'activities','path':'activities.csv'},"
+        + "{'name':'stakeholders','path':'stakeholders.csv'},"
+        + "{'name':'participations','path':['participations.csv','p1.csv','p2.csv'],'siru:batches':["
+        + "{'path':'p2.csv','recorded-at':'2024-01-31','replaces':'participations.csv'}]}]}").replace('\'', '"'));
+    Portfolio portfolio = portfolio();
+    List<String> batches = portfolio.table("participation").batches().stream()
+        .map(b -> b.size() + " " + b.provenance().source() + " " + b.provenance().recordedAt()).toList();
+    assertEquals(List.of("1 p1.csv null", "2 p2.csv 2024-01-31"), batches);
+    assertEquals("6ccc5e5b8a5a4e83ab0b1d9a9a7cd8a4c9d7d1a64c2d4a9f6f9a6e3c8bb54a38".length(),
+        portfolio.table("participation").batches().get(0).provenance().hash().length());
+  }
+
+  @Test
+  void aFileThatIsNotTheOneDescribedIsRefused() throws IOException {
+    folder.file("datapackage.json", ("{'siru':'siru-portfolio/1','resources':[{'name':'programme','path':'programme.csv',"
+        + "'hash':'sha256:00'}]}").replace('\'', '"'));
+    assertTrue(folder.findings().contains("programme.csv folder.hash"));
+  }
+
+  @Test
+  void identitiesAreReadAndChecked() throws IOException {
+    folder.file("identity.csv", "id,target,kind,from", "s2,s1,branch,", "s1,,alia,2022-02-30");
+    assertEquals(List.of("identity.csv:3:from cell.not-a-date", "identity.csv:3:kind folder.identity-kind",
+        "identity.csv:3:target cell.required"), folder.findings());
+    folder.file("identity.csv", "id,target,kind,from", "s2,s1,branch,");
+    assertEquals(1, portfolio().units("stakeholder").count());
+  }
+
+  @Test
+  void aSourceThatIsNotThereIsUnreadable() {
+    SiruException e = assertThrows(SiruException.class, () -> PortfolioReader.standard().read(root.resolve("none")));
+    assertEquals(ErrorCode.UNREADABLE, e.code());
+  }
+
+  @Test
+  void anEndIsTheLastDay() throws IOException {
+    assertEquals(Optional.of(LocalDate.of(2022, 3, 2)),
+        portfolio().rows(Activity.TYPE).findFirst().orElseThrow().find(Activity.END));
+  }
+}
