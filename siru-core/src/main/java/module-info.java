@@ -20,4 +20,5 @@ module se.siru.core {
   exports se.siru.core.plugin;
 
   uses se.siru.core.plugin.SiruPlugin;
+  exports se.siru.core.evaluation;
 }

@@ -1,0 +1,140 @@
+package se.siru.core.evaluation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.Column;
+
+/**
+ * Days as slots. The first days of all periods and the days after them cut time into slots within which every period holds all
+ * days or none. A record's days become one <em>time key</em>: the slot of an event, or the slots of a first and a last day.
+ */
+final class Calendar {
+  private static final int LARGEST_TABLE = 100_000;
+
+  private final List<TimePeriod> periods;
+  private final int[] cuts;
+  private final int firstDay;
+  private final int @Nullable [] slotOfDay;
+
+  Calendar(List<TimePeriod> periods) {
+    this.periods = periods;
+    TreeSet<Integer> days = new TreeSet<>();
+    for (TimePeriod period : periods) {
+      add(days, period.from());
+      add(days, period.until());
+    }
+    this.cuts = days.stream().mapToInt(Integer::intValue).toArray();
+    this.firstDay = cuts.length == 0 ? 0 : cuts[0];
+    int range = cuts.length == 0 ? 0 : cuts[cuts.length - 1] - firstDay;
+    this.slotOfDay = range > 0 && range <= LARGEST_TABLE ? table(range) : null;
+  }
+
+  private static void add(TreeSet<Integer> days, @Nullable LocalDate day) {
+    if (day != null) {
+      days.add(Math.toIntExact(day.toEpochDay()));
+    }
+  }
+
+  private int[] table(int range) {
+    int[] slots = new int[range];
+    int slot = 0;
+    for (int i = 0; i < range; i++) {
+      while (slot < cuts.length && cuts[slot] <= firstDay + i) {
+        slot++;
+      }
+      slots[i] = slot;
+    }
+    return slots;
+  }
+
+  /** How many slots days may lie in. The next number stands for a day that is not known or open. */
+  private int slots() {
+    return cuts.length + 1;
+  }
+
+  private int none() {
+    return slots();
+  }
+
+  /** The slot of a day: the number of cuts at or before it. */
+  private int slot(int day) {
+    if (slotOfDay != null) {
+      int offset = day - firstDay;
+      return offset < 0 ? 0 : offset >= slotOfDay.length ? cuts.length : slotOfDay[offset];
+    }
+    int slot = 0;
+    while (slot < cuts.length && cuts[slot] <= day) {
+      slot++;
+    }
+    return slot;
+  }
+
+  /** How many time keys a rule may give. */
+  int timeKeys(TimeRule.Kind rule) {
+    return rule.asksForOneDay() ? slots() + 1 : (slots() + 1) * (slots() + 1);
+  }
+
+  /** The time key of an event on a day. */
+  int eventKey(int day) {
+    return day == Column.Days.MISSING ? none() : slot(day);
+  }
+
+  /** The time key of a record that lasts, half-open; a missing day is open. */
+  int spanKey(TimeRule.Kind rule, int from, int until) {
+    int first = from == Column.Days.MISSING ? 0 : slot(from);
+    int last = until == Column.Days.MISSING ? none() : slot(rule == TimeRule.Kind.DURING ? until - 1 : until);
+    return first * (slots() + 1) + last;
+  }
+
+  /** True where the time key is that of an event without a day. */
+  boolean isUndated(TimeRule.Kind rule, int timeKey) {
+    return rule.asksForOneDay() && timeKey == none();
+  }
+
+  /** True where a period, by its position, holds the records of a time key. */
+  boolean holds(TimeRule.Kind rule, int period, int timeKey) {
+    TimePeriod asked = periods.get(period);
+    int from = asked.from() == null ? 0 : slot(Math.toIntExact(asked.from().toEpochDay()));
+    int until = asked.until() == null ? slots() : slot(Math.toIntExact(asked.until().toEpochDay()));
+    if (rule.asksForOneDay()) {
+      if (timeKey == none()) {
+        return asked.isTotal();
+      }
+      return timeKey < until && (rule == TimeRule.Kind.CUMULATIVE || timeKey >= from);
+    }
+    int first = timeKey / (slots() + 1);
+    int last = timeKey % (slots() + 1);
+    if (first >= until && asked.until() != null) {
+      return false;
+    }
+    if (rule == TimeRule.Kind.DURING) {
+      return last >= from;
+    }
+    return asked.until() == null ? last == none() : last >= until;
+  }
+
+  /** The periods, as asked for. */
+  List<TimePeriod> periods() {
+    return periods;
+  }
+
+  /** For every time key of a rule, the positions of the periods that hold it. */
+  int[][] periodsOf(TimeRule.Kind rule) {
+    int[][] holding = new int[timeKeys(rule)][];
+    int[] found = new int[periods.size()];
+    for (int key = 0; key < holding.length; key++) {
+      int count = 0;
+      for (int period = 0; period < found.length; period++) {
+        if (holds(rule, period, key)) {
+          found[count++] = period;
+        }
+      }
+      holding[key] = java.util.Arrays.copyOf(found, count);
+    }
+    return holding;
+  }
+}

@@ -1,0 +1,105 @@
+package se.siru.core.evaluation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
+
+/**
+ * One value: of an indicator, in a period, for the codes of a breakdown.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Cell {
+  private static final MathContext DISPLAY = new MathContext(15, RoundingMode.HALF_EVEN);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Indicator indicator;
+  private final String code;
+  private final TimePeriod period;
+  private final Map<String, String> codes;
+  private final Value value;
+  private final long records;
+  private final long unknown;
+
+  Cell(
+      Indicator indicator,
+      String code,
+      TimePeriod period,
+      Map<String, String> codes,
+      Value value,
+      long records,
+      long unknown) {
+    this.indicator = indicator;
+    this.code = code;
+    this.period = period;
+    this.codes = Collections.unmodifiableMap(new TreeMap<>(codes));
+    this.value = Objects.requireNonNull(value, "value");
+    this.records = records;
+    this.unknown = unknown;
+  }
+
+  /** The definition. */
+  public Indicator indicator() {
+    return indicator;
+  }
+
+  /** The code under which the value is shown: the indicator's, or {@code SI-C01(RCO01)} for the attainment of another. */
+  public String code() {
+    return code;
+  }
+
+  /** The period. */
+  public TimePeriod period() {
+    return period;
+  }
+
+  /** Dimension to code; dimensions that are summed over are absent. {@code unknown} stands for an unknown attribute. */
+  public Map<String, String> codes() {
+    return codes;
+  }
+
+  /** The value, or why there is none. */
+  public Value value() {
+    return value;
+  }
+
+  /** How many records stand behind the value. */
+  public long records() {
+    return records;
+  }
+
+  /** How many records were left out because an attribute or date that decides is unknown. */
+  public long unknown() {
+    return unknown;
+  }
+
+  /**
+   * The value as one number, as it is shown: ratios divided with 15 significant digits, half even, times 100 where the unit is
+   * {@code percent}; empty where there is no number or an interval.
+   */
+  public Optional<BigDecimal> number() {
+    if (value instanceof Value.Quantity) {
+      return Optional.of(((Value.Quantity) value).number());
+    }
+    if (value instanceof Value.Ratio) {
+      Value.Ratio ratio = (Value.Ratio) value;
+      BigDecimal numerator =
+          indicator.unit().equals("percent") ? ratio.numerator().multiply(HUNDRED) : ratio.numerator();
+      return Optional.of(numerator.divide(ratio.denominator(), DISPLAY));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return code + " " + period + " " + codes + " = " + value;
+  }
+}

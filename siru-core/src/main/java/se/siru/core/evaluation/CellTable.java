@@ -1,0 +1,99 @@
+package se.siru.core.evaluation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Value;
+
+/**
+ * The cells of one measure and margin while they are made: rows are tuples of codes, columns are periods. A tuple's numbers are
+ * positions in code lists; {@link #UNKNOWN} stands for an unknown attribute and sorts last.
+ */
+final class CellTable {
+  /** An attribute that is not known. */
+  static final int UNKNOWN = Integer.MAX_VALUE;
+
+  private final TupleIndex rows;
+  private final int periods;
+  private long[] records = new long[0];
+  private long[] unknown = new long[0];
+  private long[] asked = new long[0];
+  private @Nullable Value[] values = new Value[0];
+
+  CellTable(TupleIndex rows, int periods) {
+    this.rows = rows;
+    this.periods = periods;
+    grow(Math.max(1, rows.size()));
+  }
+
+  private void grow(int rowCount) {
+    int length = rowCount * periods;
+    records = Arrays.copyOf(records, length);
+    unknown = Arrays.copyOf(unknown, length);
+    asked = Arrays.copyOf(asked, length);
+    values = Arrays.copyOf(values, length);
+  }
+
+  /** The row of a tuple, made now where it is new. */
+  int row(int[] tuple) {
+    int row = rows.add(tuple);
+    if ((row + 1) * periods > records.length) {
+      grow((row + 1) * 2);
+    }
+    return row;
+  }
+
+  TupleIndex rows() {
+    return rows;
+  }
+
+  int cell(int row, int period) {
+    return row * periods + period;
+  }
+
+  void addRecords(int cell, long count) {
+    records[cell] += count;
+  }
+
+  void setRecords(int cell, long count) {
+    records[cell] = count;
+  }
+
+  void addUnknown(int cell, long count) {
+    unknown[cell] += count;
+  }
+
+  /** Records that satisfy the condition, whether or not they state what is aggregated. */
+  void addAsked(int cell, long count) {
+    asked[cell] += count;
+  }
+
+  void setValue(int cell, Value value) {
+    values[cell] = value;
+  }
+
+  long records(int cell) {
+    return records[cell];
+  }
+
+  long unknown(int cell) {
+    return unknown[cell];
+  }
+
+  long asked(int cell) {
+    return asked[cell];
+  }
+
+  @Nullable Value value(int cell) {
+    return values[cell];
+  }
+
+  /** True where the row has a record in some period. */
+  boolean isObserved(int row) {
+    for (int period = 0; period < periods; period++) {
+      if (records[cell(row, period)] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

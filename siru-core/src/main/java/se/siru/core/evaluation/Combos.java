@@ -1,0 +1,126 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Field;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Column;
+
+/**
+ * The combination of a record's codes in several dimensions as one number. Dimensions that go through the same column are worked
+ * out together, once for every value the column may hold; a record then costs one look-up a column. The number means the same in
+ * every batch, thread and part, so that states merge without translation.
+ */
+final class Combos {
+  private final List<Dimension> dimensions;
+  private final List<Group> groups = new ArrayList<>();
+  private final int bits;
+
+  /** Combinations of dimensions of one record type; {@code budget} is how many bits they may take. */
+  Combos(List<Dimension> dimensions, int budget) {
+    this.dimensions = dimensions;
+    Map<Field<?>, List<Integer>> byColumn = new LinkedHashMap<>();
+    for (int i = 0; i < dimensions.size(); i++) {
+      byColumn.computeIfAbsent(dimensions.get(i).path().first(), column -> new ArrayList<>()).add(i);
+    }
+    byColumn.forEach((column, members) -> groups.add(new Group(column, members)));
+    this.bits = groups.isEmpty() ? 0 : Math.min(31, budget / groups.size());
+  }
+
+  /** Dimensions that start at the same column, and the different tuples of their codes. */
+  private static final class Group {
+    final Field<?> column;
+    final List<Integer> members;
+    final TupleIndex tuples;
+
+    Group(Field<?> column, List<Integer> members) {
+      this.column = column;
+      this.members = members;
+      this.tuples = new TupleIndex(members.size());
+    }
+  }
+
+  List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** True where there are no dimensions, so that there is one combination. */
+  boolean isTrivial() {
+    return groups.isEmpty();
+  }
+
+  /** Reads the combination of the rows of a batch. */
+  Reader bind(Batch batch, PathReader paths) {
+    int count = groups.size();
+    int[][] columns = new int[count][];
+    int[][] ofElement = new int[count][];
+    int[][] ofSet = new int[count][];
+    int[] ofNone = new int[count];
+    for (int g = 0; g < count; g++) {
+      Group group = groups.get(g);
+      Column.Ints column = (Column.Ints) batch.column(group.column.name());
+      columns[g] = column.values();
+      ofElement[g] = new int[paths.domain(group.column)];
+      ofSet[g] = new int[column.sets().count()];
+      ElementReader[] readers = new ElementReader[group.members.size()];
+      for (int i = 0; i < readers.length; i++) {
+        readers[i] = paths.reader(batch, dimensions.get(group.members.get(i)));
+      }
+      int[] tuple = new int[readers.length];
+      for (int element = 0; element < ofElement[g].length; element++) {
+        ofElement[g][element] = number(group, readers, element, tuple);
+      }
+      for (int set = 0; set < ofSet[g].length; set++) {
+        ofSet[g][set] = number(group, readers, -2 - set, tuple);
+      }
+      ofNone[g] = number(group, readers, SetPool.UNKNOWN, tuple);
+      if (group.tuples.size() > 1L << bits) {
+        throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
+      }
+    }
+    if (count == 0) {
+      return row -> 0;
+    }
+    return row -> {
+      long combo = 0;
+      for (int g = 0; g < count; g++) {
+        int value = columns[g][row];
+        int number = value >= 0 ? ofElement[g][value] : value == SetPool.UNKNOWN ? ofNone[g] : ofSet[g][-2 - value];
+        combo = combo << bits | number;
+      }
+      return combo;
+    };
+  }
+
+  private static int number(Group group, ElementReader[] readers, int value, int[] tuple) {
+    for (int i = 0; i < readers.length; i++) {
+      tuple[i] = readers[i].ofValue(value);
+    }
+    return group.tuples.add(tuple);
+  }
+
+  /** The codes of a combination, in the encoding of {@link SetPool}, in the order of the dimensions. */
+  int[] decode(long combo) {
+    int[] codes = new int[dimensions.size()];
+    long rest = combo;
+    for (int g = groups.size() - 1; g >= 0; g--) {
+      Group group = groups.get(g);
+      int number = (int) (rest & (1L << bits) - 1);
+      rest >>>= bits;
+      for (int i = 0; i < group.members.size(); i++) {
+        codes[group.members.get(i)] = group.tuples.value(number, i);
+      }
+    }
+    return codes;
+  }
+
+  /** The combination of each row of a batch. */
+  interface Reader {
+    long read(int row);
+  }
+}

@@ -1,0 +1,251 @@
+package se.siru.core.evaluation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.Path;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Column;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.Table;
+import se.siru.core.portfolio.Units;
+import se.siru.core.vocabulary.Codelist;
+
+/**
+ * Binds conditions to columns. What a condition says of a referred entity is worked out once for every entity, so that a record
+ * needs one look-up. Used while a plan is made, by one thread.
+ */
+final class ConditionBinder {
+  private static final int SCALE_OF_MONEY = 2;
+
+  private final Portfolio portfolio;
+  private final Map<Condition, byte[]> ofEntities = new HashMap<>();
+
+  ConditionBinder(Portfolio portfolio) {
+    this.portfolio = portfolio;
+  }
+
+  Truth.Test bind(Condition condition, Table table, Batch batch) {
+    if (condition instanceof Condition.AllOf) {
+      return Truth.all(bindAll(((Condition.AllOf) condition).conditions(), table, batch));
+    }
+    if (condition instanceof Condition.AnyOf) {
+      return Truth.any(bindAll(((Condition.AnyOf) condition).conditions(), table, batch));
+    }
+    if (condition instanceof Condition.Not) {
+      Truth.Test inner = bind(((Condition.Not) condition).condition(), table, batch);
+      return row -> (byte) (Truth.TRUE - inner.of(row));
+    }
+    if (condition instanceof Condition.Related) {
+      return bindRelated((Condition.Related) condition);
+    }
+    if (condition instanceof Condition.Opaque) {
+      Condition.Opaque opaque = (Condition.Opaque) condition;
+      return row -> Truth.of(opaque.test().test(table.row(batch, row)));
+    }
+    return bindPath(condition, path(condition), batch);
+  }
+
+  private List<Truth.Test> bindAll(List<Condition> conditions, Table table, Batch batch) {
+    return conditions.stream().map(condition -> bind(condition, table, batch)).toList();
+  }
+
+  private static Path path(Condition condition) {
+    if (condition instanceof Condition.OneOf) {
+      return ((Condition.OneOf) condition).path();
+    }
+    if (condition instanceof Condition.Known) {
+      return ((Condition.Known) condition).path();
+    }
+    if (condition instanceof Condition.InRange) {
+      return ((Condition.InRange) condition).path();
+    }
+    return ((Condition.Between) condition).path();
+  }
+
+  private static Condition along(Condition condition, Path path) {
+    if (condition instanceof Condition.OneOf) {
+      return new Condition.OneOf(path, ((Condition.OneOf) condition).values());
+    }
+    if (condition instanceof Condition.Known) {
+      return new Condition.Known(path);
+    }
+    if (condition instanceof Condition.InRange) {
+      Condition.InRange range = (Condition.InRange) condition;
+      return new Condition.InRange(path, range.atLeast(), range.below());
+    }
+    Condition.Between between = (Condition.Between) condition;
+    return new Condition.Between(path, between.from(), between.until());
+  }
+
+  private Truth.Test bindPath(Condition condition, Path path, Batch batch) {
+    byte absent = condition instanceof Condition.Known ? Truth.FALSE : Truth.UNKNOWN;
+    Column column = batch.column(path.first().name());
+    if (path.fields().size() > 1) {
+      return elements((Column.Ints) column, truths(along(condition, path.rest()), path.rest()), absent);
+    }
+    Field<?> field = path.last();
+    if (column instanceof Column.Ints) {
+      return elements((Column.Ints) column, accepted(condition, field), absent);
+    }
+    if (column instanceof Column.Texts) {
+      Column.Texts texts = (Column.Texts) column;
+      Set<String> values =
+          condition instanceof Condition.OneOf ? new HashSet<>(((Condition.OneOf) condition).values()) : Set.of();
+      boolean any = condition instanceof Condition.Known;
+      return row -> {
+        String text = texts.get(row);
+        return text == null ? absent : Truth.of(any || values.contains(text));
+      };
+    }
+    if (column instanceof Column.Days) {
+      int[] days = ((Column.Days) column).values();
+      LongPredicate holds = days(condition, field.role() == FieldRole.END ? 1 : 0);
+      return row -> days[row] == Column.Days.MISSING ? absent : Truth.of(holds.test(days[row]));
+    }
+    long[] numbers = ((Column.Longs) column).values();
+    LongPredicate holds = numbers(condition, field);
+    return row -> numbers[row] == Column.Longs.MISSING ? absent : Truth.of(holds.test(numbers[row]));
+  }
+
+  private static Truth.Test elements(Column.Ints column, byte[] truthOf, byte absent) {
+    int[] values = column.values();
+    return row -> {
+      int value = values[row];
+      if (value >= 0) {
+        return truthOf[value];
+      }
+      if (value == Column.Ints.MISSING) {
+        return absent;
+      }
+      byte greatest = Truth.FALSE;
+      for (int i = 0; i < column.count(row); i++) {
+        greatest = (byte) Math.max(greatest, truthOf[column.element(row, i)]);
+      }
+      return greatest;
+    };
+  }
+
+  /** The answer for every row of the entity type where a path starts. */
+  private byte[] truths(Condition condition, Path path) {
+    byte[] known = ofEntities.get(condition);
+    if (known == null) {
+      Table table = portfolio.table(path.first().type());
+      known = new byte[table.size()];
+      if (known.length > 0) {
+        Truth.Test test = bindPath(condition, path, table.batches().get(0));
+        for (int row = 0; row < known.length; row++) {
+          known[row] = test.of(row);
+        }
+      }
+      ofEntities.put(condition, known);
+    }
+    return known;
+  }
+
+  /** The answer for every code or entity that a field may hold. */
+  private byte[] accepted(Condition condition, Field<?> field) {
+    boolean any = condition instanceof Condition.Known;
+    if (!any && !(condition instanceof Condition.OneOf)) {
+      throw new IllegalArgumentException(field + " is neither number nor day: " + condition);
+    }
+    List<String> values = any ? List.of() : ((Condition.OneOf) condition).values();
+    if (field.kind() == FieldKind.CODE) {
+      return acceptedCodes(portfolio.schema().codelist(field), values, any);
+    }
+    String target = Objects.requireNonNull(field.target());
+    byte[] accepted = new byte[portfolio.table(target).size()];
+    Set<String> ids = new HashSet<>(values);
+    for (int row = 0; row < accepted.length; row++) {
+      accepted[row] = Truth.of(any || ids.contains(portfolio.idOf(target, row)));
+    }
+    return accepted;
+  }
+
+  private static byte[] acceptedCodes(Codelist list, List<String> values, boolean any) {
+    byte[] accepted = new byte[list.size()];
+    for (int position = 0; position < accepted.length; position++) {
+      boolean holds = any;
+      for (String value : values) {
+        int asked = list.position(value);
+        if (asked < 0) {
+          throw new IllegalArgumentException("code list " + list.id() + " has no code '" + value + "'");
+        }
+        holds |= list.isWithin(position, asked);
+      }
+      accepted[position] = Truth.of(holds);
+    }
+    return accepted;
+  }
+
+  private static LongPredicate days(Condition condition, int shift) {
+    if (condition instanceof Condition.Known) {
+      return day -> true;
+    }
+    if (!(condition instanceof Condition.Between)) {
+      throw new IllegalArgumentException("a day is asked about by from and until: " + condition);
+    }
+    Condition.Between between = (Condition.Between) condition;
+    long from = day(between.from(), Long.MIN_VALUE);
+    long until = day(between.until(), Long.MAX_VALUE);
+    return day -> day - shift >= from && day - shift < until;
+  }
+
+  private static long day(@Nullable LocalDate day, long open) {
+    return day == null ? open : day.toEpochDay();
+  }
+
+  private static LongPredicate numbers(Condition condition, Field<?> field) {
+    if (condition instanceof Condition.Known) {
+      return number -> true;
+    }
+    if (!(condition instanceof Condition.InRange)) {
+      throw new IllegalArgumentException("a number is asked about by at-least and below: " + condition);
+    }
+    Condition.InRange range = (Condition.InRange) condition;
+    long least = bound(range.atLeast(), field, Long.MIN_VALUE);
+    long below = bound(range.below(), field, Long.MAX_VALUE);
+    return number -> number >= least && number < below;
+  }
+
+  /** The least stored number at or above a bound; both "at least" and "below" compare with it. */
+  private static long bound(@Nullable BigDecimal bound, Field<?> field, long open) {
+    if (bound == null) {
+      return open;
+    }
+    int scale = field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale();
+    return bound.setScale(scale, RoundingMode.CEILING).unscaledValue().longValueExact();
+  }
+
+  private Truth.Test bindRelated(Condition.Related related) {
+    Field<?> via = related.via();
+    String target = Objects.requireNonNull(via.target());
+    Units units = portfolio.units(target);
+    byte[] isRelated = new byte[units.count()];
+    Table table = portfolio.table(via.type());
+    for (Batch batch : table.batches()) {
+      Truth.Test test = bind(related.where(), table, batch);
+      Column.Ints column = (Column.Ints) batch.column(via.name());
+      for (int row = 0; row < batch.size(); row++) {
+        if (test.of(row) == Truth.TRUE) {
+          for (int i = 0; i < column.count(row); i++) {
+            isRelated[units.unit(column.element(row, i))] = Truth.TRUE;
+          }
+        }
+      }
+    }
+    return row -> isRelated[units.unit(row)];
+  }
+}

@@ -1,0 +1,81 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.model.Periods;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.Portfolio;
+
+/**
+ * What to evaluate: indicators, periods and breakdowns of one portfolio. By default all time, in total.
+ *
+ * <p>Not thread-safe; {@link #run} may be called again.
+ */
+public final class Evaluation {
+  private final Portfolio portfolio;
+  private final Catalogue catalogue;
+  private final List<String> patterns = new ArrayList<>();
+  private List<TimePeriod> periods = Periods.total();
+  private final List<Breakdown> breakdowns = new ArrayList<>();
+  private boolean allCodes;
+  private int threads = 1;
+
+  private Evaluation(Portfolio portfolio, Catalogue catalogue) {
+    this.portfolio = Objects.requireNonNull(portfolio, "portfolio");
+    this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
+  }
+
+  /** An evaluation of a portfolio by the indicators of a catalogue. */
+  public static Evaluation of(Portfolio portfolio, Catalogue catalogue) {
+    return new Evaluation(portfolio, catalogue);
+  }
+
+  /** Adds indicators by ids, codes and globs of either; see {@link Catalogue#select}. */
+  public Evaluation indicators(String... idsCodesOrGlobs) {
+    patterns.addAll(List.of(idsCodesOrGlobs));
+    return this;
+  }
+
+  /** The periods, in the order in which they are shown. */
+  public Evaluation periods(List<TimePeriod> newPeriods) {
+    this.periods = List.copyOf(newPeriods);
+    return this;
+  }
+
+  /** Adds breakdowns, each as {@link Breakdown#parse} reads it. */
+  public Evaluation by(String... newBreakdowns) {
+    for (String text : newBreakdowns) {
+      breakdowns.add(Breakdown.parse(text));
+    }
+    return this;
+  }
+
+  /** Shows the codes that no record has, too. */
+  public Evaluation allCodes() {
+    this.allCodes = true;
+    return this;
+  }
+
+  /** How many threads may share the pass, at least 1. The results are the same for any number. */
+  public Evaluation threads(int newThreads) {
+    if (newThreads < 1) {
+      throw new IllegalArgumentException("threads " + newThreads);
+    }
+    this.threads = newThreads;
+    return this;
+  }
+
+  /**
+   * Evaluates.
+   *
+   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where an indicator or dimension is not known, with
+   *     {@link ErrorCode#OVERFLOW} where a sum is too great to be exact
+   */
+  public Results run() {
+    return new Evaluator(portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads).run();
+  }
+}

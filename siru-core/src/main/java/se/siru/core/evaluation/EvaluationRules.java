@@ -1,0 +1,34 @@
+package se.siru.core.evaluation;
+
+import se.siru.core.finding.Rule;
+import se.siru.core.text.LocalizedText;
+
+/** What a reader of results should know. */
+final class EvaluationRules {
+  static final Rule NO_DIMENSION =
+      Rule.info(
+          "evaluation.no-dimension",
+          LocalizedText.of(
+              "{indicator} kan inte fördelas på {dimension}", "{indicator} cannot be broken down by {dimension}"),
+          LocalizedText.of(
+              "Totalen visas. Posttypen {record} har dimensionerna {known}.",
+              "The total is shown. Record type {record} has the dimensions {known}."));
+
+  static final Rule AUTHOR_FAILED =
+      Rule.warning(
+          "evaluation.code-failed",
+          LocalizedText.of("Koden bakom {indicator} fallerade: {reason}", "The code behind {indicator} failed: {reason}"),
+          LocalizedText.of(
+              "Indikatorns celler är märkta som misslyckade; andra tal påverkas inte.",
+              "The indicator's cells are marked as failed; no other number is affected."));
+
+  static final Rule TARGET_OF_NOTHING =
+      Rule.warning(
+          "evaluation.target-of-nothing",
+          LocalizedText.of(
+              "Ett målvärde gäller {indicator}, som inte finns", "A target is set for {indicator}, which is not known"),
+          LocalizedText.of(
+              "Skriv indikatorns kod eller id som katalogen har det.", "Write the indicator's code or id as the catalogue has it."));
+
+  private EvaluationRules() {}
+}

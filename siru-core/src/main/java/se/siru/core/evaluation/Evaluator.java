@@ -1,0 +1,187 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Expression;
+import se.siru.core.indicator.Formula;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Measure;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.Portfolio;
+
+/** One run: which measures are needed, the pass over their records, then measures, formulas and findings in order. */
+final class Evaluator {
+  private final Portfolio portfolio;
+  private final Catalogue catalogue;
+  private final List<Indicator> selected;
+  private final List<TimePeriod> periods;
+  private final List<Breakdown> breakdowns;
+  private final boolean allCodes;
+  private final int threads;
+  private final Targets targets;
+  private final Map<String, Measure> measures = new LinkedHashMap<>();
+  private final Map<String, Formula> formulas = new LinkedHashMap<>();
+
+  Evaluator(
+      Portfolio portfolio,
+      Catalogue catalogue,
+      List<String> patterns,
+      List<TimePeriod> periods,
+      List<Breakdown> breakdowns,
+      boolean allCodes,
+      int threads) {
+    this.portfolio = portfolio;
+    this.catalogue = catalogue;
+    this.selected = catalogue.select(patterns);
+    this.periods = periods;
+    this.breakdowns = breakdowns;
+    this.allCodes = allCodes;
+    this.threads = threads;
+    this.targets = new Targets(portfolio);
+    this.selected.forEach(this::need);
+  }
+
+  /** Operands come before what is made of them. */
+  private void need(Indicator indicator) {
+    if (indicator instanceof Measure) {
+      Measure measure = (Measure) indicator;
+      if (measure.aggregate() instanceof Aggregate.Function) {
+        String id = ((Aggregate.Function) measure.aggregate()).id();
+        if (catalogue.function(id).isEmpty()) {
+          throw new SiruException(ErrorCode.UNKNOWN_NAME, measure + " needs the function " + id + ", which is not known");
+        }
+      }
+      measures.put(measure.id(), measure);
+      return;
+    }
+    Formula formula = (Formula) indicator;
+    if (!formulas.containsKey(formula.id())) {
+      operands(formula).forEach(this::need);
+      formulas.put(formula.id(), formula);
+    }
+  }
+
+  private List<Indicator> operands(Formula formula) {
+    List<Indicator> operands = new ArrayList<>();
+    for (String name : Catalogue.operands(formula.expression())) {
+      operands.add(
+          catalogue
+              .find(name)
+              .orElseThrow(
+                  () ->
+                      new SiruException(
+                          ErrorCode.UNKNOWN_NAME, formula + " refers to " + name + ", which is not known")));
+    }
+    if (isAttainmentOfAll(formula)) {
+      for (String name : targets.indicators()) {
+        catalogue.find(name).filter(found -> !isAttainmentOfAll(found)).ifPresent(operands::add);
+      }
+    }
+    return operands;
+  }
+
+  private static boolean isAttainmentOfAll(Indicator indicator) {
+    return indicator instanceof Formula
+        && ((Formula) indicator).expression().equals(new Expression.Attainment("*"));
+  }
+
+  Results run() {
+    List<Margin> margins = Margin.of(breakdowns);
+    Plan plan = new Plan(portfolio, measures.values(), periods, margins);
+    Findings findings = new Findings();
+    checkDimensions(plan, findings);
+    MeasureReader reader = new MeasureReader(plan, plan.accumulateAll(threads), catalogue, allCodes);
+    Map<String, Series> byName = new HashMap<>();
+    for (MeasurePlan measure : plan.measures()) {
+      Series series = reader.series(measure);
+      byName.put(measure.measure().id(), series);
+      byName.put(measure.measure().code(), series);
+      reader
+          .failure(measure)
+          .ifPresent(
+              reason ->
+                  findings.add(
+                      EvaluationRules.AUTHOR_FAILED,
+                      Origin.of(measure.measure().id()),
+                      "indicator",
+                      measure.measure().code(),
+                      "reason",
+                      reason));
+    }
+    FormulaReader formulaReader = new FormulaReader(byName, periods, margins, targets);
+    for (Formula formula : formulas.values()) {
+      if (!isAttainmentOfAll(formula)) {
+        Series series = formulaReader.series(formula, formula.code(), formula.expression());
+        byName.put(formula.id(), series);
+        byName.put(formula.code(), series);
+      }
+    }
+    List<Cell> cells = new ArrayList<>();
+    for (Indicator indicator : selected) {
+      if (isAttainmentOfAll(indicator)) {
+        cells.addAll(attainments((Formula) indicator, formulaReader, byName, findings));
+      } else {
+        cells.addAll(byName.get(indicator.id()).cells());
+      }
+    }
+    List<Finding> found = findings.list();
+    return new Results(portfolio, periods, breakdowns, selected, cells, found);
+  }
+
+  private List<Cell> attainments(
+      Formula formula, FormulaReader reader, Map<String, Series> byName, Findings findings) {
+    List<Cell> cells = new ArrayList<>();
+    Set<String> done = new LinkedHashSet<>();
+    for (String name : targets.indicators()) {
+      Series of = byName.get(name);
+      if (of == null) {
+        findings.add(EvaluationRules.TARGET_OF_NOTHING, Origin.of("targets"), "indicator", name);
+      } else if (done.add(of.code())) {
+        String code = formula.code() + "(" + of.code() + ")";
+        cells.addAll(reader.series(formula, code, new Expression.Attainment(name)).cells());
+      }
+    }
+    return cells;
+  }
+
+  /** A dimension that some indicator does not have is a note; one that no indicator has is a mistake. */
+  private void checkDimensions(Plan plan, Findings findings) {
+    for (Breakdown breakdown : breakdowns) {
+      for (Breakdown.Part part : breakdown.parts()) {
+        Margin alone = new Margin(List.of(part));
+        List<MeasurePlan> without = plan.measures().stream().filter(measure -> !measure.has(alone)).toList();
+        if (!plan.measures().isEmpty() && without.size() == plan.measures().size()) {
+          throw new SiruException(
+              ErrorCode.UNKNOWN_NAME,
+              "none of the indicators can be broken down by '" + part.dimension() + "'; " + without.get(0).measure().code()
+                  + " knows " + without.get(0).type().dimensions().keySet());
+        }
+        for (MeasurePlan measure : without) {
+          findings.add(
+              EvaluationRules.NO_DIMENSION,
+              Origin.of(measure.measure().id()),
+              "indicator",
+              measure.measure().code(),
+              "dimension",
+              part.dimension(),
+              "record",
+              measure.type().name(),
+              "known",
+              String.join(", ", measure.type().dimensions().keySet()));
+        }
+      }
+    }
+  }
+}

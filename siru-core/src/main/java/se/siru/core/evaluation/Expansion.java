@@ -1,0 +1,109 @@
+package se.siru.core.evaluation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.siru.core.model.Dimension;
+
+/**
+ * Which rows of a margin a combination of codes belongs to. A record with several codes belongs to the row of each; where a part is
+ * split, it belongs to each with an equal share.
+ */
+final class Expansion {
+  private final Combos combos;
+  private final SetPool sets;
+  private final int[] places;
+  private final boolean[] split;
+  private final TupleIndex rows;
+  private final Map<Long, Rows> known = new HashMap<>();
+
+  /**
+   * An expansion.
+   *
+   * @param places for each part of the margin, the place of its dimension among the combination's, or -1 where the part is not one
+   *     of them and keeps the code 0
+   */
+  Expansion(Combos combos, SetPool sets, int[] places, boolean[] split) {
+    this.combos = combos;
+    this.sets = sets;
+    this.places = places;
+    this.split = split;
+    this.rows = new TupleIndex(places.length);
+  }
+
+  static Expansion of(Combos combos, SetPool sets, Margin margin, MeasurePlan plan) {
+    List<Breakdown.Part> parts = margin.parts();
+    int[] places = new int[parts.size()];
+    boolean[] split = new boolean[parts.size()];
+    for (int i = 0; i < places.length; i++) {
+      Dimension dimension = plan.dimension(parts.get(i));
+      places[i] = dimension == null ? -1 : combos.dimensions().indexOf(dimension);
+      split[i] = parts.get(i).split();
+    }
+    return new Expansion(combos, sets, places, split);
+  }
+
+  /** The rows of a combination, and by how many a split amount is divided among them. */
+  record Rows(int[] numbers, int shares) {}
+
+  TupleIndex rows() {
+    return rows;
+  }
+
+  Rows of(long combo) {
+    Rows found = known.get(combo);
+    if (found == null) {
+      found = expand(combos.decode(combo));
+      known.put(combo, found);
+    }
+    return found;
+  }
+
+  private Rows expand(int[] codes) {
+    int count = 1;
+    int shares = 1;
+    int[][] choices = new int[places.length][];
+    for (int i = 0; i < places.length; i++) {
+      choices[i] = places[i] < 0 ? new int[1] : choices(codes[places[i]]);
+      count *= choices[i].length;
+      shares *= split[i] ? choices[i].length : 1;
+    }
+    int[] numbers = new int[count];
+    int[] tuple = new int[places.length];
+    for (int n = 0; n < count; n++) {
+      int rest = n;
+      for (int i = 0; i < tuple.length; i++) {
+        tuple[i] = choices[i][rest % choices[i].length];
+        rest /= choices[i].length;
+      }
+      numbers[n] = rows.add(tuple);
+    }
+    return new Rows(numbers, shares);
+  }
+
+  private int[] choices(int encoded) {
+    return choices(sets, encoded);
+  }
+
+  /** The codes of an encoding; the one code {@link CellTable#UNKNOWN} where there is none. */
+  static int[] choices(SetPool sets, int encoded) {
+    int[] elements = sets.elements(encoded);
+    return elements.length > 0 ? elements : new int[] {CellTable.UNKNOWN};
+  }
+
+  /** Visits every tuple of codes that encodings, one a part, stand for; the tuple is put into an array. */
+  static void forEach(SetPool sets, int[] encodings, int[] tuple, Runnable visit) {
+    forEach(sets, encodings, tuple, 0, visit);
+  }
+
+  private static void forEach(SetPool sets, int[] encodings, int[] tuple, int part, Runnable visit) {
+    if (part == encodings.length) {
+      visit.run();
+      return;
+    }
+    for (int code : choices(sets, encodings[part])) {
+      tuple[part] = code;
+      forEach(sets, encodings, tuple, part + 1, visit);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package se.siru.core.evaluation;
+
+import java.util.Arrays;
+
+/** Whole numbers of which only the different ones matter; repetitions are removed when space runs out. */
+final class IntBag {
+  private int[] values = new int[4];
+  private int size;
+
+  void add(int value) {
+    if (size == values.length) {
+      compact();
+      if (size * 2 > values.length) {
+        values = Arrays.copyOf(values, values.length * 2);
+      }
+    }
+    values[size++] = value;
+  }
+
+  void addAll(IntBag other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.values[i]);
+    }
+  }
+
+  private void compact() {
+    Arrays.sort(values, 0, size);
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (kept == 0 || values[kept - 1] != values[i]) {
+        values[kept++] = values[i];
+      }
+    }
+    size = kept;
+  }
+
+  /** How many different numbers there are. */
+  int distinct() {
+    compact();
+    return size;
+  }
+}

@@ -1,0 +1,69 @@
+package se.siru.core.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * Numbers different keys in the order in which they are first seen: open addressing over primitive keys, since this lies on the
+ * path of every record.
+ */
+final class LongIndex {
+  private static final int EMPTY = 0;
+
+  private long[] keys;
+  private int[] slots;
+  private int size;
+  private int mask;
+
+  LongIndex() {
+    keys = new long[16];
+    slots = new int[32];
+    mask = slots.length - 1;
+  }
+
+  /** The number of a key, given now where it is new. */
+  int add(long key) {
+    int at = hash(key) & mask;
+    for (int number = slots[at]; number != EMPTY; number = slots[at]) {
+      if (keys[number - 1] == key) {
+        return number - 1;
+      }
+      at = (at + 1) & mask;
+    }
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, size * 2);
+    }
+    keys[size++] = key;
+    slots[at] = size;
+    if (size * 2 > slots.length) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void grow() {
+    slots = new int[slots.length * 2];
+    mask = slots.length - 1;
+    for (int i = 0; i < size; i++) {
+      int at = hash(keys[i]) & mask;
+      while (slots[at] != EMPTY) {
+        at = (at + 1) & mask;
+      }
+      slots[at] = i + 1;
+    }
+  }
+
+  private static int hash(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed ^ (mixed >>> 32));
+  }
+
+  /** How many keys there are. */
+  int size() {
+    return size;
+  }
+
+  /** The key of a number. */
+  long key(int number) {
+    return keys[number];
+  }
+}

@@ -1,0 +1,180 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.Measure;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Path;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Portfolio;
+
+/** What one measure needs of a scan, and what its dimensions mean. */
+final class MeasurePlan {
+  private final Measure measure;
+  private final RecordType type;
+  private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
+  private final @Nullable String band;
+  private final List<Path> stated = new ArrayList<>();
+  private @Nullable Scan scan;
+  private int filter;
+  private int where;
+  private int tally;
+  private int number = -1;
+  private int distinct = -1;
+  private int group = -1;
+  private int selection = -1;
+  private int custom = -1;
+
+  MeasurePlan(Measure measure, Schema schema, List<Margin> margins) {
+    this.measure = measure;
+    this.type = schema.type(measure.over().name());
+    Optional<Grouping> grouping = measure.grouping();
+    Grouping.Band bands = grouping.map(Grouping::band).orElse(null);
+    this.band = bands == null ? null : bands.dimension();
+    for (Margin margin : margins) {
+      for (Breakdown.Part part : margin.parts()) {
+        Dimension own = measure.dimensions().get(part.dimension());
+        Optional<Dimension> meaning =
+            own != null ? Optional.of(own) : schema.dimension(type, part.dimension());
+        if (!part.dimension().equals(band)) {
+          meaning.ifPresent(dimension -> dimensions.put(part.dimension(), dimension));
+        }
+      }
+    }
+    grouping.ifPresent(g -> stated.addAll(g.keys()));
+    if (grouping.isEmpty()) {
+      Path path = Groups.path(measure.aggregate());
+      if (path != null) {
+        stated.add(path);
+      }
+    }
+  }
+
+  Measure measure() {
+    return measure;
+  }
+
+  RecordType type() {
+    return type;
+  }
+
+  /** True where every part of a margin means something on this measure. */
+  boolean has(Margin margin) {
+    return margin.parts().stream().allMatch(part -> isBand(part) || dimensions.containsKey(part.dimension()));
+  }
+
+  boolean isBand(Breakdown.Part part) {
+    return part.dimension().equals(band);
+  }
+
+  @Nullable Dimension dimension(Breakdown.Part part) {
+    return dimensions.get(part.dimension());
+  }
+
+  /** How many filters the measure brings at most. */
+  static int filters() {
+    return 2;
+  }
+
+  /** Registers with a scan over the measure's record type. */
+  void register(Scan newScan, Portfolio portfolio) {
+    this.scan = newScan;
+    this.where = newScan.filter(new Filter(measure.where(), List.of()), measure.id());
+    this.filter = newScan.filter(new Filter(measure.where(), stated), measure.id());
+    Frame base = new Frame(measure.when(), List.copyOf(dimensions.values()));
+    this.tally = newScan.tally(base);
+    Aggregate aggregate = measure.aggregate();
+    if (measure.grouping().isPresent()) {
+      Groups groups = new Groups(measure, base);
+      List<Dimension> ofRecord = dimensions.values().stream().filter(d -> groups.through(d) == null).toList();
+      this.group = newScan.group(measure, new Frame(measure.when(), ofRecord), filter);
+    } else if (aggregate instanceof Aggregate.Distinct) {
+      Path path = ((Aggregate.Distinct) aggregate).path();
+      registerDistinct(newScan, path);
+    } else if (aggregate instanceof Aggregate.Count && countsUnits(portfolio)) {
+      registerDistinct(newScan, null);
+    } else if (aggregate instanceof Aggregate.Function) {
+      this.selection = newScan.selection(measure, base, filter);
+    } else if (aggregate instanceof Aggregate.Custom) {
+      this.custom = newScan.custom(measure, base, filter);
+    } else if (!(aggregate instanceof Aggregate.Count)) {
+      this.number = newScan.number(new Frame.Number(base, stated.get(0), fold(aggregate)));
+    }
+  }
+
+  /** Where several rows are one thing (versions, branches), a count of entities is a distinct count. */
+  private boolean countsUnits(Portfolio portfolio) {
+    return type.isEntity() && portfolio.units(type.name()).count() < portfolio.table(type.name()).size();
+  }
+
+  private void registerDistinct(Scan newScan, @Nullable Path path) {
+    List<Dimension> ofRecord = dimensions.values().stream().filter(d -> !isOfElement(d, path)).toList();
+    Frame frame = new Frame(measure.when(), ofRecord);
+    this.distinct = newScan.distinct(new Frame.Distinct(frame, path, measure.scope().orElse(null)), filter);
+  }
+
+  /** True where a dimension is read on the element counted and not on the record. */
+  static boolean isOfElement(Dimension dimension, @Nullable Path path) {
+    if (path == null) {
+      return true;
+    }
+    List<?> fields = dimension.path().fields();
+    int length = path.fields().size();
+    return fields.size() >= length && fields.subList(0, length).equals(path.fields());
+  }
+
+  private static Frame.Fold fold(Aggregate aggregate) {
+    if (aggregate instanceof Aggregate.Min) {
+      return Frame.Fold.MIN;
+    }
+    if (aggregate instanceof Aggregate.Max) {
+      return Frame.Fold.MAX;
+    }
+    return aggregate instanceof Aggregate.Last ? Frame.Fold.LAST : Frame.Fold.SUM;
+  }
+
+  Scan scan() {
+    return java.util.Objects.requireNonNull(scan, "registered");
+  }
+
+  /** The number of the filter of what is counted. */
+  int filter() {
+    return filter;
+  }
+
+  /** The number of the filter of the condition alone, whether or not the record states what is aggregated. */
+  int where() {
+    return where;
+  }
+
+  int tally() {
+    return tally;
+  }
+
+  int number() {
+    return number;
+  }
+
+  int distinct() {
+    return distinct;
+  }
+
+  int group() {
+    return group;
+  }
+
+  int selection() {
+    return selection;
+  }
+
+  int custom() {
+    return custom;
+  }
+}

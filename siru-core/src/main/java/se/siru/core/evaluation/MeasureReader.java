@@ -1,0 +1,234 @@
+package se.siru.core.evaluation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.Measure;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Schema;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
+import se.siru.core.vocabulary.Codelist;
+
+/** Turns the state of all records into the series of each measure: rows with codes, and the reasons of absence. */
+final class MeasureReader {
+  private static final int MOST_ROWS = 1_000_000;
+
+  private final Plan plan;
+  private final List<ScanState> states;
+  private final Catalogue catalogue;
+  private final boolean allCodes;
+  private final Map<Integer, TallyReader> tallies = new HashMap<>();
+
+  MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes) {
+    this.plan = plan;
+    this.states = states;
+    this.catalogue = catalogue;
+    this.allCodes = allCodes;
+  }
+
+  Series series(MeasurePlan measure) {
+    Value empty = empty(measure.measure());
+    Series series = new Series(measure.measure(), measure.measure().code(), plan.periods(), empty);
+    if (!plan.portfolio().holds(measure.type())) {
+      absent(series, new Value.Absent(Value.Reason.MISSING, "the portfolio holds no " + measure.type().plural()));
+      return series;
+    }
+    for (Margin margin : plan.margins()) {
+      if (measure.has(margin)) {
+        read(series, measure, margin);
+      }
+    }
+    failure(measure)
+        .ifPresent(reason -> absentEverywhere(series, new Value.Absent(Value.Reason.FAILED, reason)));
+    return series;
+  }
+
+  /** Why the code behind a measure failed, if it did. */
+  Optional<String> failure(MeasurePlan measure) {
+    Optional<String> own = plan.guard().failure(measure.measure().id());
+    if (own.isPresent() || !plan.portfolio().holds(measure.type())) {
+      return own;
+    }
+    Scan scan = measure.scan();
+    return Scan.isCode(measure.measure().where())
+        ? plan.guard()
+            .failure(scan.filterOwner(measure.filter()))
+            .or(() -> plan.guard().failure(scan.filterOwner(measure.where())))
+        : Optional.empty();
+  }
+
+  private static Value empty(Measure measure) {
+    Aggregate aggregate = measure.aggregate();
+    return aggregate instanceof Aggregate.Count
+            || aggregate instanceof Aggregate.Sum
+            || aggregate instanceof Aggregate.Distinct
+        ? Value.Quantity.of(0)
+        : new Value.Absent(Value.Reason.UNDEFINED, "no records");
+  }
+
+  private void absent(Series series, Value.Absent value) {
+    Series.Row total = new Series.Row(List.of(), List.of());
+    for (int period = 0; period < plan.periods().size(); period++) {
+      series.put(plan.margins().get(0), total, period, value, 0, 0);
+    }
+  }
+
+  private void absentEverywhere(Series series, Value.Absent value) {
+    for (Margin margin : plan.margins()) {
+      for (Series.Row row : List.copyOf(series.rows(margin))) {
+        for (int period = 0; period < plan.periods().size(); period++) {
+          series.put(margin, row, period, value, 0, 0);
+        }
+      }
+    }
+  }
+
+  private void read(Series series, MeasurePlan measure, Margin margin) {
+    CellTable table = cells(measure, margin);
+    if (allCodes && !margin.parts().isEmpty()) {
+      addAllCodes(measure, margin, table);
+    }
+    series.begin(margin);
+    int[] tuple = new int[margin.parts().size()];
+    for (int row = 0; row < table.rows().size(); row++) {
+      table.rows().copy(row, tuple);
+      boolean shown = margin.parts().isEmpty() || table.isObserved(row) || allCodes && isKnown(tuple);
+      if (shown) {
+        Series.Row codes = row(measure, margin, tuple);
+        for (int period = 0; period < plan.periods().size(); period++) {
+          int cell = table.cell(row, period);
+          Value value = table.value(cell);
+          series.put(
+              margin,
+              codes,
+              period,
+              isDue(plan.periods().get(period))
+                  ? value == null ? series.emptyValue() : value
+                  : Value.Absent.of(Value.Reason.NOT_DUE),
+              table.records(cell),
+              table.unknown(cell));
+        }
+      }
+    }
+  }
+
+  private static boolean isKnown(int[] tuple) {
+    for (int code : tuple) {
+      if (code == CellTable.UNKNOWN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A period that begins after the day on which the portfolio describes the world has nothing to tell yet. */
+  private boolean isDue(TimePeriod period) {
+    LocalDate from = period.from();
+    return from == null || plan.portfolio().recordedAt().map(day -> !from.isAfter(day)).orElse(true);
+  }
+
+  private CellTable cells(MeasurePlan measure, Margin margin) {
+    int number = plan.scanOf(measure);
+    Scan scan = measure.scan();
+    ScanState state = states.get(number);
+    TallyReader tally = tallies.computeIfAbsent(number, n -> new TallyReader(scan, state));
+    if (measure.distinct() >= 0) {
+      return new DistinctReader(scan, state, tally).cells(measure, margin);
+    }
+    if (measure.group() >= 0) {
+      return new GroupReader(scan, state, tally).cells(measure, margin);
+    }
+    SelectionReader selections = new SelectionReader(scan, state, tally, plan.guard());
+    if (measure.custom() >= 0) {
+      return selections.custom(measure, margin);
+    }
+    if (measure.selection() >= 0) {
+      String id = ((Aggregate.Function) measure.measure().aggregate()).id();
+      IndicatorFunction function = catalogue.function(id).orElseThrow();
+      return selections.cells(measure, margin, function);
+    }
+    return tally.cells(measure, margin);
+  }
+
+  private Series.Row row(MeasurePlan measure, Margin margin, int[] tuple) {
+    List<String> codes = new ArrayList<>(tuple.length);
+    List<Integer> order = new ArrayList<>(tuple.length);
+    for (int i = 0; i < tuple.length; i++) {
+      codes.add(tuple[i] == CellTable.UNKNOWN ? Codelist.UNKNOWN : code(measure, margin.parts().get(i), tuple[i]));
+      order.add(tuple[i]);
+    }
+    return new Series.Row(codes, order);
+  }
+
+  private String code(MeasurePlan measure, Breakdown.Part part, int position) {
+    Grouping.Band band = band(measure, part);
+    return band != null && !band.steps().isEmpty()
+        ? band.steps().get(position).code()
+        : codelist(measure, part).at(position).code();
+  }
+
+  private static Grouping.@org.jspecify.annotations.Nullable Band band(MeasurePlan measure, Breakdown.Part part) {
+    return measure.isBand(part) ? measure.measure().grouping().map(Grouping::band).orElse(null) : null;
+  }
+
+  private Codelist codelist(MeasurePlan measure, Breakdown.Part part) {
+    Schema schema = plan.portfolio().schema();
+    Grouping.Band band = band(measure, part);
+    if (band != null) {
+      return schema.codelist(((Aggregate.Last) band.inner().aggregate()).path().last());
+    }
+    Dimension dimension = java.util.Objects.requireNonNull(measure.dimension(part));
+    return schema.codelist(dimension.path().last());
+  }
+
+  private void addAllCodes(MeasurePlan measure, Margin margin, CellTable table) {
+    List<List<Integer>> choices = new ArrayList<>();
+    long count = 1;
+    for (Breakdown.Part part : margin.parts()) {
+      List<Integer> positions = new ArrayList<>();
+      Grouping.Band band = band(measure, part);
+      if (band != null && !band.steps().isEmpty()) {
+        for (int i = 0; i < band.steps().size(); i++) {
+          positions.add(i);
+        }
+      } else {
+        Codelist list = codelist(measure, part);
+        Dimension dimension = measure.dimension(part);
+        String level = dimension == null ? null : dimension.level();
+        for (int i = 0; i < list.size(); i++) {
+          if (level == null || level.equals(list.at(i).level())) {
+            positions.add(i);
+          }
+        }
+      }
+      choices.add(positions);
+      count *= positions.size();
+    }
+    if (count > MOST_ROWS) {
+      throw new SiruException(
+          ErrorCode.MISUSE, "all codes of " + margin.parts() + " are more than " + MOST_ROWS + " rows");
+    }
+    add(table, choices, new int[choices.size()], 0);
+  }
+
+  private static void add(CellTable table, List<List<Integer>> choices, int[] tuple, int part) {
+    if (part == tuple.length) {
+      table.row(tuple);
+      return;
+    }
+    for (int code : choices.get(part)) {
+      tuple[part] = code;
+      add(table, choices, tuple, part + 1);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Guard;
+import se.siru.core.indicator.Measure;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.Portfolio;
+
+/**
+ * Everything that is decided before records are read: which scans there are, what each keeps, and how columns are read. The state of
+ * any part of the records can be made on its own and merged.
+ */
+final class Plan {
+  /** Records that one task of a shared pass takes. */
+  private static final int SHARE = 1 << 17;
+
+  private final Portfolio portfolio;
+  private final List<TimePeriod> periods;
+  private final List<Margin> margins;
+  private final Guard guard = new Guard();
+  private final List<Scan> scans = new ArrayList<>();
+  private final Map<String, MeasurePlan> measures = new LinkedHashMap<>();
+  private final List<Part> parts = new ArrayList<>();
+
+  Plan(Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins) {
+    this.portfolio = portfolio;
+    this.periods = periods;
+    this.margins = margins;
+    Calendar calendar = new Calendar(periods);
+    PathReader paths = new PathReader(portfolio);
+    ConditionBinder conditions = new ConditionBinder(portfolio);
+    Map<String, Scan> open = new LinkedHashMap<>();
+    for (Measure measure : measures) {
+      MeasurePlan plan = new MeasurePlan(measure, portfolio.schema(), margins);
+      this.measures.put(measure.id(), plan);
+      if (portfolio.holds(plan.type())) {
+        String type = plan.type().name();
+        Scan scan = open.get(type);
+        if (scan == null || !scan.hasRoomFor(MeasurePlan.filters())) {
+          scan = new Scan(portfolio, calendar, plan.type(), paths, conditions);
+          scans.add(scan);
+          open.put(type, scan);
+        }
+        plan.register(scan, portfolio);
+      }
+    }
+    for (int i = 0; i < scans.size(); i++) {
+      bind(i);
+    }
+  }
+
+  private void bind(int scan) {
+    try {
+      scans.get(scan).bind(guard).forEach(bound -> parts.add(new Part(scan, bound)));
+    } catch (IllegalArgumentException wrong) {
+      String type = scans.get(scan).table().type().name();
+      throw new SiruException(ErrorCode.MISUSE, "a condition on " + type + " cannot be met: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /** One batch of one scan. */
+  private record Part(int scan, BoundScan bound) {}
+
+  List<TimePeriod> periods() {
+    return periods;
+  }
+
+  List<Margin> margins() {
+    return margins;
+  }
+
+  Portfolio portfolio() {
+    return portfolio;
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  Optional<MeasurePlan> measure(String id) {
+    return Optional.ofNullable(measures.get(id));
+  }
+
+  Collection<MeasurePlan> measures() {
+    return measures.values();
+  }
+
+  Scan scan(int scan) {
+    return scans.get(scan);
+  }
+
+  int scanOf(MeasurePlan plan) {
+    return scans.indexOf(plan.scan());
+  }
+
+  /** The state of no records: one state for each scan. */
+  List<ScanState> state() {
+    return new ArrayList<>(scans.stream().map(Scan::state).toList());
+  }
+
+  /** Adds those records whose position in their batch lies in {@code [from, until)}. */
+  void accumulate(List<ScanState> state, int from, int until) {
+    for (Part part : parts) {
+      int start = Math.min(from, part.bound.size());
+      part.bound.accumulate(state.get(part.scan), start, Math.min(until, part.bound.size()));
+    }
+  }
+
+  /** Adds the state of other records; the other state must not be used any more. */
+  void merge(List<ScanState> into, List<ScanState> other) {
+    for (int i = 0; i < into.size(); i++) {
+      into.get(i).merge(other.get(i), scans.get(i), guard);
+    }
+  }
+
+  /** The state of all records, made by up to so many threads. */
+  List<ScanState> accumulateAll(int threads) {
+    List<Share> shares = new ArrayList<>();
+    for (Part part : parts) {
+      for (int from = 0; from < part.bound.size(); from += SHARE) {
+        shares.add(new Share(part, from, Math.min(part.bound.size(), from + SHARE)));
+      }
+    }
+    int workers = Math.min(threads, (shares.size() + 1) / 2);
+    if (workers <= 1) {
+      List<ScanState> state = state();
+      accumulate(state, 0, Integer.MAX_VALUE);
+      return state;
+    }
+    return accumulateTogether(shares, workers);
+  }
+
+  private record Share(Part part, int from, int until) {}
+
+  private List<ScanState> accumulateTogether(List<Share> shares, int workers) {
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<List<ScanState>>> futures = new ArrayList<>();
+      for (int i = 0; i < workers; i++) {
+        futures.add(
+            pool.submit(
+                () -> {
+                  List<ScanState> state = state();
+                  for (int at = next.getAndIncrement(); at < shares.size(); at = next.getAndIncrement()) {
+                    Share share = shares.get(at);
+                    share.part.bound.accumulate(state.get(share.part.scan), share.from, share.until);
+                  }
+                  return state;
+                }));
+      }
+      List<ScanState> all = state();
+      for (Future<List<ScanState>> future : futures) {
+        merge(all, future.get());
+      }
+      return all;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new SiruException(ErrorCode.MISUSE, "the evaluation was interrupted", stopped);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException) {
+        throw (RuntimeException) failed.getCause();
+      }
+      if (failed.getCause() instanceof Error) {
+        throw (Error) failed.getCause();
+      }
+      throw new IllegalStateException(failed.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

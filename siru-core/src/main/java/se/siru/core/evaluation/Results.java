@@ -1,0 +1,120 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.Portfolio;
+
+/**
+ * What an evaluation found: cells in a fixed order (indicators as asked for, then periods, then breakdowns with coarser before
+ * finer margins, then codes in the order of their lists, unknown last).
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Results {
+  private final Portfolio portfolio;
+  private final List<TimePeriod> periods;
+  private final List<Breakdown> breakdowns;
+  private final List<Indicator> indicators;
+  private final List<Cell> cells;
+  private final List<Finding> findings;
+  private final Map<String, Cell> byKey;
+
+  Results(
+      Portfolio portfolio,
+      List<TimePeriod> periods,
+      List<Breakdown> breakdowns,
+      List<Indicator> indicators,
+      List<Cell> cells,
+      List<Finding> findings) {
+    this.portfolio = portfolio;
+    this.periods = List.copyOf(periods);
+    this.breakdowns = List.copyOf(breakdowns);
+    this.indicators = List.copyOf(indicators);
+    this.cells = List.copyOf(cells);
+    this.findings = List.copyOf(findings);
+    this.byKey = new HashMap<>();
+    for (Cell cell : this.cells) {
+      byKey.put(key(cell.code(), cell.period().label(), cell.codes()), cell);
+      byKey.putIfAbsent(key(cell.indicator().id(), cell.period().label(), cell.codes()), cell);
+    }
+  }
+
+  private static String key(String indicator, String period, Map<String, String> codes) {
+    return indicator + "\n" + period + "\n" + codes;
+  }
+
+  /** The portfolio that was evaluated. */
+  public Portfolio portfolio() {
+    return portfolio;
+  }
+
+  /** The periods, as asked for. */
+  public List<TimePeriod> periods() {
+    return periods;
+  }
+
+  /** The breakdowns, as asked for; the total is always there and not named. */
+  public List<Breakdown> breakdowns() {
+    return breakdowns;
+  }
+
+  /** The names of all dimensions of the breakdowns, in the order in which they were first named. */
+  public List<String> dimensions() {
+    Set<String> names = new LinkedHashSet<>();
+    breakdowns.forEach(breakdown -> breakdown.parts().forEach(part -> names.add(part.toString())));
+    return List.copyOf(names);
+  }
+
+  /** The indicators, as asked for. */
+  public List<Indicator> indicators() {
+    return indicators;
+  }
+
+  /** All cells in their fixed order. */
+  public Stream<Cell> cells() {
+    return cells.stream();
+  }
+
+  /** What the reader should know, for example that an indicator does not have a dimension. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /**
+   * One cell.
+   *
+   * @param indicator code or id
+   * @param period label of a period
+   * @param dimensionsAndCodes each {@code dimension=code}; none for the total
+   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where the results do not hold it
+   */
+  public Cell cell(String indicator, String period, String... dimensionsAndCodes) {
+    Map<String, String> codes = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
+    for (String pair : dimensionsAndCodes) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        wrong.add(pair);
+      } else {
+        codes.put(pair.substring(0, equals), pair.substring(equals + 1));
+      }
+    }
+    Cell cell = wrong.isEmpty() ? byKey.get(key(indicator, period, codes)) : null;
+    if (cell == null) {
+      throw new SiruException(
+          ErrorCode.UNKNOWN_NAME, "no cell " + indicator + " " + period + " " + String.join(" ", dimensionsAndCodes));
+    }
+    return cell;
+  }
+}

@@ -1,0 +1,51 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.siru.core.indicator.Guard;
+
+/**
+ * All that one part of a table's records left behind: whole numbers, elements, groups, tuples. Merging the states of any split of
+ * the records gives the state of all.
+ *
+ * <p>Confined to one thread at a time.
+ */
+final class ScanState {
+  final Atoms atoms = new Atoms();
+  final List<Tally> tallies = new ArrayList<>();
+  final List<Elements> elements = new ArrayList<>();
+  final List<GroupTable> groups = new ArrayList<>();
+  final List<TupleIndex> tuples = new ArrayList<>();
+  final List<CustomStates<?>> customs = new ArrayList<>();
+
+  /** Takes the records of another part. */
+  void merge(ScanState other, Scan scan, Guard guard) {
+    int[] translated = atoms.translate(other.atoms);
+    for (int i = 0; i < tallies.size(); i++) {
+      tallies.get(i).merge(other.tallies.get(i), translated);
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      elements.get(i).merge(other.elements.get(i), translated);
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      groups.get(i).merge(other.groups.get(i));
+    }
+    for (int i = 0; i < tuples.size(); i++) {
+      int[] tuple = new int[tuples.get(i).width()];
+      for (int t = 0; t < other.tuples.get(i).size(); t++) {
+        other.tuples.get(i).copy(t, tuple);
+        tuples.get(i).add(tuple);
+      }
+    }
+    for (int i = 0; i < customs.size(); i++) {
+      CustomStates<?> into = customs.get(i);
+      CustomStates<?> from = other.customs.get(i);
+      guard.run(
+          scan.customOwner(i),
+          () -> {
+            into.merge(from);
+            return Boolean.TRUE;
+          });
+    }
+  }
+}

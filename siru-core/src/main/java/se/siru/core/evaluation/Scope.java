@@ -1,0 +1,79 @@
+package se.siru.core.evaluation;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.ProgrammeNode;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Column;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.Table;
+import se.siru.core.portfolio.Units;
+
+/**
+ * Within which node of the programme tree a record's things are distinct: the node at a level above the record's own, as a number;
+ * 0 for the whole agency, and for records that lie below no node of that level.
+ */
+final class Scope {
+  private final int count;
+  private final int @Nullable [] ofNode;
+
+  private Scope(int count, int @Nullable [] ofNode) {
+    this.count = count;
+    this.ofNode = ofNode;
+  }
+
+  static Scope of(Portfolio portfolio, @Nullable String level, int most) {
+    if (level == null) {
+      return new Scope(1, null);
+    }
+    Table nodes = portfolio.table(ProgrammeNode.TYPE.name());
+    Units units = portfolio.units(ProgrammeNode.TYPE.name());
+    if (units.count() + 1 > most) {
+      throw new SiruException(ErrorCode.MISUSE, "more than " + (most - 1) + " nodes in the programme tree");
+    }
+    int[] ofNode = new int[nodes.size()];
+    if (ofNode.length > 0) {
+      Batch batch = nodes.batches().get(0);
+      int wanted = portfolio.schema().codelist(ProgrammeNode.LEVEL).position(level);
+      int[] levels = ((Column.Ints) batch.column(ProgrammeNode.LEVEL.name())).values();
+      int[] parents = ((Column.Ints) batch.column(ProgrammeNode.PARENT.name())).values();
+      Arrays.setAll(ofNode, row -> ancestor(row, wanted, levels, parents, units));
+    }
+    return new Scope(units.count() + 1, ofNode);
+  }
+
+  private static int ancestor(int row, int wanted, int[] levels, int[] parents, Units units) {
+    for (int at = row; at >= 0; at = parents[at]) {
+      if (levels[at] == wanted) {
+        return units.unit(at) + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** How many different numbers there may be. */
+  int count() {
+    return count;
+  }
+
+  /** Reads the scope of the rows of a batch. */
+  Reader bind(Table table, Batch batch) {
+    Optional<Field<?>> node = table.type().field(FieldRole.NODE);
+    int[] scopes = ofNode;
+    if (scopes == null || node.isEmpty()) {
+      return row -> 0;
+    }
+    int[] nodes = ((Column.Ints) batch.column(node.get().name())).values();
+    return row -> nodes[row] < 0 ? 0 : scopes[nodes[row]];
+  }
+
+  /** The scope of each row of a batch. */
+  interface Reader {
+    int read(int row);
+  }
+}

@@ -1,0 +1,135 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Guard;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.model.Value;
+
+/** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
+final class SelectionReader {
+  private final Scan scan;
+  private final ScanState state;
+  private final TallyReader records;
+  private final Guard guard;
+
+  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard) {
+    this.scan = scan;
+    this.state = state;
+    this.records = records;
+    this.guard = guard;
+  }
+
+  /** The cells of a measure by a registered function. */
+  CellTable cells(MeasurePlan plan, Margin margin, IndicatorFunction function) {
+    CellTable table = records.records(plan, margin);
+    Scan.Selected selected = scan.selected().get(plan.selection());
+    TupleIndex tuples = state.tuples.get(plan.selection());
+    Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
+    int[][] periodsOf = scan.calendar().periodsOf(plan.measure().when().kind());
+    Map<Integer, List<int[]>> ofCell = new TreeMap<>();
+    int[] tuple = new int[tuples.width()];
+    int[] codes = new int[margin.parts().size()];
+    for (int t = 0; t < tuples.size(); t++) {
+      tuples.copy(t, tuple);
+      long combo = (long) tuple[2] << 32 | tuple[1] & 0xFFFFFFFFL;
+      int[] fields = java.util.Arrays.copyOfRange(tuple, Selections.FIRST_FIELD, tuple.length);
+      for (int row : expansion.of(combo).numbers()) {
+        expansion.rows().copy(row, codes);
+        for (int period : periodsOf[tuple[0]]) {
+          ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(fields);
+        }
+      }
+    }
+    Map<String, String> parameters = ((Aggregate.Function) plan.measure().aggregate()).parameters();
+    for (int row = 0; row < table.rows().size(); row++) {
+      for (int period = 0; period < scan.calendar().periods().size(); period++) {
+        int cell = table.cell(row, period);
+        Sorted selection = new Sorted(ofCell.getOrDefault(cell, List.of()));
+        Optional<IndicatorFunction.Outcome> outcome =
+            guard.run(plan.measure().id(), () -> function.apply(selection, parameters));
+        outcome.ifPresent(
+            found -> {
+              table.setValue(cell, found.value());
+              table.addUnknown(cell, found.unknown());
+            });
+      }
+    }
+    return table;
+  }
+
+  /** The cells of a measure by an author's accumulator. */
+  CellTable custom(MeasurePlan plan, Margin margin) {
+    return custom(plan, margin, state.customs.get(plan.custom()));
+  }
+
+  private <S> CellTable custom(MeasurePlan plan, Margin margin, CustomStates<S> states) {
+    CellTable table = records.records(plan, margin);
+    Scan.Custom custom = scan.customs().get(plan.custom());
+    Expansion expansion = Expansion.of(custom.combos(), scan.paths().sets(), margin, plan);
+    int timeKeys = scan.calendar().timeKeys(plan.measure().when().kind());
+    int[][] periodsOf = scan.calendar().periodsOf(plan.measure().when().kind());
+    Map<Integer, List<S>> ofCell = new TreeMap<>();
+    int[] codes = new int[margin.parts().size()];
+    for (int s = 0; s < states.size(); s++) {
+      for (int row : expansion.of(StateKey.combo(states.key(s), timeKeys)).numbers()) {
+        expansion.rows().copy(row, codes);
+        for (int period : periodsOf[StateKey.timeKey(states.key(s), timeKeys)]) {
+          ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(states.state(s));
+        }
+      }
+    }
+    for (int row = 0; row < table.rows().size(); row++) {
+      for (int period = 0; period < scan.calendar().periods().size(); period++) {
+        int cell = table.cell(row, period);
+        List<S> parts = ofCell.getOrDefault(cell, List.of());
+        guard
+            .run(plan.measure().id(), () -> finish(states, parts))
+            .ifPresent(value -> table.setValue(cell, value));
+      }
+    }
+    return table;
+  }
+
+  /** Only the first state of a merge may change, so the first is always a new one. */
+  private static <S> Value finish(CustomStates<S> states, List<S> parts) {
+    S all = states.accumulator().create();
+    for (S part : parts) {
+      all = states.accumulator().merge(all, part);
+    }
+    return states.accumulator().finish(all);
+  }
+
+  /** Different tuples in ascending order. */
+  private static final class Sorted implements IndicatorFunction.Selection {
+    private final int[][] tuples;
+
+    Sorted(List<int[]> found) {
+      List<int[]> sorted = new ArrayList<>(found);
+      Comparator<int[]> order = java.util.Arrays::compare;
+      sorted.sort(order);
+      List<int[]> distinct = new ArrayList<>();
+      for (int[] tuple : sorted) {
+        if (distinct.isEmpty() || order.compare(distinct.get(distinct.size() - 1), tuple) != 0) {
+          distinct.add(tuple);
+        }
+      }
+      this.tuples = distinct.toArray(int[][]::new);
+    }
+
+    @Override
+    public int size() {
+      return tuples.length;
+    }
+
+    @Override
+    public int value(int row, int field) {
+      return tuples[row][field];
+    }
+  }
+}

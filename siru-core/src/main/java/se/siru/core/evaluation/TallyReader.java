@@ -1,0 +1,233 @@
+package se.siru.core.evaluation;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.Path;
+import se.siru.core.model.Value;
+import se.siru.core.portfolio.Column;
+
+/**
+ * Reads cells from counts and folded numbers: every state is added to the rows and periods it belongs to. Distinct counts, groups
+ * and functions take the records behind their cells from here.
+ */
+final class TallyReader {
+  private static final int SCALE_OF_MONEY = 2;
+
+  private final Scan scan;
+  private final ScanState state;
+  private final Calendar calendar;
+  private final Map<Object, Expansion> expansions = new HashMap<>();
+
+  TallyReader(Scan scan, ScanState state) {
+    this.scan = scan;
+    this.state = state;
+    this.calendar = scan.calendar();
+  }
+
+  private Expansion expansion(MeasurePlan plan, Margin margin) {
+    record Key(int tally, Margin margin) {}
+
+    return expansions.computeIfAbsent(
+        new Key(plan.tally(), margin),
+        key -> {
+          Expansion made =
+              Expansion.of(scan.combosOfTally(plan.tally()), scan.paths().sets(), margin, plan);
+          Tally tally = state.tallies.get(plan.tally());
+          int timeKeys = timeKeys(plan);
+          for (int s = 0; s < tally.size(); s++) {
+            made.of(StateKey.combo(tally.key(s), timeKeys));
+          }
+          return made;
+        });
+  }
+
+  private int timeKeys(MeasurePlan plan) {
+    return calendar.timeKeys(plan.measure().when().kind());
+  }
+
+  /** The records behind each cell of a margin, and those left out, without values. */
+  CellTable records(MeasurePlan plan, Margin margin) {
+    Expansion expansion = expansion(plan, margin);
+    TupleIndex rows = expansion.rows();
+    int periods = calendar.periods().size();
+    CellTable table = new CellTable(rows, periods);
+    if (margin.parts().isEmpty()) {
+      table.row(new int[0]);
+    }
+    forEachState(
+        plan,
+        (s, rowNumbers, inPeriods, atom, undated) -> {
+          long count = state.tallies.get(plan.tally()).records(s);
+          boolean counted = (state.atoms.trueBits(atom) >>> plan.filter() & 1) != 0;
+          boolean asked = (state.atoms.trueBits(atom) >>> plan.where() & 1) != 0;
+          boolean unknown = (state.atoms.unknownBits(atom) >>> plan.filter() & 1) != 0;
+          for (int row : rowNumbers.numbers()) {
+            for (int period : inPeriods) {
+              int cell = table.cell(row, period);
+              table.addRecords(cell, counted ? count : 0);
+              table.addAsked(cell, asked ? count : 0);
+              table.addUnknown(cell, unknown ? count : 0);
+            }
+            if (undated && counted) {
+              addUndated(table, row, inPeriods, count);
+            }
+          }
+        },
+        expansion);
+    return table;
+  }
+
+  /** Records without a day are left out of every period but the total, and are counted there. */
+  private void addUndated(CellTable table, int row, int[] inPeriods, long count) {
+    boolean[] holds = new boolean[calendar.periods().size()];
+    for (int period : inPeriods) {
+      holds[period] = true;
+    }
+    for (int period = 0; period < holds.length; period++) {
+      if (!holds[period]) {
+        table.addUnknown(table.cell(row, period), count);
+      }
+    }
+  }
+
+  /** The cells of a count, sum, mean, least, greatest or last value of records. */
+  CellTable cells(MeasurePlan plan, Margin margin) {
+    CellTable table = records(plan, margin);
+    Expansion expansion = expansion(plan, margin);
+    int cells = Math.max(1, table.rows().size()) * calendar.periods().size();
+    Aggregate aggregate = plan.measure().aggregate();
+    if (margin.isSplit()) {
+      setSplit(plan, table, expansion, cells);
+    } else if (aggregate instanceof Aggregate.Count) {
+      for (int cell = 0; cell < cells; cell++) {
+        table.setValue(cell, Value.Quantity.of(table.records(cell)));
+      }
+    } else {
+      setNumbers(plan, table, expansion, cells);
+    }
+    return table;
+  }
+
+  private void setNumbers(MeasurePlan plan, CellTable table, Expansion expansion, int cells) {
+    Tally tally = state.tallies.get(plan.tally());
+    Frame.Number number = scan.numbersOfTally(plan.tally()).get(plan.number());
+    Tally folded = new Tally(java.util.List.of(number.fold()));
+    for (int cell = 0; cell < cells; cell++) {
+      folded.count(cell, 0);
+    }
+    forEachState(
+        plan,
+        (s, rows, inPeriods, atom, undated) -> {
+          long value = tally.number(s, plan.number());
+          if (value == Column.Longs.MISSING || (state.atoms.trueBits(atom) >>> plan.filter() & 1) == 0) {
+            return;
+          }
+          for (int row : rows.numbers()) {
+            for (int period : inPeriods) {
+              folded.fold(table.cell(row, period), 0, value, tally.day(s, plan.number()));
+            }
+          }
+        },
+        expansion);
+    for (int cell = 0; cell < cells; cell++) {
+      table.setValue(cell, number(plan, folded.number(cell, 0), table.records(cell), table.asked(cell)));
+    }
+  }
+
+  private static Value number(MeasurePlan plan, long folded, long records, long asked) {
+    Aggregate aggregate = plan.measure().aggregate();
+    if (records == 0) {
+      if (asked > 0) {
+        return new Value.Absent(Value.Reason.MISSING, "no record states " + Groups.path(aggregate));
+      }
+      return aggregate instanceof Aggregate.Sum
+          ? Value.Quantity.of(0)
+          : new Value.Absent(Value.Reason.UNDEFINED, "no records");
+    }
+    Path path = java.util.Objects.requireNonNull(Groups.path(aggregate));
+    BigDecimal number = decimal(path.last(), folded);
+    return aggregate instanceof Aggregate.Mean
+        ? new Value.Ratio(number, BigDecimal.valueOf(records))
+        : new Value.Quantity(number);
+  }
+
+  /** A stored number in the field's own unit. */
+  static BigDecimal decimal(Field<?> field, long stored) {
+    return BigDecimal.valueOf(stored, field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale());
+  }
+
+  private void setSplit(MeasurePlan plan, CellTable table, Expansion expansion, int cells) {
+    Aggregate aggregate = plan.measure().aggregate();
+    boolean isSum = aggregate instanceof Aggregate.Sum;
+    if (!isSum && !(aggregate instanceof Aggregate.Count)) {
+      for (int cell = 0; cell < cells; cell++) {
+        table.setValue(cell, new Value.Absent(Value.Reason.NOT_APPLICABLE, "only counts and sums can be split"));
+      }
+      return;
+    }
+    Rational[] shares = new Rational[cells];
+    java.util.Arrays.fill(shares, Rational.ZERO);
+    Tally tally = state.tallies.get(plan.tally());
+    forEachState(
+        plan,
+        (s, rows, inPeriods, atom, undated) -> {
+          long amount = isSum ? tally.number(s, plan.number()) : tally.records(s);
+          if (amount == Column.Longs.MISSING || (state.atoms.trueBits(atom) >>> plan.filter() & 1) == 0) {
+            return;
+          }
+          Rational share = Rational.of(amount, rows.shares());
+          for (int row : rows.numbers()) {
+            for (int period : inPeriods) {
+              int cell = table.cell(row, period);
+              shares[cell] = shares[cell].plus(share);
+            }
+          }
+        },
+        expansion);
+    for (int cell = 0; cell < cells; cell++) {
+      if (isSum && table.records(cell) == 0 && table.asked(cell) > 0) {
+        table.setValue(cell, number(plan, 0, 0, table.asked(cell)));
+      } else {
+        Rational scale =
+            isSum
+                ? Rational.of(decimal(java.util.Objects.requireNonNull(Groups.path(aggregate)).last(), 1))
+                : Rational.of(1);
+        table.setValue(cell, exact(shares[cell].times(scale)));
+      }
+    }
+  }
+
+  /** A fraction as a value: a decimal where it is one, else a ratio. */
+  static Value exact(Rational number) {
+    try {
+      BigDecimal decimal = new BigDecimal(number.numerator()).divide(new BigDecimal(number.denominator()));
+      return new Value.Quantity(decimal.scale() < 0 ? decimal.setScale(0) : decimal);
+    } catch (ArithmeticException notADecimal) {
+      return new Value.Ratio(new BigDecimal(number.numerator()), new BigDecimal(number.denominator()));
+    }
+  }
+
+  private void forEachState(MeasurePlan plan, StateVisitor visitor, Expansion expansion) {
+    Tally tally = state.tallies.get(plan.tally());
+    int timeKeys = timeKeys(plan);
+    int[][] periodsOf = calendar.periodsOf(plan.measure().when().kind());
+    for (int s = 0; s < tally.size(); s++) {
+      long key = tally.key(s);
+      int timeKey = StateKey.timeKey(key, timeKeys);
+      visitor.visit(
+          s,
+          expansion.of(StateKey.combo(key, timeKeys)),
+          periodsOf[timeKey],
+          StateKey.atom(key),
+          calendar.isUndated(plan.measure().when().kind(), timeKey));
+    }
+  }
+
+  private interface StateVisitor {
+    void visit(int state, Expansion.Rows rows, int[] inPeriods, int atom, boolean undated);
+  }
+}

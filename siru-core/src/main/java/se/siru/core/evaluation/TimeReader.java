@@ -1,0 +1,86 @@
+package se.siru.core.evaluation;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.RecordType;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Column;
+
+/** The time keys of the rows of a batch under one rule, and the day by which a record is earlier or later than others. */
+final class TimeReader {
+  /** The row is a version of an entity that is not valid then, and another version stands for it. */
+  static final int OTHER_VERSION = -1;
+
+  private final Calendar calendar;
+  private final TimeRule.Kind rule;
+  private final int @Nullable [] from;
+  private final int @Nullable [] until;
+  private final @Nullable Versions versions;
+
+  private TimeReader(
+      Calendar calendar,
+      TimeRule.Kind rule,
+      int @Nullable [] from,
+      int @Nullable [] until,
+      @Nullable Versions versions) {
+    this.calendar = calendar;
+    this.rule = rule;
+    this.from = from;
+    this.until = until;
+    this.versions = versions;
+  }
+
+  static TimeReader bind(
+      Calendar calendar, TimeRule rule, RecordType type, Batch batch, @Nullable Versions versions) {
+    if (rule.kind().asksForOneDay()) {
+      Optional<Field<?>> date =
+          rule.date() != null
+              ? Optional.of(rule.date())
+              : type.field(FieldRole.DATE).or(() -> type.field(FieldRole.START));
+      return new TimeReader(calendar, rule.kind(), days(batch, date), null, versions);
+    }
+    return new TimeReader(
+        calendar,
+        rule.kind(),
+        days(batch, type.field(FieldRole.START)),
+        days(batch, type.field(FieldRole.END)),
+        versions);
+  }
+
+  private static int @Nullable [] days(Batch batch, Optional<Field<?>> field) {
+    return field.map(f -> ((Column.Days) batch.column(f.name())).values()).orElse(null);
+  }
+
+  /** The time key of a row, or {@link #OTHER_VERSION}. */
+  int read(int row) {
+    int first = from == null ? Column.Days.MISSING : from[row];
+    if (rule.asksForOneDay()) {
+      return versions != null && !versions.validOn(row, first) ? OTHER_VERSION : calendar.eventKey(first);
+    }
+    int last = until == null ? Column.Days.MISSING : until[row];
+    if (versions != null) {
+      first = later(first, versions.from(row));
+      last = earlier(last, versions.until(row));
+      if (first != Column.Days.MISSING && last != Column.Days.MISSING && first >= last) {
+        return OTHER_VERSION;
+      }
+    }
+    return calendar.spanKey(rule, first, last);
+  }
+
+  private static int later(int day, int other) {
+    return Math.max(day, other); // a missing first day is the least number there is
+  }
+
+  private static int earlier(int day, int other) {
+    return day == Column.Days.MISSING ? other : other == Column.Days.MISSING ? day : Math.min(day, other);
+  }
+
+  /** The day by which records are ordered; {@link Column.Days#MISSING} sorts first. */
+  int day(int row) {
+    return from == null ? Column.Days.MISSING : from[row];
+  }
+}
