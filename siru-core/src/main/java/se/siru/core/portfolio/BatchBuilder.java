@@ -217,6 +217,11 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     return field < 0 ? null : days(field).values;
   }
 
+  /** The id behind a number that a reference holds before it is resolved. */
+  String idOf(int field, int ordinal) {
+    return Objects.requireNonNull(dictionaries[field]).id(ordinal);
+  }
+
   /** The id of a row, or null where the type has none or the row does not state it. */
   @Nullable String id(int row) {
     int field = position(FieldRole.ID);
@@ -232,7 +237,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   /** One batch of the rows of several in a given order; {@code batches[i]} and {@code rows[i]} say where row {@code i} is. */
   static BatchBuilder merge(
       RecordType type, List<BatchBuilder> from, int[] batches, int[] rows, Function<String, IdDictionary> dictionaryOf) {
-    BatchBuilder merged = new BatchBuilder(type, Merging.provenance(from), dictionaryOf);
+    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf);
     for (int i = 0; i < rows.length; i++) {
       BatchBuilder source = from.get(batches[i]);
       merged.begin(source.sourceRows[rows[i]]);
@@ -248,17 +253,18 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   }
 
   /** What is said of the source of a merged batch as a whole. */
-  private static final class Merging {
-    static Batch.Provenance provenance(List<BatchBuilder> from) {
-      return from.size() == 1 ? from.get(0).provenance : Batch.Provenance.of(
-          String.join(" + ", from.stream().map(b -> b.provenance.source()).toList()));
+  private static Batch.Provenance provenance(List<BatchBuilder> from) {
+    if (from.size() == 1) {
+      return from.get(0).provenance;
     }
+    return Batch.Provenance.of(String.join(" + ", from.stream().map(b -> b.provenance.source()).toList()));
   }
 
   Batch freeze() {
     Map<String, Column> byName = new HashMap<>();
+    GrowingColumn.Blanks blanks = new GrowingColumn.Blanks(size);
     for (int i = 0; i < columns.length; i++) {
-      byName.put(fields.get(i).name(), columns[i].freeze(size));
+      byName.put(fields.get(i).name(), columns[i].freeze(size, blanks));
     }
     List<Batch.Provenance> sources = new ArrayList<>();
     mergedFrom.forEach(batch -> sources.add(batch.provenance));

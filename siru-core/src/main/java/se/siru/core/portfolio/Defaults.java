@@ -1,61 +1,32 @@
 package se.siru.core.portfolio;
 
-import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Origin;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
-import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
-import se.siru.core.vocabulary.Codelist;
 
 /** Fills what a record may leave out because it follows from the rest. */
 final class Defaults {
   private final Schema schema;
   private final Report report;
-  private final Map<String, EntityTables.Entities> entities;
-  private int operations;
-  private int onlyOperation = Column.Ints.MISSING;
+  private final EntityIndex programme;
+  private final Star.Operations operations;
 
-  Defaults(Schema schema, Report report, Map<String, EntityTables.Entities> entities) {
+  Defaults(Schema schema, Report report, EntityIndex programme, Star.Operations operations) {
     this.schema = schema;
     this.report = report;
-    this.entities = entities;
-    findOperations();
-  }
-
-  private void findOperations() {
-    EntityTables.Entities programme = entities.get(ProgrammeNode.TYPE.name());
-    if (programme == null) {
-      return;
-    }
-    int[] levels = programme.batch.ints(programme.batch.position(ProgrammeNode.LEVEL)).values;
-    if (levels == null) {
-      return;
-    }
-    Codelist list = schema.codelist(ProgrammeNode.LEVEL);
-    int operation = list.position("operation");
-    TreeSet<String> ids = new TreeSet<>();
-    for (int row = 0; row < programme.batch.size(); row++) {
-      String id = programme.batch.id(row);
-      if (id != null && levels[row] >= 0 && list.isWithin(levels[row], operation)) {
-        ids.add(id);
-      }
-    }
-    operations = ids.size();
-    if (operations == 1) {
-      onlyOperation = programme.index.ids().find(ids.first());
-    }
+    this.programme = programme;
+    this.operations = operations;
   }
 
   /** The only operation where a record names no node; a note where there are several. */
   void fillNodes(BatchBuilder batch, int @Nullable [] days) {
     int field = batch.position(FieldRole.NODE);
-    EntityTables.Entities programme = entities.get(ProgrammeNode.TYPE.name());
-    if (field < 0 || programme == null || operations == 0 || batch.size() == 0) {
+    if (field < 0 || operations.count() == 0 || batch.size() == 0) {
       return;
     }
     int[] nodes = batch.ints(field).values(batch.capacity());
@@ -63,16 +34,16 @@ final class Defaults {
     for (int row = 0; row < batch.size(); row++) {
       if (nodes[row] == Column.Ints.MISSING) {
         without++;
-        if (operations == 1) {
-          nodes[row] = programme.index.row(onlyOperation, days == null ? Column.Days.MISSING : days[row]);
+        if (operations.count() == 1) {
+          nodes[row] = programme.row(operations.only(), days == null ? Column.Days.MISSING : days[row]);
         }
       }
     }
-    if (operations > 1 && without > 0 && !batch.type.isEntity()) {
+    if (operations.count() > 1 && without > 0 && !batch.type.isEntity()) {
       report.add(
           PortfolioRules.NODE_NOT_STATED,
-          se.siru.core.finding.Origin.of(batch.provenance().source()),
-          "count", Integer.toString(without), "operations", Integer.toString(operations));
+          Origin.of(batch.provenance().source()),
+          "count", Integer.toString(without), "operations", Integer.toString(operations.count()));
     }
   }
 
@@ -81,10 +52,10 @@ final class Defaults {
   }
 
   /** Date, status, role and heads of participations whose references are not resolved yet. */
-  void fillParticipations(BatchBuilder batch) {
+  void fillParticipations(BatchBuilder batch, Star star) {
     fillCode(batch, Participation.STATUS, "attended");
     fillCode(batch, Participation.ROLE, "participant");
-    fillDates(batch);
+    fillDates(batch, star);
     if (batch.size() > 0) {
       long[] heads = batch.longs(batch.position(Participation.HEADS)).values(batch.capacity());
       for (int row = 0; row < batch.size(); row++) {
@@ -93,17 +64,17 @@ final class Defaults {
     }
   }
 
-  private void fillDates(BatchBuilder batch) {
-    EntityTables.Entities activities = entities.get(Activity.TYPE.name());
+  private static void fillDates(BatchBuilder batch, Star star) {
     int[] activity = batch.ints(batch.position(Participation.ACTIVITY)).values;
-    int[] starts = activities == null ? null : activities.batch.days(FieldRole.START);
-    if (activities == null || activity == null || starts == null) {
+    if (activity == null) {
       return;
     }
+    EntityIndex index = star.index(Activity.TYPE.name());
+    int[] starts = ((Column.Days) star.entities(Activity.TYPE.name()).column(Activity.START.name())).values();
     int[] dates = batch.days(batch.position(Participation.DATE)).values(batch.capacity());
     for (int row = 0; row < batch.size(); row++) {
-      if (dates[row] == Column.Days.MISSING && activity[row] >= 0 && activities.index.holds(activity[row])) {
-        dates[row] = starts[activities.index.row(activity[row], Column.Days.MISSING)];
+      if (dates[row] == Column.Days.MISSING && activity[row] >= 0 && index.holds(activity[row])) {
+        dates[row] = starts[index.row(activity[row], Column.Days.MISSING)];
       }
     }
   }

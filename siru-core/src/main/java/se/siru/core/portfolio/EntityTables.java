@@ -70,13 +70,17 @@ final class EntityTables {
     return new Entities(merged, new EntityIndex(ids, ordinals, validFrom), new Units(unitOfRow, unitIds));
   }
 
-  private static List<Entry> entries(List<BatchBuilder> batches, IdDictionary ids) {
+  private List<Entry> entries(List<BatchBuilder> batches, IdDictionary ids) {
     List<Entry> entries = new ArrayList<>();
     for (int b = 0; b < batches.size(); b++) {
       BatchBuilder batch = batches.get(b);
       int[] days = batch.days(FieldRole.VALID_FROM);
       for (int row = 0; row < batch.size(); row++) {
         String id = batch.id(row);
+        if (id == null) {
+          report.add(
+              PortfolioRules.REQUIRED, batch, row, "id", () -> new String[] {"type", batch.type.name(), "field", "id"});
+        }
         int day = days == null ? Column.Days.MISSING : days[row];
         entries.add(new Entry(b, row, ids.add(id == null ? "" : id), day));
       }

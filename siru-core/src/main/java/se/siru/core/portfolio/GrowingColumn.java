@@ -22,7 +22,55 @@ abstract class GrowingColumn {
   abstract void copy(int row, GrowingColumn from, int fromRow, int capacity);
 
   /** The finished column; the growing one must not be used afterwards. */
-  abstract Column freeze(int size);
+  abstract Column freeze(int size, Blanks blanks);
+
+  /** What columns without any value share in one batch. */
+  static final class Blanks {
+    private final int size;
+    private int @Nullable [] ints;
+    private int @Nullable [] days;
+    private long @Nullable [] longs;
+    private @Nullable String @Nullable [] texts;
+
+    Blanks(int size) {
+      this.size = size;
+    }
+
+    int[] ints() {
+      if (ints == null) {
+        ints = filled(size, Column.Ints.MISSING);
+      }
+      return ints;
+    }
+
+    int[] days() {
+      if (days == null) {
+        days = filled(size, Column.Days.MISSING);
+      }
+      return days;
+    }
+
+    long[] longs() {
+      if (longs == null) {
+        longs = new long[size];
+        Arrays.fill(longs, Column.Longs.MISSING);
+      }
+      return longs;
+    }
+
+    @Nullable String[] texts() {
+      if (texts == null) {
+        texts = new String[size];
+      }
+      return texts;
+    }
+  }
+
+  private static int[] filled(int length, int value) {
+    int[] array = new int[length];
+    Arrays.fill(array, value);
+    return array;
+  }
 
   /** Codes and references; see {@link Column.Ints} for the encoding. */
   static final class Ints extends GrowingColumn {
@@ -39,8 +87,7 @@ abstract class GrowingColumn {
     int[] values(int capacity) {
       int[] array = values;
       if (array == null) {
-        array = new int[capacity];
-        Arrays.fill(array, Column.Ints.MISSING);
+        array = filled(capacity, Column.Ints.MISSING);
         values = array;
       }
       return array;
@@ -124,8 +171,8 @@ abstract class GrowingColumn {
     }
 
     @Override
-    Column.Ints freeze(int size) {
-      return new Column.Ints(values(size), size, sets);
+    Column.Ints freeze(int size, Blanks blanks) {
+      return new Column.Ints(values == null ? blanks.ints() : values, size, sets);
     }
   }
 
@@ -169,8 +216,8 @@ abstract class GrowingColumn {
     }
 
     @Override
-    Column.Longs freeze(int size) {
-      return new Column.Longs(values(size), size);
+    Column.Longs freeze(int size, Blanks blanks) {
+      return new Column.Longs(values == null ? blanks.longs() : values, size);
     }
   }
 
@@ -181,8 +228,7 @@ abstract class GrowingColumn {
     int[] values(int capacity) {
       int[] array = values;
       if (array == null) {
-        array = new int[capacity];
-        Arrays.fill(array, Column.Days.MISSING);
+        array = filled(capacity, Column.Days.MISSING);
         values = array;
       }
       return array;
@@ -214,8 +260,8 @@ abstract class GrowingColumn {
     }
 
     @Override
-    Column.Days freeze(int size) {
-      return new Column.Days(values(size), size);
+    Column.Days freeze(int size, Blanks blanks) {
+      return new Column.Days(values == null ? blanks.days() : values, size);
     }
   }
 
@@ -255,8 +301,8 @@ abstract class GrowingColumn {
     }
 
     @Override
-    Column.Texts freeze(int size) {
-      return new Column.Texts(values(size), size);
+    Column.Texts freeze(int size, Blanks blanks) {
+      return new Column.Texts(values == null ? blanks.texts() : values, size);
     }
   }
 }

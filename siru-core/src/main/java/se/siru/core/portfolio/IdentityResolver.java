@@ -34,6 +34,9 @@ final class IdentityResolver {
       IdentityLink link = placed.link();
       int ordinal = ids.find(link.id());
       int target = ids.find(link.target());
+      if (ordinal < 0) {
+        continue;
+      }
       if (target < 0) {
         report.add(
             PortfolioRules.DANGLING_REFERENCE,
@@ -46,7 +49,7 @@ final class IdentityResolver {
             placed.origin().at("from"),
             "value", link.id(), "target", link.target(), "date", link.from().toString());
       }
-      if (ordinal >= 0 && target >= 0) {
+      if (target >= 0) {
         int unit = ids.find(resolve(link.id()));
         units[ordinal] = unit < 0 ? ordinal : unit;
       }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
@@ -23,17 +25,19 @@ public final class Portfolio {
   private final String currency;
   private final @Nullable LocalDate recordedAt;
   private final Map<String, Table> tables;
-  private final Map<String, Units> units;
+  private final Set<String> held;
+  private final Star star;
 
-  Portfolio(PortfolioBuilder from, Map<String, List<Batch>> batches, Map<String, Units> units) {
+  Portfolio(PortfolioBuilder from, Star star, Map<String, List<Batch>> batches, Set<String> held) {
     this.schema = from.schema;
     this.name = from.name;
     this.currency = from.currency;
     this.recordedAt = from.recordedAt;
+    this.star = star;
+    this.held = Set.copyOf(held);
     Map<String, Table> made = new LinkedHashMap<>();
     batches.forEach((type, own) -> made.put(type, new Table(this, schema.type(type), own)));
     this.tables = made;
-    this.units = Map.copyOf(units);
   }
 
   /** Starts a portfolio of the standard record types, in Swedish kronor. */
@@ -70,10 +74,14 @@ public final class Portfolio {
    * True where the portfolio holds records of a type, even none of them: then indicators over it are 0 and not missing.
    */
   public boolean holds(RecordType type) {
-    return tables.containsKey(type.name());
+    return held.contains(type.name());
   }
 
-  /** The records of a type; an empty table where the portfolio does not hold the type. */
+  /**
+   * The records of a type; an empty table where the portfolio does not hold the type.
+   *
+   * @throws se.siru.core.finding.SiruException with {@code UNKNOWN_NAME} where the schema has no such type
+   */
   public Table table(String type) {
     Table table = tables.get(type);
     return table != null ? table : new Table(this, schema.type(type), List.of());
@@ -90,11 +98,56 @@ public final class Portfolio {
    * @throws IllegalArgumentException where the schema has no entity type of that name
    */
   public Units units(String entityType) {
-    Units found = units.get(entityType);
-    if (found == null) {
-      throw new IllegalArgumentException("no entity type " + entityType);
+    return star.units(entityType);
+  }
+
+  /** The newest version of an entity, if the portfolio has one of that id. */
+  public Optional<Row> find(RecordType entityType, String id) {
+    EntityIndex index = star.index(entityType.name());
+    int ordinal = index.ids().find(IdDictionary.nfc(id));
+    if (ordinal < 0 || !index.holds(ordinal)) {
+      return Optional.empty();
     }
-    return found;
+    Table table = table(entityType.name());
+    return Optional.of(table.row(table.batches().get(0), index.row(ordinal, Column.Days.MISSING)));
+  }
+
+  /** Where a record stood in its source; rows are counted over all batches of the type. */
+  public Origin origin(RecordType type, int row) {
+    int rest = Objects.checkIndex(row, table(type.name()).size());
+    for (Batch batch : table(type.name()).batches()) {
+      if (rest < batch.size()) {
+        return batch.origin(rest);
+      }
+      rest -= batch.size();
+    }
+    throw new IndexOutOfBoundsException(row);
+  }
+
+  /** The sources of all records that the portfolio holds, each once, in the order of types and batches. */
+  public List<Batch.Provenance> sources() {
+    return tables.values().stream()
+        .flatMap(table -> table.batches().stream())
+        .filter(batch -> batch.size() > 0)
+        .flatMap(batch -> batch.sources().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Starts a portfolio that adds batches of facts to this one, and may leave some out. The entities and the columns of facts that
+   * stay are shared; support that follows from attendance is worked out again.
+   */
+  public PortfolioBuilder toBuilder() {
+    return new PortfolioBuilder(this);
+  }
+
+  Star star() {
+    return star;
+  }
+
+  Set<String> held() {
+    return held;
   }
 
   /** The id of the entity of which a row is a version. */

@@ -2,16 +2,20 @@ package se.siru.core.portfolio;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
@@ -26,7 +30,8 @@ import se.siru.core.model.Schema;
 public final class PortfolioBuilder {
   final Schema schema;
   final @Nullable Portfolio base;
-  final List<BatchBuilder> batches = new ArrayList<>();
+  private final List<BatchBuilder> batches = new ArrayList<>();
+  private final Set<Batch> left = new HashSet<>();
   final List<PlacedLink> links = new ArrayList<>();
   final TreeSet<String> held = new TreeSet<>();
   private final Map<String, IdDictionary> dictionaries = new LinkedHashMap<>();
@@ -42,6 +47,15 @@ public final class PortfolioBuilder {
     this.base = null;
   }
 
+  PortfolioBuilder(Portfolio base) {
+    this.schema = base.schema();
+    this.base = base;
+    this.name = base.name();
+    this.currency = base.currency();
+    this.recordedAt = base.recordedAt().orElse(null);
+    this.held.addAll(base.held());
+  }
+
   /** An identity link and where it was read. */
   record PlacedLink(IdentityLink link, Origin origin) {}
 
@@ -51,8 +65,15 @@ public final class PortfolioBuilder {
     return this;
   }
 
-  /** The one currency of all amounts, ISO 4217; {@code SEK} where it is not set. Set it before records are added. */
+  /**
+   * The one currency of all amounts, ISO 4217; {@code SEK} where it is not set. Set it before records are added.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where there are amounts already
+   */
   public PortfolioBuilder currency(String iso4217) {
+    if (base != null || !batches.isEmpty()) {
+      throw new SiruException(ErrorCode.MISUSE, "the currency is set before records are added");
+    }
     this.currency = Objects.requireNonNull(iso4217, "iso4217");
     return this;
   }
@@ -71,15 +92,41 @@ public final class PortfolioBuilder {
 
   /** Adds a record; records of one type that are added so are one batch, whose source is the plural of the type. */
   public PortfolioBuilder add(Row row) {
-    requireUnspent();
-    String type = row.type().name();
-    RowAppender appender = rows.get(type);
-    if (appender == null) {
-      RecordType known = schema.type(type);
-      appender = new RowAppender(schema, currency, start(known, Batch.Provenance.of(known.plural())), early);
-      rows.put(type, appender);
+    RecordType type = schema.type(row.type().name());
+    rows.computeIfAbsent(type.name(), key -> rowAppender(type, Batch.Provenance.of(type.plural()))).add(row);
+    return this;
+  }
+
+  private RowAppender rowAppender(RecordType type, Batch.Provenance provenance) {
+    return new RowAppender(schema, currency, start(type, provenance), early);
+  }
+
+  /** Adds records as batches of their own, one for each type among them. */
+  public PortfolioBuilder addBatch(Batch.Provenance provenance, Iterable<? extends Row> all) {
+    Map<String, RowAppender> own = new LinkedHashMap<>();
+    for (Row row : all) {
+      RecordType type = schema.type(row.type().name());
+      own.computeIfAbsent(type.name(), key -> rowAppender(type, provenance)).add(row);
     }
-    appender.add(row);
+    own.values().forEach(RowAppender::close);
+    return this;
+  }
+
+  /**
+   * Leaves out a batch of facts of the portfolio that this builder started from, as a correction of it does.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where that portfolio holds no such batch of facts
+   */
+  public PortfolioBuilder without(Batch batch) {
+    boolean known =
+        base != null
+            && schema.types().stream()
+                .filter(type -> !type.isEntity())
+                .anyMatch(type -> base.table(type.name()).batches().contains(batch));
+    if (!known) {
+      throw new SiruException(ErrorCode.MISUSE, "no batch of facts to leave out: " + batch.provenance().source());
+    }
+    left.add(batch);
     return this;
   }
 
@@ -97,6 +144,7 @@ public final class PortfolioBuilder {
   /** Says that two stakeholders are one, or one a part of the other, and where that was read. */
   public PortfolioBuilder identity(IdentityLink link, Origin origin) {
     requireUnspent();
+    requireNoBase("identity links");
     links.add(new PlacedLink(link, Objects.requireNonNull(origin, "origin")));
     return this;
   }
@@ -106,19 +154,44 @@ public final class PortfolioBuilder {
    * checked against their fields; what concerns several records is checked when the portfolio is built.
    */
   public Appender append(RecordType type, Batch.Provenance provenance) {
-    requireUnspent();
     return start(schema.type(type.name()), provenance);
   }
 
   private BatchBuilder start(RecordType type, Batch.Provenance provenance) {
+    requireUnspent();
+    if (type.isEntity()) {
+      requireNoBase(type.plural());
+    }
     BatchBuilder batch = new BatchBuilder(type, Objects.requireNonNull(provenance, "provenance"), this::dictionary);
     batches.add(batch);
     held.add(type.name());
     return batch;
   }
 
+  private void requireNoBase(String what) {
+    if (base != null) {
+      throw new SiruException(ErrorCode.MISUSE, "a portfolio with more facts keeps its entities; it takes no " + what);
+    }
+  }
+
   IdDictionary dictionary(String type) {
-    return dictionaries.computeIfAbsent(type, key -> new IdDictionary(null));
+    return dictionaries.computeIfAbsent(
+        type, key -> new IdDictionary(base == null ? null : base.star().index(type).ids()));
+  }
+
+  /** The batches of a type that were added here, in order. */
+  List<BatchBuilder> batches(RecordType type) {
+    return batches.stream().filter(batch -> batch.type.name().equals(type.name())).toList();
+  }
+
+  /** The batches of a fact type that stay from the portfolio that this builder started from. */
+  List<Batch> kept(RecordType type) {
+    if (base == null) {
+      return List.of();
+    }
+    return base.table(type.name()).batches().stream()
+        .filter(batch -> !DerivedSupport.isDerived(batch) && !left.contains(batch))
+        .toList();
   }
 
   /**
@@ -149,8 +222,15 @@ public final class PortfolioBuilder {
   public Portfolio build() {
     Findings findings = new Findings();
     Optional<Portfolio> portfolio = build(findings);
-    return portfolio.orElseThrow(
-        () -> new SiruException(ErrorCode.REFUSED_INPUT, "the portfolio has errors: " + findings.list().get(0), findings.list()));
+    return portfolio.orElseThrow(() -> refusal(findings));
+  }
+
+  private static SiruException refusal(Findings findings) {
+    List<Finding> all = findings.list();
+    String first =
+        all.stream().filter(f -> f.severity() == Severity.ERROR).findFirst().map(Finding::toString).orElse("");
+    String errors = "the portfolio is refused; errors: " + findings.count(Severity.ERROR) + ", the first: " + first;
+    return new SiruException(ErrorCode.REFUSED_INPUT, errors, all);
   }
 
   private void requireUnspent() {

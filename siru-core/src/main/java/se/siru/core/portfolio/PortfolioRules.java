@@ -148,16 +148,17 @@ public final class PortfolioRules {
               "Länkar slår ihop hela id:n. Ta bort länken om enheterna ska räknas var för sig.",
               "Links merge whole ids. Remove the link where the units are to count apart."));
 
-  /** All rules, in the order of this page. */
-  public static final List<Rule> ALL =
-      List.of(
-          REQUIRED, UNKNOWN_CODE, OUT_OF_RANGE, TOO_PRECISE, MIXED_CURRENCIES, DUPLICATE_ID, DANGLING_REFERENCE,
-          BEFORE_FIRST_VERSION, CYCLE, PARENT_LEVEL, REVERSED_PERIOD, DATE_OUT_OF_RANGE, HEADS, CODE_NOT_VALID,
-          NODE_NOT_STATED, IDENTITY_CYCLE, IDENTITY_AMBIGUOUS, IDENTITY_FROM);
-
   private PortfolioRules() {}
 
   private static LocalizedText text(String swedish, String english) {
     return LocalizedText.of(swedish, english);
+  }
+
+  /** All rules of this area. */
+  public static List<Rule> all() {
+    return List.of(
+        REQUIRED, UNKNOWN_CODE, OUT_OF_RANGE, TOO_PRECISE, MIXED_CURRENCIES, DUPLICATE_ID, DANGLING_REFERENCE,
+        BEFORE_FIRST_VERSION, CYCLE, PARENT_LEVEL, REVERSED_PERIOD, DATE_OUT_OF_RANGE, HEADS, CODE_NOT_VALID,
+        NODE_NOT_STATED, IDENTITY_CYCLE, IDENTITY_AMBIGUOUS, IDENTITY_FROM);
   }
 }

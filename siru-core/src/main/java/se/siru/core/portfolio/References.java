@@ -3,6 +3,9 @@ package se.siru.core.portfolio;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
@@ -27,7 +30,7 @@ final class References {
       Field<?> field = batch.fields.get(i);
       String target = field.target();
       if (field.kind() == FieldKind.REFERENCE && target != null && batch.ints(i).values != null) {
-        new Pass(batch, field, batch.ints(i), indexOf.apply(target), days).run();
+        new Pass(batch, i, indexOf.apply(target), days).run();
       }
     }
   }
@@ -36,6 +39,7 @@ final class References {
   private final class Pass {
     private final BatchBuilder batch;
     private final Field<?> field;
+    private final int position;
     private final GrowingColumn.Ints column;
     private final EntityIndex index;
     private final int @Nullable [] days;
@@ -43,10 +47,11 @@ final class References {
     private final int[] rowsOfSet;
     private int[] rows = new int[8];
 
-    Pass(BatchBuilder batch, Field<?> field, GrowingColumn.Ints column, EntityIndex index, int @Nullable [] days) {
+    Pass(BatchBuilder batch, int position, EntityIndex index, int @Nullable [] days) {
       this.batch = batch;
-      this.field = field;
-      this.column = column;
+      this.field = batch.fields.get(position);
+      this.position = position;
+      this.column = batch.ints(position);
       this.index = index;
       this.days = days;
       this.rowsOfSet = new int[column.sets.count()];
@@ -107,7 +112,7 @@ final class References {
     }
 
     private String[] dangling(int ordinal) {
-      String id = index.ids().id(ordinal);
+      String id = batch.idOf(position, ordinal);
       return new String[] {
         "type", String.valueOf(field.target()), "value", id, "nearest", nearest.of(id, index)
       };
@@ -116,7 +121,7 @@ final class References {
     private String[] before(int ordinal, int day) {
       return new String[] {
         "type", String.valueOf(field.target()),
-        "value", index.ids().id(ordinal),
+        "value", batch.idOf(position, ordinal),
         "date", Dates.text(day),
         "first", Dates.text(index.firstDay(ordinal))
       };
@@ -141,18 +146,18 @@ final class References {
     }
 
     private static String search(String id, EntityIndex index) {
-      java.util.TreeMap<Integer, java.util.TreeSet<String>> byDistance = new java.util.TreeMap<>();
+      TreeMap<Integer, TreeSet<String>> byDistance = new TreeMap<>();
       for (int ordinal = 0; ordinal < index.ids().size(); ordinal++) {
         String candidate = index.ids().id(ordinal);
         if (index.holds(ordinal) && Math.abs(candidate.length() - id.length()) <= FARTHEST) {
           int distance = EditDistance.atMost(id, candidate, FARTHEST);
           if (distance <= FARTHEST) {
-            byDistance.computeIfAbsent(distance, d -> new java.util.TreeSet<>()).add(candidate);
+            byDistance.computeIfAbsent(distance, d -> new TreeSet<>()).add(candidate);
           }
         }
       }
       String shown =
-          String.join(", ", byDistance.values().stream().flatMap(java.util.Set::stream).limit(MOST_SHOWN).toList());
+          String.join(", ", byDistance.values().stream().flatMap(Set::stream).limit(MOST_SHOWN).toList());
       return shown.isEmpty() ? "–" : shown;
     }
   }

@@ -18,6 +18,9 @@ import se.siru.core.vocabulary.Codelist;
 
 /** Takes records held by value into a batch and checks each value against its field, as intake does with cells. */
 final class RowAppender {
+  /** Days of years beyond fit no column. The bounds of dates lie far inside and are checked later. */
+  private static final int FARTHEST_YEAR = 1_000_000;
+
   private final Schema schema;
   private final String currency;
   private final BatchBuilder batch;
@@ -38,11 +41,13 @@ final class RowAppender {
   void add(Row row) {
     requireKnownFields(row.type());
     batch.begin(++count);
+    boolean hasId = true;
     for (int i = 0; i < batch.fields.size(); i++) {
       Field<?> field = batch.fields.get(i);
       Object value = row.type().field(field.name()).isPresent() ? row.get(field) : null;
       if (value == null || value.equals("") || value.equals(List.of())) {
         if (field.required()) {
+          hasId &= field.role() != FieldRole.ID;
           report(PortfolioRules.REQUIRED, field, "type", batch.type.name(), "field", field.name());
         }
       } else if (value instanceof List) {
@@ -53,7 +58,11 @@ final class RowAppender {
         put(i, field, value);
       }
     }
-    batch.commit();
+    if (hasId) {
+      batch.commit();
+    } else {
+      batch.discard();
+    }
   }
 
   private void requireKnownFields(RecordType type) {
@@ -76,7 +85,7 @@ final class RowAppender {
         batch.reference(index, (String) value);
         break;
       case DATE:
-        batch.day(index, Math.toIntExact(((LocalDate) value).toEpochDay() + (field.role() == FieldRole.END ? 1 : 0)));
+        putDay(index, field, (LocalDate) value);
         break;
       case INTEGER:
         putNumber(index, field, BigDecimal.valueOf((Long) value), 0);
@@ -90,6 +99,16 @@ final class RowAppender {
       default:
         batch.text(index, (String) value);
     }
+  }
+
+  private void putDay(int index, Field<?> field, LocalDate value) {
+    if (Math.abs(value.getYear()) > FARTHEST_YEAR) {
+      report(
+          PortfolioRules.DATE_OUT_OF_RANGE, field,
+          "value", value.toString(), "least", "-" + FARTHEST_YEAR, "most", "+" + FARTHEST_YEAR);
+      return;
+    }
+    batch.day(index, Math.toIntExact(value.toEpochDay() + (field.role() == FieldRole.END ? 1 : 0)));
   }
 
   private void putCode(int index, Field<?> field, String code) {

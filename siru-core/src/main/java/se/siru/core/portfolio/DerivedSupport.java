@@ -1,0 +1,185 @@
+package se.siru.core.portfolio;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import se.siru.core.model.Activity;
+import se.siru.core.model.Field;
+import se.siru.core.model.Participation;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.model.Support;
+import se.siru.core.vocabulary.Codelist;
+
+/**
+ * The support that follows from attendance: for each activity with a support kind and each legal unit that attended it one
+ * record, unless a support names both already. The first attendance decides the day, the version of the recipient and the node;
+ * where several fall on that day, the one whose activity, recipient and node come first, so that the order of the source does not
+ * matter.
+ */
+final class DerivedSupport {
+  /** The source of the batch of derived support. */
+  static final String SOURCE = "derived:attendance";
+
+  private static final Batch.Provenance PROVENANCE = Batch.Provenance.of(SOURCE);
+
+  private final Schema schema;
+  private final Star star;
+  private final Batch activities;
+  private final int[] kinds;
+  private final Units activityUnits;
+  private final Units legalUnits;
+  private final LongIndex pairs = new LongIndex();
+  private int[] days = new int[32];
+  private int[] activityRows = new int[32];
+  private int[] recipients = new int[32];
+  private int[] nodes = new int[32];
+
+  DerivedSupport(Schema schema, Star star) {
+    this.schema = schema;
+    this.star = star;
+    this.activities = star.entities(Activity.TYPE.name());
+    this.kinds = ints(activities, Activity.SUPPORT_KIND).values();
+    this.activityUnits = star.units(Activity.TYPE.name());
+    this.legalUnits = star.units(Stakeholder.TYPE.name());
+  }
+
+  /** True where any activity has a support kind. */
+  boolean applies() {
+    for (int row = 0; row < activities.size(); row++) {
+      if (kinds[row] >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isDerived(Batch batch) {
+    return batch.provenance().equals(PROVENANCE);
+  }
+
+  /** The given support and behind it, in a batch of its own, what follows from attendance. */
+  List<Batch> after(List<Batch> support, List<Batch> participations) {
+    LongIndex stated = new LongIndex();
+    support.forEach(batch -> collect(batch, stated));
+    participations.forEach(batch -> derive(batch, stated));
+    List<Batch> all = new ArrayList<>(support);
+    if (pairs.size() > 0) {
+      all.add(batch());
+    }
+    return all;
+  }
+
+  private void collect(Batch support, LongIndex stated) {
+    int[] activity = ints(support, Support.ACTIVITY).values();
+    int[] recipient = ints(support, Support.RECIPIENT).values();
+    for (int row = 0; row < support.size(); row++) {
+      if (activity[row] >= 0 && recipient[row] >= 0) {
+        stated.add(pair(activity[row], recipient[row]));
+      }
+    }
+  }
+
+  private long pair(int activity, int stakeholder) {
+    return (long) activityUnits.unit(activity) << Integer.SIZE | legalUnits.unit(stakeholder);
+  }
+
+  private void derive(Batch batch, LongIndex stated) {
+    boolean[] attended = attended();
+    int[] status = ints(batch, Participation.STATUS).values();
+    int[] activity = ints(batch, Participation.ACTIVITY).values();
+    int[] node = ints(batch, Participation.NODE).values();
+    int[] date = ((Column.Days) batch.column(Participation.DATE.name())).values();
+    Column.Ints organisations = ints(batch, Participation.ORGANISATIONS);
+    for (int row = 0; row < batch.size(); row++) {
+      if (activity[row] >= 0 && kinds[activity[row]] >= 0 && status[row] >= 0 && attended[status[row]]) {
+        int day = date[row] == Column.Days.MISSING ? Integer.MAX_VALUE : date[row];
+        for (int i = 0; i < organisations.count(row); i++) {
+          int recipient = organisations.element(row, i);
+          long pair = pair(activity[row], recipient);
+          if (stated.find(pair) < 0) {
+            attend(pairs.add(pair), day, activity[row], recipient, node[row]);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean[] attended() {
+    Codelist statuses = schema.codelist(Participation.STATUS);
+    boolean[] attended = new boolean[statuses.size()];
+    int position = statuses.position("attended");
+    for (int i = 0; i < attended.length && position >= 0; i++) {
+      attended[i] = statuses.isWithin(i, position);
+    }
+    return attended;
+  }
+
+  private void attend(int pair, int day, int activity, int recipient, int node) {
+    if (pair == days.length) {
+      days = Arrays.copyOf(days, pair * 2);
+      activityRows = Arrays.copyOf(activityRows, pair * 2);
+      recipients = Arrays.copyOf(recipients, pair * 2);
+      nodes = Arrays.copyOf(nodes, pair * 2);
+    }
+    if (isUnset(pair) || isBefore(pair, day, activity, recipient, node)) {
+      days[pair] = day;
+      activityRows[pair] = activity + 1;
+      recipients[pair] = recipient;
+      nodes[pair] = node;
+    }
+  }
+
+  /** Activity rows are kept plus one, so that 0 says that nothing is there yet. */
+  private boolean isUnset(int pair) {
+    return activityRows[pair] == 0;
+  }
+
+  private boolean isBefore(int pair, int day, int activity, int recipient, int node) {
+    if (day != days[pair]) {
+      return day < days[pair];
+    }
+    if (activity + 1 != activityRows[pair]) {
+      return activity + 1 < activityRows[pair];
+    }
+    return recipient != recipients[pair] ? recipient < recipients[pair] : node < nodes[pair];
+  }
+
+  private Batch batch() {
+    RecordType type = schema.type(Support.TYPE.name());
+    BatchBuilder made = new BatchBuilder(type, PROVENANCE, target -> star.index(target).ids());
+    long[] hours = ((Column.Longs) activities.column(Activity.DURATION_HOURS.name())).values();
+    int row = 0;
+    for (long key : pairs.sortedKeys()) {
+      int pair = pairs.find(key);
+      int activity = activityRows[pair] - 1;
+      made.begin(row + 1L);
+      made.text(
+          made.position(Support.ID),
+          "derived:" + activityUnits.id(activityUnits.unit(activity)) + "/" + legalUnits.id((int) key));
+      set(made, Support.RECIPIENT, row, recipients[pair]);
+      set(made, Support.KIND, row, kinds[activity]);
+      set(made, Support.ACTIVITY, row, activity);
+      set(made, Support.NODE, row, nodes[pair]);
+      if (days[pair] != Integer.MAX_VALUE) {
+        made.day(made.position(Support.DATE), days[pair]);
+      }
+      if (hours[activity] != Column.Longs.MISSING) {
+        made.number(made.position(Support.HOURS), hours[activity]);
+      }
+      made.commit();
+      row++;
+    }
+    made.close();
+    return made.freeze();
+  }
+
+  private static void set(BatchBuilder batch, Field<?> field, int row, int value) {
+    batch.ints(batch.position(field)).add(row, value, batch.capacity());
+  }
+
+  private static Column.Ints ints(Batch batch, Field<?> field) {
+    return (Column.Ints) batch.column(field.name());
+  }
+}
