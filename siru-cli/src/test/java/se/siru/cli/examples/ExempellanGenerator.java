@@ -121,6 +121,7 @@ final class ExempellanGenerator {
     resources.put("stage-changes", "stage-change");
     resources.put("agreements", "agreement");
     resources.put("targets", "target");
+    resources.put("identity", "identity");
     String listed = resources.entrySet().stream()
         .map(e -> RESOURCE.formatted(e.getKey(), path(e.getKey()), e.getValue()))
         .collect(Collectors.joining(",\n"));

@@ -1,0 +1,114 @@
+package se.siru.cli.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.siru.core.intake.PortfolioReader;
+import se.siru.core.model.Activity;
+import se.siru.core.model.Network;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.Units;
+
+/** The bundled examples as a reader of portfolios sees them. */
+class ExamplesTest {
+  private static Path folder(String example) throws URISyntaxException {
+    return Path.of(ExamplesTest.class.getResource(example + "/datapackage.json").toURI()).getParent();
+  }
+
+  private static Portfolio read(String example) throws URISyntaxException {
+    return PortfolioReader.standard().read(folder(example)).orThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"siru-2.0", "exempellan"})
+  void areReadWithoutAnyFinding(String example) throws URISyntaxException {
+    PortfolioReader.Result result = PortfolioReader.standard().read(folder(example));
+    assertEquals(List.of(), result.findings().list());
+    assertTrue(result.portfolio().isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"siru-2.0", "exempellan"})
+  void listEveryFileOfTheirFolder(String example) throws URISyntaxException, IOException {
+    Path folder = folder(example);
+    Set<String> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(Files::isRegularFile)
+          .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+          .filter(path -> !path.equals("files.txt"))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+    assertEquals(List.copyOf(files), Files.readAllLines(folder.resolve("files.txt")));
+  }
+
+  @Test
+  void siruHoldsOnlyWhatTheBrochureStates() throws URISyntaxException {
+    Portfolio portfolio = read("siru-2.0");
+    assertEquals(
+        Set.of("programme", "stakeholder", "activity", "network", "membership"),
+        portfolio.schema().types().stream()
+            .filter(portfolio::holds)
+            .map(RecordType::name)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void siruHeldSixNetworkMeetingsAndTwoDialogueForums() throws URISyntaxException {
+    assertEquals(
+        List.of("dialogue-forum", "dialogue-forum", "network-meeting", "network-meeting", "network-meeting",
+            "network-meeting", "network-meeting", "network-meeting"),
+        read("siru-2.0").rows(Activity.TYPE)
+            .filter(row -> "held".equals(row.get(Activity.STATUS)))
+            .map(row -> row.get(Activity.KIND))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void siruLeavesTheOriginOfItsThreeNetworksUnknown() throws URISyntaxException {
+    assertEquals(3, read("siru-2.0").rows(Network.TYPE).filter(row -> row.get(Network.ORIGIN) == null).count());
+  }
+
+  @Test
+  void exempellanHasOneUnitForTwoSpellingsAndForABranch() throws URISyntaxException {
+    Portfolio portfolio = read("exempellan");
+    assertEquals(unit(portfolio, "tuvan"), unit(portfolio, ExempellanActors.ALIAS));
+    assertEquals(unit(portfolio, "kommun-provinge"), unit(portfolio, ExempellanActors.BRANCH));
+    assertNotEquals(unit(portfolio, "tuvan"), unit(portfolio, "kommun-provinge"));
+  }
+
+  private static int unit(Portfolio portfolio, String id) {
+    Units units = portfolio.units(Stakeholder.TYPE.name());
+    return IntStream.range(0, portfolio.table(Stakeholder.TYPE.name()).size())
+        .filter(row -> portfolio.idOf(Stakeholder.TYPE.name(), row).equals(id))
+        .map(units::unit)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void exempellanNamesNoPerson() throws URISyntaxException {
+    List<String> names = read("exempellan").rows(Stakeholder.TYPE)
+        .filter(row -> "person".equals(row.get(Stakeholder.KIND)))
+        .map(row -> String.valueOf(row.get(Stakeholder.NAME)))
+        .distinct()
+        .toList();
+    assertEquals(List.of("null"), names);
+  }
+}
