@@ -46,7 +46,8 @@ class BenchmarkAnswersTest {
     BenchmarkPortfolio.write(5_000, folder);
     String rows = Files.readString(folder.resolve("participations.csv"));
     assertEquals(5_001, rows.lines().count());
-    for (String regex : new String[] {"a-\\d+,,.*", ".*,o-\\d+;o-\\d+,.*", ".*,\\d{4}-..-..,,.*", ".*,,,attended.*", ".*,no-show,.*"}) {
+    String[] cases = {"a-\\d+,,.*", ".*,o-\\d+;o-\\d+,.*", ".*,\\d{4}-..-..,,.*", ".*,,,attended.*", ".*,no-show,.*"};
+    for (String regex : cases) {
       assertTrue(rows.lines().anyMatch(row -> row.matches(regex)), regex);
     }
     String stakeholders = Files.readString(folder.resolve("stakeholders.csv"));

@@ -17,11 +17,12 @@ import se.siru.core.vocabulary.Vocabulary;
 /**
  * Writes an invented portfolio of a given number of participations; the same number always gives the same bytes.
  *
- * <p>Everything comes from one {@link SplittableRandom} with the seed {@value #SEED}; real are only the codes of sectors,
- * kinds, municipalities and counties. There is one organisation for five participations (at most 200,000), every tenth of
- * them a branch of another, and one activity for twenty (at most 50,000), spread over 2021–2023 and of very unequal size. An
- * activity draws seven in ten of its organisations from its own county, by a Zipf–Mandelbrot law. One row in a hundred
- * represents several organisations, one in two hundred none; codes, dates and counts are left empty here and there.
+ * <p>Everything comes from one {@link SplittableRandom} with the seed {@value #SEED}; real are only the codes of
+ * sectors, kinds, municipalities and counties. There is one organisation for five participations (at most 200,000),
+ * every tenth of them a branch of another, and one activity for twenty (at most 50,000), spread over 2021–2023 and of
+ * very unequal size. An activity draws seven in ten of its organisations from its own county, by a Zipf–Mandelbrot law.
+ * One row in a hundred represents several organisations, one in two hundred none; codes, dates and counts are left
+ * empty here and there.
  */
 final class BenchmarkPortfolio {
   static final long SEED = 20_230_917L;
@@ -108,17 +109,21 @@ final class BenchmarkPortfolio {
   }
 
   private static String descriptor() {
-    StringBuilder json = new StringBuilder();
-    json.append("{\n  \"name\": \"benchmark\",\n")
-        .append("  \"title\": {\"sv\": \"Påhittad portfölj för mätning\", \"en\": \"Invented portfolio for measuring\"},\n")
-        .append("  \"siru\": \"siru-portfolio/1\",\n  \"siru:currency\": \"SEK\",\n")
-        .append("  \"siru:recorded-at\": \"2024-02-01\",\n  \"resources\": [\n")
-        .append("    {\"name\": \"programme\", \"path\": \"programme.csv\", \"siru:type\": \"programme\"},\n")
-        .append("    {\"name\": \"stakeholders\", \"path\": \"stakeholders.csv\", \"siru:type\": \"stakeholder\"},\n")
-        .append("    {\"name\": \"activities\", \"path\": \"activities.csv\", \"siru:type\": \"activity\"},\n")
-        .append("    {\"name\": \"participations\", \"path\": \"participations.csv\", \"siru:type\": \"participation\"}\n")
-        .append("  ]\n}\n");
-    return json.toString();
+    return """
+        {
+          "name": "benchmark",
+          "title": {"sv": "Påhittad portfölj för mätning", "en": "Invented portfolio for measuring"},
+          "siru": "siru-portfolio/1",
+          "siru:currency": "SEK",
+          "siru:recorded-at": "2024-02-01",
+          "resources": [
+            {"name": "programme", "path": "programme.csv", "siru:type": "programme"},
+            {"name": "stakeholders", "path": "stakeholders.csv", "siru:type": "stakeholder"},
+            {"name": "activities", "path": "activities.csv", "siru:type": "activity"},
+            {"name": "participations", "path": "participations.csv", "siru:type": "participation"}
+          ]
+        }
+        """;
   }
 
   /** Writes organisations and branches; returns the county of each, the number of counties where it has none. */

@@ -11,11 +11,11 @@ import java.sql.Statement;
 import java.util.Objects;
 
 /**
- * A program of its own that lets DuckDB answer the questions and write the result table. It needs the driver on its class path at
- * run time only.
+ * A program of its own that lets DuckDB answer the questions and write the result table. It needs the driver on its
+ * class path at run time only.
  *
- * <p>Arguments: {@code tuned} or {@code straightforward}, the portfolio folder, the file of regions, the result file, the number
- * of threads.
+ * <p>Arguments: {@code tuned} or {@code straightforward}, the portfolio folder, the file of regions, the result file,
+ * the number of threads.
  */
 final class DuckDbAnswers {
   private DuckDbAnswers() {}

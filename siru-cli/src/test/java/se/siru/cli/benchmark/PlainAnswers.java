@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forty questions answered with loops and hash sets, as slowly and plainly as it can be done.
  *
- * <p>A participation counts where the person attended as a participant, on its own date or else on the activity's first day. It
- * counts once in the total and once in each class that the organisations it represents have; without an organisation, or
- * where the organisation does not state it, in the class {@code unknown}. Units are counted in the classes of the records by
- * which they took part. A sum that no row states is missing, and 0 where there are no rows. A class that a question meets in any quarter has a row in all of them.
+ * <p>A participation counts where the person attended as a participant, on its own date or else on the activity's first
+ * day. It counts once in the total and once in each class that the organisations it represents have; without an
+ * organisation, or where the organisation does not state it, in the class {@code unknown}. Units are counted in the
+ * classes of the records by which they took part. A sum that no row states is missing, and 0 where there are no rows. A
+ * class that a question meets in any quarter has a row in all of them.
  */
 final class PlainAnswers {
   private static final String UNKNOWN = "unknown";
@@ -57,7 +58,8 @@ final class PlainAnswers {
     answers.readOrganisations(folder, regions);
     for (NamedCsvRecord row : rows(folder.resolve("activities.csv"))) {
       answers.activities.put(
-          row.getField("id"), new Activity(row.getField("kind"), row.getField("start"), list(row.getField("organisers"))));
+          row.getField("id"),
+          new Activity(row.getField("kind"), row.getField("start"), list(row.getField("organisers"))));
     }
     for (NamedCsvRecord row : rows(folder.resolve("participations.csv"))) {
       answers.count(row);
@@ -172,8 +174,8 @@ final class PlainAnswers {
     values.put("heads-per-organisation", ratio(tally.heads, tally.units.size()));
     for (String measure : Questions.MEASURES) {
       String indicator = Questions.id(measure, filter);
-      table.put(
-          ResultTable.cell(indicator, period, place.sector(), place.county(), place.municipality()), values.get(measure));
+      String cell = ResultTable.cell(indicator, period, place.sector(), place.county(), place.municipality());
+      table.put(cell, values.get(measure));
     }
   }
 

@@ -44,8 +44,8 @@ final class Questions {
 
   private static String definition(String measure, String filter, String asked) {
     String name = measure + ", " + filter;
-    String start =
-        "  {\"id\": \"" + id(measure, filter) + "\", \"name\": {\"sv\": \"" + name + "\", \"en\": \"" + name + "\"},\n    ";
+    String named = "\"name\": {\"sv\": \"" + name + "\", \"en\": \"" + name + "\"}";
+    String start = "  {\"id\": \"" + id(measure, filter) + "\", " + named + ",\n    ";
     if (asked.startsWith("\"formula\"")) {
       return start + asked.replace("[", "[bench:").replace("]", "-" + filter + "]") + "}";
     }

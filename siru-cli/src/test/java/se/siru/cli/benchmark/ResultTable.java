@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Answers as a map from a cell to its exact value, whoever computed them: {@code 12}, {@code 5/10} where the value is a ratio,
- * or the reason why there is none.
+ * Answers as a map from a cell to its exact value, whoever computed them: {@code 12}, {@code 5/10} where the value is a
+ * ratio, or the reason why there is none.
  */
 final class ResultTable {
   private final TreeMap<String, String> values = new TreeMap<>();

@@ -56,7 +56,8 @@ final class TinyPortfolio {
     Map<String, String> cells = new LinkedHashMap<>();
     // First quarter: rows 1 to 6. The units are a, b (also as its branch d), c and e; A is arranged by a, B by a and c.
     expect(cells, "all 2021-Q1", "", "", "", "6 16 5 5 5/10 4 2 2 16/6 16/4");
-    // Business: rows 2, 3 (b and its branch d, counted once) and 4 (c); public: rows 1 and 4; unknown: row 5, of nobody, and e.
+    // Business: rows 2, 3 (b and its branch d, counted once) and 4 (c); public: rows 1 and 4; unknown: row 5, of
+    // nobody, and e.
     expect(cells, "all 2021-Q1", "business", "", "", "3 10 4 5 4/9 2 2 2 10/3 10/2");
     expect(cells, "all 2021-Q1", "public", "", "", "2 6 3 3 3/6 1 2 2 6/2 6/1");
     expect(cells, "all 2021-Q1", "unknown", "", "", "2 5 0 0 undefined 1 1 2 5/2 5/1");
@@ -76,7 +77,12 @@ final class TinyPortfolio {
   }
 
   private static void expect(
-      Map<String, String> cells, String filterAndPeriod, String sector, String county, String municipality, String values) {
+      Map<String, String> cells,
+      String filterAndPeriod,
+      String sector,
+      String county,
+      String municipality,
+      String values) {
     String[] question = filterAndPeriod.split(" ");
     String[] each = values.split(" ");
     for (int m = 0; m < each.length; m++) {

@@ -14,12 +14,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * SIRU's command line and DuckDB read the same files, answer the same questions and write the same table, each in a fresh process,
- * in turn. The test fails where an answer differs; times are reported only.
+ * SIRU's command line and DuckDB read the same files, answer the same questions and write the same table, each in a
+ * fresh process, in turn. The test fails where an answer differs; times are reported only.
  *
- * <p>System properties: {@code siru.benchmark.participations} (1,000,000), {@code siru.benchmark.rounds} (5),
- * {@code siru.benchmark.straightforward} (false: the straightforward SQL takes part only in an unmeasured round),
- * {@code siru.benchmark.jvm} (options of SIRU's JVM, blank-separated), {@code siru.benchmark.report} (a Markdown file to write).
+ * <p>System properties: {@code siru.benchmark.participations} (1,000,000), {@code siru.benchmark.rounds} (5), {@code
+ * siru.benchmark.straightforward} (false: the straightforward SQL takes part only in an unmeasured round), {@code
+ * siru.benchmark.jvm} (options of SIRU's JVM, blank-separated), {@code siru.benchmark.report} (a Markdown file to
+ * write).
  */
 class WholeProcessBenchmark {
   private static final Path JAR = Path.of("target", "siru.jar");

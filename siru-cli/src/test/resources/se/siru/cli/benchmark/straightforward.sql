@@ -80,7 +80,8 @@ COPY (
       {'measure': 'activities', 'numerator': activities, 'denominator': NULL, 'stated': true},
       {'measure': 'organisers', 'numerator': organisers, 'denominator': NULL, 'stated': true},
       {'measure': 'mean-heads', 'numerator': heads, 'denominator': rows, 'stated': true},
-      {'measure': 'heads-per-organisation', 'numerator': heads, 'denominator': units, 'stated': true}], recursive := true)
+      {'measure': 'heads-per-organisation', 'numerator': heads, 'denominator': units, 'stated': true}],
+      recursive := true)
     FROM cells)
   SELECT 'bench:' || measure || '-' || filter AS indicator,
     (period // 10) || '-Q' || (period % 10) AS period, sector, county, municipality,

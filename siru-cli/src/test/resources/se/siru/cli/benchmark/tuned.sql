@@ -1,6 +1,7 @@
--- The forty indicators as a specialist would ask a column database for them: integer keys from the first join on, one pass over
--- the single-organisation rows, every distinct count as two plain GROUP BYs, the four filters as bits of one mask.
--- ${folder}, ${regions}, ${out} and ${threads} are filled in.
+-- The forty indicators as a specialist would ask a column database for them: integer keys from the first join on, one
+-- pass over the single-organisation rows for all sums, every distinct count as two plain GROUP BYs, the four filters
+-- and the classes of which there are few as bits of a number. ${folder}, ${regions}, ${out} and ${threads} are filled
+-- in.
 SET threads = ${threads};
 SET preserve_insertion_order = false;
 
@@ -45,13 +46,15 @@ CREATE TABLE organiser AS
   FROM (SELECT number, mask, unnest(string_split(organisers, ';')) AS id FROM activity) a
   JOIN organisation o ON o.id = a.id;
 
--- One row a participation that counts, with the classes of its organisation; of the few that represent several, with their list.
+-- One row a participation that counts, with the classes of its organisation; where it represents several, with their
+-- list.
 CREATE TABLE participation AS
-  SELECT ((year(day) - 2021) * 4 + quarter(day) - 1)::UTINYINT AS period, mask, activity, unit, sector, county, municipality,
-    heads, women, men, several
+  SELECT ((year(day) - 2021) * 4 + quarter(day) - 1)::UTINYINT AS period, mask, activity, unit, sector, county,
+    municipality, heads, women, men, several
   FROM (
-    SELECT coalesce(p.date, a.start) AS day, a.mask, a.number AS activity, o.unit, coalesce(o.sector, 1)::SMALLINT AS sector,
-      coalesce(o.county, 100)::SMALLINT AS county, coalesce(o.municipality, 200)::SMALLINT AS municipality,
+    SELECT coalesce(p.date, a.start) AS day, a.mask, a.number AS activity, o.unit,
+      coalesce(o.sector, 1)::SMALLINT AS sector, coalesce(o.county, 100)::SMALLINT AS county,
+      coalesce(o.municipality, 200)::SMALLINT AS municipality,
       p.heads, p.women, p.men, CASE WHEN contains(p.organisations, ';') THEN p.organisations END AS several
     FROM read_csv('${folder}/participations.csv', header = true, columns = {'activity': 'VARCHAR', 'date': 'DATE',
       'organisations': 'VARCHAR', 'heads': 'INTEGER', 'women': 'INTEGER', 'men': 'INTEGER', 'status': 'VARCHAR',
@@ -63,11 +66,12 @@ CREATE TABLE participation AS
 CREATE TABLE several AS
   SELECT p.row, p.period, p.mask, p.activity, o.unit, o.sector, o.county, o.municipality, p.heads, p.women, p.men
   FROM (
-    SELECT row_number() OVER () AS row, period, mask, activity, heads, women, men, unnest(string_split(several, ';')) AS id
+    SELECT row_number() OVER () AS row, period, mask, activity, heads, women, men,
+      unnest(string_split(several, ';')) AS id
     FROM participation WHERE several IS NOT NULL) p
   JOIN organisation o ON o.id = p.id;
 
--- Sums: single-organisation rows roll up from their finest cells; a row of several counts once in each class that it has.
+-- Sums: single-organisation rows roll up from their finest cells; a row of several counts once in each class it has.
 CREATE TABLE finest AS
   SELECT period, mask, sector, county, municipality,
     count(*) AS rows, sum(heads) AS heads, sum(women) AS women, sum(men) AS men, count(women) AS stated
@@ -80,79 +84,116 @@ CREATE TABLE sums AS
   UNION ALL
   SELECT period, mask, class, count(*), sum(heads), sum(women), sum(men), count(women)
   FROM (
-    SELECT DISTINCT row, period, mask, unnest([0, sector, county, municipality]) AS class, heads, women, men FROM several)
+    SELECT DISTINCT row, period, mask, unnest([0, sector, county, municipality]) AS class, heads, women, men
+    FROM several)
   GROUP BY period, mask, class;
 
--- Who took part in what: distinct units with the filters they pass, distinct activities.
-CREATE TABLE attended AS
-  SELECT period, unit, sector, county, municipality, bit_or(mask) AS mask
-  FROM (SELECT period, unit, sector, county, municipality, mask FROM participation WHERE unit IS NOT NULL
-    UNION ALL SELECT period, unit, sector, county, municipality, mask FROM several)
-  GROUP BY ALL;
-CREATE TABLE units AS
-  SELECT period, class, count(*) AS in0, sum(mask >> 1 & 1) AS in1, sum(mask >> 2 & 1) AS in2, sum(mask >> 3 & 1) AS in3
+-- Who took part in what. Total, sectors and counties are few: each unit, activity and organiser keeps its own as the
+-- bits of a number (units and organisers one a filter), which is taken apart late. There is room for 9 sectors, 53
+-- counties.
+CREATE TABLE coarse AS
+  SELECT class, CASE WHEN class < 100 THEN class ELSE class - 90 END AS bit FROM class WHERE class < 200;
+CREATE VIEW took_part AS
+  SELECT period, mask, activity, unit, municipality, 1 | (1 << sector) | (1 << (county - 90)) AS bits
   FROM (
-    SELECT period, coalesce(sector, county, municipality, 0)::SMALLINT AS class, unit, bit_or(mask) AS mask
-    FROM attended
-    GROUP BY GROUPING SETS ((period, unit), (period, unit, sector), (period, unit, county), (period, unit, municipality)))
+    SELECT period, mask, activity, unit, municipality, sector::BIGINT AS sector, county::BIGINT AS county
+    FROM participation WHERE several IS NULL
+    UNION ALL SELECT period, mask, activity, unit, municipality, sector, county FROM several);
+CREATE TABLE attended AS
+  SELECT period, unit, municipality, bit_or(mask) AS mask, bit_or(bits) AS bits0,
+    bit_or(CASE WHEN mask & 2 <> 0 THEN bits ELSE 0 END) AS bits1,
+    bit_or(CASE WHEN mask & 4 <> 0 THEN bits ELSE 0 END) AS bits2,
+    bit_or(CASE WHEN mask & 8 <> 0 THEN bits ELSE 0 END) AS bits3
+  FROM took_part WHERE unit IS NOT NULL
+  GROUP BY period, unit, municipality;
+CREATE TABLE units AS
+  SELECT period, municipality AS class, count(*) AS in0, sum(mask >> 1 & 1) AS in1, sum(mask >> 2 & 1) AS in2,
+    sum(mask >> 3 & 1) AS in3
+  FROM attended GROUP BY period, municipality
+  UNION ALL
+  SELECT period, class, sum(n), sum((bits1 >> bit & 1) * n), sum((bits2 >> bit & 1) * n), sum((bits3 >> bit & 1) * n)
+  FROM (
+    SELECT period, bits0, bits1, bits2, bits3, count(*) AS n
+    FROM (
+      SELECT period, unit, bit_or(bits0) AS bits0, bit_or(bits1) AS bits1, bit_or(bits2) AS bits2,
+        bit_or(bits3) AS bits3
+      FROM attended GROUP BY period, unit)
+    GROUP BY ALL)
+  JOIN coarse ON (bits0 >> bit & 1) = 1
   GROUP BY period, class;
 CREATE TABLE touched AS
-  SELECT DISTINCT period, mask, activity, coalesce(sector, county, municipality, 0)::SMALLINT AS class
-  FROM (
-    SELECT period, mask, activity, sector, county, municipality FROM participation WHERE several IS NULL
-    UNION ALL SELECT period, mask, activity, sector, county, municipality FROM several)
-  GROUP BY GROUPING SETS ((period, mask, activity), (period, mask, activity, sector), (period, mask, activity, county),
-    (period, mask, activity, municipality));
+  SELECT period, mask, activity, municipality, bit_or(bits) AS bits
+  FROM took_part GROUP BY period, mask, activity, municipality;
 CREATE TABLE activities AS
-  SELECT period, class, count(*) AS in0, sum(mask >> 1 & 1) AS in1, sum(mask >> 2 & 1) AS in2, sum(mask >> 3 & 1) AS in3
-  FROM touched GROUP BY period, class;
+  SELECT period, municipality AS class, count(*) AS in0, sum(mask >> 1 & 1) AS in1, sum(mask >> 2 & 1) AS in2,
+    sum(mask >> 3 & 1) AS in3
+  FROM touched GROUP BY period, municipality
+  UNION ALL
+  SELECT period, class, count(*), sum(mask >> 1 & 1), sum(mask >> 2 & 1), sum(mask >> 3 & 1)
+  FROM (SELECT period, mask, activity, bit_or(bits) AS bits FROM touched GROUP BY ALL)
+  JOIN coarse ON (bits >> bit & 1) = 1
+  GROUP BY period, class;
 CREATE TABLE organisers AS
-  SELECT period, class, count(*) AS in0, sum(mask >> 1 & 1) AS in1, sum(mask >> 2 & 1) AS in2, sum(mask >> 3 & 1) AS in3
+  SELECT period, municipality AS class, count(*) AS in0, sum(mask >> 1 & 1) AS in1, sum(mask >> 2 & 1) AS in2,
+    sum(mask >> 3 & 1) AS in3
   FROM (
-    SELECT t.period, t.class, o.unit, bit_or(o.mask) AS mask
+    SELECT t.period, t.municipality, o.unit, bit_or(o.mask) AS mask
     FROM touched t JOIN organiser o ON o.activity = t.activity
-    GROUP BY t.period, t.class, o.unit)
+    GROUP BY t.period, t.municipality, o.unit)
+  GROUP BY period, municipality
+  UNION ALL
+  SELECT period, class, count(*), sum(bits1 >> bit & 1), sum(bits2 >> bit & 1), sum(bits3 >> bit & 1)
+  FROM (
+    SELECT t.period, o.unit, bit_or(bits) AS bits0, bit_or(CASE WHEN o.mask & 2 <> 0 THEN bits ELSE 0 END) AS bits1,
+      bit_or(CASE WHEN o.mask & 4 <> 0 THEN bits ELSE 0 END) AS bits2,
+      bit_or(CASE WHEN o.mask & 8 <> 0 THEN bits ELSE 0 END) AS bits3
+    FROM (SELECT period, activity, bit_or(bits) AS bits FROM touched GROUP BY ALL) t
+    JOIN organiser o ON o.activity = t.activity
+    GROUP BY t.period, o.unit)
+  JOIN coarse ON (bits0 >> bit & 1) = 1
   GROUP BY period, class;
 
 -- One row a filter, class and quarter; a class that a filter meets in any quarter has all twelve.
 CREATE TABLE cells AS
-  WITH filters (filter, name) AS
-    (VALUES (0, 'all'), (1, 'process-workshop'), (2, 'network-meeting'), (3, 'dialogue-forum')),
-  counted AS (
-    SELECT f.filter, s.period, s.class,
+  WITH counted AS (
+    SELECT f.filter::INTEGER AS filter, s.period, s.class,
       sum(rows)::BIGINT AS rows, sum(heads)::BIGINT AS heads, sum(women)::BIGINT AS women, sum(men)::BIGINT AS men,
       sum(stated)::BIGINT AS stated
-    FROM sums s JOIN filters f ON (s.mask >> f.filter & 1) = 1
+    FROM sums s JOIN range(4) AS f(filter) ON (s.mask >> f.filter & 1) = 1
     GROUP BY f.filter, s.period, s.class),
   observed AS (
     SELECT filter, class, period::UTINYINT AS period
     FROM (SELECT DISTINCT filter, class FROM counted), range(12) AS p(period))
-  SELECT f.name AS filter, o.class, o.period, coalesce(rows, 0) AS rows, coalesce(heads, 0) AS heads,
+  SELECT o.filter, o.class, o.period, coalesce(rows, 0) AS rows, coalesce(heads, 0) AS heads,
     coalesce(women, 0) AS women, coalesce(men, 0) AS men, rows IS NULL OR stated > 0 AS stated,
     coalesce([u.in0, u.in1, u.in2, u.in3][o.filter + 1], 0)::BIGINT AS units,
     coalesce([a.in0, a.in1, a.in2, a.in3][o.filter + 1], 0)::BIGINT AS activities,
     coalesce([g.in0, g.in1, g.in2, g.in3][o.filter + 1], 0)::BIGINT AS organisers
   FROM observed o
-  JOIN filters f ON f.filter = o.filter
   LEFT JOIN counted c ON c.filter = o.filter AND c.class = o.class AND c.period = o.period
   LEFT JOIN units u ON u.class = o.class AND u.period = o.period
   LEFT JOIN activities a ON a.class = o.class AND a.period = o.period
   LEFT JOIN organisers g ON g.class = o.class AND g.period = o.period;
 
+CREATE TABLE indicator AS
+  SELECT measure, filter, 'bench:' || m.name || '-' || f.name AS indicator
+  FROM (VALUES (0, 'rows'), (1, 'heads'), (2, 'women'), (3, 'men'), (4, 'women-share'), (5, 'organisations'),
+      (6, 'activities'), (7, 'organisers'), (8, 'mean-heads'), (9, 'heads-per-organisation')) m(measure, name),
+    (VALUES (0, 'all'), (1, 'process-workshop'), (2, 'network-meeting'), (3, 'dialogue-forum')) f(filter, name);
 COPY (
   WITH measured AS (
-    SELECT 'rows' AS measure, filter, class, period, rows AS numerator, NULL::BIGINT AS denominator, true AS stated, rows
+    SELECT 0 AS measure, filter, class, period, rows AS numerator, NULL::BIGINT AS denominator, true AS stated, rows
     FROM cells
-    UNION ALL SELECT 'heads', filter, class, period, heads, NULL, true, rows FROM cells
-    UNION ALL SELECT 'women', filter, class, period, women, NULL, stated, rows FROM cells
-    UNION ALL SELECT 'men', filter, class, period, men, NULL, stated, rows FROM cells
-    UNION ALL SELECT 'women-share', filter, class, period, women, women + men, stated, rows FROM cells
-    UNION ALL SELECT 'organisations', filter, class, period, units, NULL, true, rows FROM cells
-    UNION ALL SELECT 'activities', filter, class, period, activities, NULL, true, rows FROM cells
-    UNION ALL SELECT 'organisers', filter, class, period, organisers, NULL, true, rows FROM cells
-    UNION ALL SELECT 'mean-heads', filter, class, period, heads, rows, true, rows FROM cells
-    UNION ALL SELECT 'heads-per-organisation', filter, class, period, heads, units, true, rows FROM cells)
-  SELECT 'bench:' || measure || '-' || filter AS indicator,
+    UNION ALL SELECT 1, filter, class, period, heads, NULL, true, rows FROM cells
+    UNION ALL SELECT 2, filter, class, period, women, NULL, stated, rows FROM cells
+    UNION ALL SELECT 3, filter, class, period, men, NULL, stated, rows FROM cells
+    UNION ALL SELECT 4, filter, class, period, women, women + men, stated, rows FROM cells
+    UNION ALL SELECT 5, filter, class, period, units, NULL, true, rows FROM cells
+    UNION ALL SELECT 6, filter, class, period, activities, NULL, true, rows FROM cells
+    UNION ALL SELECT 7, filter, class, period, organisers, NULL, true, rows FROM cells
+    UNION ALL SELECT 8, filter, class, period, heads, rows, true, rows FROM cells
+    UNION ALL SELECT 9, filter, class, period, heads, units, true, rows FROM cells)
+  SELECT indicator,
     (2021 + period // 4) || '-Q' || (period % 4 + 1) AS period,
     sector, county, municipality,
     CASE WHEN NOT stated THEN NULL
@@ -163,6 +204,6 @@ COPY (
     '' AS unit,
     CASE WHEN NOT stated THEN 'missing' WHEN denominator = 0 THEN 'undefined' ELSE 'ok' END AS status,
     rows AS records
-  FROM measured JOIN class USING (class)
-  ORDER BY indicator, period, class
+  FROM measured JOIN class USING (class) JOIN indicator USING (measure, filter)
+  ORDER BY measure, filter, measured.period, class
 ) TO '${out}' (HEADER, DELIMITER ',');
