@@ -17,8 +17,13 @@ module se.siru.core {
   exports se.siru.core.portfolio;
   exports se.siru.core.indicator;
   exports se.siru.core.intake;
+  exports se.siru.core.evaluation;
+  exports se.siru.core.disclosure;
+  exports se.siru.core.export;
   exports se.siru.core.plugin;
 
   uses se.siru.core.plugin.SiruPlugin;
-  exports se.siru.core.evaluation;
+
+  provides se.siru.core.plugin.SiruPlugin with
+      se.siru.core.format.csv.CsvPlugin;
 }

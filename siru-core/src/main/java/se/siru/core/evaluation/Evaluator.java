@@ -18,6 +18,7 @@ import se.siru.core.indicator.Expression;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Provider;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
 
@@ -137,7 +138,9 @@ final class Evaluator {
       }
     }
     List<Finding> found = findings.list();
-    return new Results(portfolio, periods, breakdowns, selected, cells, found);
+    Map<String, Provider> providers = new HashMap<>();
+    selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
+    return new Results(portfolio, periods, breakdowns, selected, cells, found, providers);
   }
 
   private List<Cell> attainments(

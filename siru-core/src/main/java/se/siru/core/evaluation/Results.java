@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Provider;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
 
@@ -28,6 +30,7 @@ public final class Results {
   private final List<Indicator> indicators;
   private final List<Cell> cells;
   private final List<Finding> findings;
+  private final Map<String, Provider> providers;
   private final Map<String, Cell> byKey;
 
   Results(
@@ -36,13 +39,15 @@ public final class Results {
       List<Breakdown> breakdowns,
       List<Indicator> indicators,
       List<Cell> cells,
-      List<Finding> findings) {
+      List<Finding> findings,
+      Map<String, Provider> providers) {
     this.portfolio = portfolio;
     this.periods = List.copyOf(periods);
     this.breakdowns = List.copyOf(breakdowns);
     this.indicators = List.copyOf(indicators);
     this.cells = List.copyOf(cells);
     this.findings = List.copyOf(findings);
+    this.providers = Collections.unmodifiableMap(new TreeMap<>(providers));
     this.byKey = new HashMap<>();
     for (Cell cell : this.cells) {
       byKey.put(key(cell.code(), cell.period().label(), cell.codes()), cell);
@@ -79,6 +84,11 @@ public final class Results {
   /** The indicators, as asked for. */
   public List<Indicator> indicators() {
     return indicators;
+  }
+
+  /** Who provides the indicators: id of an indicator to its provider. */
+  public Map<String, Provider> providers() {
+    return providers;
   }
 
   /** All cells in their fixed order. */

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.export.Exporter;
+import se.siru.core.export.FormatDescriptor;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
@@ -47,6 +49,7 @@ final class Admission {
             found.origin(),
             list("indicators()", plugin::indicators),
             list("functions()", plugin::functions),
+            formats(list("formats()", plugin::formats)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields));
     checkIndicators(told.id(), contribution);
@@ -82,6 +85,19 @@ final class Admission {
 
   private static boolean isPlain(String text) {
     return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {
+    List<Contribution.Format> formats = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Exporter exporter : exporters) {
+      FormatDescriptor descriptor = call("Exporter.format()", exporter::format);
+      if (!names.add(descriptor.name())) {
+        throw content("the format " + descriptor.name() + " is there twice");
+      }
+      formats.add(new Contribution.Format(descriptor, exporter));
+    }
+    return List.copyOf(formats);
   }
 
   private static void checkIndicators(String id, Contribution contribution) throws PluginRefusal {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import se.siru.core.export.Exporter;
+import se.siru.core.export.FormatDescriptor;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Provider;
@@ -18,8 +20,12 @@ record Contribution(
     String origin,
     List<Indicator> indicators,
     List<IndicatorFunction> functions,
+    List<Format> formats,
     List<Codelist> codelists,
     List<Field<?>> fields) {
+
+  /** An exporter and its format, asked for once. */
+  record Format(FormatDescriptor descriptor, Exporter exporter) {}
 
   /** By id, so that the order of the class path shows nowhere. */
   static final Comparator<Contribution> ORDER =
@@ -40,6 +46,7 @@ record Contribution(
     Set<String> claims = new TreeSet<>();
     claims.add("plugin id '" + id() + "'");
     indicators.forEach(indicator -> claims.add("indicator code '" + indicator.code() + "'"));
+    formats.forEach(format -> claims.add("format '" + format.descriptor().name() + "'"));
     return claims;
   }
 
@@ -47,6 +54,7 @@ record Contribution(
     List<String> provides = new ArrayList<>();
     indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
     functions.forEach(function -> provides.add("function " + function.id()));
+    formats.forEach(format -> provides.add("format " + format.descriptor().name()));
     codelists.forEach(list -> provides.add("codelist " + list.id()));
     fields.forEach(field -> provides.add("field " + field));
     return provides;

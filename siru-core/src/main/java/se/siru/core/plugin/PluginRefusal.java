@@ -10,7 +10,11 @@ final class PluginRefusal extends Exception {
   private final PluginReport.Reason reason;
 
   PluginRefusal(PluginReport.Reason reason, String message) {
-    super(message);
+    this(reason, message, null);
+  }
+
+  private PluginRefusal(PluginReport.Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
     this.reason = reason;
   }
 
@@ -20,15 +24,17 @@ final class PluginRefusal extends Exception {
     if (root instanceof UnsupportedClassVersionError) {
       return new PluginRefusal(
           PluginReport.Reason.NOT_LINKED,
-          during + ": " + describe(root) + "; run on a newer Java, or ask for a build for this one");
+          during + ": " + describe(root) + "; run on a newer Java, or ask for a build for this one",
+          root);
     }
     if (root instanceof LinkageError) {
       return new PluginRefusal(
           PluginReport.Reason.NOT_LINKED,
           during + ": " + describe(root) + "; the plugin does not fit this host, which serves plugins compiled against version "
-              + Spi.OLDEST + " to " + Spi.VERSION + " of its contract, or a library of the plugin is missing");
+              + Spi.OLDEST + " to " + Spi.VERSION + " of its contract, or a library of the plugin is missing",
+          root);
     }
-    return new PluginRefusal(PluginReport.Reason.FAILED, during + " threw " + describe(root));
+    return new PluginRefusal(PluginReport.Reason.FAILED, during + " threw " + describe(root), root);
   }
 
   PluginReport.Reason reason() {

@@ -1,14 +1,22 @@
 package se.siru.core.plugin;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.siru.core.disclosure.Publication;
+import se.siru.core.export.ExportContext;
+import se.siru.core.export.FormatDescriptor;
+import se.siru.core.export.LossReport;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
@@ -27,14 +35,19 @@ public final class PluginRegistry {
           .thenComparing(PluginReport.Entry::origin)
           .thenComparing(PluginReport.Entry::message);
 
+  private static final String LEFT_OUT = "the host leaves it out";
+
   private final PluginReport report;
   private final Catalogue catalogue;
   private final Schema schema;
+  private final Map<String, Contribution.Format> formats;
 
-  private PluginRegistry(PluginReport report, Catalogue catalogue, Schema schema) {
+  private PluginRegistry(
+      PluginReport report, Catalogue catalogue, Schema schema, Map<String, Contribution.Format> formats) {
     this.report = report;
     this.catalogue = catalogue;
     this.schema = schema;
+    this.formats = formats;
   }
 
   /** Starts a registry of the plugins beside this library. */
@@ -55,6 +68,43 @@ public final class PluginRegistry {
   /** The standard record types and code lists with those of all plugins. */
   public Schema schema() {
     return schema;
+  }
+
+  /** The formats of all plugins, in order of their names. */
+  public List<FormatDescriptor> formats() {
+    return formats.values().stream().map(Contribution.Format::descriptor).toList();
+  }
+
+  /**
+   * Writes a publication in a format, and flushes the stream without closing it.
+   *
+   * @return what the format could not hold
+   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the format, {@link ErrorCode#UNWRITABLE} where
+   *     the stream cannot be written, {@link ErrorCode#PLUGINS} where the plugin's code failed; what was written before then is of
+   *     no use
+   */
+  public LossReport export(Publication publication, String format, ExportContext context, OutputStream out) {
+    Contribution.Format known = formats.get(Objects.requireNonNull(format, "format"));
+    if (known == null) {
+      throw new SiruException(
+          ErrorCode.UNKNOWN_NAME, "no format '" + format + "'; there are " + String.join(", ", formats.keySet()));
+    }
+    LentStream lent = new LentStream(out);
+    try {
+      LossReport losses =
+          Admission.call("the exporter of " + format, () -> known.exporter().export(publication, context, lent));
+      lent.flush();
+      return losses;
+    } catch (PluginRefusal refusal) {
+      if (lent.failure() != null) {
+        throw new SiruException(ErrorCode.UNWRITABLE, "the output cannot be written: " + lent.failure(), lent.failure());
+      }
+      throw new SiruException(ErrorCode.PLUGINS, refusal.message(), refusal.getCause());
+    } catch (IOException e) {
+      throw new SiruException(ErrorCode.UNWRITABLE, "the output cannot be written: " + e, e);
+    } finally {
+      lent.giveBack();
+    }
   }
 
   /** Says where to look and what to do about conflicts. Not thread-safe. */
@@ -116,6 +166,7 @@ public final class PluginRegistry {
 
       Catalogue catalogue = Catalogue.empty();
       Schema schema = Schema.standard();
+      Map<String, Contribution.Format> formats = new TreeMap<>();
       for (Contribution each : settled) {
         try {
           catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
@@ -127,23 +178,30 @@ public final class PluginRegistry {
           continue;
         }
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+        each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
         entries.add(each.loaded());
       }
       entries.sort(ORDER);
       PluginReport report = new PluginReport(entries);
       log(report);
       checkRequired(report);
-      return new PluginRegistry(report, catalogue, schema);
+      return new PluginRegistry(report, catalogue, schema, formats);
     }
 
     private List<Contribution> admit(List<Discovery.Found> found, List<PluginReport.Entry> entries) {
       List<Contribution> admitted = new ArrayList<>();
       for (Discovery.Found each : found) {
+        if (excluded.contains(each.className())) {
+          entries.add(
+              new PluginReport.Entry(
+                  null, each.className(), each.origin(), PluginReport.Reason.EXCLUDED, LEFT_OUT, List.of()));
+          continue;
+        }
         Admission admission = new Admission(each);
         try {
           Contribution contribution = admission.admit();
-          if (excluded.contains(contribution.id()) || excluded.contains(contribution.className())) {
-            entries.add(contribution.rejected(PluginReport.Reason.EXCLUDED, "the host leaves it out"));
+          if (excluded.contains(contribution.id())) {
+            entries.add(contribution.rejected(PluginReport.Reason.EXCLUDED, LEFT_OUT));
           } else {
             admitted.add(contribution);
           }

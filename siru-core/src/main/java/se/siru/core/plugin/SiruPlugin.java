@@ -1,6 +1,7 @@
 package se.siru.core.plugin;
 
 import java.util.List;
+import se.siru.core.export.Exporter;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Field;
@@ -25,6 +26,11 @@ public interface SiruPlugin {
 
   /** Its functions of indicators; ids {@code plugin-id:name}. */
   default List<IndicatorFunction> functions() {
+    return List.of();
+  }
+
+  /** Its formats; names are free, and unique in a host. */
+  default List<Exporter> formats() {
     return List.of();
   }
 

@@ -1,0 +1,8 @@
+/**
+ * The contract of exporters: they get a {@link se.siru.core.disclosure.Publication}, write it to a stream, and say what the format
+ * could not hold.
+ */
+@NullMarked
+package se.siru.core.export;
+
+import org.jspecify.annotations.NullMarked;
