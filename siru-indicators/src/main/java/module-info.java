@@ -3,4 +3,9 @@ module se.siru.indicators {
   requires static org.jspecify;
 
   requires transitive se.siru.core;
+
+  exports se.siru.indicators;
+
+  provides se.siru.core.plugin.SiruPlugin with
+      se.siru.indicators.StandardIndicatorsPlugin;
 }

@@ -1,0 +1,148 @@
+package se.siru.indicators.participation;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.siru.core.indicator.Formula;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Indicator.Evidence;
+import se.siru.core.indicator.Indicator.Kind;
+import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Activity;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Participation;
+import se.siru.core.model.Path;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * Activities held and who took part in them.
+ *
+ * <p>Thread-safe.
+ */
+public final class ParticipationIndicators {
+  private static final String OWN = "SIRU";
+  private static final Condition ATTENDED = Participation.STATUS.is("attended");
+
+  private ParticipationIndicators() {}
+
+  /** The family. */
+  public static List<Indicator> all() {
+    List<Indicator> all = new ArrayList<>();
+    all.add(
+        Indicator.measure("siru:organisations-reached")
+            .code("SI-P01")
+            .named("sv", "Unika organisationer")
+            .named("en", "Unique organisations reached")
+            .defined(
+                LocalizedText.of(
+                    "Olika organisationer (juridiska enheter) som var företrädda vid någon aktivitet i perioden.",
+                    "Different organisations (legal units) that were represented at some activity in the period."))
+            .unit("organisations")
+            .kind(Kind.PROCESS)
+            .source(OWN, Evidence.CONFIRMED)
+            .over(Participation.TYPE)
+            .where(ATTENDED)
+            .when(TimeRule.event())
+            .distinct(Participation.ORGANISATIONS)
+            .build());
+    all.add(
+        Indicator.measure("siru:participations")
+            .code("SI-P03")
+            .named("sv", "Deltaganden")
+            .named("en", "Participations")
+            .defined(
+                LocalizedText.of(
+                    "Summan av närvarande personer i rollen deltagare. Uteblivna, talare och egen personal ingår inte.",
+                    "The sum of persons who attended in the role participant. No-shows, speakers and own staff are not in it."))
+            .unit("participations")
+            .kind(Kind.PROCESS)
+            .source(OWN, Evidence.CONFIRMED)
+            .over(Participation.TYPE)
+            .where(ATTENDED.and(Participation.ROLE.is("participant")))
+            .when(TimeRule.event())
+            .sum(Participation.HEADS)
+            .build());
+    all.add(
+        Indicator.measure("siru:activities-held")
+            .code("SI-P04")
+            .named("sv", "Genomförda aktiviteter")
+            .named("en", "Activities held")
+            .defined(
+                LocalizedText.of(
+                    "Genomförda aktiviteter som började i perioden, även utan registrerade deltagare.",
+                    "Held activities that began in the period, also those without recorded participants."))
+            .unit("activities")
+            .kind(Kind.PROCESS)
+            .source(OWN, Evidence.CONFIRMED)
+            .over(Activity.TYPE)
+            .where(Activity.STATUS.is("held"))
+            .when(TimeRule.event())
+            .count()
+            .build());
+    for (int sectors = 2; sectors <= 4; sectors++) {
+      all.add(activitiesWithSectors(sectors));
+      all.add(crossSectorShare(sectors));
+    }
+    return List.copyOf(all);
+  }
+
+  private static String numerator(int sectors) {
+    return "SI-P09.n" + sectors;
+  }
+
+  /** The numerator; its dimensions are those of the activity, so that it can be set against activities held. */
+  private static Measure activitiesWithSectors(int sectors) {
+    Path regions = Participation.ACTIVITY.then(Activity.REGIONS);
+    return Indicator.measure("siru:activities-with-" + sectors + "-sectors")
+        .code(numerator(sectors))
+        .named("sv", "Aktiviteter med minst " + sectors + " sektorer")
+        .named("en", "Activities with at least " + sectors + " sectors")
+        .defined(
+            LocalizedText.of(
+                "Genomförda aktiviteter där deltagarnas organisationer kom från minst " + sectors + " kända sektorer.",
+                "Held activities at which the participants' organisations came from at least " + sectors
+                    + " known sectors."))
+        .unit("activities")
+        .kind(Kind.PROCESS)
+        .source(OWN, Evidence.CONFIRMED)
+        .over(Participation.TYPE)
+        .where(ATTENDED.and(Participation.ROLE.is("participant")))
+        .where(Participation.ACTIVITY.then(Activity.STATUS).is("held"))
+        .when(TimeRule.event())
+        .per(Participation.ACTIVITY)
+        .having(Grouping.Inner.distinct(Path.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)).atLeast("" + sectors))
+        .datedBy(Grouping.Dating.FIRST)
+        .dimension("mode", Dimension.of("mode", Participation.ACTIVITY.then(Activity.MODE)))
+        .dimension("status", Dimension.of("status", Participation.ACTIVITY.then(Activity.STATUS)))
+        .dimension("region", Dimension.of("region", regions))
+        .dimension("nuts2", Dimension.of("nuts2", regions).at("nuts2"))
+        .dimension("county", Dimension.of("county", regions).at("county"))
+        .dimension("municipality", Dimension.of("municipality", regions).at("municipality"))
+        .dimension(
+            "organiser-sector",
+            Dimension.of("organiser-sector", Path.of(Participation.ACTIVITY, Activity.ORGANISERS, Stakeholder.SECTOR)))
+        .count()
+        .build();
+  }
+
+  private static Formula crossSectorShare(int sectors) {
+    return Indicator.formula("siru:cross-sector-share" + (sectors == 2 ? "" : "-" + sectors))
+        .code(sectors == 2 ? "SI-P09" : "SI-P09.k" + sectors)
+        .named("sv", "Tvärsektoriell andel" + (sectors == 2 ? "" : ", minst " + sectors + " sektorer"))
+        .named("en", "Cross-sector activity share" + (sectors == 2 ? "" : ", at least " + sectors + " sectors"))
+        .defined(
+            LocalizedText.of(
+                "Aktiviteter med minst " + sectors + " sektorer av alla genomförda; de utan registrerade deltagare ingår "
+                    + "i nämnaren.",
+                "Activities with at least " + sectors + " sectors out of all held; those without recorded participants are "
+                    + "in the denominator."))
+        .unit("percent")
+        .kind(Kind.PROCESS)
+        .source(OWN, Evidence.CONFIRMED)
+        .expression("[" + numerator(sectors) + "] / [SI-P04]")
+        .build();
+  }
+}

@@ -1,0 +1,58 @@
+package se.siru.indicators.procurement;
+
+import java.util.List;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Indicator.Direction;
+import se.siru.core.indicator.Indicator.Evidence;
+import se.siru.core.indicator.Indicator.Kind;
+import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Agreement;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * Agreements signed. Legal basis, social clauses and partnership are three axes: dimensions {@code legal-basis}, {@code clause} and
+ * {@code partnership}.
+ *
+ * <p>Thread-safe.
+ */
+public final class ProcurementIndicators {
+  private ProcurementIndicators() {}
+
+  /** The family. */
+  public static List<Indicator> all() {
+    return List.of(
+        signed("siru:agreements-signed", "SI-Q01")
+            .named("sv", "Avtal per form")
+            .named("en", "Agreements by form")
+            .defined(
+                LocalizedText.of(
+                    "Avtal och partnerskap som tecknades i perioden; fördelas på rättslig grund, villkor eller partnerskap.",
+                    "Agreements and partnerships signed in the period; broken down by legal basis, clause or partnership."))
+            .unit("agreements")
+            .count()
+            .build(),
+        signed("siru:agreement-value", "SI-Q02")
+            .named("sv", "Avtalsvärde")
+            .named("en", "Agreement value")
+            .defined(
+                LocalizedText.of(
+                    "Summan av värdena, inklusive optioner, i avtal som tecknades i perioden. Ett avtal utan angivet värde "
+                        + "är okänt, inte noll.",
+                    "The sum of the values, options included, of agreements signed in the period. An agreement without a "
+                        + "stated value is unknown, not zero."))
+            .unit("currency")
+            .sum(Agreement.VALUE)
+            .build());
+  }
+
+  private static Measure.Builder signed(String id, String code) {
+    return Indicator.measure(id)
+        .code(code)
+        .kind(Kind.RESULT)
+        .direction(Direction.NONE)
+        .source("SIRU, after the forms that the Public Procurement Act (2016:1145) knows", Evidence.CONFIRMED)
+        .over(Agreement.TYPE)
+        .when(TimeRule.event(Agreement.SIGNED));
+  }
+}

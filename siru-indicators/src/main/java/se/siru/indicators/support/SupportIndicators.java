@@ -1,0 +1,124 @@
+package se.siru.indicators.support;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Indicator.Evidence;
+import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.model.Support;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * Enterprises supported. An enterprise is a final recipient that carries on an economic activity; it counts once within its scope,
+ * from its first support on, in the classes it had then. Funding of an operation is another record type and never enters.
+ *
+ * <p>Thread-safe.
+ */
+public final class SupportIndicators {
+  private static final String FICHES = "SWD(2021) 198, fiches of the common ERDF indicators; names: Jems";
+  private static final Condition GRANT = Support.KIND.is("grant");
+  private static final Condition INSTRUMENT = Support.KIND.is("financial-instrument");
+  private static final Condition NON_FINANCIAL = Support.KIND.is("non-financial");
+
+  private SupportIndicators() {}
+
+  /**
+   * The family.
+   *
+   * @param minSupportHours hours of non-financial support below which an enterprise is in neither RCO01 nor RCO04; 0 tests
+   *     nothing, so that support without stated hours excludes nobody
+   */
+  public static List<Indicator> all(BigDecimal minSupportHours) {
+    Objects.requireNonNull(minSupportHours, "minSupportHours");
+    Grouping.Test grant = received(GRANT);
+    Grouping.Test instrument = received(INSTRUMENT);
+    Grouping.Test nonFinancial = nonFinancial(minSupportHours);
+    return List.of(
+        enterprises("siru:enterprises-supported", "RCO01")
+            .named("sv", "Företag som får stöd")
+            .named("en", "Enterprises supported")
+            .defined(
+                LocalizedText.of(
+                    "Olika företag inom varje mål som till och med periodens slut har fått bidrag, finansieringsinstrument "
+                        + "eller icke-ekonomiskt stöd av minst " + minSupportHours.toPlainString()
+                        + " timmar. Storleksklass vid första stödet.",
+                    "Different enterprises within each objective that up to the end of the period have received a grant, a "
+                        + "financial instrument, or non-financial support of at least " + minSupportHours.toPlainString()
+                        + " hours. Size class at the first support."))
+            .having(new Grouping.Test.Any(List.of(grant, instrument, nonFinancial)))
+            .build(),
+        enterprises("siru:enterprises-with-grants", "RCO02")
+            .named("sv", "Företag som får bidrag")
+            .named("en", "Enterprises supported by grants")
+            .defined(
+                LocalizedText.of(
+                    "Olika företag inom varje mål som till och med periodens slut har fått bidrag.",
+                    "Different enterprises within each objective that up to the end of the period have received a grant."))
+            .where(GRANT)
+            .build(),
+        enterprises("siru:enterprises-with-financial-instruments", "RCO03")
+            .named("sv", "Företag som får stöd via finansieringsinstrument")
+            .named("en", "Enterprises supported by financial instruments")
+            .defined(
+                LocalizedText.of(
+                    "Olika företag inom varje mål som till och med periodens slut har fått lån, garanti eller riskkapital.",
+                    "Different enterprises within each objective that up to the end of the period have received a loan, a "
+                        + "guarantee or equity."))
+            .where(INSTRUMENT)
+            .build(),
+        enterprises("siru:enterprises-with-non-financial-support", "RCO04")
+            .named("sv", "Företag som får icke-ekonomiskt stöd")
+            .named("en", "Enterprises with non-financial support")
+            .defined(
+                LocalizedText.of(
+                    "Olika företag inom varje mål som till och med periodens slut har fått icke-ekonomiskt stöd av minst "
+                        + minSupportHours.toPlainString() + " timmar; mottagna timmar, inte rådgivarens.",
+                    "Different enterprises within each objective that up to the end of the period have received "
+                        + "non-financial support of at least " + minSupportHours.toPlainString()
+                        + " hours; hours received, not those of the adviser."))
+            .where(NON_FINANCIAL)
+            .having(nonFinancial)
+            .build(),
+        enterprises("siru:enterprises-receiving-support", "CO01")
+            .named("sv", "Antal företag som får stöd")
+            .named("en", "Number of enterprises receiving support")
+            .defined(
+                LocalizedText.of(
+                    "Olika företag inom fondprogrammet som till och med periodens slut har fått stöd i någon form "
+                        + "(2014–2020). Delarna kan summera till mer än helheten.",
+                    "Different enterprises within the fund programme that up to the end of the period have received support "
+                        + "in any form (2014–2020). The parts may add up to more than the whole."))
+            .source("European Commission, common indicators 2014–2020: multiple counting is eliminated", Evidence.CONFIRMED)
+            .scope("fund-programme")
+            .build());
+  }
+
+  private static Grouping.Test received(Condition kind) {
+    return Grouping.Inner.count().where(kind).atLeast("1");
+  }
+
+  private static Grouping.Test nonFinancial(BigDecimal minSupportHours) {
+    Grouping.Inner hours = Grouping.Inner.sum(Support.HOURS.path()).where(NON_FINANCIAL);
+    return new Grouping.Test.All(
+        List.of(received(NON_FINANCIAL), new Grouping.Test.AtLeast(hours, minSupportHours)));
+  }
+
+  /** Recipients within an objective, up to the end of the period: the threshold is met by then or it is not. */
+  private static Measure.Builder enterprises(String id, String code) {
+    return Indicator.measure(id)
+        .code(code)
+        .unit("enterprises")
+        .source(FICHES, Evidence.UNCONFIRMED)
+        .over(Support.TYPE)
+        .where(Support.RECIPIENT.then(Stakeholder.ECONOMIC).is("yes"))
+        .when(TimeRule.cumulative())
+        .per(Support.RECIPIENT)
+        .scope("objective")
+        .count();
+  }
+}

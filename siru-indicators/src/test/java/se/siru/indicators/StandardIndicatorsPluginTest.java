@@ -1,0 +1,119 @@
+package se.siru.indicators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.siru.core.finding.Findings;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.DefinitionReader;
+import se.siru.core.indicator.DefinitionWriter;
+import se.siru.core.indicator.Formula;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Measure;
+import se.siru.core.model.Schema;
+import se.siru.core.plugin.PluginRegistry;
+import se.siru.core.plugin.PluginSource;
+
+class StandardIndicatorsPluginTest {
+  private static final StandardIndicatorsPlugin STANDARD = new StandardIndicatorsPlugin();
+  private static final Catalogue CATALOGUE =
+      PluginRegistry.builder().source(PluginSource.ofPlugins(STANDARD)).build().catalogue();
+
+  static List<Indicator> indicators() {
+    return STANDARD.indicators();
+  }
+
+  @Test
+  void theHostFindsThePluginByItself() {
+    PluginRegistry found = PluginRegistry.builder().source(PluginSource.standard()).build();
+    assertTrue(found.catalogue().find("siru:enterprises-supported").isPresent(), found.report()::toString);
+  }
+
+  @Test
+  void theFirstIndicatorsAreThere() {
+    Set<String> codes = new TreeSet<>();
+    STANDARD.indicators().forEach(indicator -> codes.add(indicator.code()));
+    assertTrue(
+        codes.containsAll(
+            Set.of("RCO01", "RCO02", "RCO04", "CO01", "SI-P01", "SI-P03", "SI-P04", "SI-P09", "SI-I01", "SI-N02",
+                "SI-Q01", "SI-Q02", "SI-E03", "SI-C01", "SI-O01")),
+        codes::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void everyOneIsNamedAndDefinedInBothLanguagesWithUnitAndSource(Indicator indicator) {
+    assertTrue(indicator.id().startsWith("siru:"), indicator.id());
+    assertFalse(indicator.code().equals(indicator.id()));
+    assertEquals(Set.of("sv", "en"), indicator.name().asMap().keySet());
+    assertEquals(Set.of("sv", "en"), indicator.definition().asMap().keySet());
+    assertFalse(indicator.unit().isBlank());
+    assertFalse(indicator.source().isBlank());
+  }
+
+  @Test
+  void namesTellIndicatorsApartInBothLanguages() {
+    for (String language : List.of("sv", "en")) {
+      long different = STANDARD.indicators().stream().map(i -> i.name().in(language)).distinct().count();
+      assertEquals(STANDARD.indicators().size(), different, language);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void everyOneCanBeWrittenAsADefinitionAndReadBackToTheSame(Indicator indicator) {
+    String written = DefinitionWriter.text(indicator);
+    Findings findings = new Findings();
+    List<Indicator> read = DefinitionReader.over(Schema.standard()).read(written, indicator.code(), findings);
+    assertEquals(List.of(), findings.list(), written);
+    assertEquals(written, DefinitionWriter.text(read.get(0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void whatAnIndicatorRefersToIsInTheCatalogue(Indicator indicator) {
+    if (indicator instanceof Formula) {
+      Catalogue.operands(((Formula) indicator).expression())
+          .forEach(operand -> assertTrue(CATALOGUE.find(operand).isPresent(), operand));
+    } else if (((Measure) indicator).aggregate() instanceof Aggregate.Function) {
+      String function = ((Aggregate.Function) ((Measure) indicator).aggregate()).id();
+      assertTrue(CATALOGUE.function(function).isPresent(), function);
+    }
+  }
+
+  @Test
+  void rulesRecalledFromTheFichesAreMarkedUnconfirmed() {
+    for (String code : List.of("RCO01", "RCO02", "RCO03", "RCO04")) {
+      assertEquals(Indicator.Evidence.UNCONFIRMED, CATALOGUE.find(code).orElseThrow().evidence(), code);
+    }
+  }
+
+  @Test
+  void indicatorsWithoutAGoodDirectionSaySo() {
+    for (String code : List.of("SI-N02", "SI-N02.expected", "SI-N02.rescaled", "SI-N02.share", "SI-I01")) {
+      assertEquals(Indicator.Direction.NONE, CATALOGUE.find(code).orElseThrow().direction(), code);
+    }
+  }
+
+  @Test
+  void theThresholdOfHoursIsPartOfTheDefinition() {
+    Indicator eight =
+        StandardIndicatorsPlugin.withMinSupportHours(new BigDecimal("8")).indicators().stream()
+            .filter(indicator -> indicator.code().equals("RCO04"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(DefinitionWriter.text(eight).contains("\"number\":8"));
+    assertTrue(eight.definition().in("en").contains("8 hours"));
+    assertThrows(IllegalArgumentException.class, () -> StandardIndicatorsPlugin.withMinSupportHours(new BigDecimal("-1")));
+  }
+}
