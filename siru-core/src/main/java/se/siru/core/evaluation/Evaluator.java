@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
@@ -99,11 +98,20 @@ final class Evaluator {
   }
 
   Results run() {
-    List<Margin> margins = Margin.of(breakdowns);
-    Plan plan = new Plan(portfolio, measures.values(), periods, margins);
+    Plan plan = plan();
+    return finish(plan, plan.accumulateAll(threads));
+  }
+
+  /** What is decided before records are read. */
+  Plan plan() {
+    return new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns));
+  }
+
+  /** The results of the state of all records. */
+  Results finish(Plan plan, List<ScanState> state) {
     Findings findings = new Findings();
     checkDimensions(plan, findings);
-    MeasureReader reader = new MeasureReader(plan, plan.accumulateAll(threads), catalogue, allCodes);
+    MeasureReader reader = new MeasureReader(plan, state, catalogue, allCodes);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       Series series = reader.series(measure);
@@ -121,7 +129,7 @@ final class Evaluator {
                       "reason",
                       reason));
     }
-    FormulaReader formulaReader = new FormulaReader(byName, periods, margins, targets);
+    FormulaReader formulaReader = new FormulaReader(byName, periods, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
         Series series = formulaReader.series(formula, formula.code(), formula.expression());
@@ -137,10 +145,9 @@ final class Evaluator {
         cells.addAll(byName.get(indicator.id()).cells());
       }
     }
-    List<Finding> found = findings.list();
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
-    return new Results(portfolio, periods, breakdowns, selected, cells, found, providers);
+    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers);
   }
 
   private List<Cell> attainments(

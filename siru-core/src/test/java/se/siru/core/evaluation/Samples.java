@@ -1,0 +1,193 @@
+package se.siru.core.evaluation;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import se.siru.core.indicator.Accumulator;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Activity;
+import se.siru.core.model.Agreement;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Funding;
+import se.siru.core.model.Initiative;
+import se.siru.core.model.Membership;
+import se.siru.core.model.Participation;
+import se.siru.core.model.Path;
+import se.siru.core.model.Row;
+import se.siru.core.model.StageChange;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.model.Support;
+import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
+
+/** At least one indicator of every shape that the algebra has. */
+final class Samples {
+  private static final Path WOMEN = Path.of(Participation.WOMEN);
+
+  static final List<Indicator> INDICATORS =
+      List.of(
+          Indicator.measure("t:rows").over(Participation.TYPE).count().build(),
+          Indicator.measure("t:attended")
+              .over(Participation.TYPE)
+              .where(Participation.STATUS.is("attended"))
+              .where(Path.of(Participation.ACTIVITY, Activity.KIND).is("dialogue-forum").not())
+              .sum(Participation.HEADS)
+              .build(),
+          Indicator.measure("t:women").over(Participation.TYPE).mean(Participation.WOMEN).build(),
+          Indicator.measure("t:least").over(Participation.TYPE).aggregate(new Aggregate.Min(WOMEN)).build(),
+          Indicator.measure("t:most").over(Participation.TYPE).aggregate(new Aggregate.Max(WOMEN)).build(),
+          Indicator.measure("t:last").over(Participation.TYPE).aggregate(new Aggregate.Last(WOMEN)).build(),
+          Indicator.measure("t:organisations").over(Participation.TYPE).distinct(Participation.ORGANISATIONS).build(),
+          Indicator.measure("t:activities")
+              .over(Participation.TYPE)
+              .when(TimeRule.cumulative())
+              .distinct(Participation.ACTIVITY)
+              .build(),
+          Indicator.measure("t:by-objective")
+              .over(Participation.TYPE)
+              .scope("objective")
+              .distinct(Participation.ORGANISATIONS)
+              .build(),
+          Indicator.measure("t:held").over(Activity.TYPE).where(Activity.STATUS.is("held")).count().build(),
+          Indicator.measure("t:known").over(Stakeholder.TYPE).when(TimeRule.inForceAtPeriodEnd()).count().build(),
+          Indicator.measure("t:with-members")
+              .over(Initiative.TYPE)
+              .when(TimeRule.during())
+              .where(Condition.whereAny(Membership.INITIATIVE, Path.of(Membership.MEMBER, Stakeholder.SECTOR).is("public")))
+              .count()
+              .build(),
+          Indicator.measure("t:supported")
+              .over(Support.TYPE)
+              .where(Path.of(Support.RECIPIENT, Stakeholder.ECONOMIC).is("yes"))
+              .when(TimeRule.cumulative())
+              .scope("objective")
+              .per(Support.RECIPIENT)
+              .having(
+                  new Grouping.Test.Any(
+                      List.of(
+                          Grouping.Inner.count().where(Support.KIND.is("grant")).atLeast("1"),
+                          Grouping.Inner.sum(Path.of(Support.HOURS)).atLeast("8"))))
+              .count()
+              .build(),
+          Indicator.measure("t:new")
+              .over(Support.TYPE)
+              .per(Support.RECIPIENT)
+              .datedBy(Grouping.Dating.FIRST)
+              .count()
+              .build(),
+          Indicator.measure("t:mean-hours")
+              .over(Support.TYPE)
+              .per(Support.RECIPIENT)
+              .of(Grouping.Inner.sum(Path.of(Support.HOURS)))
+              .aggregate(new Aggregate.Mean(Path.of(Support.HOURS)))
+              .build(),
+          Indicator.measure("t:mixed")
+              .over(Participation.TYPE)
+              .per(Participation.ACTIVITY)
+              .band(
+                  new Grouping.Band(
+                      "sectors",
+                      Grouping.Inner.distinct(Path.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)),
+                      List.of(
+                          new Grouping.Band.Step("none", LocalizedText.of("inga", "none"), BigDecimal.ZERO),
+                          new Grouping.Band.Step("some", LocalizedText.of("några", "some"), BigDecimal.ONE))))
+              .count()
+              .build(),
+          Indicator.measure("t:stages")
+              .over(StageChange.TYPE)
+              .when(TimeRule.cumulative())
+              .per(StageChange.INITIATIVE)
+              .band(new Grouping.Band("stage", Grouping.Inner.last(Path.of(StageChange.STAGE)), List.of()))
+              .count()
+              .build(),
+          Indicator.measure("t:decided").over(Funding.TYPE).where(Funding.STATUS.is("decided")).sum(Funding.AMOUNT).build(),
+          Indicator.measure("t:iop")
+              .over(Agreement.TYPE)
+              .where(Condition.of("the agreement is an IOP", row -> "iop".equals(row.get(Agreement.PARTNERSHIP))))
+              .when(TimeRule.inForceAtPeriodEnd())
+              .count()
+              .build(),
+          Indicator.measure("t:value").over(Agreement.TYPE).sum(Agreement.VALUE).build(),
+          Indicator.measure("t:pairs")
+              .over(Membership.TYPE)
+              .when(TimeRule.during())
+              .aggregate(
+                  new Aggregate.Function(
+                      "t:sum-of-tuples", Map.of(), List.of(Path.of(Membership.INITIATIVE), Path.of(Membership.MEMBER))))
+              .build(),
+          Indicator.measure("t:own").over(Participation.TYPE).aggregate(new Aggregate.Custom(new WomenSquared())).build(),
+          Indicator.formula("t:share").expression("[t:attended] / [t:organisations]").build(),
+          Indicator.formula("t:mixture").expression("2 * [t:rows] - [t:held] / 3").build());
+
+  static final Catalogue CATALOGUE =
+      Catalogue.empty().with(Provider.application(), INDICATORS, List.of(new SumOfTuples()));
+
+  private Samples() {}
+
+  /** Tells every selection from every other that a test is likely to meet. */
+  private static final class SumOfTuples implements IndicatorFunction {
+    @Override
+    public String id() {
+      return "t:sum-of-tuples";
+    }
+
+    @Override
+    public Outcome apply(Selection selection, Map<String, String> parameters) {
+      long sum = 0;
+      for (int row = 0; row < selection.size(); row++) {
+        sum = sum * 31 + selection.value(row, 0) * 7L + selection.value(row, 1);
+      }
+      return new Outcome(Value.Quantity.of(sum), 0);
+    }
+  }
+
+  private static final class WomenSquared implements Accumulator<long[]> {
+    @Override
+    public String name() {
+      return "women squared";
+    }
+
+    @Override
+    public long[] create() {
+      return new long[1];
+    }
+
+    @Override
+    public void add(long[] state, List<? extends Row> rows) {
+      for (Row row : rows) {
+        Long women = row.get(Participation.WOMEN);
+        state[0] += women == null ? 0 : women * women;
+      }
+    }
+
+    @Override
+    public long[] merge(long[] first, long[] second) {
+      first[0] += second[0];
+      return first;
+    }
+
+    @Override
+    public Value finish(long[] state) {
+      return Value.Quantity.of(state[0]);
+    }
+
+    @Override
+    public void write(long[] state, DataOutput out) throws IOException {
+      out.writeLong(state[0]);
+    }
+
+    @Override
+    public long[] read(DataInput in) throws IOException {
+      return new long[] {in.readLong()};
+    }
+  }
+}
