@@ -14,7 +14,10 @@ final class ExempellanActors {
   /** The unit of {@code kommun-provinge} that most of its people come from. */
   static final String BRANCH = "provinge-arbetsmarknadsenhet";
 
-  /** id | name | sector | size | legal form | economic | region | registered | target group | weight. */
+  /**
+   * id | name | sector | size | legal form | economic | region | registered | target group | weight. The greater the weight,
+   * the more often it takes part; 0 is never.
+   */
   private static final String ORGANISATIONS =
       """
       region-exempellan|Region Exempellän|public||region|no|exempellan||public-sector|30
@@ -67,7 +70,7 @@ final class ExempellanActors {
       exempel-mekaniska|Exempelköpings Mekaniska Provverkstad AB|business|medium|aktiebolag|yes|exempelkoping|1988-12-01|committed-smes|9
       provinge-textil|Provinge Textil & Retur AB|business|micro|aktiebolag|yes|provinge|2014-06-17|committed-smes|10
       skissboda-tra|Skissboda Träform AB|business|small|aktiebolag|yes|skissboda|1996-09-09|committed-smes|6
-      utkastad-livs|Utkastads Livs & Lager AB|business|small|aktiebolag|yes|utkastad|2001-03-23|committed-smes|5
+      utkastad-livs|Utkastads Livs & Lager AB|business|small|aktiebolag|yes|utkastad|2001-03-23|committed-smes|0
       sagolunda-gard|Sagolunda Gårdsbageri HB|business|micro|handelsbolag|yes|sagolunda|2017-05-29|committed-smes|7
       konsult-tankenot|Tankenöt Processtöd AB|business|micro|aktiebolag|yes|exempelkoping|2016-08-08|support-structure|11
       reklam-penna|Pennvässa Kommunikation i Mallösund AB|business|micro|aktiebolag|yes|mallosund|2019-10-07|committed-smes|6
@@ -76,7 +79,7 @@ final class ExempellanActors {
       kodstugan|Kodstugan Provinge AB|business|micro|aktiebolag|yes|provinge|2021-09-06|committed-smes|7
       tankvik-batvarv|Tänkviks Båtvarv|business|micro|enskild-firma|yes|tankvik|||3
       bemanning-bro|Bro Bemanning Exempellän AB|business|large|aktiebolag|yes|exempelkoping|1999-09-01||4
-      pahitteryd-plast|Påhitteryds Plaståtervinning|business||aktiebolag|yes|pahitteryd||committed-smes|3
+      pahitteryd-plast|Påhitteryds Plaståtervinning|business||aktiebolag|yes|pahitteryd||committed-smes|0
       """;
 
   /** id | valid from | the field that changes | its new value. Everything else stays as it was. */

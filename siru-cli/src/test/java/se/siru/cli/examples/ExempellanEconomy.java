@@ -27,10 +27,10 @@ final class ExempellanEconomy {
   /** indicator | breakdown | baseline | targets of 2021, 2022, 2023 and in total. */
   private static final String TARGETS =
       """
-      RCO01||0|10 20 28 32
-      RCO01|sector=social-enterprise|0|5 10 13 15
-      RCO02||0|2 4 4 10
-      RCO04||0|8 18 24 28
+      RCO01||0|10 20 32 32
+      RCO01|sector=social-enterprise|0|5 10 15 15
+      RCO02||0|3 6 10 10
+      RCO04||0|8 18 28 28
       SI-P01||0|30 45 55 62
       SI-P03||0|500 1100 1200 2800
       SI-P04||0|28 38 45 110
@@ -90,9 +90,8 @@ final class ExempellanEconomy {
   }
 
   private void grants() {
-    for (int i = 0; i < 11; i++) {
-      LocalDate day = weekday(2021);
-      Organisation recipient = enterprise(day);
+    for (Organisation recipient : dice.sample(enterprises(LocalDate.of(2023, 12, 31)), 11)) {
+      LocalDate day = ExempellanActors.later(weekday(2021), recipient.since().plusDays(14));
       String amount = dice.between(40, 300) * 1000 + (dice.chance(20) ? ".50" : "");
       support.row(supportRow(recipient.id(), "grant", day, "amount", amount, "aid-basis", "de-minimis",
           "gross-grant-equivalent", amount, "certificate-date", dice.chance(80) ? day.minusDays(14) : ""));

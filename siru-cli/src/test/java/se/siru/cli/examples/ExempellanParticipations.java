@@ -75,8 +75,13 @@ final class ExempellanParticipations {
     if (COUNTED_KINDS.contains(activity.kind()) && activity.status().equals("held")) {
       counted = Math.min(rows / 3, dice.between(1, 5));
     }
-    List<Integer> weights = actors.persons().stream().map(p -> weight(p, activity)).toList();
-    List<Person> people = dice.sample(actors.persons(), weights, rows - counted);
+    List<Person> people = new ArrayList<>();
+    if (rows - counted > 0) {
+      people.add(dice.pick(actors.persons().stream().filter(p -> isStaff(p, activity)).toList()));
+    }
+    List<Person> others = actors.persons().stream().filter(p -> !people.contains(p)).toList();
+    List<Integer> weights = others.stream().map(p -> weight(p, activity)).toList();
+    people.addAll(dice.sample(others, weights, rows - counted - people.size()));
     for (int i = 0; i < people.size(); i++) {
       person(activity, people.get(i), i);
     }
@@ -85,15 +90,31 @@ final class ExempellanParticipations {
     }
   }
 
+  private static boolean mayCome(Person person, Activity activity) {
+    return !person.since().isAfter(activity.sortDay())
+        && person.homes().stream().noneMatch(home -> home.since().isAfter(activity.sortDay()));
+  }
+
+  private static boolean isStaff(Person person, Activity activity) {
+    return mayCome(person, activity) && person.homes().stream().anyMatch(home -> home.id().equals("koopcentrum"));
+  }
+
+  private static boolean isMeant(Organisation home, Activity activity) {
+    return switch (activity.kind()) {
+      case "advice-session" -> home.is("social-enterprise");
+      case "business-development" -> home.is("social-enterprise", "business");
+      case "training" -> home.is("public");
+      default -> true;
+    };
+  }
+
   private static int weight(Person person, Activity activity) {
-    if (person.since().isAfter(activity.sortDay())
-        || person.homes().stream().anyMatch(home -> home.since().isAfter(activity.sortDay()))) {
+    if (!mayCome(person, activity) || !person.homes().stream().allMatch(home -> isMeant(home, activity))) {
       return 0;
     }
     int weight = person.weight();
     for (Organisation home : person.homes()) {
       weight *= switch (activity.part()) {
-        case "public-sector-learning" -> home.is("public") ? 8 : 1;
         case "dialogue-forums" -> home.is("public", "academia") || home.isFor("support-structure") ? 4 : 1;
         case "strengthening-entrepreneurs" -> home.is("social-enterprise", "business") ? 5 : 1;
         default -> 2;
@@ -119,8 +140,8 @@ final class ExempellanParticipations {
     List<String> units = new ArrayList<>();
     person.homes().forEach(home -> units.add(asWritten(home)));
     int more = dice.weighted(List.of(93, 5, 2));
-    List<Organisation> known = knownAt(activity);
-    dice.sample(known, known.stream().map(Organisation::weight).toList(), more).stream()
+    List<Organisation> others = knownAt(activity).stream().filter(o -> isMeant(o, activity)).toList();
+    dice.sample(others, others.stream().map(Organisation::weight).toList(), more).stream()
         .map(Organisation::id)
         .filter(id -> !units.contains(id) && units.size() < 3)
         .forEach(units::add);
