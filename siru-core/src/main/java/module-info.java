@@ -10,6 +10,7 @@ module se.siru.core {
   requires de.siegmar.fastcsv;
   requires org.slf4j;
 
+  exports se.siru.core;
   exports se.siru.core.text;
   exports se.siru.core.finding;
   exports se.siru.core.vocabulary;
@@ -25,5 +26,6 @@ module se.siru.core {
   uses se.siru.core.plugin.SiruPlugin;
 
   provides se.siru.core.plugin.SiruPlugin with
-      se.siru.core.format.csv.CsvPlugin;
+      se.siru.core.format.csv.CsvPlugin,
+      se.siru.core.format.json.JsonPlugin;
 }

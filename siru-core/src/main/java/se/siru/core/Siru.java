@@ -1,0 +1,210 @@
+package se.siru.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import se.siru.core.disclosure.Audience;
+import se.siru.core.disclosure.Publication;
+import se.siru.core.evaluation.Evaluation;
+import se.siru.core.evaluation.Results;
+import se.siru.core.export.ExportContext;
+import se.siru.core.export.FormatDescriptor;
+import se.siru.core.export.LossReport;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.DefinitionReader;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Provider;
+import se.siru.core.intake.PortfolioReader;
+import se.siru.core.model.Schema;
+import se.siru.core.plugin.PluginRegistry;
+import se.siru.core.plugin.PluginReport;
+import se.siru.core.plugin.PluginSource;
+import se.siru.core.portfolio.Portfolio;
+
+/**
+ * The way from records to published results in one place: read, evaluate, publish, export. Each step is also to be had without
+ * the others, in the package of its name.
+ *
+ * <p>Immutable and thread-safe; make one and keep it.
+ */
+public final class Siru {
+  private final PluginRegistry plugins;
+  private final Catalogue catalogue;
+  private final ExportContext context;
+
+  private Siru(PluginRegistry plugins, Catalogue catalogue, ExportContext context) {
+    this.plugins = plugins;
+    this.catalogue = catalogue;
+    this.context = context;
+  }
+
+  /**
+   * With the plugins beside this library; see {@link #plugins} for what was found.
+   *
+   * @throws SiruException with {@link ErrorCode#PLUGINS} where two plugins claim one name
+   */
+  public static Siru load() {
+    return builder().build();
+  }
+
+  /** Says which plugins are at work, and in which language texts are written. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What became of every plugin that was found. */
+  public PluginReport plugins() {
+    return plugins.report();
+  }
+
+  /** The indicators and functions of plugins and definitions. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** The record types and code lists, those of plugins included. */
+  public Schema schema() {
+    return plugins.schema();
+  }
+
+  /** The formats that results can be exported in, in order of their names. */
+  public List<FormatDescriptor> formats() {
+    return plugins.formats();
+  }
+
+  /**
+   * With the indicators of a JSON file beside those of the plugins.
+   *
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the file cannot be read, {@link ErrorCode#REFUSED_INPUT} and all
+   *     findings where it has errors, {@link ErrorCode#PLUGINS} where an id or code is taken
+   */
+  public Siru withDefinitions(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return withDefinitions(in, String.valueOf(file.getFileName()));
+    } catch (IOException e) {
+      throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /** As {@link #withDefinitions(Path)}, from a stream that stays open; {@code source} is what findings call it. */
+  public Siru withDefinitions(InputStream in, String source) {
+    Findings findings = new Findings();
+    List<Indicator> indicators;
+    try {
+      indicators = DefinitionReader.over(schema()).read(in, source, findings);
+    } catch (IOException e) {
+      throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + source + ": " + e, e);
+    }
+    if (findings.hasErrors()) {
+      throw new SiruException(
+          ErrorCode.REFUSED_INPUT, "the definitions have errors: " + findings.list().get(0), findings.list());
+    }
+    Catalogue more = catalogue.with(new Provider("definitions", "", source), indicators, List.of());
+    return new Siru(plugins, more, context);
+  }
+
+  /** Reads and checks portfolios; gives findings also where all is well. */
+  public PortfolioReader reader() {
+    return PortfolioReader.of(schema());
+  }
+
+  /**
+   * Reads a portfolio.
+   *
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read, {@link ErrorCode#REFUSED_INPUT} and all
+   *     findings where it has errors
+   */
+  public Portfolio read(Path source) {
+    return reader().read(source).orThrow();
+  }
+
+  /** Starts an evaluation of a portfolio by the indicators of the catalogue. */
+  public Evaluation evaluate(Portfolio portfolio) {
+    return Evaluation.of(portfolio, catalogue);
+  }
+
+  /**
+   * What an audience may see of results.
+   *
+   * @throws SiruException with {@link ErrorCode#AUDIENCE_REFUSED} where it may see nothing yet
+   */
+  public Publication publish(Results results, Audience audience) {
+    return Publication.of(results, audience);
+  }
+
+  /**
+   * Writes a publication in a format, and flushes the stream without closing it.
+   *
+   * @return what the format could not hold
+   * @throws SiruException see {@link PluginRegistry#export}
+   */
+  public LossReport export(Publication publication, String format, OutputStream out) {
+    return export(publication, format, context, out);
+  }
+
+  /** As {@link #export(Publication, String, OutputStream)}, with a language and width of its own. */
+  public LossReport export(Publication publication, String format, ExportContext wishes, OutputStream out) {
+    return plugins.export(publication, format, wishes, out);
+  }
+
+  /** Puts a {@link Siru} together. Not thread-safe. */
+  public static final class Builder {
+    private final PluginRegistry.Builder registry = PluginRegistry.builder();
+    private ExportContext context = ExportContext.of("en");
+
+    private Builder() {}
+
+    /** Where to look for plugins; called again, also there. Without it, {@link PluginSource#standard}. */
+    public Builder plugins(PluginSource source) {
+      registry.source(source);
+      return this;
+    }
+
+    /** See {@link PluginRegistry.Builder#exclude}. */
+    public Builder exclude(String... idsOrClasses) {
+      registry.exclude(idsOrClasses);
+      return this;
+    }
+
+    /** See {@link PluginRegistry.Builder#prefer}. */
+    public Builder prefer(String... idsOrClasses) {
+      registry.prefer(idsOrClasses);
+      return this;
+    }
+
+    /** See {@link PluginRegistry.Builder#require}. */
+    public Builder require(String... ids) {
+      registry.require(ids);
+      return this;
+    }
+
+    /** See {@link PluginRegistry.Builder#lenient}. */
+    public Builder lenient() {
+      registry.lenient();
+      return this;
+    }
+
+    /** The language of texts in exports; by default English. */
+    public Builder language(String language) {
+      this.context = ExportContext.of(Objects.requireNonNull(language, "language"));
+      return this;
+    }
+
+    /**
+     * Finds the plugins.
+     *
+     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, or a required one is not at work
+     */
+    public Siru build() {
+      PluginRegistry plugins = registry.build();
+      return new Siru(plugins, plugins.catalogue(), context);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package se.siru.core.format.json;
+
+import java.util.List;
+import se.siru.core.export.Exporter;
+import se.siru.core.plugin.PluginDescriptor;
+import se.siru.core.plugin.SiruPlugin;
+import se.siru.core.plugin.Spi;
+
+/** Registers the format {@code json}. */
+public final class JsonPlugin implements SiruPlugin {
+  /** Called by the service loader. */
+  public JsonPlugin() {}
+
+  @Override
+  public PluginDescriptor descriptor() {
+    return PluginDescriptor.of("siru-json", "JSON", "1", Spi.VERSION);
+  }
+
+  @Override
+  public List<Exporter> formats() {
+    return List.of(new JsonExporter());
+  }
+}
