@@ -20,6 +20,10 @@ import se.siru.core.portfolio.PortfolioRules;
 
 /** Reads a portfolio folder, everything in one go. */
 final class FolderReader {
+  /** Files beside the records that are no resources. */
+  private static final Set<String> COMPANIONS =
+      Set.of(IdentityFile.NAME, ImportFolder.REJECTED, ImportFolder.IDENTITY_LOG);
+
   private final Folder folder;
   private final Schema base;
   private final Findings findings;
@@ -48,7 +52,7 @@ final class FolderReader {
 
   private void reportUnlisted(Set<String> listed) {
     for (String name : folder.csvFiles()) {
-      if (!listed.contains(name) && !name.equals(IdentityFile.NAME)) {
+      if (!listed.contains(name) && !COMPANIONS.contains(name)) {
         findings.add(FolderRules.FILE_NOT_LISTED, Origin.of(name), "path", name);
       }
     }

@@ -1,0 +1,57 @@
+package se.siru.core.intake;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way in which a source writes days, such as {@code dd/MM/yyyy}; a time of day may follow and is dropped. Strict: 30 February
+ * is no day. Years have four digits, since two would have to be guessed.
+ */
+final class DatePattern {
+  private static final Pattern LETTERS = Pattern.compile("yyyy|MM?|dd?|HH|mm|ss|[^A-Za-z'\\[\\]{}#]+|T");
+
+  /** How our own files write days. */
+  static final DatePattern ISO = of("yyyy-MM-dd");
+
+  private final String text;
+  private final DateTimeFormatter formatter;
+
+  private DatePattern(String text, DateTimeFormatter formatter) {
+    this.text = text;
+    this.formatter = formatter;
+  }
+
+  /**
+   * A pattern of {@code yyyy}, {@code MM} or {@code M}, {@code dd} or {@code d}, and {@code HH}, {@code mm}, {@code ss}.
+   *
+   * @throws IllegalArgumentException where it has other letters or does not name year, month and day
+   */
+  static DatePattern of(String text) {
+    if (!LETTERS.matcher(text).replaceAll("").isEmpty()
+        || !text.contains("yyyy") || !text.contains("M") || !text.contains("d")) {
+      throw new IllegalArgumentException("not a date pattern: '" + text + "'");
+    }
+    String pattern = text.replace('y', 'u').replace("T", "'T'");
+    return new DatePattern(
+        text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT));
+  }
+
+  /** The day, or null where the text is none in this pattern. */
+  @Nullable LocalDate parse(String value) {
+    try {
+      return LocalDate.from(formatter.parse(value));
+    } catch (DateTimeParseException notOne) {
+      return null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

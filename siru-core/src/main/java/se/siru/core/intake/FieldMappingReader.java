@@ -1,0 +1,227 @@
+package se.siru.core.intake;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Rule;
+import se.siru.core.intake.SourceMapping.Format;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonNull;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.Schema;
+import se.siru.core.vocabulary.Code;
+
+/** Reads what a mapping says about one field. */
+final class FieldMappingReader {
+  /** What happens to values that cannot be read: whether they count as unknown. */
+  private static final Map<String, Boolean> OTHERWISE = Map.of("reject", false, "unknown", true);
+  private static final Set<FieldKind> NUMBERS = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
+
+  private final String source;
+  private final Schema schema;
+  private final Findings findings;
+  /** By what is identified: the steps that the first field of it named. */
+  private final Map<String, List<String>> identities = new HashMap<>();
+  private Format format = Format.CSV;
+  private Set<String> tokens = Set.of();
+
+  FieldMappingReader(String source, Schema schema, Findings findings) {
+    this.source = source;
+    this.schema = schema;
+    this.findings = findings;
+  }
+
+  void begin(Format sourceFormat, List<String> unknownTokens) {
+    this.format = sourceFormat;
+    this.tokens = Set.copyOf(unknownTokens);
+  }
+
+  /** The member of a field's name: the name of a column, or an object. */
+  Optional<FieldMapping> field(JsonAccess byName, Field<?> field, boolean hasElement) {
+    Optional<JsonValue> value = byName.value(field.name());
+    if (value.isPresent() && value.get() instanceof JsonText text) {
+      FieldMapping plain = new FieldMapping(field, new From.Column(text.value()));
+      plain.unknown = tokens;
+      return Optional.of(plain);
+    }
+    Optional<JsonAccess> object = byName.object(field.name());
+    if (object.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonAccess entry = object.get();
+    From from = from(entry, field.name(), hasElement);
+    FieldMapping made = new FieldMapping(field, from == null ? new From.Constant(List.of()) : from);
+    steps(entry, made);
+    entry.finish();
+    return from == null ? Optional.empty() : Optional.of(made);
+  }
+
+  private @Nullable From from(JsonAccess entry, String field, boolean hasElement) {
+    Map<String, From> found = new LinkedHashMap<>();
+    entry.text("column").ifPresent(name -> found.put("column", new From.Column(name)));
+    entry.text("path").ifPresent(path -> found.put("path", new From.Column(path)));
+    if (entry.has("constant")) {
+      List<String> values = entry.value("constant").map(SourceRow::scalars).orElse(null);
+      found.put("constant", new From.Constant(values == null ? List.of() : values));
+    }
+    if (entry.has("compose")) {
+      found.put("compose", compose(entry, field, hasElement));
+    }
+    if (entry.has("each")) {
+      String pointer = entry.value("each").orElseThrow() instanceof JsonText text ? text.value() : "";
+      found.put("each", new From.Element(pointer));
+    }
+    if (entry.bool("row").orElse(false)) {
+      found.put("row", new From.RowNumber());
+    }
+    if (found.size() != 1) {
+      add(MappingRules.ONE_ORIGIN, entry, "field", field, "count", Integer.toString(found.size()));
+      return null;
+    }
+    if (found.containsKey("path") && (format == Format.CSV || !entry.text("path").orElse("").startsWith("/"))) {
+      add(MappingRules.UNUSABLE, entry, "member", "path", "found", entry.text("path").orElse(""),
+          "allowed", "/member/member (JSON)");
+    }
+    if (found.containsKey("each") && !hasElement) {
+      add(MappingRules.UNUSABLE, entry, "member", "each", "found", "each", "allowed", "records with \"each\"");
+    }
+    return found.values().iterator().next();
+  }
+
+  private From compose(JsonAccess entry, String field, boolean hasElement) {
+    List<From> parts = new ArrayList<>();
+    for (JsonValue part : entry.requiredArray("compose").map(JsonArray::values).orElse(List.of())) {
+      if (part instanceof JsonText text) {
+        parts.add(new From.Column(text.value()));
+      } else if (part instanceof JsonObject object) {
+        JsonAccess access = JsonAccess.of(object, JsonFindings.into(findings, source));
+        From from = from(access, field, hasElement);
+        access.finish();
+        if (from != null) {
+          parts.add(from);
+        }
+      } else {
+        add(MappingRules.NOT_A_VALUE, entry);
+      }
+    }
+    return new From.Compose(parts, entry.text("separator").orElse("-"));
+  }
+
+  private void steps(JsonAccess entry, FieldMapping made) {
+    FieldKind kind = made.field.kind();
+    made.split = entry.text("split").orElse(null);
+    if (made.split != null && made.split.isEmpty()) {
+      add(MappingRules.UNUSABLE, entry, "member", "split", "found", "", "allowed", ", ;");
+      made.split = null;
+    }
+    Set<String> unknown = new LinkedHashSet<>(tokens);
+    unknown.addAll(entry.texts("unknown"));
+    made.unknown = unknown;
+    made.map = map(entry);
+    made.optional = entry.bool("optional").orElse(false);
+    made.otherwise = entry.texts("default");
+    entry.choice("otherwise", OTHERWISE).ifPresent(is -> made.unreadableIsUnknown = is);
+    if (has(entry, "date", made, kind == FieldKind.DATE)) {
+      made.dates = dates(entry);
+    }
+    if (has(entry, "number", made, NUMBERS.contains(kind))) {
+      entry.choice("number", NumberStyle.BY_NAME).ifPresent(style -> made.number = style);
+    }
+    if (has(entry, "times", made, NUMBERS.contains(kind))) {
+      entry.decimal("times").ifPresent(factor -> made.times = factor);
+    }
+    if (has(entry, "level", made, kind == FieldKind.CODE)) {
+      made.level = entry.text("level").orElse(null);
+      checkLevel(entry, made);
+    }
+    boolean isId = kind == FieldKind.REFERENCE || made.field.role() == FieldRole.ID;
+    if (has(entry, "identity", made, isId)) {
+      made.identity = identity(entry, made);
+    }
+  }
+
+  /** True where a step is there; one that has no effect on values of the kind is reported. */
+  private boolean has(JsonAccess entry, String step, FieldMapping made, boolean fits) {
+    if (entry.has(step) && !fits) {
+      add(MappingRules.STEP_WITHOUT_EFFECT, entry, "step", step, "field", made.field.name(),
+          "kind", made.field.kind().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    return entry.has(step) && fits;
+  }
+
+  private Map<String, String> map(JsonAccess entry) {
+    Map<String, String> map = new HashMap<>();
+    Optional<JsonAccess> values = entry.object("map");
+    if (values.isPresent()) {
+      values.get().json().members().forEach((text, meaning) -> {
+        if (meaning instanceof JsonText code) {
+          map.put(text.strip(), code.value());
+        } else if (meaning instanceof JsonNull) {
+          map.put(text.strip(), "");
+        } else {
+          add(MappingRules.NOT_A_VALUE, values.get());
+        }
+      });
+    }
+    return map;
+  }
+
+  private List<DatePattern> dates(JsonAccess entry) {
+    List<DatePattern> patterns = new ArrayList<>();
+    for (String text : entry.texts("date")) {
+      try {
+        patterns.add(DatePattern.of(text));
+      } catch (IllegalArgumentException notOne) {
+        add(MappingRules.UNUSABLE, entry, "member", "date", "found", text, "allowed", "yyyy-MM-dd, dd/MM/yyyy, d.M.yyyy");
+      }
+    }
+    return patterns;
+  }
+
+  private void checkLevel(JsonAccess entry, FieldMapping made) {
+    Set<String> levels = new LinkedHashSet<>();
+    schema.codelist(made.field).codes().stream().map(Code::level).filter(java.util.Objects::nonNull).forEach(levels::add);
+    if (made.level != null && !levels.contains(made.level)) {
+      MappingReader.unknownName(findings, source, entry, "level of " + made.field.codelist(), made.level, levels);
+    }
+  }
+
+  private @Nullable IdentityRule identity(JsonAccess entry, FieldMapping made) {
+    List<String> names = entry.texts("identity");
+    List<IdentityRule.Step> steps = new ArrayList<>();
+    for (String name : names) {
+      IdentityRule.Step step = IdentityRule.STEPS.get(name);
+      if (step == null) {
+        MappingReader.unknownName(findings, source, entry, "identity step", name, IdentityRule.STEPS.keySet());
+      } else {
+        steps.add(step);
+      }
+    }
+    List<String> sorted = names.stream().sorted().distinct().toList();
+    List<String> before = identities.putIfAbsent(made.space(), sorted);
+    if (before != null && !before.equals(sorted)) {
+      add(MappingRules.UNUSABLE, entry, "member", "identity", "found", String.join(", ", sorted),
+          "allowed", String.join(", ", before));
+    }
+    return new IdentityRule(steps);
+  }
+
+  private void add(Rule rule, JsonAccess at, String... namesAndValues) {
+    findings.add(rule, JsonFindings.origin(source, at.position()), namesAndValues);
+  }
+}

@@ -1,0 +1,100 @@
+package se.siru.core.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
+import se.siru.core.portfolio.Portfolio;
+
+/**
+ * Applies a mapping to files and writes the portfolio folder. A row that cannot be taken is kept out whole, with its reasons in
+ * {@code rejected.csv}, and the rest goes on; records that refer to what was kept out are kept out, too, so that the folder always
+ * reads without an error. A file that cannot be read as the mapping says refuses the import, and then nothing is written.
+ *
+ * <p>Not thread-safe. Reads the files once more for each round in which rows were rejected.
+ */
+public final class Import {
+  private final Mapping mapping;
+  private final List<Path> sources;
+  private boolean strict;
+  private String language = "en";
+
+  private Import(Mapping mapping, List<Path> sources) {
+    this.mapping = mapping;
+    this.sources = sources;
+  }
+
+  /** An import of files, or of all files in folders. */
+  public static Import of(Mapping mapping, List<Path> filesOrFolders) {
+    return new Import(requireNonNull(mapping, "mapping"), List.copyOf(filesOrFolders));
+  }
+
+  /** Writes nothing where any row is rejected. */
+  public Import strict() {
+    this.strict = true;
+    return this;
+  }
+
+  /** The language of the reasons in {@code rejected.csv}; {@code en} where it is not set. */
+  public Import language(String tag) {
+    this.language = requireNonNull(tag, "tag");
+    return this;
+  }
+
+  /**
+   * Runs the import.
+   *
+   * @param folder where the portfolio goes; made where it is not there. An earlier portfolio in it is replaced.
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where a source cannot be read, and {@link ErrorCode#UNWRITABLE} where
+   *     the folder holds other things or cannot be written
+   */
+  public ImportReport into(Path folder) {
+    requireNonNull(folder, "folder");
+    try {
+      return run(SourceFiles.in(sources), folder);
+    } catch (IOException e) {
+      throw new SiruException(ErrorCode.UNREADABLE, "the sources cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private ImportReport run(SourceFiles files, Path folder) throws IOException {
+    Findings findings = new Findings();
+    checkPatterns(files, findings);
+    Rejections rejections = new Rejections();
+    ImportPass pass;
+    Optional<Portfolio> portfolio = Optional.empty();
+    do {
+      rejections.beginPass();
+      pass = new ImportPass(mapping, rejections);
+      if (pass.run(files)) {
+        portfolio = new ImportCheck(mapping, pass).portfolio();
+      }
+    } while (rejections.hasNew() && !pass.refusals().hasErrors());
+    findings.addAll(pass.refusals());
+    boolean refused = findings.hasErrors() || strict && !rejections.isEmpty();
+    rejections.rows().forEach(row -> row.why().forEach(findings::add));
+    boolean written = !refused && portfolio.isPresent();
+    if (written) {
+      ImportFolder.write(folder, mapping, pass, rejections, language);
+    }
+    return new ImportReport(written, pass, files.ignored(mapping.sources()), findings.list());
+  }
+
+  private void checkPatterns(SourceFiles files, Findings findings) {
+    for (SourceMapping source : mapping.sources()) {
+      if (!source.optional && files.of(source).isEmpty()) {
+        List<String> names = new ArrayList<>(files.names());
+        findings.add(Finding.of(MappingRules.NO_FILE, Origin.of(mapping.source()),
+            "pattern", source.pattern, "files", String.join(", ", names)));
+      }
+    }
+  }
+}

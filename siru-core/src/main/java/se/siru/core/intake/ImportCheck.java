@@ -1,0 +1,85 @@
+package se.siru.core.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Severity;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.PortfolioBuilder;
+
+/** Holds the records of a pass to the rules of every portfolio, and rejects the rows of those that break one. */
+final class ImportCheck {
+  private final Mapping mapping;
+  private final ImportPass pass;
+  private final Schema schema;
+
+  ImportCheck(Mapping mapping, ImportPass pass) {
+    this.mapping = mapping;
+    this.pass = pass;
+    this.schema = mapping.schema().withCodelists(pass.session().collectedLists());
+  }
+
+  /** The portfolio; empty where rows were rejected, or where what is wrong is not the fault of any row. */
+  Optional<Portfolio> portfolio() {
+    Findings findings = new Findings();
+    PortfolioBuilder builder = Portfolio.builder(schema).name(mapping.name()).currency(mapping.header().currency());
+    if (mapping.header().recordedAt() != null) {
+      builder.recordedAt(mapping.header().recordedAt());
+    }
+    pass.records().forEach((type, records) -> append(builder, schema.type(type), records, findings));
+    Optional<Portfolio> portfolio = builder.build(findings);
+    for (Finding finding : findings.list()) {
+      if (finding.severity() == Severity.ERROR) {
+        reject(finding);
+      }
+    }
+    return portfolio;
+  }
+
+  private void append(PortfolioBuilder builder, RecordType type, List<MappedRecord> records, Findings findings) {
+    try (PortfolioBuilder.Appender batch = builder.append(type, Batch.Provenance.of(type.plural()))) {
+      CellReader[] readers =
+          CellReader.all(schema, type, mapping.header().currency(), type.plural(), batch, findings);
+      for (int row = 0; row < records.size(); row++) {
+        batch.begin(row + 1L);
+        for (int i = 0; i < readers.length; i++) {
+          read(readers[i], records.get(row), i, row + 1L);
+        }
+        batch.commit();
+      }
+    }
+  }
+
+  private static void read(CellReader reader, MappedRecord record, int index, long row) {
+    List<String> values = record.values(record.type().fields().get(index));
+    if (values.isEmpty()) {
+      reader.missing(row);
+    }
+    values.forEach(value -> reader.value(value, row));
+  }
+
+  /** The rows of the record at the finding's place: its source is the plural of a type, its row the record's number. */
+  private void reject(Finding finding) {
+    for (Map.Entry<String, List<MappedRecord>> records : pass.records().entrySet()) {
+      long row = finding.origin().row();
+      if (schema.type(records.getKey()).plural().equals(finding.origin().source()) && row > 0
+          && row <= records.getValue().size()) {
+        MappedRecord record = records.getValue().get((int) row - 1);
+        String field = finding.origin().column();
+        List<String> arguments = new ArrayList<>();
+        finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, value)));
+        pass.reject(record, origin ->
+            Finding.of(finding.rule(), field == null ? origin : origin.at(record.mapping().label(field)),
+                arguments.toArray(String[]::new)));
+        return;
+      }
+    }
+    pass.refusals().add(finding);
+  }
+}

@@ -1,0 +1,101 @@
+package se.siru.core.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import se.siru.core.finding.Origin;
+import se.siru.core.model.Field;
+import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Code;
+import se.siru.core.vocabulary.Codelist;
+
+/** What one pass over the sources learns beside the records: ids made of texts, codes collected, values not known. */
+final class ImportSession {
+  private final Schema schema;
+  private final Map<String, String> collected;
+  private final Map<Field<?>, Codelist> lists = new HashMap<>();
+  private final Identities identities = new Identities();
+  private final Map<String, Map<String, UnknownValue>> unknown = new TreeMap<>();
+
+  /** One value of one field that was taken as unknown. */
+  static final class UnknownValue {
+    final Field<?> field;
+    final String value;
+    final boolean declared;
+    long count;
+
+    private UnknownValue(Field<?> field, String value, boolean declared) {
+      this.field = field;
+      this.value = value;
+      this.declared = declared;
+    }
+  }
+
+  /**
+   * A session.
+   *
+   * @param collected the ids of the code lists that are made of the values met, with the language of their labels
+   */
+  ImportSession(Schema schema, Map<String, String> collected) {
+    this.schema = schema;
+    this.collected = collected;
+  }
+
+  Codelist codelist(Field<?> field) {
+    return lists.computeIfAbsent(field, schema::codelist);
+  }
+
+  boolean collects(Field<?> field) {
+    return collected.containsKey(field.codelist());
+  }
+
+  /** The id, or code, of a text. */
+  String identify(String space, IdentityRule rule, String text, RowProblems problems) {
+    Origin origin = problems.origin();
+    return identities.id(space, rule, text, origin.source(), origin.row());
+  }
+
+  /** Counts a value that is taken as unknown, because the mapping lists it as such or because it could not be read. */
+  void unknown(Field<?> field, String value, boolean declared) {
+    unknown
+        .computeIfAbsent(field.toString(), name -> new TreeMap<>())
+        .computeIfAbsent(value, text -> new UnknownValue(field, text, declared))
+        .count++;
+  }
+
+  Identities identities() {
+    return identities;
+  }
+
+  /** By field and value. */
+  List<UnknownValue> unknownValues() {
+    return unknown.values().stream().map(Map::values).flatMap(Collection::stream).toList();
+  }
+
+  /** The collected lists, their codes in alphabetical order, so that the order of rows makes no difference. */
+  List<Codelist> collectedLists() {
+    List<Codelist> made = new ArrayList<>();
+    collected.forEach((id, language) -> {
+      Codelist empty = schema.vocabulary().list(id);
+      List<Code> codes = new ArrayList<>();
+      new TreeMap<>(identities.spellingsById(id)).forEach((code, spellings) -> codes.add(code(code, language, spellings)));
+      made.add(Codelist.of(id, empty.version(), empty.name(), codes).documented(empty.doc()));
+    });
+    return made;
+  }
+
+  private static Code code(String code, String language, List<String> spellings) {
+    Set<String> names = new LinkedHashSet<>();
+    spellings.forEach(text -> names.add(Normalizer.normalize(text.strip(), Normalizer.Form.NFC)));
+    List<String> ordered = List.copyOf(names);
+    LocalizedText label = LocalizedText.empty().with(language, ordered.get(0));
+    return new Code(code, label, null, null, null, null, ordered.subList(1, ordered.size()));
+  }
+}

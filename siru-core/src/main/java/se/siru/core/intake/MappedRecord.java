@@ -1,0 +1,98 @@
+package se.siru.core.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Origin;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.RecordType;
+
+/** A record made of one or several rows: its cells as our own files hold them, and the rows it was made of. */
+final class MappedRecord {
+  private final RecordType type;
+  private final @Nullable String[] cells;
+  private final RecordMapping mapping;
+  private final List<Origin> origins = new ArrayList<>(1);
+
+  MappedRecord(RecordType type, @Nullable String[] cells, RecordMapping mapping) {
+    this.type = type;
+    this.cells = cells;
+    this.mapping = mapping;
+  }
+
+  RecordType type() {
+    return type;
+  }
+
+  RecordMapping mapping() {
+    return mapping;
+  }
+
+  /** The cell of a field, by its index in {@link RecordType#fields}. */
+  @Nullable String cell(int index) {
+    return cells[index];
+  }
+
+  /** All cells, missing ones empty. */
+  List<String> texts() {
+    return Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toList();
+  }
+
+  /** The rows that state the record, in the order met. */
+  List<Origin> origins() {
+    return origins;
+  }
+
+  /**
+   * The index of the first field in which the two state different single values, or -1. Texts that the rule by which the record's
+   * id is made takes for one are no conflict: spellings of a name, for example.
+   */
+  int conflict(MappedRecord other) {
+    for (int i = 0; i < cells.length; i++) {
+      String mine = cells[i];
+      String theirs = other.cells[i];
+      Field<?> field = type.fields().get(i);
+      if (mine != null && theirs != null && !mine.equals(theirs) && !field.many() && !isSpelling(field, mine, theirs)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isSpelling(Field<?> field, String one, String other) {
+    IdentityRule rule = mapping.identity();
+    return field.kind() == FieldKind.TEXT && rule != null && rule.key(one).equals(rule.key(other));
+  }
+
+  /** Takes over what the other states and this one does not; several values are united. */
+  void merge(MappedRecord other) {
+    for (int i = 0; i < cells.length; i++) {
+      String mine = cells[i];
+      String theirs = other.cells[i];
+      if (mine == null) {
+        cells[i] = theirs;
+      } else if (theirs != null && type.fields().get(i).many()) {
+        cells[i] = united(mine, theirs);
+      }
+    }
+    origins.addAll(other.origins);
+  }
+
+  private static String united(String mine, String theirs) {
+    TreeSet<String> all = new TreeSet<>(List.of(mine.split(FieldMapping.SEPARATOR)));
+    all.addAll(List.of(theirs.split(FieldMapping.SEPARATOR)));
+    return String.join(FieldMapping.SEPARATOR, all);
+  }
+
+  /** The values of a field: none, one, or several. */
+  List<String> values(Field<?> field) {
+    String cell = cells[type.fields().indexOf(field)];
+    if (cell == null) {
+      return List.of();
+    }
+    return field.many() ? List.of(cell.split(FieldMapping.SEPARATOR)) : List.of(cell);
+  }
+}

@@ -1,0 +1,130 @@
+package se.siru.core.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Findings;
+import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Codelist;
+
+/**
+ * How foreign files become a portfolio, as a JSON file of the format {@value #FORMAT} says it: which columns become which fields
+ * of which records, and how their texts are read. {@link Import} applies it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Mapping {
+  /** What a mapping file says it is. */
+  public static final String FORMAT = "siru-mapping/1";
+
+  private final String source;
+  private final Header header;
+  private final Schema schema;
+  private final List<Codelist> ownLists;
+  private final TreeMap<String, String> collected;
+  private final List<Literal> literals;
+  private final List<SourceMapping> sources;
+
+  /** What the portfolio says about itself. */
+  record Header(String name, LocalizedText title, String currency, @Nullable LocalDate recordedAt) {}
+
+  /** A record that the mapping states itself, and its line in the mapping file. */
+  record Literal(long line, RecordMapping record) {}
+
+  Mapping(
+      String source,
+      Header header,
+      Schema schema,
+      List<Codelist> ownLists,
+      Map<String, String> collected,
+      List<Literal> literals,
+      List<SourceMapping> sources) {
+    this.source = source;
+    this.header = header;
+    this.schema = schema;
+    this.ownLists = List.copyOf(ownLists);
+    this.collected = new TreeMap<>(collected);
+    this.literals = List.copyOf(literals);
+    this.sources = List.copyOf(sources);
+  }
+
+  /**
+   * Reads a mapping and leaves the stream open.
+   *
+   * @param source what findings call the file
+   * @param findings takes everything that is wrong
+   * @return the mapping, or empty where anything was wrong with it
+   * @throws IOException where the stream cannot be read
+   */
+  public static Optional<Mapping> read(InputStream in, String source, Findings findings) throws IOException {
+    requireNonNull(in, "in");
+    requireNonNull(source, "source");
+    requireNonNull(findings, "findings");
+    return MappingReader.read(in, source, findings);
+  }
+
+  /**
+   * Reads a mapping file.
+   *
+   * @param findings takes everything that is wrong
+   * @return the mapping, or empty where anything was wrong with it
+   * @throws IOException where the file cannot be read
+   */
+  public static Optional<Mapping> read(Path file, Findings findings) throws IOException {
+    Path name = file.getFileName();
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, name == null ? file.toString() : name.toString(), findings);
+    }
+  }
+
+  /** The record types and code lists of the portfolio that is made; a list that is collected has no codes yet. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** The name of the portfolio that is made. */
+  public String name() {
+    return header.name();
+  }
+
+  String source() {
+    return source;
+  }
+
+  Header header() {
+    return header;
+  }
+
+  /** The code lists that the mapping brings, those it adds codes to included; a list that is collected has no codes yet. */
+  List<Codelist> ownLists() {
+    return ownLists;
+  }
+
+  /** The ids of the lists that are collected, with the language of their labels. */
+  Map<String, String> collected() {
+    return collected;
+  }
+
+  List<Literal> literals() {
+    return literals;
+  }
+
+  List<SourceMapping> sources() {
+    return sources;
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+}

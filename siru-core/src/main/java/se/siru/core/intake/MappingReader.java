@@ -1,0 +1,206 @@
+package se.siru.core.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Rule;
+import se.siru.core.intake.SourceMapping.Format;
+import se.siru.core.json.Closest;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonLimits;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonWriter;
+import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Codelist;
+import se.siru.core.vocabulary.CodelistFormat;
+
+/** Reads a mapping file; everything that is wrong with it becomes a finding. */
+final class MappingReader {
+  private final String source;
+  private final Findings findings;
+  private final Map<String, String> collected = new LinkedHashMap<>();
+  private final Map<String, Codelist> ownLists = new LinkedHashMap<>();
+  private Schema schema = Schema.standard();
+
+  private MappingReader(String source, Findings findings) {
+    this.source = source;
+    this.findings = findings;
+  }
+
+  static Optional<Mapping> read(InputStream in, String source, Findings findings) throws IOException {
+    Findings own = new Findings();
+    Optional<Mapping> mapping = Optional.empty();
+    try {
+      JsonObject object = JsonReader.readObject(in, source, JsonLimits.defaults());
+      mapping = new MappingReader(source, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
+    } catch (JsonException e) {
+      own.add(JsonFindings.of(e));
+    }
+    findings.addAll(own);
+    return own.hasErrors() ? Optional.empty() : mapping;
+  }
+
+  private Optional<Mapping> mapping(JsonAccess root) throws IOException {
+    String format = root.requiredText("siru").orElse(Mapping.FORMAT);
+    if (!format.equals(Mapping.FORMAT)) {
+      add(MappingRules.FORMAT, root, "found", format, "accepted", Mapping.FORMAT);
+      return Optional.empty();
+    }
+    Optional<JsonAccess> portfolio = root.requiredObject("portfolio");
+    Mapping.Header header =
+        portfolio.map(this::header).orElse(new Mapping.Header("", LocalizedText.empty(), "", null));
+    for (JsonAccess entry : root.objects("codelists")) {
+      codelist(entry);
+    }
+    schema = new Declarations(source, findings).withFields(schema, root.objects("fields"));
+    RecordMappingReader records = new RecordMappingReader(source, schema, findings);
+    List<Mapping.Literal> literals = literals(root, records);
+    root.requiredArray("sources");
+    List<SourceMapping> sources = new ArrayList<>();
+    for (JsonAccess entry : root.objects("sources")) {
+      source(entry, records).ifPresent(sources::add);
+    }
+    root.finish();
+    boolean tree =
+        Stream.concat(
+                literals.stream().map(Mapping.Literal::record), sources.stream().flatMap(made -> made.records.stream()))
+            .anyMatch(record -> record.type.name().equals(ProgrammeNode.TYPE.name()));
+    if (!tree) {
+      add(FolderRules.NO_PROGRAMME, root);
+    }
+    return findings.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new Mapping(source, header, schema, List.copyOf(ownLists.values()), collected, literals, sources));
+  }
+
+  private Mapping.Header header(JsonAccess entry) {
+    String name = entry.requiredText("name").orElse("");
+    LocalizedText title = LocalizedText.of(entry.textMap("title"));
+    String currency = new Declarations(source, findings).currency(entry, "currency");
+    Optional<LocalDate> recordedAt = entry.date("recorded-at");
+    entry.finish();
+    return new Mapping.Header(name, title, currency, recordedAt.orElse(null));
+  }
+
+  /** A list as in a code list file, or one that is collected from the values met. */
+  private void codelist(JsonAccess entry) throws IOException {
+    if (entry.has("collect")) {
+      String id = entry.requiredText("id").orElse("");
+      String version = entry.text("version").orElse("1");
+      LocalizedText name = LocalizedText.of(entry.textMap("name"));
+      LocalizedText doc = LocalizedText.of(entry.textMap("doc"));
+      String language = entry.requiredText("collect").orElse("");
+      entry.finish();
+      if (!language.matches("[a-z]{2,3}(-[a-z0-9]{2,8})*")) {
+        add(MappingRules.UNUSABLE, entry, "member", "collect", "found", language, "allowed", "sv, en");
+      }
+      if (!id.matches("[a-z][a-z0-9-]*:[a-z][a-z0-9-]*")) {
+        add(MappingRules.UNUSABLE, entry, "member", "id", "found", id, "allowed", "namespace:name");
+        return;
+      }
+      collected.put(id, language);
+      own(Codelist.of(id, version, name, List.of()).documented(doc));
+      return;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonWriter.indented(bytes).write(entry.json()).finish();
+    String place = source + "#" + entry.position().pointer();
+    CodelistFormat.read(new ByteArrayInputStream(bytes.toByteArray()), place, schema.vocabulary(), findings)
+        .ifPresent(this::own);
+  }
+
+  private void own(Codelist list) {
+    ownLists.put(list.id(), list);
+    schema = schema.withCodelists(List.of(list));
+  }
+
+  private List<Mapping.Literal> literals(JsonAccess root, RecordMappingReader records) {
+    List<Mapping.Literal> literals = new ArrayList<>();
+    Optional<JsonAccess> byType = root.object("literals");
+    if (byType.isEmpty()) {
+      return literals;
+    }
+    for (String name : byType.get().json().members().keySet()) {
+      Optional<RecordType> type = records.type(byType.get(), name);
+      for (JsonAccess entry : byType.get().objects(name)) {
+        if (type.isPresent()) {
+          literals.add(new Mapping.Literal(entry.position().line(), records.literal(entry, type.get())));
+        }
+      }
+    }
+    return literals;
+  }
+
+  private Optional<SourceMapping> source(JsonAccess entry, RecordMappingReader records) {
+    String pattern = entry.requiredText("files").orElse("");
+    Format format = entry.choice("format", SourceMapping.FORMATS).orElse(Format.CSV);
+    SourceMapping made;
+    try {
+      made = new SourceMapping(pattern, FileSystems.getDefault().getPathMatcher("glob:" + pattern), format);
+    } catch (PatternSyntaxException e) {
+      add(MappingRules.UNUSABLE, entry, "member", "files", "found", pattern, "allowed", "*.csv, data/**.json");
+      return Optional.empty();
+    }
+    made.optional = entry.bool("optional").orElse(false);
+    if (format == Format.CSV) {
+      table(entry, made);
+    } else if (format == Format.JSON) {
+      String path = entry.text("path").orElse("");
+      made.path = path.equals("/") ? "" : path;
+      if (!made.path.isEmpty() && !made.path.startsWith("/")) {
+        add(MappingRules.UNUSABLE, entry, "member", "path", "found", path, "allowed", "/, /records");
+      }
+    }
+    records.begin(format, entry.texts("unknown"));
+    List<RecordMapping> list = new ArrayList<>();
+    entry.requiredArray("records");
+    for (JsonAccess record : entry.objects("records")) {
+      records.record(record).ifPresent(list::add);
+    }
+    entry.finish();
+    made.records = List.copyOf(list);
+    return Optional.of(made);
+  }
+
+  private void table(JsonAccess entry, SourceMapping made) {
+    String separator = entry.text("separator").orElse(",");
+    if (separator.length() == 1 && "\"\r\n".indexOf(separator.charAt(0)) < 0) {
+      made.separator = separator.charAt(0);
+    } else {
+      add(MappingRules.UNUSABLE, entry, "member", "separator", "found", separator, "allowed", ", ; | \\t");
+    }
+    entry.choice("encoding", SourceMapping.ENCODINGS).ifPresent(encoding -> made.encoding = encoding);
+    made.headerRow = (int) entry.integer("header-row", 1, 1_000).orElse(1);
+    if (entry.has("columns")) {
+      made.columns = entry.texts("columns");
+    }
+  }
+
+  private void add(Rule rule, JsonAccess at, String... namesAndValues) {
+    findings.add(rule, JsonFindings.origin(source, at.position()), namesAndValues);
+  }
+
+  /** The finding that something of a kind is not known by a name. */
+  static void unknownName(
+      Findings findings, String source, JsonAccess at, String what, String name, Iterable<String> known) {
+    findings.add(MappingRules.UNKNOWN_NAME, JsonFindings.origin(source, at.position()),
+        "what", what, "name", name, "suggestion", Closest.orAll(name, known));
+  }
+}

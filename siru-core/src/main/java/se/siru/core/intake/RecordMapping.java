@@ -1,0 +1,169 @@
+package se.siru.core.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.json.JsonText;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.RecordType;
+
+/** How a row becomes records of one type: none, one, or one for each element of a list. */
+final class RecordMapping {
+  /** What happens to several rows of one record. */
+  enum Merge {
+    /** Records without an id are all kept. */
+    NEVER,
+    /** Equal values merge, a gap is filled; different values reject the later row. */
+    SAME,
+    /** Equal values merge, a gap is filled; where values differ, the first row stands. */
+    FIRST
+  }
+
+  /** The list whose elements make a record each. */
+  record Each(String column, @Nullable String split) {}
+
+  final RecordType type;
+  final List<FieldMapping> fields;
+  final @Nullable When when;
+  final @Nullable Each each;
+  final Merge merge;
+  private final int idIndex;
+  private final int versionIndex;
+  private final int[] indexes;
+
+  RecordMapping(RecordType type, List<FieldMapping> fields, @Nullable When when, @Nullable Each each, Merge merge) {
+    this.type = type;
+    this.fields = List.copyOf(fields);
+    this.when = when;
+    this.each = each;
+    this.merge = merge;
+    this.idIndex = index(type, FieldRole.ID);
+    this.versionIndex = index(type, FieldRole.VALID_FROM);
+    this.indexes = fields.stream().mapToInt(mapping -> type.fields().indexOf(mapping.field)).toArray();
+  }
+
+  private static int index(RecordType type, FieldRole role) {
+    return type.field(role).map(type.fields()::indexOf).orElse(-1);
+  }
+
+  /** The columns that are read, in the order of the mapping. */
+  Set<String> columns() {
+    return columns(fields);
+  }
+
+  private Set<String> columns(List<FieldMapping> read) {
+    Set<String> columns = new LinkedHashSet<>();
+    if (when != null) {
+      columns.add(when.column());
+    }
+    if (each != null) {
+      columns.add(each.column());
+    }
+    read.forEach(mapping -> mapping.from.columns(columns));
+    return columns;
+  }
+
+  /** The columns that must be there; a field may say that its own may be absent. */
+  Set<String> requiredColumns() {
+    return columns(fields.stream().filter(mapping -> !mapping.optional).toList());
+  }
+
+  /** What a finding about a field of a made record calls its column. */
+  String label(String fieldName) {
+    for (FieldMapping mapping : fields) {
+      if (mapping.field.name().equals(fieldName) && !mapping.from.label().isEmpty()) {
+        return mapping.from.label();
+      }
+    }
+    return fieldName;
+  }
+
+  /** Makes the records of a row; what is wrong goes to the problems, and then nothing of the row is to be kept. */
+  void apply(SourceRow row, RowProblems problems, ImportSession session, List<MappedRecord> made) {
+    if (when != null && !when.holds(row)) {
+      return;
+    }
+    if (each == null) {
+      made.add(one(new From.Scope(row, null), problems, session));
+      return;
+    }
+    for (JsonValue element : elements(row, each)) {
+      made.add(one(new From.Scope(row, element), problems, session));
+    }
+  }
+
+  private static List<JsonValue> elements(SourceRow row, Each each) {
+    List<JsonValue> elements = new ArrayList<>();
+    for (JsonValue element : row.elements(each.column())) {
+      if (each.split() == null || !(element instanceof JsonText text)) {
+        elements.add(element);
+      } else {
+        for (String part : text.value().split(java.util.regex.Pattern.quote(each.split()), -1)) {
+          elements.add(JsonText.of(part));
+        }
+      }
+    }
+    elements.removeIf(element -> element instanceof JsonText text && text.value().isBlank());
+    return elements;
+  }
+
+  private MappedRecord one(From.Scope scope, RowProblems problems, ImportSession session) {
+    @Nullable String[] cells = new String[type.fields().size()];
+    for (int i = 0; i < indexes.length; i++) {
+      int before = problems.found().size();
+      FieldMapping mapping = fields.get(i);
+      String cell = mapping.cell(scope, problems, session);
+      cells[indexes[i]] = cell;
+      if (cell == null && mapping.field.required() && problems.found().size() == before) {
+        problems.add(MappingRules.REQUIRED, mapping.from.label(), "field", mapping.field.name(), "type", type.name());
+      }
+    }
+    return new MappedRecord(type, cells, this);
+  }
+
+  /** The rule by which ids of these records are made of texts; null where they are not. */
+  @Nullable IdentityRule identity() {
+    for (FieldMapping mapping : fields) {
+      if (mapping.field.role() == FieldRole.ID) {
+        return mapping.identity;
+      }
+    }
+    return null;
+  }
+
+  /** What two records of one thing have in common, or null where each record stands for itself. */
+  @Nullable String key(MappedRecord record) {
+    if (idIndex >= 0) {
+      return record.cell(idIndex) + "\n" + (versionIndex < 0 ? "" : record.cell(versionIndex));
+    }
+    return merge == Merge.NEVER ? null : String.join("\n", record.texts());
+  }
+
+  /** The required fields that the mapping does not name. */
+  List<Field<?>> unmappedRequired() {
+    return type.fields().stream()
+        .filter(Field::required)
+        .<Field<?>>map(field -> field)
+        .filter(field -> fields.stream().noneMatch(mapping -> mapping.field.equals(field)))
+        .toList();
+  }
+
+  /** A condition on one column. */
+  record When(String column, boolean negated, @Nullable Set<String> values) {
+    /** True where the column has any (of the) values; with {@code negated}, where it has none. */
+    boolean holds(SourceRow row) {
+      List<String> texts = row.column(column);
+      boolean any = texts == null
+          || texts.stream().map(String::strip).anyMatch(text -> values == null ? !text.isEmpty() : values.contains(text));
+      return any != negated;
+    }
+  }
+
+  /** Short for a map from names to policies. */
+  static final Map<String, Merge> MERGES = Map.of("same", Merge.SAME, "first", Merge.FIRST);
+}

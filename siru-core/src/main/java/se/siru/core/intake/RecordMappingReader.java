@@ -1,0 +1,143 @@
+package se.siru.core.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Rule;
+import se.siru.core.intake.RecordMapping.Merge;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonValue;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+
+/** Reads what a mapping says about the records of one source. */
+final class RecordMappingReader {
+  private final String source;
+  private final Schema schema;
+  private final Findings findings;
+  private final FieldMappingReader fields;
+
+  RecordMappingReader(String source, Schema schema, Findings findings) {
+    this.source = source;
+    this.schema = schema;
+    this.findings = findings;
+    this.fields = new FieldMappingReader(source, schema, findings);
+  }
+
+  /** Turns to the next source. */
+  void begin(SourceMapping.Format format, List<String> unknownTokens) {
+    fields.begin(format, unknownTokens);
+  }
+
+  /** The record type of a name; empty, and a finding, where there is none. */
+  Optional<RecordType> type(JsonAccess at, String name) {
+    Optional<RecordType> type = schema.find(name);
+    if (type.isEmpty()) {
+      MappingReader.unknownName(
+          findings, source, at, "record type", name, schema.types().stream().map(RecordType::name).toList());
+    }
+    return type;
+  }
+
+  /** A record whose fields are stated as they are. */
+  RecordMapping literal(JsonAccess entry, RecordType type) {
+    List<FieldMapping> constants = new ArrayList<>();
+    for (String name : entry.json().members().keySet()) {
+      Optional<Field<?>> field = field(entry, type, name);
+      List<String> values = entry.value(name).map(SourceRow::scalars).orElse(null);
+      if (values == null) {
+        add(MappingRules.NOT_A_VALUE, entry);
+      } else if (field.isPresent()) {
+        constants.add(new FieldMapping(field.get(), new From.Constant(values)));
+      }
+    }
+    RecordMapping literal = new RecordMapping(type, constants, null, null, Merge.SAME);
+    checkRequired(entry, literal);
+    return literal;
+  }
+
+  /** How rows become records of a type. */
+  Optional<RecordMapping> record(JsonAccess entry) {
+    Optional<RecordType> type = entry.requiredText("type").flatMap(name -> type(entry, name));
+    RecordMapping.When when = entry.object("when").map(this::when).orElse(null);
+    RecordMapping.Each each = entry.object("each").map(this::each).orElse(null);
+    Optional<Merge> merge = entry.choice("merge", RecordMapping.MERGES);
+    Optional<JsonAccess> byName = entry.requiredObject("fields");
+    entry.finish();
+    if (type.isEmpty() || byName.isEmpty()) {
+      return Optional.empty();
+    }
+    List<FieldMapping> mapped = new ArrayList<>();
+    for (Map.Entry<String, JsonValue> member : byName.get().json().members().entrySet()) {
+      field(byName.get(), type.get(), member.getKey())
+          .flatMap(field -> fields.field(byName.get(), field, each != null))
+          .ifPresent(mapped::add);
+    }
+    boolean hasId = type.get().field(FieldRole.ID).isPresent();
+    RecordMapping record =
+        new RecordMapping(type.get(), mapped, when, each, merge.orElse(hasId ? Merge.SAME : Merge.NEVER));
+    checkRequired(entry, record);
+    return Optional.of(record);
+  }
+
+  private void checkRequired(JsonAccess entry, RecordMapping record) {
+    for (Field<?> field : record.unmappedRequired()) {
+      add(MappingRules.REQUIRED, entry, "field", field.name(), "type", record.type.name());
+    }
+  }
+
+  private Optional<Field<?>> field(JsonAccess at, RecordType type, String name) {
+    Optional<Field<?>> field = type.field(name);
+    if (field.isEmpty()) {
+      MappingReader.unknownName(
+          findings, source, at, "field of " + type.name(), name, type.fields().stream().map(Field::name).toList());
+    }
+    return field;
+  }
+
+  private RecordMapping.@Nullable When when(JsonAccess entry) {
+    String column = column(entry);
+    Map<String, RecordMapping.When> found = new LinkedHashMap<>();
+    entry.bool("present").ifPresent(is -> found.put("present", new RecordMapping.When(column, !is, null)));
+    entry.text("equals").ifPresent(text -> found.put("equals", new RecordMapping.When(column, false, Set.of(text))));
+    for (String name : List.of("in", "not-in")) {
+      List<String> texts = entry.texts(name);
+      if (!texts.isEmpty()) {
+        found.put(name, new RecordMapping.When(column, name.equals("not-in"), new LinkedHashSet<>(texts)));
+      }
+    }
+    entry.finish();
+    if (found.size() != 1) {
+      add(MappingRules.UNUSABLE, entry, "member", "when", "found", String.join(", ", found.keySet()),
+          "allowed", "one of present, equals, in, not-in");
+      return null;
+    }
+    return found.values().iterator().next();
+  }
+
+  private RecordMapping.Each each(JsonAccess entry) {
+    RecordMapping.Each each = new RecordMapping.Each(column(entry), entry.text("split").orElse(null));
+    if (each.split() != null && each.split().isEmpty()) {
+      add(MappingRules.UNUSABLE, entry, "member", "split", "found", "", "allowed", ", ;");
+    }
+    entry.finish();
+    return each;
+  }
+
+  private String column(JsonAccess entry) {
+    return entry.has("path") ? entry.requiredText("path").orElse("") : entry.requiredText("column").orElse("");
+  }
+
+  private void add(Rule rule, JsonAccess at, String... namesAndValues) {
+    findings.add(rule, JsonFindings.origin(source, at.position()), namesAndValues);
+  }
+}

@@ -1,0 +1,87 @@
+package se.siru.core.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+
+/** The files handed to an import: those named, and all in the folders named, but not hidden ones. */
+final class SourceFiles {
+  private final List<Found> files;
+
+  /**
+   * One file.
+   *
+   * @param relative its path below the folder handed in
+   * @param name what findings call it: the relative path with slashes, below the folder's name where it would not be unique
+   */
+  record Found(Path path, Path relative, String name) {}
+
+  private SourceFiles(List<Found> files) {
+    this.files = files;
+  }
+
+  static SourceFiles in(List<Path> sources) throws IOException {
+    List<Found> files = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Path source : sources) {
+      if (!Files.exists(source)) {
+        throw new SiruException(ErrorCode.UNREADABLE, "there is no file or folder " + source);
+      }
+      Path root = source.toAbsolutePath().normalize();
+      Path base = Files.isDirectory(root) ? root : root.getParent();
+      for (Path file : below(root)) {
+        Path relative = base == null ? file : base.relativize(file);
+        String name = relative.toString().replace('\\', '/');
+        String unique = names.add(name) || base == null ? name : base.getFileName() + "/" + name;
+        names.add(unique);
+        files.add(new Found(file, relative, unique));
+      }
+    }
+    files.sort(Comparator.comparing(Found::name));
+    return new SourceFiles(List.copyOf(files));
+  }
+
+  private static List<Path> below(Path root) throws IOException {
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk
+          .filter(Files::isRegularFile)
+          .filter(file -> file.equals(root) || !isHidden(root.relativize(file)))
+          .toList();
+    }
+  }
+
+  private static boolean isHidden(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The files of a part of a mapping, by name. */
+  List<Found> of(SourceMapping mapping) {
+    return files.stream().filter(file -> mapping.matches(file.relative())).toList();
+  }
+
+  /** The names of the files that no part of a mapping is for. */
+  List<String> ignored(List<SourceMapping> mappings) {
+    return files.stream()
+        .filter(file -> mappings.stream().noneMatch(mapping -> mapping.matches(file.relative())))
+        .map(Found::name)
+        .toList();
+  }
+
+  /** The names of all files. */
+  List<String> names() {
+    return files.stream().map(Found::name).toList();
+  }
+}
