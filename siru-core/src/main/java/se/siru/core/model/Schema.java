@@ -47,7 +47,8 @@ public final class Schema {
     Map<String, RecordType> more = new LinkedHashMap<>(types);
     List<Field<?>> extras = new ArrayList<>(extraFields);
     for (Field<?> field : fields) {
-      more.put(field.type(), type(field.type()).with(List.of(field)));
+      RecordType known = type(field.type());
+      more.put(field.type(), more.getOrDefault(field.type(), known).with(List.of(field)));
       extras.add(field);
     }
     return new Schema(more, extras, vocabulary);
