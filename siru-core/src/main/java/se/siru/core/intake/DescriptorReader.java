@@ -104,6 +104,7 @@ final class DescriptorReader {
   private Schema codelists(JsonAccess root, Schema base) throws IOException {
     Schema schema = base;
     for (String path : root.texts("siru:codelists")) {
+      paths.add(path);
       Optional<Path> file = file(root, path);
       if (file.isPresent()) {
         try (InputStream in = Files.newInputStream(file.get())) {
@@ -204,7 +205,7 @@ final class DescriptorReader {
     });
   }
 
-  /** Every path that the descriptor names. */
+  /** Every path that the descriptor names, of records and of code lists. */
   Set<String> paths() {
     return paths;
   }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
+import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
@@ -37,8 +39,12 @@ public final class PortfolioReader {
      * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and all findings where it was refused
      */
     public Portfolio orThrow() {
-      return portfolio.orElseThrow(() ->
-          new SiruException(ErrorCode.REFUSED_INPUT, "the portfolio has errors: " + findings.list().get(0), findings.list()));
+      return portfolio.orElseThrow(() -> {
+        String first =
+            findings.list().stream().filter(f -> f.severity() == Severity.ERROR).findFirst().map(Finding::toString).orElse("");
+        return new SiruException(
+            ErrorCode.REFUSED_INPUT, findings.count(Severity.ERROR) + " errors, such as " + first, findings.list());
+      });
     }
   }
 

@@ -1,0 +1,181 @@
+package se.siru.core.intake;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonNumber;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonWriter;
+import se.siru.core.model.Field;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Codelist;
+import se.siru.core.vocabulary.CodelistFormat;
+import se.siru.core.vocabulary.Vocabulary;
+
+/** Writes {@code datapackage.json} and the code lists beside it. */
+final class DescriptorWriter {
+  private final Schema schema;
+  private final String name;
+  private final String currency;
+  private final @Nullable LocalDate recordedAt;
+  private final Map<String, List<JsonObject>> batches = new LinkedHashMap<>();
+  private final Map<String, List<String>> paths = new LinkedHashMap<>();
+  private final Map<String, List<Field<?>>> columns = new LinkedHashMap<>();
+  private final List<String> codelists = new ArrayList<>();
+  private boolean identity;
+
+  DescriptorWriter(Schema schema, String name, String currency, @Nullable LocalDate recordedAt) {
+    this.schema = schema;
+    this.name = name;
+    this.currency = currency;
+    this.recordedAt = recordedAt;
+  }
+
+  /** Adds a file of records. */
+  void file(RecordType type, String path, List<Field<?>> fields, @Nullable LocalDate known) {
+    paths.computeIfAbsent(type.name(), key -> new ArrayList<>()).add(path);
+    if (columns.putIfAbsent(type.name(), fields) != null) {
+      columns.put(type.name(), List.of()); // files of one resource may differ
+    }
+    if (known != null && !known.equals(recordedAt)) {
+      batches.computeIfAbsent(type.name(), key -> new ArrayList<>())
+          .add(JsonObject.builder().put("path", path).put("recorded-at", known.toString()).build());
+    }
+  }
+
+  /** Adds the file of identities. */
+  void identity() {
+    identity = true;
+  }
+
+  /** Writes the lists of the schema that are not the standard ones, each below the folder. */
+  void codelists(Path folder) throws IOException {
+    Vocabulary standard = Vocabulary.standard();
+    for (String id : schema.vocabulary().ids()) {
+      Codelist list = schema.vocabulary().list(id);
+      if (standard.find(id).filter(list::equals).isEmpty()) {
+        String path = freePath("codelists/" + fileName(id));
+        Files.createDirectories(folder.resolve("codelists"));
+        try (OutputStream out = Files.newOutputStream(folder.resolve(path))) {
+          CodelistFormat.write(list, out);
+        }
+        codelists.add(path);
+      }
+    }
+  }
+
+  private String freePath(String start) {
+    String path = start + ".json";
+    for (int i = 2; codelists.contains(path); i++) {
+      path = start + "-" + i + ".json";
+    }
+    return path;
+  }
+
+  private static String fileName(String id) {
+    StringBuilder name = new StringBuilder();
+    for (char c : id.toLowerCase(Locale.ROOT).toCharArray()) {
+      name.append(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' ? c : '-');
+    }
+    return name.toString();
+  }
+
+  /** Writes the descriptor and leaves the stream open. */
+  void write(OutputStream out) throws IOException {
+    JsonWriter.indented(out).write(descriptor()).finish();
+  }
+
+  private JsonObject descriptor() {
+    JsonObject.Builder root = JsonObject.builder().put("name", packageName());
+    if (!name.isEmpty()) {
+      root.put("title", name);
+    }
+    root.put("siru", Descriptor.FORMAT).put("siru:currency", currency);
+    Optional.ofNullable(recordedAt).ifPresent(day -> root.put("siru:recorded-at", day.toString()));
+    if (!schema.extraFields().isEmpty()) {
+      root.put("siru:fields", JsonArray.copyOf(schema.extraFields().stream().map(DescriptorWriter::declared).toList()));
+    }
+    if (!codelists.isEmpty()) {
+      root.put("siru:codelists", codelists);
+    }
+    List<JsonObject> resources = new ArrayList<>();
+    paths.forEach((type, files) -> resources.add(resource(schema.type(type), files)));
+    if (identity) {
+      resources.add(JsonObject.builder()
+          .put("name", DescriptorReader.IDENTITY)
+          .put("path", IdentityFile.NAME)
+          .put("siru:type", DescriptorReader.IDENTITY)
+          .build());
+    }
+    return root.put("resources", JsonArray.copyOf(resources)).build();
+  }
+
+  /** What Data Package allows as a name. */
+  private String packageName() {
+    String bare = fileName(name).replaceAll("-+", "-").replaceAll("^-|-$", "");
+    return bare.isEmpty() ? "portfolio" : bare;
+  }
+
+  private JsonObject resource(RecordType type, List<String> files) {
+    JsonObject.Builder entry = JsonObject.builder().put("name", type.plural());
+    if (files.size() == 1) {
+      entry.put("path", files.get(0));
+    } else {
+      entry.put("path", files);
+    }
+    entry.put("siru:type", type.name());
+    List<JsonObject> known = batches.get(type.name());
+    if (known != null) {
+      entry.put("siru:batches", JsonArray.copyOf(known));
+    }
+    List<Field<?>> fields = columns.getOrDefault(type.name(), List.of());
+    if (!fields.isEmpty()) {
+      entry.put("schema", TableSchema.of(fields));
+    }
+    return entry.build();
+  }
+
+  /** An extra field as {@link Declarations} reads it. */
+  static JsonObject declared(Field<?> field) {
+    JsonObject.Builder entry =
+        JsonObject.builder()
+            .put("type", field.type())
+            .put("name", field.name())
+            .put("kind", field.kind().name().toLowerCase(Locale.ROOT));
+    Optional.ofNullable(field.codelist()).ifPresent(list -> entry.put("codelist", list));
+    if (field.many()) {
+      entry.put("many", true);
+    }
+    if (field.scale() > 0) {
+      entry.put("scale", field.scale());
+    }
+    if (field.required()) {
+      entry.put("required", true);
+    }
+    Optional.ofNullable(field.least()).ifPresent(least -> entry.put("minimum", JsonNumber.of(least)));
+    Optional.ofNullable(field.most()).ifPresent(most -> entry.put("maximum", JsonNumber.of(most)));
+    texts(entry, "label", field.label());
+    texts(entry, "doc", field.doc());
+    return entry.build();
+  }
+
+  private static void texts(JsonObject.Builder entry, String member, LocalizedText text) {
+    if (!text.isEmpty()) {
+      JsonObject.Builder wordings = JsonObject.builder();
+      text.asMap().forEach(wordings::put);
+      entry.put(member, wordings.build());
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package se.siru.core.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Field;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Row;
+import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.IdentityLink;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.Table;
+
+/**
+ * Writes a portfolio folder: {@code datapackage.json}, one CSV file a batch of records, identities and the code lists that the
+ * schema holds beside the standard ones. Reading it gives the same records. The folder appears whole or not at all; files that
+ * somebody put beside an older portfolio of the same name are kept.
+ *
+ * <p>Not thread-safe.
+ */
+public final class PortfolioWriter {
+  private final Schema schema;
+  private final Map<String, List<Records>> records = new LinkedHashMap<>();
+  private final List<IdentityLink> identities = new ArrayList<>();
+  private String name = "";
+  private String currency = Descriptor.DEFAULT_CURRENCY;
+  private @Nullable LocalDate recordedAt;
+  private boolean replace;
+
+  private PortfolioWriter(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** The records of one file, as cells in the order of the type's fields. */
+  record Records(RecordType type, Iterable<List<String>> cells, @Nullable LocalDate recordedAt) {}
+
+  /** A writer of records of a schema; a type that gets no records is not held. */
+  public static PortfolioWriter of(Schema schema) {
+    return new PortfolioWriter(requireNonNull(schema, "schema"));
+  }
+
+  /**
+   * A writer of all records of a portfolio, one file a batch. What building the portfolio filled in, such as the number of heads,
+   * is written out. Identity links are not part of it: add them.
+   */
+  public static PortfolioWriter of(Portfolio portfolio) {
+    PortfolioWriter writer = of(portfolio.schema()).name(portfolio.name()).currency(portfolio.currency());
+    portfolio.recordedAt().ifPresent(writer::recordedAt);
+    for (RecordType type : portfolio.schema().types()) {
+      if (portfolio.holds(type)) {
+        writer.batches(portfolio, type);
+      }
+    }
+    return writer;
+  }
+
+  private void batches(Portfolio portfolio, RecordType type) {
+    Table table = portfolio.table(type.name());
+    if (table.batches().isEmpty()) {
+      records(type, List.of());
+      return;
+    }
+    List<Records> files = records.computeIfAbsent(type.name(), key -> new ArrayList<>());
+    for (Batch batch : table.batches()) {
+      Iterable<Row> rows = () -> IntStream.range(0, batch.size()).mapToObj(row -> table.row(batch, row)).iterator();
+      files.add(new Records(type, spelled(type, rows), batch.provenance().recordedAt()));
+    }
+  }
+
+  /** What people call the portfolio. */
+  public PortfolioWriter name(String text) {
+    this.name = requireNonNull(text, "text");
+    return this;
+  }
+
+  /** The currency of all amounts, ISO 4217; {@code SEK} where it is not set. */
+  public PortfolioWriter currency(String iso4217) {
+    this.currency = requireNonNull(iso4217, "iso4217");
+    return this;
+  }
+
+  /** The day on which the portfolio describes the world. */
+  public PortfolioWriter recordedAt(LocalDate day) {
+    this.recordedAt = requireNonNull(day, "day");
+    return this;
+  }
+
+  /** Adds a file of records, which are iterated twice when the folder is written. No record at all still holds the type. */
+  public PortfolioWriter records(RecordType type, Iterable<? extends Row> rows) {
+    RecordType known = schema.type(type.name());
+    return cells(known, spelled(known, requireNonNull(rows, "rows")));
+  }
+
+  /** Adds a file of records whose cells are spelled as {@link CellWriter} does, in the order of the fields of the schema's type. */
+  PortfolioWriter cells(RecordType type, Iterable<List<String>> cells) {
+    records.computeIfAbsent(type.name(), key -> new ArrayList<>()).add(new Records(schema.type(type.name()), cells, null));
+    return this;
+  }
+
+  private static Iterable<List<String>> spelled(RecordType type, Iterable<? extends Row> rows) {
+    return () -> {
+      Iterator<? extends Row> all = rows.iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return all.hasNext();
+        }
+
+        @Override
+        public List<String> next() {
+          Row row = all.next();
+          List<String> cells = new ArrayList<>(type.fields().size());
+          for (Field<?> field : type.fields()) {
+            cells.add(CellWriter.cell(row, field));
+          }
+          return cells;
+        }
+      };
+    };
+  }
+
+  /** Adds identity links. */
+  public PortfolioWriter identities(Iterable<IdentityLink> links) {
+    links.forEach(identities::add);
+    return this;
+  }
+
+  /** Lets the folder replace one that is neither empty nor a portfolio. */
+  public PortfolioWriter replacingAnything() {
+    this.replace = true;
+    return this;
+  }
+
+  /**
+   * Writes the folder.
+   *
+   * @throws SiruException with {@link ErrorCode#UNWRITABLE} where it cannot be written, or where the target is neither empty nor a
+   *     portfolio
+   */
+  public void write(Path folder) {
+    requireNonNull(folder, "folder");
+    try {
+      FolderSwap.write(folder, replace, this::writeInto);
+    } catch (IOException e) {
+      throw new SiruException(ErrorCode.UNWRITABLE, folder + " cannot be written: " + e, e);
+    }
+  }
+
+  private void writeInto(Path folder) throws IOException {
+    DescriptorWriter descriptor = new DescriptorWriter(schema, name, currency, recordedAt);
+    for (RecordType type : schema.types()) {
+      List<Records> files = records.get(type.name());
+      if (files != null) {
+        for (int i = 0; i < files.size(); i++) {
+          String path = type.plural() + (files.size() == 1 ? "" : "-" + (i + 1)) + ".csv";
+          descriptor.file(type, path, file(folder.resolve(path), files.get(i)), files.get(i).recordedAt());
+        }
+      }
+    }
+    if (!identities.isEmpty()) {
+      identity(folder.resolve(IdentityFile.NAME));
+      descriptor.identity();
+    }
+    descriptor.codelists(folder);
+    try (OutputStream out = Files.newOutputStream(folder.resolve(DescriptorReader.FILE))) {
+      descriptor.write(out);
+    }
+  }
+
+  /** Writes a file with the columns that some record states or that every file must have; all of them where no record is. */
+  private static List<Field<?>> file(Path path, Records records) throws IOException {
+    List<Field<?>> fields = records.type().fields();
+    boolean[] written = new boolean[fields.size()];
+    boolean any = false;
+    for (List<String> cells : records.cells()) {
+      any = true;
+      for (int i = 0; i < written.length; i++) {
+        written[i] |= !cells.get(i).isEmpty();
+      }
+    }
+    List<Field<?>> columns = new ArrayList<>();
+    for (int i = 0; i < written.length; i++) {
+      written[i] |= !any || fields.get(i).required();
+      if (written[i]) {
+        columns.add(fields.get(i));
+      }
+    }
+    try (CsvOutput out = CsvOutput.open(path)) {
+      out.row(columns.stream().map(Field::name).toList());
+      for (List<String> cells : records.cells()) {
+        List<String> row = new ArrayList<>(columns.size());
+        for (int i = 0; i < written.length; i++) {
+          if (written[i]) {
+            row.add(cells.get(i));
+          }
+        }
+        out.row(row);
+      }
+    }
+    return columns;
+  }
+
+  private void identity(Path path) throws IOException {
+    try (CsvOutput out = CsvOutput.open(path)) {
+      out.row(IdentityFile.COLUMNS);
+      for (IdentityLink link : identities) {
+        LocalDate from = link.from();
+        out.row(List.of(
+            CellReader.guarded(link.id()), CellReader.guarded(link.target()), link.kind().code(),
+            from == null ? "" : from.toString()));
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package se.siru.core.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+
+/** Makes empty portfolios to start from. */
+public final class Templates {
+  private Templates() {}
+
+  /**
+   * Writes a portfolio folder with the header row of every record type and no record.
+   *
+   * @param name what people call the portfolio; may be empty
+   * @throws SiruException with {@link ErrorCode#UNWRITABLE} where the folder cannot be written or holds anything already
+   */
+  public static void writeEmptyPortfolio(Path folder, String name, Schema schema) {
+    requireNonNull(folder, "folder");
+    if (FolderSwap.holdsAnything(folder)) {
+      throw new SiruException(ErrorCode.UNWRITABLE, folder + " is not empty");
+    }
+    PortfolioWriter writer = PortfolioWriter.of(schema).name(name);
+    for (RecordType type : schema.types()) {
+      writer.records(type, List.of());
+    }
+    writer.write(folder);
+  }
+}
