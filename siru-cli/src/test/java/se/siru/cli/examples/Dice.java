@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A source of numbers that look random and are the same on every machine and Java version: SplitMix64 with integer
- * arithmetic only. Every part of the example throws its own dice, so that a change in one part leaves the others as they
- * are.
+ * arithmetic only. Every part of the example throws its own dice, so that a change in one part leaves the others as
+ * they are.
  */
 final class Dice {
   private long state;

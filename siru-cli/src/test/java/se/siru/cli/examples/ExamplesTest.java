@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Network;
+import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.portfolio.Portfolio;
@@ -100,6 +104,29 @@ class ExamplesTest {
         .map(units::unit)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void exempellanYieldsSupportFromAttendanceBesideWhatIsNoted() throws URISyntaxException, IOException {
+    long noted = Files.readAllLines(folder("exempellan").resolve("support.csv")).size() - 1;
+    assertTrue(read("exempellan").table("support").size() > noted);
+  }
+
+  @Test
+  void exempellanLetsNoOrganisationTakePartBeforeItIsRegistered() throws URISyntaxException {
+    Portfolio portfolio = read("exempellan");
+    Map<String, LocalDate> registered = new HashMap<>();
+    portfolio.rows(Stakeholder.TYPE)
+        .filter(row -> row.get(Stakeholder.REGISTERED) != null)
+        .forEach(row -> registered.put(row.get(Stakeholder.ID), row.get(Stakeholder.REGISTERED)));
+    assertEquals(
+        List.of(),
+        portfolio.rows(Participation.TYPE)
+            .filter(row -> row.get(Participation.DATE) != null && row.get(Participation.ORGANISATIONS) != null)
+            .filter(row -> row.get(Participation.ORGANISATIONS).stream()
+                .anyMatch(id -> registered.getOrDefault(id, LocalDate.MIN).isAfter(row.get(Participation.DATE))))
+            .map(String::valueOf)
+            .toList());
   }
 
   @Test

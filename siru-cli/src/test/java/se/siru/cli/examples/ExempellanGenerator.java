@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Makes the bundled example {@code exempellan}: an invented region whose data look like those of a real one. The same
- * seed gives the same bytes on every machine; nothing is read from a clock or a locale. {@link ExempellanTest} says how to
- * write the files anew after a change here.
+ * seed gives the same bytes on every machine; nothing is read from a clock or a locale. {@link ExempellanTest} says how
+ * to write the files anew after a change here.
  */
 final class ExempellanGenerator {
   /** The seed of the bundled files. */

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bundled example {@code exempellan} is what its generator makes. After a change of the generator, write the files anew
- * with {@code mvn -pl siru-cli -am test -Dtest=ExempellanTest -Dsurefire.failIfNoSpecifiedTests=false
+ * The bundled example {@code exempellan} is what its generator makes. After a change of the generator, write the files
+ * anew with {@code mvn -pl siru-cli -am test -Dtest=ExempellanTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dsiru.examples.rewrite=src/main/resources/se/siru/cli/examples/exempellan} and look at what changed before
  * committing; that run compares with the files as they were, so run once more.
  */
