@@ -1,7 +1,11 @@
 package se.siru.core.evaluation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
@@ -19,6 +23,7 @@ final class Calendar {
   private final int[] cuts;
   private final int firstDay;
   private final int @Nullable [] slotOfDay;
+  private final Map<TimeRule.Kind, int[][]> holding = new EnumMap<>(TimeRule.Kind.class);
 
   Calendar(List<TimePeriod> periods) {
     this.periods = periods;
@@ -31,6 +36,9 @@ final class Calendar {
     this.firstDay = cuts.length == 0 ? 0 : cuts[0];
     int range = cuts.length == 0 ? 0 : cuts[cuts.length - 1] - firstDay;
     this.slotOfDay = range > 0 && range <= LARGEST_TABLE ? table(range) : null;
+    for (TimeRule.Kind rule : TimeRule.Kind.values()) {
+      holding.put(rule, findPeriodsOf(rule));
+    }
   }
 
   private static void add(TreeSet<Integer> days, @Nullable LocalDate day) {
@@ -124,17 +132,21 @@ final class Calendar {
 
   /** For every time key of a rule, the positions of the periods that hold it. */
   int[][] periodsOf(TimeRule.Kind rule) {
-    int[][] holding = new int[timeKeys(rule)][];
-    int[] found = new int[periods.size()];
-    for (int key = 0; key < holding.length; key++) {
+    return Objects.requireNonNull(holding.get(rule));
+  }
+
+  private int[][] findPeriodsOf(TimeRule.Kind rule) {
+    int[][] found = new int[timeKeys(rule)][];
+    int[] in = new int[periods.size()];
+    for (int key = 0; key < found.length; key++) {
       int count = 0;
-      for (int period = 0; period < found.length; period++) {
+      for (int period = 0; period < in.length; period++) {
         if (holds(rule, period, key)) {
-          found[count++] = period;
+          in[count++] = period;
         }
       }
-      holding[key] = java.util.Arrays.copyOf(found, count);
+      found[key] = Arrays.copyOf(in, count);
     }
-    return holding;
+    return found;
   }
 }

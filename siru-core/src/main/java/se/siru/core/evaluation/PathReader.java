@@ -25,10 +25,15 @@ final class PathReader {
   private final Portfolio portfolio;
   private final SetPool sets = new SetPool();
   private final Map<Path, int[]> ofEntities = new HashMap<>();
+  private final Map<String, int[]> levels = new HashMap<>();
+  private final Map<Rolled, int[]> rolled = new HashMap<>();
 
   PathReader(Portfolio portfolio) {
     this.portfolio = portfolio;
   }
+
+  /** The codes behind a path at a level. */
+  private record Rolled(Path path, String level) {}
 
   SetPool sets() {
     return sets;
@@ -63,7 +68,7 @@ final class PathReader {
 
   private ElementReader reader(Batch batch, Path path, @Nullable String level) {
     Column.Ints column = (Column.Ints) batch.column(path.first().name());
-    int[] ofElement = ofElement(path, level, column, batch.size());
+    int[] ofElement = ofElement(path, level);
     IntSets columnSets = column.sets();
     int[] ofSet = new int[columnSets.count()];
     for (int set = 0; set < ofSet.length; set++) {
@@ -77,45 +82,54 @@ final class PathReader {
   }
 
   /** What each possible element of a path's first field leads to. */
-  private int[] ofElement(Path path, @Nullable String level, Column.Ints column, int rows) {
-    int[] found;
-    if (path.fields().size() > 1) {
-      found = elements(path.rest());
-    } else {
-      found = new int[domain(path.last())];
-      Arrays.setAll(found, element -> element);
-    }
-    return level == null ? found : atLevel(found, portfolio.schema().codelist(path.last()), level);
+  private int[] ofElement(Path path, @Nullable String level) {
+    return path.fields().size() > 1 ? codes(path.rest(), level) : ofField(path.last(), level);
   }
 
-  /** The codes of a dimension read on an entity: by row of the entity type where {@code path} starts, at the level. */
+  /** The codes at the end of a path that starts at an entity type, at a level, one encoding for each of its rows. */
   int[] codes(Path path, @Nullable String level) {
-    int[] found = elements(path);
-    return level == null ? found : atLevel(found, portfolio.schema().codelist(path.last()), level);
-  }
-
-  /** For each position of a dimension's code list, the code at the dimension's level. */
-  int[] levels(Dimension dimension) {
-    int[] found = new int[domain(dimension.path().last())];
-    Arrays.setAll(found, element -> element);
-    String level = dimension.level();
-    return level == null ? found : atLevel(found, portfolio.schema().codelist(dimension.path().last()), level);
-  }
-
-  private int[] atLevel(int[] encodings, Codelist list, String level) {
-    int[] levelOf = new int[list.size()];
-    Arrays.setAll(levelOf, position -> list.atLevel(position, level));
-    int[] rolled = new int[encodings.length];
-    for (int i = 0; i < rolled.length; i++) {
-      int encoded = encodings[i];
-      rolled[i] =
-          encoded >= 0
-              ? levelOf[encoded]
-              : encoded == SetPool.UNKNOWN
-                  ? encoded
-                  : sets.encode(Arrays.stream(sets.elements(encoded)).map(e -> levelOf[e]).toArray());
+    if (level == null) {
+      return elements(path);
     }
-    return rolled;
+    int[] known = rolled.get(new Rolled(path, level));
+    if (known == null) {
+      int[] levelOf = levelOf(portfolio.schema().codelist(path.last()), level);
+      known = Arrays.stream(elements(path)).map(encoded -> atLevel(encoded, levelOf)).toArray();
+      rolled.put(new Rolled(path, level), known);
+    }
+    return known;
+  }
+
+  /** For each element that the last field of a dimension may hold, the code at the dimension's level. */
+  int[] levels(Dimension dimension) {
+    return ofField(dimension.path().last(), dimension.level());
+  }
+
+  private int[] ofField(Field<?> field, @Nullable String level) {
+    if (level != null) {
+      return levelOf(portfolio.schema().codelist(field), level);
+    }
+    int[] same = new int[domain(field)];
+    Arrays.setAll(same, element -> element);
+    return same;
+  }
+
+  private int[] levelOf(Codelist list, String level) {
+    return levels.computeIfAbsent(
+        list.id() + "@" + level,
+        key -> {
+          int[] levelOf = new int[list.size()];
+          Arrays.setAll(levelOf, position -> list.atLevel(position, level));
+          return levelOf;
+        });
+  }
+
+  private int atLevel(int encoded, int[] levelOf) {
+    return encoded >= 0
+        ? levelOf[encoded]
+        : encoded == SetPool.UNKNOWN
+            ? encoded
+            : sets.encode(Arrays.stream(sets.elements(encoded)).map(element -> levelOf[element]).toArray());
   }
 
   /** How many different elements a code or reference field may hold. */
