@@ -40,22 +40,8 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     this.dictionaries = new IdDictionary[fields.size()];
     for (int i = 0; i < columns.length; i++) {
       Field<?> field = fields.get(i);
-      columns[i] = column(field);
+      columns[i] = GrowingColumn.of(field);
       dictionaries[i] = field.target() == null ? null : dictionaryOf.apply(field.target());
-    }
-  }
-
-  private static GrowingColumn column(Field<?> field) {
-    switch (field.kind()) {
-      case CODE:
-      case REFERENCE:
-        return new GrowingColumn.Ints(field.many());
-      case DATE:
-        return new GrowingColumn.Days();
-      case TEXT:
-        return new GrowingColumn.Texts();
-      default:
-        return new GrowingColumn.Longs();
     }
   }
 

@@ -1,5 +1,6 @@
 package se.siru.core.portfolio;
 
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one field over the rows of one batch. Arrays are handed out for speed and must not be written to. */
@@ -106,11 +107,11 @@ public sealed interface Column {
 
   /** Texts and ids. Null is no value. */
   final class Texts implements Column {
-    private final @Nullable String[] values;
+    private final IntFunction<@Nullable String> texts;
     private final int size;
 
-    Texts(@Nullable String[] values, int size) {
-      this.values = values;
+    Texts(IntFunction<@Nullable String> texts, int size) {
+      this.texts = texts;
       this.size = size;
     }
 
@@ -121,7 +122,7 @@ public sealed interface Column {
 
     /** The text of a row, or null. */
     public @Nullable String get(int row) {
-      return values[row];
+      return texts.apply(row);
     }
   }
 }

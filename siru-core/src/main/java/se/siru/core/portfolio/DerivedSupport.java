@@ -2,7 +2,9 @@ package se.siru.core.portfolio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Field;
 import se.siru.core.model.Participation;
@@ -25,7 +27,6 @@ final class DerivedSupport {
   private static final Batch.Provenance PROVENANCE = Batch.Provenance.of(SOURCE);
 
   private final Schema schema;
-  private final Star star;
   private final Batch activities;
   private final int[] kinds;
   private final Units activityUnits;
@@ -38,7 +39,6 @@ final class DerivedSupport {
 
   DerivedSupport(Schema schema, Star star) {
     this.schema = schema;
-    this.star = star;
     this.activities = star.entities(Activity.TYPE.name());
     this.kinds = ints(activities, Activity.SUPPORT_KIND).values();
     this.activityUnits = star.units(Activity.TYPE.name());
@@ -98,7 +98,7 @@ final class DerivedSupport {
         for (int i = 0; i < organisations.count(row); i++) {
           int recipient = organisations.element(row, i);
           long pair = pair(activity[row], recipient);
-          if (stated.find(pair) < 0) {
+          if (stated.size() == 0 || stated.find(pair) < 0) {
             attend(pairs.add(pair), day, activity[row], recipient, node[row]);
           }
         }
@@ -147,36 +147,65 @@ final class DerivedSupport {
   }
 
   private Batch batch() {
-    RecordType type = schema.type(Support.TYPE.name());
-    BatchBuilder made = new BatchBuilder(type, PROVENANCE, target -> star.index(target).ids());
-    long[] hours = ((Column.Longs) activities.column(Activity.DURATION_HOURS.name())).values();
-    int row = 0;
-    for (long key : pairs.sortedKeys()) {
-      int pair = pairs.find(key);
-      int activity = activityRows[pair] - 1;
-      made.begin(row + 1L);
-      made.text(
-          made.position(Support.ID),
-          "derived:" + activityUnits.id(activityUnits.unit(activity)) + "/" + legalUnits.id((int) key));
-      set(made, Support.RECIPIENT, row, recipients[pair]);
-      set(made, Support.KIND, row, kinds[activity]);
-      set(made, Support.ACTIVITY, row, activity);
-      set(made, Support.NODE, row, nodes[pair]);
-      if (days[pair] != Integer.MAX_VALUE) {
-        made.day(made.position(Support.DATE), days[pair]);
-      }
-      if (hours[activity] != Column.Longs.MISSING) {
-        made.number(made.position(Support.HOURS), hours[activity]);
-      }
-      made.commit();
-      row++;
+    long[] keys = pairs.sortedKeys();
+    int size = keys.length;
+    Made made = new Made(schema.type(Support.TYPE.name()), size);
+    int[] recipient = made.ints(Support.RECIPIENT);
+    int[] kind = made.ints(Support.KIND);
+    int[] activity = made.ints(Support.ACTIVITY);
+    int[] node = made.ints(Support.NODE);
+    int[] day = made.days(Support.DATE);
+    long[] hours = made.longs(Support.HOURS);
+    long[] durations = ((Column.Longs) activities.column(Activity.DURATION_HOURS.name())).values();
+    int[] rows = new int[size];
+    for (int row = 0; row < size; row++) {
+      int pair = pairs.find(keys[row]);
+      activity[row] = activityRows[pair] - 1;
+      recipient[row] = recipients[pair];
+      kind[row] = kinds[activity[row]];
+      node[row] = nodes[pair];
+      day[row] = days[pair] == Integer.MAX_VALUE ? Column.Days.MISSING : days[pair];
+      hours[row] = durations[activity[row]];
+      rows[row] = row + 1;
     }
-    made.close();
-    return made.freeze();
+    made.columns.put(Support.ID.name(), new Column.Texts(row -> id(activity[row], recipient[row]), size));
+    return new Batch(PROVENANCE, size, made.columns, rows, List.of(), null);
   }
 
-  private static void set(BatchBuilder batch, Field<?> field, int row, int value) {
-    batch.ints(batch.position(field)).add(row, value, batch.capacity());
+  private String id(int activity, int recipient) {
+    return "derived:" + activityUnits.id(activityUnits.unit(activity)) + "/" + legalUnits.id(legalUnits.unit(recipient));
+  }
+
+  /** The columns of a batch of which all rows are known; those that nobody asks for hold nothing. */
+  private static final class Made {
+    final Map<String, Column> columns = new HashMap<>();
+    private final int size;
+
+    Made(RecordType type, int size) {
+      this.size = size;
+      GrowingColumn.Blanks blanks = new GrowingColumn.Blanks(size);
+      for (Field<?> field : type.fields()) {
+        columns.put(field.name(), GrowingColumn.of(field).freeze(size, blanks));
+      }
+    }
+
+    int[] ints(Field<?> field) {
+      int[] values = new int[size];
+      columns.put(field.name(), new Column.Ints(values, size, new IntSets()));
+      return values;
+    }
+
+    int[] days(Field<?> field) {
+      int[] values = new int[size];
+      columns.put(field.name(), new Column.Days(values, size));
+      return values;
+    }
+
+    long[] longs(Field<?> field) {
+      long[] values = new long[size];
+      columns.put(field.name(), new Column.Longs(values, size));
+      return values;
+    }
   }
 
   private static Column.Ints ints(Batch batch, Field<?> field) {

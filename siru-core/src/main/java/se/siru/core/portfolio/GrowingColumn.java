@@ -2,12 +2,28 @@ package se.siru.core.portfolio;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Field;
 
 /**
  * A column while rows are added. Its array is made when the first value comes, so a field that nobody fills costs nothing; slots
  * that no row has reached hold the missing value.
  */
 abstract class GrowingColumn {
+
+  /** An empty column for the values of a field. */
+  static GrowingColumn of(Field<?> field) {
+    switch (field.kind()) {
+      case CODE:
+      case REFERENCE:
+        return new Ints(field.many());
+      case DATE:
+        return new Days();
+      case TEXT:
+        return new Texts();
+      default:
+        return new Longs();
+    }
+  }
 
   /** Makes room; called for every column of a batch at once. */
   abstract void grow(int capacity);
@@ -30,7 +46,6 @@ abstract class GrowingColumn {
     private int @Nullable [] ints;
     private int @Nullable [] days;
     private long @Nullable [] longs;
-    private @Nullable String @Nullable [] texts;
 
     Blanks(int size) {
       this.size = size;
@@ -56,13 +71,6 @@ abstract class GrowingColumn {
         Arrays.fill(longs, Column.Longs.MISSING);
       }
       return longs;
-    }
-
-    @Nullable String[] texts() {
-      if (texts == null) {
-        texts = new String[size];
-      }
-      return texts;
     }
   }
 
@@ -172,6 +180,7 @@ abstract class GrowingColumn {
 
     @Override
     Column.Ints freeze(int size, Blanks blanks) {
+      sets.seal();
       return new Column.Ints(values == null ? blanks.ints() : values, size, sets);
     }
   }
@@ -302,7 +311,8 @@ abstract class GrowingColumn {
 
     @Override
     Column.Texts freeze(int size, Blanks blanks) {
-      return new Column.Texts(values == null ? blanks.texts() : values, size);
+      @Nullable String[] array = values;
+      return array == null ? new Column.Texts(row -> null, size) : new Column.Texts(row -> array[row], size);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>Not thread-safe while sets are added; safe once the column that uses it is finished.
  */
 public final class IntSets {
-  private final Map<Key, Integer> indexes = new HashMap<>();
+  private Map<Key, Integer> indexes = new HashMap<>();
   private int[][] sets = new int[8][];
   private int size;
 
@@ -29,6 +29,11 @@ public final class IntSets {
     sets[size] = elements;
     indexes.put(key, size);
     return size++;
+  }
+
+  /** Forgets what is only needed to add sets; none can be added afterwards. */
+  void seal() {
+    indexes = Map.of();
   }
 
   /** How many sets there are. */
