@@ -1,6 +1,7 @@
 package se.siru.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,6 +30,7 @@ class ShadedJarTest {
     }
     Map<String, Set<String>> merged = ModuleOnClassPath.servicesOfJar(JAR);
     merged.keySet().removeIf(service -> !service.startsWith("se.siru."));
+    assertFalse(modules.isEmpty());
     assertEquals(modules, merged);
   }
 
