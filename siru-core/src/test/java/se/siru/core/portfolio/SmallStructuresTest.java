@@ -74,10 +74,10 @@ class SmallStructuresTest {
     assertEquals(distinct, sets.count());
   }
 
-  @Property
+  @Property(tries = 200)
   void aDictionaryOverABaseGoesOnCountingAndLeavesTheBase(
-      @ForAll @Size(max = 20) Set<@AlphaChars @StringLength(max = 2) String> first,
-      @ForAll @Size(max = 20) Set<@AlphaChars @StringLength(max = 2) String> more) {
+      @ForAll @Size(max = 200) Set<@AlphaChars @StringLength(max = 2) String> first,
+      @ForAll @Size(max = 200) Set<@AlphaChars @StringLength(max = 2) String> more) {
     IdDictionary base = new IdDictionary(null);
     first.forEach(base::add);
     IdDictionary over = new IdDictionary(base);
@@ -86,6 +86,7 @@ class SmallStructuresTest {
     Set<String> all = new TreeSet<>(first);
     all.addAll(more);
     assertEquals(all.size(), over.size());
+    assertEquals(-1, over.find("longer"));
     for (String id : all) {
       assertEquals(id, over.id(over.find(id)));
       assertEquals(first.contains(id) ? over.find(id) : -1, base.find(id));
