@@ -87,10 +87,11 @@ final class CellTable {
     return values[cell];
   }
 
-  /** True where the row has a record in some period. */
+  /** True where the row has a record in some period, be it one that does not state what is aggregated: missing is shown. */
   boolean isObserved(int row) {
     for (int period = 0; period < periods; period++) {
-      if (records[cell(row, period)] > 0) {
+      int cell = cell(row, period);
+      if (records[cell] > 0 || asked[cell] > 0 && values[cell] instanceof Value.Absent) {
         return true;
       }
     }
