@@ -86,8 +86,16 @@ public final class Siru {
    *     findings where it has errors, {@link ErrorCode#PLUGINS} where an id or code is taken
    */
   public Siru withDefinitions(Path file) {
+    return withDefinitions(file, schema());
+  }
+
+  /**
+   * As {@link #withDefinitions(Path)}, over the record types of a schema: {@link Portfolio#schema} where definitions ask about
+   * extra fields that a portfolio declares.
+   */
+  public Siru withDefinitions(Path file, Schema schema) {
     try (InputStream in = Files.newInputStream(file)) {
-      return withDefinitions(in, String.valueOf(file.getFileName()));
+      return withDefinitions(in, String.valueOf(file.getFileName()), schema);
     } catch (IOException e) {
       throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + file + ": " + e, e);
     }
@@ -95,10 +103,15 @@ public final class Siru {
 
   /** As {@link #withDefinitions(Path)}, from a stream that stays open; {@code source} is what findings call it. */
   public Siru withDefinitions(InputStream in, String source) {
+    return withDefinitions(in, source, schema());
+  }
+
+  /** As {@link #withDefinitions(Path, Schema)}, from a stream that stays open; {@code source} is what findings call it. */
+  public Siru withDefinitions(InputStream in, String source, Schema schema) {
     Findings findings = new Findings();
     List<Indicator> indicators;
     try {
-      indicators = DefinitionReader.over(schema()).read(in, source, findings);
+      indicators = DefinitionReader.over(schema).read(in, source, findings);
     } catch (IOException e) {
       throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + source + ": " + e, e);
     }
