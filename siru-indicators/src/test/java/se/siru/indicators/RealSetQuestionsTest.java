@@ -1,0 +1,238 @@
+package se.siru.indicators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.siru.core.Siru;
+import se.siru.core.evaluation.Cell;
+import se.siru.core.evaluation.Results;
+import se.siru.core.finding.Findings;
+import se.siru.core.indicator.DefinitionReader;
+import se.siru.core.indicator.DefinitionWriter;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.intake.Import;
+import se.siru.core.intake.ImportReport;
+import se.siru.core.intake.Mapping;
+import se.siru.core.model.Periods;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.vocabulary.Code;
+import se.siru.core.vocabulary.Codelist;
+
+/** The questions asked of two real sets, by the catalogue and by definitions beside their mappings, against counts made elsewhere. */
+class RealSetQuestionsTest {
+  private static final Path MAPPINGS = Path.of("..", "docs", "how-to", "mappings");
+
+  @TempDir Path temp;
+
+  /** A set, imported, with the definitions that belong to it and the figures expected. */
+  private record Asked(Siru siru, Portfolio portfolio, String expected) {
+    Results of(String[] indicators, String periods, String... by) {
+      return siru.evaluate(portfolio).indicators(indicators).periods(Periods.parse(periods)).by(by).run();
+    }
+
+    /** The numbers of a flat object in the expected figures. */
+    Map<String, String> figures(String name) {
+      Matcher object = Pattern.compile("\"" + name + "\": \\{([^{}]*)}").matcher(expected);
+      assertTrue(object.find(), name);
+      return numbers(object.group(1));
+    }
+
+    String figure(String name) {
+      Matcher number = Pattern.compile("\"" + name + "\": (-?[0-9.]+)").matcher(expected);
+      assertTrue(number.find(), name);
+      return number.group(1);
+    }
+
+    /** Label to number, of the cells of one breakdown by one dimension; the empty label is unknown. */
+    Map<String, String> byLabel(Results results, String indicator, String dimension, String list) {
+      Map<String, String> numbers = new TreeMap<>();
+      Codelist codes = portfolio.schema().vocabulary().list(list);
+      results.cells().filter(cell -> cell.code().equals(indicator) && cell.codes().keySet().equals(Set.of(dimension)))
+          .forEach(cell -> {
+            String code = cell.codes().get(dimension);
+            numbers.put(codes.find(code).map(RealSetQuestionsTest::sourceName).orElse(""), plain(cell));
+          });
+      return numbers;
+    }
+  }
+
+  private static Map<String, String> numbers(String members) {
+    Map<String, String> numbers = new TreeMap<>();
+    Matcher member = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\": (-?[0-9.]+)").matcher(members);
+    while (member.find()) {
+      numbers.put(member.group(1), member.group(2));
+    }
+    return numbers;
+  }
+
+  /** The sets name counties in Swedish, everything else as its list does. */
+  private static String sourceName(Code code) {
+    return "county".equals(code.level()) ? code.label().in("sv").replaceAll("s? län$", "") : code.label().in("en");
+  }
+
+  private static String plain(Cell cell) {
+    BigDecimal number = cell.number().orElseThrow().stripTrailingZeros();
+    return number.toPlainString();
+  }
+
+  private Asked set(String name) throws IOException {
+    String data = System.getenv("SIRU_DATA");
+    assumeTrue(data != null && !data.isBlank(), "SIRU_DATA is not set, so nothing is asked of the real data sets");
+    Path source = Path.of(data, name);
+    assumeTrue(Files.isDirectory(source), "SIRU_DATA has no " + name);
+    Mapping mapping = Mapping.read(MAPPINGS.resolve(name + ".json"), new Findings()).orElseThrow();
+    ImportReport report = Import.of(mapping, List.of(source)).into(temp.resolve(name));
+    assertTrue(report.written(), () -> report.findings().toString());
+    Siru siru = Siru.load();
+    Portfolio portfolio = siru.read(temp.resolve(name));
+    return new Asked(
+        siru.withDefinitions(MAPPINGS.resolve(name + "-definitions.json"), portfolio.schema()),
+        portfolio,
+        Files.readString(source.resolve("EXPECTED.json")));
+  }
+
+  @Test
+  void organisationsOfDsi4euByTypeSizeAndCountry() throws IOException {
+    Asked set = set("dsi4eu");
+    Results results =
+        set.of(
+            new String[] {"dsi4eu:organisations"}, "total", "dsi4eu:organisation-type", "dsi4eu:size-band", "country",
+            "sector");
+    assertEquals(set.figure("organisations"), plain(results.cell("dsi4eu:organisations", "total")));
+    assertEquals(
+        set.figures("organisations_by_type"),
+        set.byLabel(results, "dsi4eu:organisations", "dsi4eu:organisation-type", "dsi4eu:organisation-types"));
+    assertEquals(
+        set.figures("organisations_by_size"),
+        set.byLabel(results, "dsi4eu:organisations", "dsi4eu:size-band", "dsi4eu:size-bands"));
+    // Countries are named otherwise here; the numbers are the same ones.
+    Map<String, String> expected = set.figures("organisations_by_country");
+    Map<String, String> found = set.byLabel(results, "dsi4eu:organisations", "country", "countries");
+    assertEquals(expected.values().stream().sorted().toList(), found.values().stream().sorted().toList());
+    for (String country : List.of("", "Sweden", "United Kingdom", "Spain", "Estonia", "Japan")) {
+      assertEquals(expected.get(country), found.get(country), country);
+    }
+    assertEquals("264", plain(results.cell("dsi4eu:organisations", "total", "sector=business")));
+  }
+
+  @Test
+  void initiativesOfDsi4euByNumberOfOrganisations() throws IOException {
+    Asked set = set("dsi4eu");
+    Results results = set.of(new String[] {"dsi4eu:initiatives*"}, "total", "organisations");
+    Map<String, String> expected = set.figures("initiatives_by_number_of_organisations");
+    Map<String, String> found = new TreeMap<>();
+    found.put("0", plain(results.cell("dsi4eu:initiatives-without-organisations", "total")));
+    results.cells().filter(cell -> cell.codes().containsKey("organisations"))
+        .forEach(cell -> found.put(cell.codes().get("organisations").replace("16+", "16"), plain(cell)));
+    assertEquals(expected, found);
+    assertEquals(set.figure("initiatives"), plain(results.cell("dsi4eu:initiatives", "total")));
+    assertEquals(
+        set.figure("initiatives_with_2_or_more"), plain(results.cell("dsi4eu:initiatives-with-two-organisations", "total")));
+  }
+
+  @Test
+  void mixingOfDsi4euAcrossSectors() throws IOException {
+    Asked set = set("dsi4eu");
+    Results results = set.of(new String[] {"SI-N02*", "dsi4eu:cross*", "dsi4eu:e-i*"}, "total");
+    Cell share = results.cell("dsi4eu:cross-sector-share", "total");
+    assertEquals("58/78", fraction(share));
+    assertClose(100 * Double.parseDouble(set.figure("cross_sector_initiative_share")), share);
+    assertClose(Double.parseDouble(set.figure("EI_index")), results.cell("SI-N02", "total"));
+    assertClose(Double.parseDouble(set.figure("EI_index")), results.cell("dsi4eu:e-i-index-by-type", "total"));
+    assertEquals("121/289", fraction(results.cell("SI-N02", "total")));
+    assertClose(
+        100 * Double.parseDouble(set.figure("cross_sector_edge_share")), results.cell("SI-N02.share", "total"));
+  }
+
+  private static String fraction(Cell cell) {
+    se.siru.core.model.Value.Ratio ratio = (se.siru.core.model.Value.Ratio) cell.value();
+    return ratio.numerator().toPlainString() + "/" + ratio.denominator().toPlainString();
+  }
+
+  private static void assertClose(double expected, Cell cell) {
+    assertEquals(expected, cell.number().orElseThrow().doubleValue(), 1e-9, cell::toString);
+  }
+
+  @Test
+  void operationsAndAmountsOfSwedenErdfInTotalAndByArea() throws IOException {
+    Asked set = set("sweden-erdf");
+    Results results = set.of(new String[] {"SI-O01", "SI-E03", "erdf:*"}, "total", "erdf:area");
+    assertEquals(set.figure("initiatives"), plain(results.cell("SI-O01", "total")));
+    assertEquals(set.figure("granted_sek_total"), plain(results.cell("SI-E03", "total")));
+    assertEquals(set.figure("granted_sek_min"), plain(results.cell("erdf:least-grant", "total")));
+    assertEquals(set.figure("granted_sek_max"), plain(results.cell("erdf:greatest-grant", "total")));
+    assertEquals(set.figure("beneficiaries_exact_name"), plain(results.cell("erdf:beneficiaries", "total")));
+    assertEquals("10", plain(results.cell("erdf:beneficiaries-with-five-operations", "total")));
+    assertClose(Double.parseDouble(set.figure("granted_sek_mean")), results.cell("erdf:mean-grant", "total"));
+    Map<String, String> operations = set.byLabel(results, "SI-O01", "erdf:area", "erdf:areas");
+    Map<String, String> granted = set.byLabel(results, "erdf:granted", "erdf:area", "erdf:areas");
+    Matcher area = Pattern.compile("\"([^\"]+)\": \\{\\s*\"initiatives\": (\\d+),\\s*\"granted_sek\": (\\d+)")
+        .matcher(set.expected().substring(set.expected().indexOf("by_programme_area")));
+    for (int i = 0; i < 9; i++) {
+      assertTrue(area.find());
+      assertEquals(area.group(2), operations.get(area.group(1)), area.group(1));
+      assertEquals(new BigDecimal(area.group(3)).stripTrailingZeros().toPlainString(), granted.get(area.group(1)));
+    }
+    assertEquals(9, granted.size());
+  }
+
+  @Test
+  void operationsAndAmountsOfSwedenErdfByCountyFullAndSplit() throws IOException {
+    Asked set = set("sweden-erdf");
+    Results results = set.of(new String[] {"SI-O01", "SI-E03"}, "total", "county", "county/split");
+    assertEquals(set.figures("initiatives_by_county"), set.byLabel(results, "SI-O01", "county", "regions"));
+    Map<String, BigDecimal> full = rounded(set.figures("granted_sek_by_county_full"));
+    assertEquals(full, rounded(set.byLabel(results, "SI-E03", "county", "regions")));
+    Map<String, BigDecimal> split = rounded(set.figures("granted_sek_by_county_split"));
+    assertEquals(split, rounded(set.byLabel(results, "SI-E03", "county/split", "regions")));
+  }
+
+  /** The expected shares are given to hundredths; ours are exact until they are shown. */
+  private static Map<String, BigDecimal> rounded(Map<String, String> numbers) {
+    Map<String, BigDecimal> rounded = new TreeMap<>();
+    numbers.forEach((name, number) -> rounded.put(name, new BigDecimal(number).setScale(2, RoundingMode.HALF_EVEN)));
+    return rounded;
+  }
+
+  @Test
+  void operationsOfSwedenErdfRunningEachYear() throws IOException {
+    Asked set = set("sweden-erdf");
+    Results results = set.of(new String[] {"SI-O01"}, "2014..2023/year");
+    Map<String, String> found = new TreeMap<>();
+    results.cells().forEach(cell -> found.put(cell.period().label(), plain(cell)));
+    assertEquals(set.figures("active_in_year"), found);
+  }
+
+  @Test
+  void theDefinitionsAreReadAndWrittenBackToTheSame() throws IOException {
+    for (String name : List.of("dsi4eu", "sweden-erdf")) {
+      Mapping mapping = Mapping.read(MAPPINGS.resolve(name + ".json"), new Findings()).orElseThrow();
+      DefinitionReader reader = DefinitionReader.over(mapping.schema());
+      Findings findings = new Findings();
+      String file = Files.readString(MAPPINGS.resolve(name + "-definitions.json"));
+      List<Indicator> read = reader.read(file, name, findings);
+      assertEquals(List.of(), findings.list());
+      assertEquals(Pattern.compile("\"id\":").matcher(file).results().count(), read.size());
+      for (Indicator indicator : read) {
+        String written = DefinitionWriter.text(indicator);
+        assertEquals(written, DefinitionWriter.text(reader.read(written, name, findings).get(0)));
+        assertEquals(Set.of("en", "sv"), new TreeSet<>(indicator.name().asMap().keySet()), indicator.id());
+      }
+    }
+  }
+}
