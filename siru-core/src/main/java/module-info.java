@@ -27,5 +27,6 @@ module se.siru.core {
 
   provides se.siru.core.plugin.SiruPlugin with
       se.siru.core.format.csv.CsvPlugin,
-      se.siru.core.format.json.JsonPlugin;
+      se.siru.core.format.json.JsonPlugin,
+      se.siru.core.format.text.TextPlugin;
 }

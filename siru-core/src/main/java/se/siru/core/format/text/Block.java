@@ -1,0 +1,92 @@
+package se.siru.core.format.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.disclosure.Publication;
+import se.siru.core.evaluation.Cell;
+import se.siru.core.indicator.Indicator;
+
+/** The cells of one indicator, or of one attainment of an indicator: margins, in them rows, in them periods. */
+final class Block {
+  private final Indicator indicator;
+  private final String code;
+  private final Map<List<String>, Map<Map<String, String>, Map<String, Cell>>> margins = new LinkedHashMap<>();
+  private final List<Cell> cells = new ArrayList<>();
+
+  private Block(Indicator indicator, String code) {
+    this.indicator = indicator;
+    this.code = code;
+  }
+
+  /** The blocks of a publication, in its order. */
+  static List<Block> of(Publication publication) {
+    Map<String, Block> blocks = new LinkedHashMap<>();
+    publication.cells().forEach(cell -> {
+      Block block = blocks.computeIfAbsent(cell.code(), code -> new Block(cell.indicator(), code));
+      List<String> margin = publication.dimensions().stream().filter(cell.codes()::containsKey).toList();
+      block.cells.add(cell);
+      block.margins
+          .computeIfAbsent(margin, key -> new LinkedHashMap<>())
+          .computeIfAbsent(cell.codes(), key -> new LinkedHashMap<>())
+          .put(cell.period().label(), cell);
+    });
+    return List.copyOf(blocks.values());
+  }
+
+  Indicator indicator() {
+    return indicator;
+  }
+
+  String code() {
+    return code;
+  }
+
+  List<Cell> cells() {
+    return cells;
+  }
+
+  /** The margins: the dimensions that are not summed over, none of them for the total. */
+  Stream<List<String>> margins() {
+    return margins.keySet().stream();
+  }
+
+  /** The codes of the rows of a margin. */
+  Stream<Map<String, String>> rows(List<String> margin) {
+    return margins.getOrDefault(margin, Map.of()).keySet().stream();
+  }
+
+  /** A cell; null where the results do not have it. */
+  @Nullable Cell cell(List<String> margin, Map<String, String> codes, String period) {
+    Map<String, Cell> row = margins.getOrDefault(margin, Map.of()).get(codes);
+    return row == null ? null : row.get(period);
+  }
+
+  /** What people read: the name, and for the attainment of another indicator its name too. */
+  String name(Publication publication, Words words) {
+    String name = words.in(indicator.name());
+    String plain = name.isEmpty() ? indicator.id() : name;
+    if (code.equals(indicator.code()) || !code.startsWith(indicator.code() + "(") || !code.endsWith(")")) {
+      return plain;
+    }
+    String other = code.substring(indicator.code().length() + 1, code.length() - 1);
+    String otherName =
+        publication.indicators().stream()
+            .filter(each -> each.code().equals(other))
+            .map(each -> words.in(each.name()))
+            .filter(each -> !each.isEmpty())
+            .findFirst()
+            .orElse(other);
+    return plain + ": " + otherName;
+  }
+
+  /** The unit behind the numbers; a percent sign stands at each number instead. */
+  String unit(Publication publication) {
+    String unit = Objects.requireNonNull(indicator.unit());
+    return unit.equals("percent") ? "" : unit.equals("currency") ? publication.currency() : Words.plain(unit);
+  }
+}

@@ -1,0 +1,218 @@
+package se.siru.core.format.text;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.disclosure.Publication;
+import se.siru.core.evaluation.Cell;
+import se.siru.core.export.ExportContext;
+import se.siru.core.export.Exporter;
+import se.siru.core.export.FormatDescriptor;
+import se.siru.core.export.LossReport;
+import se.siru.core.finding.Finding;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * One matrix of indicators and periods where nothing is broken down, else a block for each indicator with its codes and periods.
+ * Plain text without control sequences.
+ */
+final class TextExporter implements Exporter {
+  private static final FormatDescriptor FORMAT = FormatDescriptor.of("table", "text/plain", "txt");
+  private static final String DAGGER = " †";
+
+  @Override
+  public FormatDescriptor format() {
+    return FORMAT;
+  }
+
+  @Override
+  public LossReport export(Publication publication, ExportContext context, OutputStream out) throws IOException {
+    out.write(new Page(publication, context).text().getBytes(StandardCharsets.UTF_8));
+    return LossReport.none()
+        .and(
+            "digits",
+            LocalizedText.of(
+                "Tal är avrundade för läsning; formaten csv och json har dem exakt.",
+                "Numbers are rounded for reading; the formats csv and json hold them exactly."))
+        .and(
+            "definitions",
+            LocalizedText.of(
+                "Definitioner ryms inte; formatet json har dem.",
+                "Definitions have no place here; the format json holds them."));
+  }
+
+  /** One text in the making. */
+  private static final class Page {
+    private final Publication publication;
+    private final Words words;
+    private final int width;
+    private final List<Block> blocks;
+    private final Map<String, Numbers> numbersByCode = new HashMap<>();
+    private final StringBuilder out = new StringBuilder();
+    private final Set<Value.Reason> reasons = new TreeSet<>();
+    private final Set<String> notes = new TreeSet<>();
+    private boolean dagger;
+
+    Page(Publication publication, ExportContext context) {
+      this.publication = publication;
+      this.words = new Words(context.language());
+      this.width = context.width();
+      this.blocks = Block.of(publication);
+    }
+
+    String text() {
+      head();
+      if (publication.breakdowns().isEmpty()) {
+        matrix();
+      } else {
+        blocks.forEach(this::block);
+      }
+      legend();
+      findings();
+      return out.toString();
+    }
+
+    private void head() {
+      String name = Words.plain(publication.name());
+      List<String> facts = new ArrayList<>();
+      publication.recordedAt().ifPresent(day -> facts.add(words.asOf(day.toString())));
+      facts.add(publication.currency());
+      facts.add(words.audience(publication.audience()));
+      paragraph(name.isEmpty() ? words.untitled() : name, 0);
+      paragraph(String.join(" · ", facts), 0);
+    }
+
+    private void matrix() {
+      out.append('\n');
+      int codeWidth = blocks.stream().mapToInt(block -> Grid.width(block.code())).max().orElse(0);
+      Grid grid = new Grid(words.indicator(), headings());
+      for (Block block : blocks) {
+        String lead = block.code() + Grid.blanks(codeWidth - Grid.width(block.code()) + 2) + name(block);
+        block.margins().flatMap(margin -> block.rows(margin).map(row -> cells(block, margin, row)))
+            .forEach(cells -> grid.row(lead, codeWidth + 2, cells, block.unit(publication)));
+      }
+      grid.write(out, width);
+      blocks.forEach(block -> leftOut(block, block.code() + ": "));
+    }
+
+    private void block(Block block) {
+      out.append('\n');
+      String unit = block.unit(publication);
+      paragraph(block.code() + "  " + name(block) + (unit.isEmpty() ? "" : " (" + unit + ")"), Grid.width(block.code()) + 2);
+      Grid grid = new Grid("", headings());
+      block.margins().forEach(margin -> {
+        if (!margin.isEmpty()) {
+          grid.heading(String.join(" × ", margin.stream().map(each -> words.in(publication.dimensionLabel(each))).toList()));
+        }
+        List<String> above = new ArrayList<>();
+        block.rows(margin).forEach(codes -> row(grid, block, margin, codes, above));
+      });
+      grid.write(out, width);
+      leftOut(block, "");
+    }
+
+    /** A row under the codes that it shares with the row before, {@code above}. */
+    private void row(Grid grid, Block block, List<String> margin, Map<String, String> codes, List<String> above) {
+      List<String> labels =
+          margin.stream()
+              .map(each -> words.in(publication.codeLabel(each, codes.getOrDefault(each, ""))))
+              .toList();
+      for (int depth = 0; depth < labels.size() - 1; depth++) {
+        if (above.size() <= depth || !above.get(depth).equals(labels.get(depth))) {
+          grid.heading(Grid.blanks(2 * depth + 2) + labels.get(depth));
+          above.subList(Math.min(depth, above.size()), above.size()).clear();
+          above.add(labels.get(depth));
+        }
+      }
+      int depth = labels.size();
+      String lead = depth == 0 ? words.total() : Grid.blanks(2 * depth) + labels.get(depth - 1);
+      grid.row(lead, 2 * depth + 2, cells(block, margin, codes), "");
+    }
+
+    private List<String> headings() {
+      return publication.periods().stream().map(period -> period.isTotal() ? words.allTime() : period.label()).toList();
+    }
+
+    private String name(Block block) {
+      Indicator indicator = block.indicator();
+      boolean open = indicator.evidence() == Indicator.Evidence.UNCONFIRMED && !indicator.source().isEmpty();
+      dagger |= open;
+      return block.name(publication, words) + (open ? DAGGER : "");
+    }
+
+    private List<String> cells(Block block, List<String> margin, Map<String, String> codes) {
+      Numbers numbers =
+          numbersByCode.computeIfAbsent(block.code(), code -> new Numbers(block.cells(), words.isSwedish()));
+      List<String> texts = new ArrayList<>();
+      for (TimePeriod period : publication.periods()) {
+        texts.add(text(block.cell(margin, codes, period.label()), block, numbers));
+      }
+      return texts;
+    }
+
+    private String text(@Nullable Cell cell, Block block, Numbers numbers) {
+      if (cell == null) {
+        return "";
+      }
+      if (!(cell.value() instanceof Value.Absent)) {
+        return numbers.text(cell);
+      }
+      Value.Absent absent = (Value.Absent) cell.value();
+      reasons.add(absent.reason());
+      if (!absent.note().isEmpty()) {
+        notes.add(block.code() + " " + words.reason(absent.reason()) + ": " + Words.plain(absent.note()));
+      }
+      return words.reason(absent.reason());
+    }
+
+    private void leftOut(Block block, String before) {
+      List<String> counts = new ArrayList<>();
+      for (TimePeriod period : publication.periods()) {
+        Cell total = block.cell(List.of(), Map.of(), period.label());
+        if (total != null && total.unknown() > 0) {
+          counts.add((period.isTotal() ? words.allTime() : period.label()) + " " + total.unknown());
+        }
+      }
+      if (!counts.isEmpty()) {
+        paragraph(before + words.unknownLeftOut() + String.join(" · ", counts), 2);
+      }
+    }
+
+    private void legend() {
+      if (dagger || !reasons.isEmpty()) {
+        out.append('\n');
+      }
+      if (dagger) {
+        paragraph(DAGGER.strip() + " " + words.unconfirmed(), 2);
+      }
+      reasons.forEach(reason -> paragraph(words.reason(reason) + ": " + words.meaning(reason), 2));
+      notes.forEach(note -> paragraph("  " + note, 4));
+    }
+
+    private void findings() {
+      if (publication.findings().isEmpty()) {
+        return;
+      }
+      out.append('\n').append(words.findings()).append('\n');
+      for (Finding finding : publication.findings()) {
+        String help = Words.plain(finding.help(words.language()));
+        paragraph(
+            "  " + Words.plain(finding.message(words.language())) + (help.isEmpty() ? "" : " " + help), 4);
+      }
+    }
+
+    private void paragraph(String text, int hang) {
+      Grid.wrap(text, width, hang).forEach(line -> out.append(line).append('\n'));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package se.siru.core.format.text;
+
+import java.util.EnumMap;
+import java.util.Map;
+import se.siru.core.disclosure.Audience;
+import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
+
+/** The words of the table, in one language. */
+final class Words {
+  private static final Map<Value.Reason, LocalizedText> REASONS = new EnumMap<>(Value.Reason.class);
+  private static final Map<Value.Reason, LocalizedText> MEANINGS = new EnumMap<>(Value.Reason.class);
+
+  static {
+    reason(
+        Value.Reason.MISSING, "saknas", "missing",
+        "portföljen har inte de poster som värdet räknas på", "the portfolio does not hold the records that it is computed from");
+    reason(
+        Value.Reason.NOT_DUE, "ej ännu", "not due",
+        "perioden har inte börjat", "the period has not begun");
+    reason(
+        Value.Reason.NOT_APPLICABLE, "ej aktuellt", "not applicable",
+        "frågan saknar mening här", "the question has no meaning here");
+    reason(
+        Value.Reason.UNDEFINED, "odefinierat", "undefined",
+        "räkningen ger inget tal, till exempel vid division med noll",
+        "arithmetic gives no number, for example a division by zero");
+    reason(
+        Value.Reason.FAILED, "fel", "failed",
+        "koden som räknar gick fel; se anmärkningarna", "the code that computes it failed; see the findings");
+    reason(
+        Value.Reason.SUPPRESSED, "skyddat", "suppressed",
+        "visas inte för den här läsaren", "kept from this audience");
+  }
+
+  private final String language;
+
+  Words(String language) {
+    this.language = language;
+  }
+
+  private static void reason(Value.Reason reason, String sv, String en, String meaningSv, String meaningEn) {
+    REASONS.put(reason, LocalizedText.of(sv, en));
+    MEANINGS.put(reason, LocalizedText.of(meaningSv, meaningEn));
+  }
+
+  boolean isSwedish() {
+    return language.equals("sv") || language.startsWith("sv-");
+  }
+
+  /** A text in the language, on one line, and without signs that steer a terminal. */
+  String in(LocalizedText text) {
+    return plain(text.in(language));
+  }
+
+  static String plain(String text) {
+    return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
+  }
+
+  String reason(Value.Reason reason) {
+    return of(REASONS, reason);
+  }
+
+  String meaning(Value.Reason reason) {
+    return of(MEANINGS, reason);
+  }
+
+  private String of(Map<Value.Reason, LocalizedText> texts, Value.Reason reason) {
+    LocalizedText text = texts.get(reason);
+    return text == null ? reason.code() : text.in(language);
+  }
+
+  String total() {
+    return say("Totalt", "Total");
+  }
+
+  String allTime() {
+    return say("hela tiden", "all time");
+  }
+
+  String indicator() {
+    return say("Indikator", "Indicator");
+  }
+
+  String untitled() {
+    return say("Portfölj utan namn", "Portfolio without a name");
+  }
+
+  String asOf(String day) {
+    return say("Läget ", "As of ") + day;
+  }
+
+  String audience(Audience audience) {
+    return audience == Audience.INTERNAL
+        ? say("internt: inte skyddat för publicering", "internal: not protected for publication")
+        : audience.code();
+  }
+
+  String unknownLeftOut() {
+    return say("utelämnade, avgörande uppgift okänd: ", "left out, deciding attribute or date unknown: ");
+  }
+
+  String unconfirmed() {
+    return say(
+        "Räkneregeln är ännu inte avstämd mot sin källa.", "The counting rule has not yet been held against its source.");
+  }
+
+  String findings() {
+    return say("Anmärkningar", "Findings");
+  }
+
+  private String say(String swedish, String english) {
+    return LocalizedText.of(swedish, english).in(language);
+  }
+
+  String language() {
+    return language;
+  }
+}
