@@ -43,8 +43,9 @@ final class Grid {
     for (int column : columns) {
       all += column + GAP;
     }
-    // The lead may take what the columns leave, and always two fifths of the line.
-    int lead = Math.min(widest, Math.max(room - all, width * 2 / 5));
+    // All columns beside each other where that leaves a third of the line; else parts, and a lead that is easier to read.
+    int left = room - all;
+    int lead = Math.min(widest, left >= width / 3 ? left : width * 2 / 5);
     for (int from = 0; from == 0 || from < columns.length; ) {
       int until = from;
       int used = lead;

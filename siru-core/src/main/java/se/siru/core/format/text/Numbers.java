@@ -16,7 +16,7 @@ final class Numbers {
   private static final char TO = '\u2013';
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int CENTS = 2;
-  private static final int SMALL = 4;
+  private static final int THOUSANDTHS = 3;
 
   private final char point;
   private final boolean percent;
@@ -41,7 +41,7 @@ final class Numbers {
     if (money || greatest.compareTo(BigDecimal.ONE) > 0) {
       return greatest.compareTo(HUNDRED) >= 0 && !money ? 1 : CENTS;
     }
-    return SMALL;
+    return THOUSANDTHS;
   }
 
   private static boolean isWhole(BigDecimal number) {
@@ -58,7 +58,16 @@ final class Numbers {
     return cell.number().map(number -> plain(number) + sign).orElse("");
   }
 
+  /** A count. */
+  static String whole(long count) {
+    return plain(BigDecimal.valueOf(count), 0, '.');
+  }
+
   private String plain(BigDecimal number) {
+    return plain(number, decimals, point);
+  }
+
+  private static String plain(BigDecimal number, int decimals, char point) {
     String digits = number.abs().setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     int end = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
     StringBuilder text = new StringBuilder();

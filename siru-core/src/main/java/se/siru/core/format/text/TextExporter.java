@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ import se.siru.core.text.LocalizedText;
  */
 final class TextExporter implements Exporter {
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("table", "text/plain", "txt");
-  private static final String DAGGER = " †";
+  private static final String DAGGER = "\u00a0†";
+  private static final int MOST_NOTES = 12;
 
   @Override
   public FormatDescriptor format() {
@@ -102,7 +104,35 @@ final class TextExporter implements Exporter {
             .forEach(cells -> grid.row(lead, codeWidth + 2, cells, block.unit(publication)));
       }
       grid.write(out, width);
-      blocks.forEach(block -> leftOut(block, block.code() + ": "));
+      leftOut();
+    }
+
+    /** Blocks that leave out the same records share a row. */
+    private void leftOut() {
+      Map<List<String>, List<String>> codes = new LinkedHashMap<>();
+      for (Block block : blocks) {
+        List<String> counts = counts(block);
+        boolean attainment = !block.code().equals(block.indicator().code());
+        if (!attainment && counts.stream().anyMatch(count -> !count.equals("0"))) {
+          codes.computeIfAbsent(counts, key -> new ArrayList<>()).add(block.code());
+        }
+      }
+      if (!codes.isEmpty()) {
+        out.append('\n');
+        Grid grid = new Grid(words.leftOutLong(), headings());
+        codes.forEach((counts, sharing) -> grid.row(String.join(", ", sharing), 0, counts, ""));
+        grid.write(out, width);
+      }
+    }
+
+    /** How many records the total of each period leaves out. */
+    private List<String> counts(Block block) {
+      List<String> counts = new ArrayList<>();
+      for (TimePeriod period : publication.periods()) {
+        Cell total = block.cell(List.of(), Map.of(), period.label());
+        counts.add(Numbers.whole(total == null ? 0 : total.unknown()));
+      }
+      return counts;
     }
 
     private void block(Block block) {
@@ -117,8 +147,11 @@ final class TextExporter implements Exporter {
         List<String> above = new ArrayList<>();
         block.rows(margin).forEach(codes -> row(grid, block, margin, codes, above));
       });
+      List<String> counts = counts(block);
+      if (counts.stream().anyMatch(count -> !count.equals("0"))) {
+        grid.row(words.leftOut(), 2, counts, "");
+      }
       grid.write(out, width);
-      leftOut(block, "");
     }
 
     /** A row under the codes that it shares with the row before, {@code above}. */
@@ -175,28 +208,18 @@ final class TextExporter implements Exporter {
       return words.reason(absent.reason());
     }
 
-    private void leftOut(Block block, String before) {
-      List<String> counts = new ArrayList<>();
-      for (TimePeriod period : publication.periods()) {
-        Cell total = block.cell(List.of(), Map.of(), period.label());
-        if (total != null && total.unknown() > 0) {
-          counts.add((period.isTotal() ? words.allTime() : period.label()) + " " + total.unknown());
-        }
-      }
-      if (!counts.isEmpty()) {
-        paragraph(before + words.unknownLeftOut() + String.join(" · ", counts), 2);
-      }
-    }
-
     private void legend() {
       if (dagger || !reasons.isEmpty()) {
         out.append('\n');
       }
       if (dagger) {
-        paragraph(DAGGER.strip() + " " + words.unconfirmed(), 2);
+        paragraph(DAGGER.substring(1) + " " + words.unconfirmed(), 2);
       }
       reasons.forEach(reason -> paragraph(words.reason(reason) + ": " + words.meaning(reason), 2));
-      notes.forEach(note -> paragraph("  " + note, 4));
+      notes.stream().limit(MOST_NOTES).forEach(note -> paragraph("  " + note, 4));
+      if (notes.size() > MOST_NOTES) {
+        paragraph("  " + words.more(notes.size() - MOST_NOTES), 4);
+      }
     }
 
     private void findings() {
@@ -205,9 +228,10 @@ final class TextExporter implements Exporter {
       }
       out.append('\n').append(words.findings()).append('\n');
       for (Finding finding : publication.findings()) {
+        String message = Words.plain(finding.message(words.language()));
         String help = Words.plain(finding.help(words.language()));
-        paragraph(
-            "  " + Words.plain(finding.message(words.language())) + (help.isEmpty() ? "" : " " + help), 4);
+        String stop = help.isEmpty() || message.endsWith(".") ? "" : ".";
+        paragraph("  " + message + stop + " " + help, 4);
       }
     }
 

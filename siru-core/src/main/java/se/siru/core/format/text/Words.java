@@ -19,8 +19,8 @@ final class Words {
         Value.Reason.NOT_DUE, "ej ännu", "not due",
         "perioden har inte börjat", "the period has not begun");
     reason(
-        Value.Reason.NOT_APPLICABLE, "ej aktuellt", "not applicable",
-        "frågan saknar mening här", "the question has no meaning here");
+        Value.Reason.NOT_APPLICABLE, "ej aktuellt", "n/a",
+        "frågan saknar mening här", "not applicable: the question has no meaning here");
     reason(
         Value.Reason.UNDEFINED, "odefinierat", "undefined",
         "räkningen ger inget tal, till exempel vid division med noll",
@@ -96,8 +96,17 @@ final class Words {
         : audience.code();
   }
 
-  String unknownLeftOut() {
-    return say("utelämnade, avgörande uppgift okänd: ", "left out, deciding attribute or date unknown: ");
+  String leftOut() {
+    return say("(utelämnade: uppgift okänd)", "(left out: unknown)");
+  }
+
+  String leftOutLong() {
+    return say(
+        "Utelämnade: en uppgift eller dag som avgör är okänd", "Left out: an attribute or date that decides is unknown");
+  }
+
+  String more(int count) {
+    return say("och " + count + " till", "and " + count + " more");
   }
 
   String unconfirmed() {
