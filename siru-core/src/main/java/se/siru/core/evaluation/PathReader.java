@@ -129,7 +129,10 @@ final class PathReader {
         ? levelOf[encoded]
         : encoded == SetPool.UNKNOWN
             ? encoded
-            : sets.encode(Arrays.stream(sets.elements(encoded)).map(element -> levelOf[element]).toArray());
+            : sets.encode(
+                Arrays.stream(sets.elements(encoded))
+                    .map(element -> element == CellTable.UNKNOWN ? element : levelOf[element])
+                    .toArray());
   }
 
   /** How many different elements a code or reference field may hold. */

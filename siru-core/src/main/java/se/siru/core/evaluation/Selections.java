@@ -43,19 +43,56 @@ final class Selections {
     return new Binding(portfolio, batch, paths);
   }
 
-  /** Adds the records of one batch to the tuples. */
+  /** The field on whose element a field is read, or -1 where it is read on the record. */
+  private int through(int field) {
+    for (int before = 0; before < field; before++) {
+      Path path = fields.get(before);
+      List<?> longer = fields.get(field).fields();
+      int length = path.fields().size();
+      if (longer.size() > length && longer.subList(0, length).equals(path.fields())) {
+        return before;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Adds the records of one batch to the tuples. A field that goes on from an earlier field is read on that field's element, so
+   * that an organisation never gets the sector of another one that the same record names.
+   */
   final class Binding {
     private final SetPool sets;
-    private final ElementReader[] readers = new ElementReader[fields.size()];
+    private final @Nullable ElementReader[] readers = new ElementReader[fields.size()];
+    private final int[] @Nullable [] ofElement = new int[fields.size()][];
+    private final int[] through = new int[fields.size()];
     private final @Nullable Units[] units = new Units[fields.size()];
+    private final int[] chosen = new int[fields.size()];
     private final int[] tuple = new int[FIRST_FIELD + fields.size()];
 
     private Binding(Portfolio portfolio, Batch batch, PathReader paths) {
       this.sets = paths.sets();
       for (int i = 0; i < readers.length; i++) {
-        readers[i] = paths.reader(batch, fields.get(i));
+        through[i] = through(i);
+        if (through[i] < 0) {
+          readers[i] = paths.reader(batch, fields.get(i));
+        } else {
+          Path rest = fields.get(i);
+          for (int skip = fields.get(through[i]).fields().size(); skip > 0; skip--) {
+            rest = rest.rest();
+          }
+          ofElement[i] = paths.elements(rest);
+        }
         units[i] = Groups.units(portfolio, fields.get(i));
       }
+    }
+
+    private int read(int row, int field) {
+      ElementReader reader = readers[field];
+      if (reader != null) {
+        return reader.read(row);
+      }
+      int element = chosen[through[field]];
+      return element == SetPool.UNKNOWN ? element : java.util.Objects.requireNonNull(ofElement[field])[element];
     }
 
     void add(TupleIndex tuples, int row, int timeKey, long combo) {
@@ -66,18 +103,20 @@ final class Selections {
     }
 
     private void addField(TupleIndex tuples, int row, int field) {
-      if (field == readers.length) {
+      if (field == tuple.length - FIRST_FIELD) {
         tuples.add(tuple);
         return;
       }
-      int encoded = readers[field].read(row);
+      int encoded = read(row, field);
       int count = sets.count(encoded);
       if (count == 0) {
+        chosen[field] = SetPool.UNKNOWN;
         tuple[FIRST_FIELD + field] = SetPool.UNKNOWN;
         addField(tuples, row, field + 1);
       }
       for (int i = 0; i < count; i++) {
         int element = sets.element(encoded, i);
+        chosen[field] = element;
         Units unitsOfField = units[field];
         tuple[FIRST_FIELD + field] = unitsOfField == null ? element : unitsOfField.unit(element);
         addField(tuples, row, field + 1);

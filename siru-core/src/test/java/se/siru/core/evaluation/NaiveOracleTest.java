@@ -1,0 +1,214 @@
+package se.siru.core.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Initiative;
+import se.siru.core.model.Membership;
+import se.siru.core.model.Participation;
+import se.siru.core.model.Periods;
+import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.Row;
+import se.siru.core.model.StageChange;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.model.Support;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
+import se.siru.core.portfolio.Portfolio;
+
+/** The same questions answered record by record with sets and loops, from the records alone. */
+class NaiveOracleTest {
+  private static final List<TimePeriod> PERIODS = Periods.parse("2021..2023/half,2022-02-10/2022-07-03,total");
+
+  private final Map<String, Row> nodes = new HashMap<>();
+
+  private static Results run(Portfolio portfolio) {
+    return Evaluation.of(portfolio, Samples.CATALOGUE).indicators("*").periods(PERIODS).by("sector").run();
+  }
+
+  private static boolean in(TimePeriod period, @Nullable LocalDate day) {
+    return day == null ? period.isTotal() : period.contains(day);
+  }
+
+  private static boolean upTo(TimePeriod period, @Nullable LocalDate day) {
+    return day == null ? period.isTotal() : period.until() == null || day.isBefore(period.until());
+  }
+
+  private static long shown(Results results, String indicator, TimePeriod period, String... codes) {
+    try {
+      Value value = results.cell(indicator, period.label(), codes).value();
+      return value instanceof Value.Quantity ? ((Value.Quantity) value).number().longValueExact() : -1;
+    } catch (SiruException noSuchRow) {
+      return 0;
+    }
+  }
+
+  /** The version of a stakeholder on a day; the newest without one, the first before all. */
+  private static Row version(Portfolio portfolio, String id, @Nullable LocalDate day) {
+    TreeMap<LocalDate, Row> versions = new TreeMap<>();
+    portfolio
+        .rows(Stakeholder.TYPE)
+        .filter(row -> id.equals(row.get(Stakeholder.ID)))
+        .forEach(row -> versions.put(row.find(Stakeholder.VALID_FROM).orElse(LocalDate.MIN), row));
+    if (day == null) {
+      return versions.lastEntry().getValue();
+    }
+    Map.Entry<LocalDate, Row> valid = versions.floorEntry(day);
+    return valid == null ? versions.firstEntry().getValue() : valid.getValue();
+  }
+
+  private static List<String> organisations(Row participation) {
+    return Objects.requireNonNull(participation.get(Participation.ORGANISATIONS));
+  }
+
+  @Property(tries = 60)
+  void countsAndDistinctCountsOfEvents(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results = run(portfolio);
+    for (TimePeriod period : PERIODS) {
+      List<Row> rows =
+          portfolio.rows(Participation.TYPE).filter(row -> in(period, row.get(Participation.DATE))).toList();
+      assertEquals(rows.size(), shown(results, "t:rows", period));
+      Set<String> all = new HashSet<>();
+      Map<String, Set<String>> bySector = new HashMap<>();
+      Map<String, Integer> rowsBySector = new HashMap<>();
+      for (Row row : rows) {
+        Set<String> sectors = new HashSet<>();
+        for (String id : organisations(row)) {
+          String sector = version(portfolio, id, row.get(Participation.DATE)).find(Stakeholder.SECTOR).orElse("unknown");
+          all.add(id);
+          bySector.computeIfAbsent(sector, s -> new HashSet<>()).add(id);
+          sectors.add(sector);
+        }
+        (sectors.isEmpty() ? Set.of("unknown") : sectors).forEach(sector -> rowsBySector.merge(sector, 1, Integer::sum));
+      }
+      assertEquals(all.size(), shown(results, "t:organisations", period));
+      for (String sector : List.of("public", "academia", "business", "civil-society", "unknown")) {
+        assertEquals(
+            bySector.getOrDefault(sector, Set.of()).size(),
+            shown(results, "t:organisations", period, "sector=" + sector),
+            sector + " " + period);
+        assertEquals(
+            rowsBySector.getOrDefault(sector, 0), (int) shown(results, "t:rows", period, "sector=" + sector));
+      }
+      assertEquals(
+          portfolio
+              .rows(Participation.TYPE)
+              .filter(row -> upTo(period, row.get(Participation.DATE)))
+              .map(row -> row.get(Participation.ACTIVITY))
+              .distinct()
+              .count(),
+          shown(results, "t:activities", period));
+    }
+  }
+
+  @Property(tries = 60)
+  void groupsWithinAnObjectiveThatPassATestOverTheirFactsSoFar(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    portfolio.rows(ProgrammeNode.TYPE).forEach(row -> nodes.put(row.get(ProgrammeNode.ID), row));
+    Results results = run(portfolio);
+    for (TimePeriod period : PERIODS) {
+      Predicate<Row> economic =
+          row ->
+              "yes"
+                  .equals(
+                      version(portfolio, Objects.requireNonNull(row.get(Support.RECIPIENT)), row.get(Support.DATE))
+                          .get(Stakeholder.ECONOMIC));
+      Map<List<String>, List<Row>> groups =
+          portfolio
+              .rows(Support.TYPE)
+              .filter(row -> upTo(period, row.get(Support.DATE)))
+              .filter(economic)
+              .collect(
+                  Collectors.groupingBy(
+                      row -> List.of(objective(row.get(Support.NODE)), row.get(Support.RECIPIENT))));
+      long passed =
+          groups.values().stream()
+              .filter(
+                  rows ->
+                      rows.stream().anyMatch(row -> "grant".equals(row.get(Support.KIND)))
+                          || rows.stream()
+                                  .map(row -> row.find(Support.HOURS).orElse(BigDecimal.ZERO))
+                                  .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                  .compareTo(BigDecimal.valueOf(8))
+                              >= 0)
+              .count();
+      assertEquals(passed, shown(results, "t:supported", period), period.label());
+    }
+  }
+
+  private String objective(@Nullable String node) {
+    for (String at = node; at != null; at = nodes.get(at).get(ProgrammeNode.PARENT)) {
+      if ("objective".equals(nodes.get(at).get(ProgrammeNode.LEVEL))) {
+        return at;
+      }
+    }
+    return "";
+  }
+
+  @Property(tries = 60)
+  void whatLastsAndWhatIsLatest(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results =
+        Evaluation.of(portfolio, Samples.CATALOGUE).indicators("*").periods(PERIODS).by("stage").run();
+    Set<String> withPublic =
+        portfolio
+            .rows(Membership.TYPE)
+            .filter(row -> row.get(Membership.INITIATIVE) != null)
+            .filter(
+                row ->
+                    "public"
+                        .equals(
+                            version(portfolio, Objects.requireNonNull(row.get(Membership.MEMBER)), row.get(Membership.START))
+                                .get(Stakeholder.SECTOR)))
+            .map(row -> row.get(Membership.INITIATIVE))
+            .collect(Collectors.toSet());
+    for (TimePeriod period : PERIODS) {
+      long during =
+          portfolio
+              .rows(Initiative.TYPE)
+              .filter(row -> withPublic.contains(row.get(Initiative.ID)))
+              .filter(
+                  row -> {
+                    LocalDate start = row.get(Initiative.START);
+                    return start == null || period.until() == null || start.isBefore(period.until());
+                  })
+              .count();
+      assertEquals(during, shown(results, "t:with-members", period), period.label());
+      Map<String, List<Row>> changes =
+          portfolio
+              .rows(StageChange.TYPE)
+              .filter(row -> upTo(period, row.get(StageChange.DATE)))
+              .collect(Collectors.groupingBy(row -> row.get(StageChange.INITIATIVE)));
+      for (String stage : List.of("idea", "ended")) {
+        long inStage = changes.values().stream().filter(rows -> stage.equals(latest(portfolio, rows))).count();
+        assertEquals(inStage, shown(results, "t:stages", period, "stage=" + stage), stage + " " + period);
+      }
+    }
+  }
+
+  private static @Nullable String latest(Portfolio portfolio, List<Row> rows) {
+    return rows.stream()
+        .max(
+            Comparator.<Row, LocalDate>comparing(row -> row.get(StageChange.DATE))
+                .thenComparing(
+                    row -> portfolio.schema().codelist(StageChange.STAGE).position(Objects.requireNonNull(row.get(StageChange.STAGE)))))
+        .map(row -> row.get(StageChange.STAGE))
+        .orElse(null);
+  }
+}
