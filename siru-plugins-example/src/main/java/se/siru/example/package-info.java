@@ -1,5 +1,6 @@
 /**
- * A plugin of an invented agency, written to be copied: it shows what a third party adds to SIRU and how.
+ * The plugin of an invented agency, to be copied: change the package, the plugin id and the two classes that
+ * {@link se.siru.example.ExempellanPlugin} names, and the line in {@code META-INF/services}.
  */
 @NullMarked
 package se.siru.example;
