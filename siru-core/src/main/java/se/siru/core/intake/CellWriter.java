@@ -2,11 +2,9 @@ package se.siru.core.intake;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Field;
-import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Money;
 import se.siru.core.model.Row;
@@ -57,14 +55,5 @@ final class CellWriter {
   private static String plain(BigDecimal number) {
     BigDecimal bare = number.stripTrailingZeros();
     return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
-  }
-
-  /** The value of a field for JSON: a text, a number, a list of texts, or null where the record does not state it. */
-  static @Nullable Object value(Row row, Field<?> field) {
-    Object value = row.type().field(field.name()).isPresent() ? row.get(field) : null;
-    if (value instanceof Money money) {
-      return money.amount();
-    }
-    return field.kind() == FieldKind.DATE && value != null ? value.toString() : value;
   }
 }

@@ -15,7 +15,8 @@ import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
 
 /**
- * Reads a portfolio from a folder with {@code datapackage.json} and CSV files, and checks all of it in one go.
+ * Reads a portfolio and checks all of it in one go: from a folder with {@code datapackage.json} and CSV files, from one JSON
+ * document ({@code .json}), or from JSON Lines ({@code .jsonl}) whose first line is the document without its records.
  *
  * <p>Thread-safe.
  */
@@ -70,9 +71,16 @@ public final class PortfolioReader {
       if (Files.isDirectory(source)) {
         return new Result(new FolderReader(source, schema, findings).read(), findings);
       }
+      String name = String.valueOf(source.getFileName());
+      if (name.endsWith(".json")) {
+        return new Result(new DocumentReader(source, schema, findings).readDocument(), findings);
+      }
+      if (name.endsWith(".jsonl")) {
+        return new Result(new DocumentReader(source, schema, findings).readLines(), findings);
+      }
     } catch (IOException e) {
       throw Folder.unreadable(source.toString(), e);
     }
-    throw new SiruException(ErrorCode.UNREADABLE, source + " is not a folder");
+    throw new SiruException(ErrorCode.UNREADABLE, source + " is no folder, .json or .jsonl file");
   }
 }

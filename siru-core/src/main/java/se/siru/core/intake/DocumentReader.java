@@ -1,0 +1,204 @@
+package se.siru.core.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonLimits;
+import se.siru.core.json.JsonLines;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonWriter;
+import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.vocabulary.Codelist;
+import se.siru.core.vocabulary.CodelistFormat;
+
+/**
+ * Reads a portfolio from one JSON document, or from JSON Lines whose first line is the same document without its records and
+ * whose other lines are records with their {@code type}.
+ */
+final class DocumentReader {
+  private static final List<String> NOTHING_MORE = List.of();
+  private static final List<String> TYPE = List.of("type");
+
+  private final Path file;
+  private final String source;
+  private final Schema base;
+  private final Findings findings;
+  private final Declarations declarations;
+  private final JsonAccess.ProblemSink problems;
+  private final Map<String, RecordObjects> batches = new LinkedHashMap<>();
+  private final Set<String> incomplete = new HashSet<>();
+  private final String hash;
+
+  DocumentReader(Path file, Schema base, Findings findings) throws IOException {
+    this.file = file;
+    this.source = String.valueOf(file.getFileName());
+    this.base = base;
+    this.findings = findings;
+    this.declarations = new Declarations(source, findings);
+    this.problems = JsonFindings.into(findings, source);
+    this.hash = Folder.sha256(file);
+  }
+
+  Optional<Portfolio> readDocument() throws IOException {
+    JsonObject object;
+    try (InputStream in = Files.newInputStream(file)) {
+      object = JsonReader.readObject(in, source, JsonLimits.defaults());
+    } catch (JsonException e) {
+      findings.add(JsonFindings.of(e));
+      return Optional.empty();
+    }
+    JsonAccess root = JsonAccess.of(object, problems);
+    Optional<Descriptor> descriptor = header(root);
+    if (descriptor.isEmpty()) {
+      return Optional.empty();
+    }
+    PortfolioBuilder builder = FolderReader.builder(descriptor.get());
+    identities(root, builder);
+    root.requiredObject("records").ifPresent(records -> records(records.json(), descriptor.get(), builder));
+    root.finish();
+    return build(builder);
+  }
+
+  private void records(JsonObject records, Descriptor descriptor, PortfolioBuilder builder) {
+    JsonAccess access = JsonAccess.of(records, problems);
+    for (RecordType type : descriptor.schema().types()) {
+      if (access.has(type.name())) {
+        RecordObjects batch = batch(type, descriptor, builder);
+        access.requiredArray(type.name());
+        access.objects(type.name()).forEach(record -> add(batch, type, record.json(), NOTHING_MORE));
+      }
+    }
+    access.finish();
+  }
+
+  Optional<Portfolio> readLines() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      JsonLines lines = JsonLines.open(in, source, JsonLimits.defaults(), this::refused);
+      JsonObject first = lines.next();
+      if (first == null) {
+        if (!findings.hasErrors()) {
+          findings.add(CsvRules.EMPTY, Origin.of(source));
+        }
+        return Optional.empty();
+      }
+      JsonAccess root = JsonAccess.of(first, problems);
+      Optional<Descriptor> descriptor = header(root);
+      if (descriptor.isEmpty()) {
+        return Optional.empty();
+      }
+      PortfolioBuilder builder = FolderReader.builder(descriptor.get());
+      identities(root, builder);
+      held(root, descriptor.get(), builder);
+      root.finish();
+      for (JsonObject line = lines.next(); line != null; line = lines.next()) {
+        line(line, descriptor.get(), builder);
+      }
+      return build(builder);
+    }
+  }
+
+  private void refused(JsonException line) {
+    findings.add(JsonFindings.of(line));
+    base.types().forEach(type -> incomplete.add(type.name()));
+  }
+
+  private void held(JsonAccess root, Descriptor descriptor, PortfolioBuilder builder) {
+    for (String name : root.texts("holds")) {
+      declarations.type(root, name, descriptor.schema()).ifPresent(type -> batch(type, descriptor, builder));
+    }
+  }
+
+  private void line(JsonObject line, Descriptor descriptor, PortfolioBuilder builder) {
+    JsonAccess access = JsonAccess.of(line, problems);
+    Optional<RecordType> type =
+        access.requiredText("type").flatMap(name -> declarations.type(access, name, descriptor.schema()));
+    type.ifPresent(known -> add(batch(known, descriptor, builder), known, line, TYPE));
+  }
+
+  private void add(RecordObjects batch, RecordType type, JsonObject record, List<String> more) {
+    if (!batch.read(record, more)) {
+      incomplete.add(type.name());
+    }
+  }
+
+  private RecordObjects batch(RecordType type, Descriptor descriptor, PortfolioBuilder builder) {
+    return batches.computeIfAbsent(type.name(), key -> {
+      PortfolioBuilder.Appender into =
+          builder.append(type, new Batch.Provenance(source, hash, descriptor.recordedAt()));
+      CellReader[] readers =
+          CellReader.all(descriptor.schema(), type, descriptor.currency(), source, into, findings);
+      return new RecordObjects(into, readers, source, findings);
+    });
+  }
+
+  private Optional<Descriptor> header(JsonAccess root) throws IOException {
+    Optional<String> format = root.requiredText("siru");
+    if (format.isEmpty() || !format.get().equals(Descriptor.FORMAT)) {
+      format.ifPresent(found ->
+          declarations.add(FolderRules.FORMAT, root, "found", found, "accepted", Descriptor.FORMAT));
+      return Optional.empty();
+    }
+    String name = root.text("name").orElse("");
+    String title = Declarations.title(root, "title");
+    String currency = declarations.currency(root, "currency");
+    LocalDate recordedAt = root.date("recorded-at").orElse(null);
+    Schema schema = declarations.withFields(codelists(root), root.objects("fields"));
+    return Optional.of(
+        new Descriptor(title.isEmpty() ? name : title, currency, recordedAt, schema, List.of(), null));
+  }
+
+  private Schema codelists(JsonAccess root) throws IOException {
+    Schema schema = base;
+    List<JsonAccess> lists = root.objects("codelists");
+    for (int i = 0; i < lists.size(); i++) {
+      byte[] text = JsonWriter.text(lists.get(i).json()).getBytes(StandardCharsets.UTF_8);
+      Optional<Codelist> list = CodelistFormat.read(
+          new ByteArrayInputStream(text), source + "#/codelists/" + i, schema.vocabulary(), findings);
+      schema = list.isPresent() ? schema.withCodelists(List.of(list.get())) : schema;
+    }
+    return schema;
+  }
+
+  private void identities(JsonAccess root, PortfolioBuilder builder) {
+    IdentityFile file = new IdentityFile(source, builder, findings);
+    for (JsonAccess entry : root.objects("identity")) {
+      List<String> values = new ArrayList<>();
+      for (String column : IdentityFile.COLUMNS) {
+        values.add(entry.text(column).orElse(""));
+      }
+      entry.finish();
+      file.link(values.toArray(new String[0]), JsonFindings.origin(source, entry.position()));
+    }
+  }
+
+  private Optional<Portfolio> build(PortfolioBuilder builder) {
+    batches.values().forEach(RecordObjects::close);
+    if (!batches.containsKey(ProgrammeNode.TYPE.name())) {
+      findings.add(FolderRules.NO_PROGRAMME, Origin.of(source));
+      incomplete.add(ProgrammeNode.TYPE.name());
+    }
+    return FolderReader.build(builder, incomplete, findings);
+  }
+}
