@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * is no day. Years have four digits, since two would have to be guessed.
  */
 final class DatePattern {
-  private static final Pattern LETTERS = Pattern.compile("yyyy|MM?|dd?|HH|mm|ss|[^A-Za-z'\\[\\]{}#]+|T");
+  private static final Pattern RUN = Pattern.compile("([A-Za-z'\\[\\]{}#])\\1*");
+  private static final Set<String> RUNS = Set.of("yyyy", "MM", "M", "dd", "d", "HH", "mm", "ss", "T");
 
   /** How our own files write days. */
   static final DatePattern ISO = of("yyyy-MM-dd");
@@ -32,8 +34,8 @@ final class DatePattern {
    * @throws IllegalArgumentException where it has other letters or does not name year, month and day
    */
   static DatePattern of(String text) {
-    if (!LETTERS.matcher(text).replaceAll("").isEmpty()
-        || !text.contains("yyyy") || !text.contains("M") || !text.contains("d")) {
+    boolean known = RUN.matcher(text).results().allMatch(run -> RUNS.contains(run.group()));
+    if (!known || !text.contains("yyyy") || !text.contains("M") || !text.contains("d")) {
       throw new IllegalArgumentException("not a date pattern: '" + text + "'");
     }
     String pattern = text.replace('y', 'u').replace("T", "'T'");

@@ -51,24 +51,24 @@ final class FieldMappingReader {
     this.tokens = Set.copyOf(unknownTokens);
   }
 
-  /** The member of a field's name: the name of a column, or an object. */
-  Optional<FieldMapping> field(JsonAccess byName, Field<?> field, boolean hasElement) {
+  /** The member of a field's name: the name of a column, or an object. What is wrong with it is a finding. */
+  FieldMapping field(JsonAccess byName, Field<?> field, boolean hasElement) {
     Optional<JsonValue> value = byName.value(field.name());
     if (value.isPresent() && value.get() instanceof JsonText text) {
       FieldMapping plain = new FieldMapping(field, new From.Column(text.value()));
       plain.unknown = tokens;
-      return Optional.of(plain);
+      return plain;
     }
     Optional<JsonAccess> object = byName.object(field.name());
     if (object.isEmpty()) {
-      return Optional.empty();
+      return new FieldMapping(field, From.NOTHING);
     }
     JsonAccess entry = object.get();
     From from = from(entry, field.name(), hasElement);
-    FieldMapping made = new FieldMapping(field, from == null ? new From.Constant(List.of()) : from);
+    FieldMapping made = new FieldMapping(field, from == null ? From.NOTHING : from);
     steps(entry, made);
     entry.finish();
-    return from == null ? Optional.empty() : Optional.of(made);
+    return made;
   }
 
   private @Nullable From from(JsonAccess entry, String field, boolean hasElement) {

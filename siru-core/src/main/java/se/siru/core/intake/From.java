@@ -8,6 +8,8 @@ import se.siru.core.json.JsonValue;
 
 /** Where the text of a field comes from. */
 sealed interface From {
+  /** No text, for any row. */
+  From NOTHING = new Constant(List.of());
 
   /** The row at hand and, below {@code each}, the element of it. */
   record Scope(SourceRow row, @Nullable JsonValue element) {}

@@ -57,7 +57,7 @@ final class ImportCheck {
   }
 
   private static void read(CellReader reader, MappedRecord record, int index, long row) {
-    List<String> values = record.values(record.type().fields().get(index));
+    List<String> values = record.values(index);
     if (values.isEmpty()) {
       reader.missing(row);
     }

@@ -112,7 +112,7 @@ final class ImportFolder {
     if (cell == null) {
       return "";
     }
-    return TYPED.contains(record.type().fields().get(column).kind()) ? cell : CellReader.guarded(cell);
+    return TYPED.contains(record.mapping().allFields.get(column).kind()) ? cell : CellReader.guarded(cell);
   }
 
   /** The fields that the mapping names or any record states, by index. */

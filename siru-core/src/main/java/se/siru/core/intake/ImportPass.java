@@ -17,7 +17,6 @@ import se.siru.core.finding.Origin;
 import se.siru.core.json.JsonObject;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
 /**
@@ -140,9 +139,8 @@ final class ImportPass {
     int index = record.conflict(before);
     if (index >= 0) {
       RecordType type = record.type();
-      Field<?> field = type.fields().get(index);
-      String id = type.field(FieldRole.ID).map(idField -> record.values(idField).get(0)).orElse("");
-      problems.add(MappingRules.CONFLICT, record.mapping().label(field.name()), "type", type.name(), "id", id,
+      Field<?> field = record.mapping().allFields.get(index);
+      problems.add(MappingRules.CONFLICT, record.mapping().label(field.name()), "type", type.name(), "id", record.id(),
           "field", field.name(), "value", String.valueOf(record.cell(index)), "other", String.valueOf(before.cell(index)),
           "place", before.origins().get(0).toString());
     }
@@ -166,9 +164,10 @@ final class ImportPass {
     records.forEach((type, made) -> ids.put(type, ids(made)));
     for (List<MappedRecord> made : records.values()) {
       for (MappedRecord record : made) {
-        for (Field<?> field : record.type().fields()) {
-          if (field.kind() == FieldKind.REFERENCE) {
-            rejectDangling(record, field, ids.getOrDefault(field.target(), Set.of()));
+        List<Field<?>> fields = record.mapping().allFields;
+        for (int i = 0; i < fields.size(); i++) {
+          if (fields.get(i).kind() == FieldKind.REFERENCE) {
+            rejectDangling(record, i, ids.getOrDefault(fields.get(i).target(), Set.of()));
           }
         }
       }
@@ -177,14 +176,13 @@ final class ImportPass {
 
   private static Set<String> ids(List<MappedRecord> made) {
     Set<String> ids = new HashSet<>();
-    for (MappedRecord record : made) {
-      record.type().field(FieldRole.ID).ifPresent(field -> ids.addAll(record.values(field)));
-    }
+    made.forEach(record -> ids.add(record.id()));
     return ids;
   }
 
-  private void rejectDangling(MappedRecord record, Field<?> field, Set<String> ids) {
-    for (String id : record.values(field)) {
+  private void rejectDangling(MappedRecord record, int index, Set<String> ids) {
+    Field<?> field = record.mapping().allFields.get(index);
+    for (String id : record.values(index)) {
       if (!ids.contains(id)) {
         String label = record.mapping().label(field.name());
         reject(record, origin -> Finding.of(MappingRules.NO_SUCH_RECORD, origin.at(label),

@@ -54,7 +54,7 @@ final class MappedRecord {
     for (int i = 0; i < cells.length; i++) {
       String mine = cells[i];
       String theirs = other.cells[i];
-      Field<?> field = type.fields().get(i);
+      Field<?> field = mapping.allFields.get(i);
       if (mine != null && theirs != null && !mine.equals(theirs) && !field.many() && !isSpelling(field, mine, theirs)) {
         return i;
       }
@@ -74,7 +74,7 @@ final class MappedRecord {
       String theirs = other.cells[i];
       if (mine == null) {
         cells[i] = theirs;
-      } else if (theirs != null && type.fields().get(i).many()) {
+      } else if (theirs != null && mapping.allFields.get(i).many()) {
         cells[i] = united(mine, theirs);
       }
     }
@@ -87,12 +87,17 @@ final class MappedRecord {
     return String.join(FieldMapping.SEPARATOR, all);
   }
 
-  /** The values of a field: none, one, or several. */
-  List<String> values(Field<?> field) {
-    String cell = cells[type.fields().indexOf(field)];
+  /** The values of a field, by its index in {@link RecordType#fields}: none, one, or several. */
+  List<String> values(int index) {
+    String cell = cells[index];
     if (cell == null) {
       return List.of();
     }
-    return field.many() ? List.of(cell.split(FieldMapping.SEPARATOR)) : List.of(cell);
+    return mapping.allFields.get(index).many() ? List.of(cell.split(FieldMapping.SEPARATOR)) : List.of(cell);
+  }
+
+  /** The record's own id; empty where its type has none. */
+  String id() {
+    return mapping.idIndex < 0 ? "" : String.valueOf(cells[mapping.idIndex]);
   }
 }

@@ -32,7 +32,10 @@ final class RecordMapping {
   final @Nullable When when;
   final @Nullable Each each;
   final Merge merge;
-  private final int idIndex;
+  /** All fields of the type, in its order. */
+  final List<Field<?>> allFields;
+  /** The index of the field that holds the id, or -1. */
+  final int idIndex;
   private final int versionIndex;
   private final int[] indexes;
 
@@ -42,6 +45,7 @@ final class RecordMapping {
     this.when = when;
     this.each = each;
     this.merge = merge;
+    this.allFields = type.fields();
     this.idIndex = index(type, FieldRole.ID);
     this.versionIndex = index(type, FieldRole.VALID_FROM);
     this.indexes = fields.stream().mapToInt(mapping -> type.fields().indexOf(mapping.field)).toArray();
@@ -113,7 +117,7 @@ final class RecordMapping {
   }
 
   private MappedRecord one(From.Scope scope, RowProblems problems, ImportSession session) {
-    @Nullable String[] cells = new String[type.fields().size()];
+    @Nullable String[] cells = new String[allFields.size()];
     for (int i = 0; i < indexes.length; i++) {
       int before = problems.found().size();
       FieldMapping mapping = fields.get(i);

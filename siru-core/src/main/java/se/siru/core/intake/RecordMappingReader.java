@@ -79,7 +79,7 @@ final class RecordMappingReader {
     List<FieldMapping> mapped = new ArrayList<>();
     for (Map.Entry<String, JsonValue> member : byName.get().json().members().entrySet()) {
       field(byName.get(), type.get(), member.getKey())
-          .flatMap(field -> fields.field(byName.get(), field, each != null))
+          .map(field -> fields.field(byName.get(), field, each != null))
           .ifPresent(mapped::add);
     }
     boolean hasId = type.get().field(FieldRole.ID).isPresent();

@@ -1,0 +1,108 @@
+package se.siru.core.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
+import se.siru.core.portfolio.Portfolio;
+
+/** A folder with invented source files, a mapping, and what an import of it gives. */
+final class ImportFixture {
+  /** The start of every mapping here: a portfolio with one operation. */
+  static final String HEAD = """
+      "siru": "siru-mapping/1",
+      "portfolio": { "name": "invented" },
+      "literals": { "programme": [{ "id": "op", "level": "operation" }] }""";
+
+  private final Path sources;
+  private final Path out;
+  private final String mapping;
+  private boolean strict;
+
+  private ImportFixture(Path temp, String mapping) throws IOException {
+    this.sources = Files.createDirectories(temp.resolve("sources"));
+    this.out = temp.resolve("out");
+    this.mapping = mapping;
+  }
+
+  /** A mapping of whole JSON text. */
+  static ImportFixture of(Path temp, String mapping) throws IOException {
+    return new ImportFixture(temp, mapping);
+  }
+
+  /** A mapping whose sources are given as the elements of the JSON array. */
+  static ImportFixture sources(Path temp, String elements) throws IOException {
+    return new ImportFixture(temp, "{" + HEAD + ", \"sources\": [" + elements + "]}");
+  }
+
+  /** A mapping of one file {@code a.csv} to stakeholders with the given fields. */
+  static ImportFixture stakeholders(Path temp, String fields) throws IOException {
+    return sources(temp, "{\"files\": \"a.csv\", \"records\": [{\"type\": \"stakeholder\", \"fields\": {" + fields + "}}]}");
+  }
+
+  ImportFixture file(String name, String text) throws IOException {
+    return file(name, text, StandardCharsets.UTF_8);
+  }
+
+  ImportFixture file(String name, String text, Charset charset) throws IOException {
+    Path file = sources.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, text.getBytes(charset));
+    return this;
+  }
+
+  ImportFixture strict() {
+    this.strict = true;
+    return this;
+  }
+
+  /** Reads the mapping alone. */
+  List<Finding> mappingFindings() throws IOException {
+    Findings findings = new Findings();
+    mapping(findings);
+    return findings.list();
+  }
+
+  private Optional<Mapping> mapping(Findings findings) throws IOException {
+    return Mapping.read(new ByteArrayInputStream(mapping.getBytes(StandardCharsets.UTF_8)), "mapping.json", findings);
+  }
+
+  ImportReport run() throws IOException {
+    Findings findings = new Findings();
+    Mapping good = mapping(findings).orElseThrow(() -> new AssertionError(findings.list().toString()));
+    Import run = Import.of(good, List.of(sources));
+    return (strict ? run.strict() : run).into(out);
+  }
+
+  /** Runs the import and reads what it wrote, which must be without any finding. */
+  Portfolio portfolio() throws IOException {
+    ImportReport report = run();
+    if (!report.written()) {
+      throw new AssertionError(report.findings().toString());
+    }
+    PortfolioReader.Result read = PortfolioReader.standard().read(out);
+    if (!read.findings().list().isEmpty()) {
+      throw new AssertionError(read.findings().list().toString());
+    }
+    return read.orThrow();
+  }
+
+  /** The lines of a file that was written. */
+  List<String> written(String name) throws IOException {
+    return Files.readAllLines(out.resolve(name), StandardCharsets.UTF_8);
+  }
+
+  boolean wrote(String name) {
+    return Files.exists(out.resolve(name));
+  }
+
+  boolean wroteAnything() {
+    return Files.exists(out);
+  }
+}
