@@ -13,6 +13,7 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
@@ -112,7 +113,7 @@ final class MeasureReader {
               margin,
               codes,
               period,
-              isDue(plan.periods().get(period))
+              isDue(measure.measure().when(), plan.periods().get(period))
                   ? value == null ? series.emptyValue() : value
                   : Value.Absent.of(Value.Reason.NOT_DUE),
               table.records(cell),
@@ -131,10 +132,13 @@ final class MeasureReader {
     return true;
   }
 
-  /** A period that begins after the day on which the portfolio describes the world has nothing to tell yet. */
-  private boolean isDue(TimePeriod period) {
+  /**
+   * A period that begins after the day on which the portfolio describes the world has nothing to tell yet. Only what lasts is
+   * known ahead: an operation says when it will end.
+   */
+  private boolean isDue(TimeRule rule, TimePeriod period) {
     LocalDate from = period.from();
-    return from == null || plan.portfolio().recordedAt().map(day -> !from.isAfter(day)).orElse(true);
+    return from == null || rule.kind() == TimeRule.Kind.DURING || plan.portfolio().recordedAt().map(day -> !from.isAfter(day)).orElse(true);
   }
 
   private CellTable cells(MeasurePlan measure, Margin margin) {
