@@ -120,13 +120,16 @@ class RealSetQuestionsTest {
     assertEquals(
         set.figures("organisations_by_size"),
         set.byLabel(results, "dsi4eu:organisations", "dsi4eu:size-band", "dsi4eu:size-bands"));
-    // Countries are named otherwise here; the numbers are the same ones.
-    Map<String, String> expected = set.figures("organisations_by_country");
-    Map<String, String> found = set.byLabel(results, "dsi4eu:organisations", "country", "countries");
-    assertEquals(expected.values().stream().sorted().toList(), found.values().stream().sorted().toList());
-    for (String country : List.of("", "Sweden", "United Kingdom", "Spain", "Estonia", "Japan")) {
-      assertEquals(expected.get(country), found.get(country), country);
-    }
+    // The source names some countries otherwise, and Réunion beside France.
+    Codelist countries = set.portfolio().schema().vocabulary().list("countries");
+    Map<String, Integer> expected = new TreeMap<>();
+    set.figures("organisations_by_country").forEach((name, number) -> expected.merge(
+        name.isEmpty() ? "" : countries.resolve(name).map(RealSetQuestionsTest::sourceName).orElse("?" + name),
+        Integer.valueOf(number), Integer::sum));
+    Map<String, Integer> found = new TreeMap<>();
+    set.byLabel(results, "dsi4eu:organisations", "country", "countries")
+        .forEach((name, number) -> found.put(name, Integer.valueOf(number)));
+    assertEquals(expected, found);
     assertEquals("264", plain(results.cell("dsi4eu:organisations", "total", "sector=business")));
   }
 
@@ -165,7 +168,7 @@ class RealSetQuestionsTest {
   }
 
   private static void assertClose(double expected, Cell cell) {
-    assertEquals(expected, cell.number().orElseThrow().doubleValue(), 1e-9, cell::toString);
+    assertEquals(expected, cell.number().orElseThrow().doubleValue(), 1e-9 * Math.max(1, Math.abs(expected)), cell::toString);
   }
 
   @Test
