@@ -13,15 +13,17 @@ public final class ExportContext {
 
   private final String language;
   private final int width;
+  private final boolean heading;
 
-  private ExportContext(String language, int width) {
+  private ExportContext(String language, int width, boolean heading) {
     this.language = Objects.requireNonNull(language, "language");
     this.width = width;
+    this.heading = heading;
   }
 
   /** Texts for people in a language ({@code sv}, {@code en}), lines of at most {@value #USUAL_WIDTH} columns. */
   public static ExportContext of(String language) {
-    return new ExportContext(language, USUAL_WIDTH);
+    return new ExportContext(language, USUAL_WIDTH, true);
   }
 
   /** The same with lines of another width, in columns; at least {@value #NARROWEST}. */
@@ -29,7 +31,12 @@ public final class ExportContext {
     if (columns < NARROWEST) {
       throw new IllegalArgumentException("lines of " + columns + " columns are too narrow");
     }
-    return new ExportContext(language, columns);
+    return new ExportContext(language, columns, heading);
+  }
+
+  /** The same without a heading that names the portfolio, for a text that stands in a longer one. */
+  public ExportContext withoutHeading() {
+    return new ExportContext(language, width, false);
   }
 
   /** The language of texts for people. Formats for machines do not depend on it. */
@@ -40,5 +47,10 @@ public final class ExportContext {
   /** How many columns a line may have, where a format has lines for people. */
   public int width() {
     return width;
+  }
+
+  /** True where a format for people begins with a heading that names the portfolio. */
+  public boolean hasHeading() {
+    return heading;
   }
 }

@@ -58,6 +58,7 @@ final class TextExporter implements Exporter {
     private final Publication publication;
     private final Words words;
     private final int width;
+    private final boolean heading;
     private final List<Block> blocks;
     private final Map<String, Numbers> numbersByCode = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
@@ -69,11 +70,14 @@ final class TextExporter implements Exporter {
       this.publication = publication;
       this.words = new Words(context.language());
       this.width = context.width();
+      this.heading = context.hasHeading();
       this.blocks = Block.of(publication);
     }
 
     String text() {
-      head();
+      if (heading) {
+        head();
+      }
       if (publication.breakdowns().isEmpty()) {
         matrix();
       } else {
