@@ -4,4 +4,6 @@ module se.siru.cli {
 
   requires info.picocli;
   requires se.siru.core;
+
+  opens se.siru.cli to info.picocli;
 }

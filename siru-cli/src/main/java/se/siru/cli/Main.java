@@ -1,5 +1,9 @@
 package se.siru.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+
 /** Entry point of the command line. */
 public final class Main {
   private Main() {}
@@ -10,7 +14,13 @@ public final class Main {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.err.println("usage: siru COMMAND [OPTION]...");
-    System.exit(2);
+    // Bytes are written past System.out, whose encoding and line ends depend on the surroundings.
+    int code =
+        Cli.run(
+            args,
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err));
+    System.exit(code);
   }
 }

@@ -1,0 +1,120 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+
+/** One run of the command line, from arguments to an exit code. */
+final class Cli {
+  private Cli() {}
+
+  /**
+   * Runs one command and leaves the streams open.
+   *
+   * @return an {@link ExitCode}
+   */
+  static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+    Terminal terminal = new Terminal(in, out, err);
+    CliCommand command = null;
+    try {
+      CommandLine deepest = parse(args);
+      command = deepest.getCommand();
+      if (command.help) {
+        terminal.print(deepest.getUsageMessage());
+        terminal.out().flush();
+        return ExitCode.DONE;
+      }
+      return command.run(terminal);
+    } catch (ParameterException e) {
+      return usage(terminal, e.getMessage(), e.getCommandLine().getCommandSpec().qualifiedName());
+    } catch (UsageException e) {
+      return usage(terminal, e.getMessage(), name(command));
+    } catch (Throwable e) {
+      return failed(terminal, command, e);
+    }
+  }
+
+  private static CommandLine parse(String... args) {
+    ParseResult parsed = Commands.forArguments(args).parseArgs(args);
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    return parsed.commandSpec().commandLine();
+  }
+
+  private static String name(CliCommand command) {
+    return new CommandLine(command).getCommandSpec().qualifiedName();
+  }
+
+  private static int usage(Terminal terminal, String message, String command) {
+    terminal.say("siru: " + Terminal.plain(message));
+    terminal.say("Try '" + command + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Terminal terminal, CliCommand command, Throwable thrown) {
+    Throwable e = thrown instanceof Progress.StageFailure && thrown.getCause() != null ? thrown.getCause() : thrown;
+    if (terminal.isCut()) {
+      // Whoever reads the results has seen enough.
+      return ExitCode.DONE;
+    }
+    boolean verbose = command != null && command.verbose;
+    int code = report(terminal, command, e);
+    if (verbose) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace, true));
+      terminal.say(trace.toString().stripTrailing());
+    }
+    return code;
+  }
+
+  private static int report(Terminal terminal, CliCommand command, Throwable e) {
+    if (e instanceof SiruException) {
+      SiruException known = (SiruException) e;
+      if (command != null && !known.findings().isEmpty()) {
+        command.findings(terminal).print(known.findings());
+      } else {
+        terminal.say("siru: " + Terminal.plain(String.valueOf(known.getMessage())));
+      }
+      return code(known);
+    }
+    if (e instanceof IOException) {
+      terminal.say("siru: " + Terminal.plain(String.valueOf(e)));
+      return ExitCode.USAGE;
+    }
+    if (e instanceof OutOfMemoryError) {
+      terminal.say("siru: not enough memory; give Java more, for example with java -Xmx4g -jar siru.jar");
+      return ExitCode.FAULT;
+    }
+    terminal.say("siru: internal fault " + faultId(e) + "; run again with --verbose and report it with what that shows");
+    return ExitCode.FAULT;
+  }
+
+  private static int code(SiruException e) {
+    if (e.code() == ErrorCode.REFUSED_INPUT) {
+      return ExitCode.FOUND;
+    }
+    // A plugin whose code failed has a cause, one that the host does not admit has none.
+    return e.code() == ErrorCode.PLUGINS && e.getCause() != null ? ExitCode.FAULT : ExitCode.USAGE;
+  }
+
+  /** The same for the same fault at the same place, so that reports of it can be told apart from others. */
+  private static String faultId(Throwable e) {
+    int hash = e.getClass().getName().hashCode();
+    for (StackTraceElement element : e.getStackTrace()) {
+      if (element.getClassName().startsWith("se.siru.")) {
+        hash = 31 * hash + element.getClassName().hashCode();
+        hash = 31 * hash + element.getMethodName().hashCode();
+      }
+    }
+    return String.format(Locale.ROOT, "SIRU-F%08x", hash);
+  }
+}

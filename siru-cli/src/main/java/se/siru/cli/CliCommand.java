@@ -1,0 +1,73 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Option;
+import se.siru.core.Siru;
+
+/** What all commands have. Made by {@link Commands}, filled in by picocli, run once. */
+abstract class CliCommand {
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+  boolean help;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "Language of texts for people: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  Language lang = Language.EN;
+
+  @Option(names = "--quiet", description = "No progress, no warnings, no notes on standard error.")
+  boolean quiet;
+
+  @Option(names = "--verbose", description = "Show where in the program a failure arose.")
+  boolean verbose;
+
+  /** The languages that are built in. */
+  enum Language {
+    SV("sv"),
+    EN("en");
+
+    private final String tag;
+
+    Language(String tag) {
+      this.tag = tag;
+    }
+
+    @Override
+    public String toString() {
+      return tag;
+    }
+  }
+
+  /**
+   * Does the work.
+   *
+   * @return an {@link ExitCode}
+   */
+  abstract int run(Terminal terminal) throws IOException;
+
+  /** A text in the language of the run. */
+  final String say(String swedish, String english) {
+    return lang == Language.SV ? swedish : english;
+  }
+
+  final String language() {
+    return lang.toString();
+  }
+
+  /** The library with the standard indicators and formats; the invented agency's plugin only where it is asked for. */
+  final Siru siru(String... enabled) {
+    Siru.Builder builder = Siru.builder().language(language());
+    for (String id : BundledPlugins.offByDefault(enabled)) {
+      builder.exclude(id);
+    }
+    return builder.build();
+  }
+
+  final FindingPrinter findings(Terminal terminal) {
+    return new FindingPrinter(terminal, language(), quiet);
+  }
+
+  final Progress progress(Terminal terminal) {
+    return new Progress(terminal, quiet);
+  }
+}

@@ -1,0 +1,42 @@
+package se.siru.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The commands by name. A run makes only the one that it needs: describing all of them takes longer than small work. */
+final class Commands {
+  static final List<String> NAMES =
+      List.of("demo", "evaluate", "validate");
+
+  private static final int WIDTH = 100;
+
+  private Commands() {}
+
+  private static CliCommand make(String name) {
+    switch (name) {
+      case "demo":
+        return new DemoCommand();
+      case "evaluate":
+        return new EvaluateCommand();
+      case "validate":
+        return new ValidateCommand();
+      default:
+        throw new IllegalArgumentException(name);
+    }
+  }
+
+  /** A command line that knows the command that arguments begin with, or, where they name none, all of them. */
+  static CommandLine forArguments(String... args) {
+    CommandLine line = new CommandLine(new RootCommand());
+    boolean one = args.length > 0 && NAMES.contains(args[0]);
+    for (String name : one ? List.of(args[0]) : NAMES) {
+      line.addSubcommand(name, make(name));
+    }
+    return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(WIDTH)
+        .setUsageHelpLongOptionsMaxWidth(30);
+  }
+}

@@ -1,0 +1,88 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.siru.core.Siru;
+import se.siru.core.disclosure.Publication;
+import se.siru.core.evaluation.Results;
+import se.siru.core.finding.Severity;
+import se.siru.core.intake.PortfolioReader;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.Portfolio;
+
+/** {@code evaluate DIR}. */
+@Command(name = "evaluate", description = "Evaluate indicators over a portfolio and write the results.")
+final class EvaluateCommand extends CliCommand {
+  private static final String TABLE = "table";
+
+  @Parameters(paramLabel = "DIR", description = "The folder of the portfolio.")
+  Path folder = Path.of("");
+
+  @Mixin
+  final EvaluationOptions what = new EvaluationOptions();
+
+  @Mixin
+  final ResultOptions how = new ResultOptions();
+
+  @Option(
+      names = "--enable",
+      paramLabel = "PLUGIN",
+      description = "Put a bundled plugin to work that is off by default; 'siru plugins list' names them.")
+  List<String> enabled = new ArrayList<>();
+
+  @Override
+  int run(Terminal terminal) throws IOException {
+    List<TimePeriod> periods = what.periods();
+    int threads = what.threads();
+    Siru standard = siru(enabled.toArray(String[]::new));
+    how.check(standard);
+    Siru siru = what.withDefinitions(standard, terminal);
+    String[] patterns = what.patterns(standard, siru);
+    Progress progress = progress(terminal);
+    Optional<Portfolio> portfolio = read(siru, progress, terminal);
+    if (portfolio.isEmpty()) {
+      return ExitCode.FOUND;
+    }
+    Results results =
+        progress.during(
+            say("räknar", "evaluating"),
+            () -> evaluation(siru, portfolio.get(), patterns, periods, threads));
+    Publication publication = siru.publish(results, how.audience);
+    if (!how.format.equals(TABLE)) {
+      // The table shows them itself.
+      findings(terminal).print(results.findings());
+    }
+    progress.during(
+        say("skriver", "writing"),
+        () -> {
+          OutputFile.write(how.out, terminal, out -> siru.export(publication, how.format, out));
+          return true;
+        });
+    boolean errors = results.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    return errors ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private Optional<Portfolio> read(Siru siru, Progress progress, Terminal terminal) {
+    PortfolioReader.Result read = progress.during(say("läser", "reading"), () -> siru.reader().read(folder));
+    findings(terminal).print(read.findings());
+    return read.portfolio();
+  }
+
+  private Results evaluation(
+      Siru siru, Portfolio portfolio, String[] patterns, List<TimePeriod> periods, int threads) {
+    var evaluation =
+        siru.evaluate(portfolio)
+            .indicators(patterns)
+            .periods(periods)
+            .by(what.by.toArray(String[]::new))
+            .threads(threads);
+    return (what.allCodes ? evaluation.allCodes() : evaluation).run();
+  }
+}

@@ -1,0 +1,97 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import se.siru.core.Siru;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.model.Periods;
+import se.siru.core.model.TimePeriod;
+
+/** What to evaluate. */
+final class EvaluationOptions {
+  private static final int MOST_THREADS = 8;
+  private static final String STANDARD = "siru:*";
+  private static final String STANDARD_INPUT = "-";
+
+  @Option(
+      names = "--indicators",
+      paramLabel = "GLOB[,GLOB]",
+      split = ",",
+      description =
+          "Indicators by code, id, or glob of either. Default: those of --definitions, or else all of the standard catalogue.")
+  List<String> indicators = new ArrayList<>();
+
+  @Option(
+      names = "--periods",
+      paramLabel = "PERIODS",
+      description =
+          "total, 2021, 2021..2023/quarter (year, half, quarter, month), 2021-H1, 2021-Q3, 2021-07, "
+              + "2021-01-01/2021-04-15 (until exclusive), or several separated by commas. Default: total.")
+  List<String> periods = new ArrayList<>();
+
+  @Option(
+      names = "--by",
+      paramLabel = "DIM[,DIM]",
+      description =
+          "A breakdown: dimensions separated by commas are crossed. Repeat it for several breakdowns. "
+              + "DIM/split shares amounts equally over several codes.")
+  List<String> by = new ArrayList<>();
+
+  @Option(
+      names = "--definitions",
+      paramLabel = "FILE.json",
+      description = "Indicators of your own; - reads standard input. May be repeated.")
+  List<Path> definitions = new ArrayList<>();
+
+  @Option(names = "--all-codes", description = "Show codes that no record has, too.")
+  boolean allCodes;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that share the work; the results are the same. Default: one a processor, at most 8.")
+  int threads;
+
+  int threads() {
+    if (threads < 0) {
+      throw new UsageException("--threads " + threads + " is below 1");
+    }
+    return threads > 0 ? threads : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+  }
+
+  List<TimePeriod> periods() {
+    return periods.isEmpty() ? Periods.total() : Periods.parse(String.join(",", periods));
+  }
+
+  Siru withDefinitions(Siru siru, Terminal terminal) throws IOException {
+    Siru more = siru;
+    for (Path file : definitions) {
+      more =
+          file.toString().equals(STANDARD_INPUT)
+              ? more.withDefinitions(terminal.in(), "standard-input")
+              : more.withDefinitions(file);
+    }
+    return more;
+  }
+
+  /** The indicators that are asked for, of a library with and without the definitions. */
+  String[] patterns(Siru without, Siru with) {
+    if (!indicators.isEmpty()) {
+      return indicators.stream().map(String::strip).toArray(String[]::new);
+    }
+    if (definitions.isEmpty()) {
+      return new String[] {STANDARD};
+    }
+    Set<String> before = new HashSet<>();
+    without.catalogue().indicators().forEach(indicator -> before.add(indicator.id()));
+    return with.catalogue().indicators().stream()
+        .map(Indicator::id)
+        .filter(id -> !before.contains(id))
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,38 @@
+package se.siru.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import se.siru.core.Siru;
+import se.siru.core.disclosure.Audience;
+import se.siru.core.export.FormatDescriptor;
+
+/** For whom results are written, how and where. */
+final class ResultOptions {
+  @Option(
+      names = "--audience",
+      paramLabel = "AUDIENCE",
+      description = "For whom: internal, partner or public. Default: internal. The others are refused until small cells are protected.")
+  Audience audience = Audience.INTERNAL;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, csv, json, or a format of a plugin; 'siru plugins list' names them. Default: table.")
+  String format = "table";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to a file, which appears whole or not at all. Default: standard output.")
+  @Nullable Path out;
+
+  /** Refuses an unknown format before any work is done. */
+  void check(Siru siru) {
+    List<String> names = siru.formats().stream().map(FormatDescriptor::name).toList();
+    if (!names.contains(format)) {
+      throw new UsageException("no format '" + format + "'; there are " + String.join(", ", names));
+    }
+  }
+}

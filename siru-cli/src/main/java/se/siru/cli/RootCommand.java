@@ -1,0 +1,31 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What stands before the command. */
+@Command(
+    name = "siru",
+    description = "Turns records about social-innovation work into indicator results that can be published and defended.",
+    footer = {
+      "",
+      "Results go to standard output, everything else to standard error.",
+      "Exit codes: 0 done; 1 findings of severity error, or rejected rows; 2 wrong usage or unreadable input; 3 internal fault.",
+      "'siru COMMAND --help' tells more about a command."
+    })
+final class RootCommand extends CliCommand {
+  @Option(names = "--version", description = "Show the version and exit.")
+  boolean version;
+
+  @Override
+  int run(Terminal terminal) throws IOException {
+    if (!version) {
+      throw new UsageException("no command");
+    }
+    String number = RootCommand.class.getPackage().getImplementationVersion();
+    terminal.print("siru " + (number == null ? "(not from a jar)" : number) + "\n");
+    terminal.out().flush();
+    return ExitCode.DONE;
+  }
+}
