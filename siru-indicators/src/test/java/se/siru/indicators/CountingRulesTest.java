@@ -20,8 +20,11 @@ import se.siru.core.model.Funding;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.Membership;
 import se.siru.core.model.Money;
+import se.siru.core.model.Network;
 import se.siru.core.model.Participation;
 import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.Row;
+import se.siru.core.model.RowBuilder;
 import se.siru.core.model.StageChange;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Support;
@@ -124,7 +127,7 @@ class CountingRulesTest {
     }
   }
 
-  private static se.siru.core.model.Row funding(String id, String status, String amount) {
+  private static Row funding(String id, String status, String amount) {
     return Funding.TYPE.row(id).with(Funding.NODE, "op3").with(Funding.STATUS, status)
         .with(Funding.AMOUNT, Money.of("SEK", amount)).with(Funding.DATE, LocalDate.parse("2021-01-01")).build();
   }
@@ -188,7 +191,7 @@ class CountingRulesTest {
     all.gives("1", "SI-I01", "2022", "stage=pilot");
   }
 
-  private static se.siru.core.model.Row stage(String initiative, String stage, String date) {
+  private static Row stage(String initiative, String stage, String date) {
     return StageChange.TYPE.row().with(StageChange.INITIATIVE, initiative).with(StageChange.STAGE, stage)
         .with(StageChange.DATE, LocalDate.parse(date)).build();
   }
@@ -215,7 +218,7 @@ class CountingRulesTest {
     assertEquals(ratio(2, 3), all.results().cell("SI-N02.share", "total").value());
   }
 
-  private static se.siru.core.model.Row member(String member, String initiative) {
+  private static Row member(String member, String initiative) {
     return Membership.TYPE.row().with(Membership.MEMBER, member).with(Membership.INITIATIVE, initiative).build();
   }
 
@@ -234,8 +237,41 @@ class CountingRulesTest {
     assertEquals(Value.Reason.MISSING, ((Value.Absent) reserved.value()).reason());
   }
 
-  private static se.siru.core.model.RowBuilder agreement(String id, String basis) {
+  private static RowBuilder agreement(String id, String basis) {
     return Agreement.TYPE.row(id).with(Agreement.LEGAL_BASIS, basis).with(Agreement.SIGNED, LocalDate.parse("2022-06-01"));
+  }
+
+  @Test
+  void anIopIsActiveWhileItIsInForceOnThePeriodsLastDay() {
+    PortfolioBuilder agreements =
+        programme()
+            .add(iop("1", "2021-06-01", "2022-12-31"))
+            .add(iop("2", "2022-06-01", "2022-12-30"))
+            .add(agreement("3", "direct-award").with(Agreement.START, LocalDate.parse("2021-01-01"))
+                .with(Agreement.PARTNERSHIP, "none").build());
+    Evaluated all = Evaluated.of(agreements, "2020..2023/year");
+    all.gives("0", "SI-Q05", "2020");
+    all.gives("1", "SI-Q05", "2021");
+    all.gives("1", "SI-Q05", "2022");
+    all.gives("0", "SI-Q05", "2023");
+  }
+
+  private static Row iop(String id, String start, String end) {
+    return Agreement.TYPE.row(id).with(Agreement.PARTNERSHIP, "iop").with(Agreement.START, LocalDate.parse(start))
+        .with(Agreement.END, LocalDate.parse(end)).build();
+  }
+
+  @Test
+  void networksCountWhereTheyBeganByTheirOrigin() {
+    PortfolioBuilder networks =
+        programme()
+            .add(Network.TYPE.row("n").with(Network.ORIGIN, "started").with(Network.START, LocalDate.parse("2021-05-01")).build())
+            .add(Network.TYPE.row("undated").build());
+    Evaluated all = Evaluated.of(networks, "2021..2021/year,total", "origin");
+    all.gives("1", "SI-N08", "2021");
+    all.gives("1", "SI-N08", "2021", "origin=started");
+    all.gives("2", "SI-N08", "total");
+    all.gives("1", "SI-N08", "total", "origin=unknown");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.Evaluation;
 import se.siru.core.evaluation.Results;
 import se.siru.core.model.Activity;
@@ -13,6 +14,7 @@ import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.Row;
 import se.siru.core.model.RowBuilder;
+import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Support;
 import se.siru.core.plugin.PluginRegistry;
@@ -51,7 +53,7 @@ final class Evaluated {
 
   /** A fund programme with two objectives, an operation below each. */
   static PortfolioBuilder programme() {
-    return Portfolio.builder(se.siru.core.model.Schema.standard())
+    return Portfolio.builder(Schema.standard())
         .add(node("fund", "fund-programme", null))
         .add(node("so1", "objective", "fund"))
         .add(node("so2", "objective", "fund"))
@@ -59,7 +61,7 @@ final class Evaluated {
         .add(node("op2", "operation", "so2"));
   }
 
-  private static Row node(String id, String level, @org.jspecify.annotations.Nullable String parent) {
+  private static Row node(String id, String level, @Nullable String parent) {
     return ProgrammeNode.TYPE.row(id).with(ProgrammeNode.LEVEL, level).with(ProgrammeNode.PARENT, parent).build();
   }
 

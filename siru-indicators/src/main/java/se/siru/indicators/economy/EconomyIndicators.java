@@ -35,7 +35,6 @@ public final class EconomyIndicators {
                         + "several counties unless it is shared (county/split)."))
             .unit("currency")
             .kind(Kind.CONTEXT)
-            .direction(Direction.NONE)
             .source("SIRU", Evidence.CONFIRMED)
             .over(Funding.TYPE)
             .where(Funding.STATUS.is("decided"))

@@ -11,12 +11,13 @@ import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Membership;
+import se.siru.core.model.Network;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
 
 /**
- * How ties between stakeholders cross sectors. The tie rule is shared membership in an initiative; it stands in each definition.
- * None of the figures has a good direction.
+ * Networks, and how ties between stakeholders cross sectors. The tie rule is shared membership in an initiative; it stands in each
+ * definition. None of the figures of mixing has a good direction.
  *
  * <p>Thread-safe.
  */
@@ -66,6 +67,23 @@ public final class NetworkIndicators {
             .defined(
                 LocalizedText.of("Externa / alla relationer." + TIES_SV, "External / all ties." + TIES_EN))
             .unit("percent")
+            .build(),
+        Indicator.measure("siru:networks-started-or-developed")
+            .code("SI-N08")
+            .named("sv", "Startade och utvecklade nätverk")
+            .named("en", "Networks started or developed")
+            .defined(
+                LocalizedText.of(
+                    "Nätverk som tog sin början i perioden; dimensionen origin skiljer startade från utvecklade. Nätverk utan "
+                        + "datum räknas bara i hela tiden.",
+                    "Networks that began in the period; the dimension origin tells those started from those developed. Networks "
+                        + "without a date count in all time only."))
+            .unit("networks")
+            .kind(Kind.RESULT)
+            .source("SIRU", Evidence.CONFIRMED)
+            .over(Network.TYPE)
+            .when(TimeRule.event())
+            .count()
             .build());
   }
 

@@ -43,6 +43,22 @@ public final class ProcurementIndicators {
                         + "stated value is unknown, not zero."))
             .unit("currency")
             .sum(Agreement.VALUE)
+            .build(),
+        Indicator.measure("siru:active-iop")
+            .code("SI-Q05")
+            .named("sv", "Aktiva IOP")
+            .named("en", "Active public–civil-society partnerships (IOP)")
+            .defined(
+                LocalizedText.of(
+                    "Idéburna offentliga partnerskap som gällde periodens sista dag. Ett IOP är ingen upphandling.",
+                    "Public–civil-society partnerships in force on the last day of the period. An IOP is no procurement."))
+            .unit("partnerships")
+            .kind(Kind.RESULT)
+            .source("SIRU; criteria of IOP after Forum and the City of Malmö", Evidence.CONFIRMED)
+            .over(Agreement.TYPE)
+            .where(Agreement.PARTNERSHIP.is("iop"))
+            .when(TimeRule.inForceAtPeriodEnd())
+            .count()
             .build());
   }
 
