@@ -5,10 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 
@@ -24,8 +29,10 @@ final class Cli {
   static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
     Terminal terminal = new Terminal(in, out, err);
     CliCommand command = null;
+    String name = "siru";
     try {
       CommandLine deepest = parse(args);
+      name = deepest.getCommandSpec().qualifiedName();
       command = deepest.getCommand();
       if (command.help) {
         terminal.print(deepest.getUsageMessage());
@@ -34,9 +41,9 @@ final class Cli {
       }
       return command.run(terminal);
     } catch (ParameterException e) {
-      return usage(terminal, e.getMessage(), e.getCommandLine().getCommandSpec().qualifiedName());
+      return usage(terminal, message(e), e.getCommandLine().getCommandSpec().qualifiedName());
     } catch (UsageException e) {
-      return usage(terminal, e.getMessage(), name(command));
+      return usage(terminal, e.getMessage(), name);
     } catch (Throwable e) {
       return failed(terminal, command, e);
     }
@@ -50,17 +57,22 @@ final class Cli {
     return parsed.commandSpec().commandLine();
   }
 
-  private static String name(CliCommand command) {
-    return new CommandLine(command).getCommandSpec().qualifiedName();
+  private static String message(ParameterException e) {
+    boolean noCommand = e instanceof UnmatchedArgumentException && e.getCommandLine().getParent() == null;
+    if (noCommand && !((UnmatchedArgumentException) e).getUnmatched().get(0).startsWith("-")) {
+      String word = ((UnmatchedArgumentException) e).getUnmatched().get(0);
+      return "no command '" + word + "'; there are " + String.join(", ", Commands.NAMES);
+    }
+    return String.valueOf(e.getMessage());
   }
 
-  private static int usage(Terminal terminal, String message, String command) {
-    terminal.say("siru: " + Terminal.plain(message));
+  private static int usage(Terminal terminal, @Nullable String message, String command) {
+    terminal.say("siru: " + Terminal.plain(String.valueOf(message)));
     terminal.say("Try '" + command + " --help'.");
     return ExitCode.USAGE;
   }
 
-  private static int failed(Terminal terminal, CliCommand command, Throwable thrown) {
+  private static int failed(Terminal terminal, @Nullable CliCommand command, Throwable thrown) {
     Throwable e = thrown instanceof Progress.StageFailure && thrown.getCause() != null ? thrown.getCause() : thrown;
     if (terminal.isCut()) {
       // Whoever reads the results has seen enough.
@@ -76,7 +88,7 @@ final class Cli {
     return code;
   }
 
-  private static int report(Terminal terminal, CliCommand command, Throwable e) {
+  private static int report(Terminal terminal, @Nullable CliCommand command, Throwable e) {
     if (e instanceof SiruException) {
       SiruException known = (SiruException) e;
       if (command != null && !known.findings().isEmpty()) {
@@ -86,8 +98,8 @@ final class Cli {
       }
       return code(known);
     }
-    if (e instanceof IOException) {
-      terminal.say("siru: " + Terminal.plain(String.valueOf(e)));
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      terminal.say("siru: " + Terminal.plain(reason(e)));
       return ExitCode.USAGE;
     }
     if (e instanceof OutOfMemoryError) {
@@ -96,6 +108,13 @@ final class Cli {
     }
     terminal.say("siru: internal fault " + faultId(e) + "; run again with --verbose and report it with what that shows");
     return ExitCode.FAULT;
+  }
+
+  private static String reason(Throwable e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no file " + e.getMessage();
+    }
+    return e instanceof AccessDeniedException ? "access denied: " + e.getMessage() : String.valueOf(e);
   }
 
   private static int code(SiruException e) {

@@ -57,8 +57,8 @@ abstract class CliCommand {
   /** The library with the standard indicators and formats; the invented agency's plugin only where it is asked for. */
   final Siru siru(String... enabled) {
     Siru.Builder builder = Siru.builder().language(language());
-    for (String id : BundledPlugins.offByDefault(enabled)) {
-      builder.exclude(id);
+    for (String name : BundledPlugins.leftOut(enabled)) {
+      builder.exclude(name);
     }
     return builder.build();
   }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Help.Ansi;
 /** The commands by name. A run makes only the one that it needs: describing all of them takes longer than small work. */
 final class Commands {
   static final List<String> NAMES =
-      List.of("demo", "evaluate", "validate");
+      List.of("demo", "init", "import", "validate", "indicators", "evaluate", "plugins");
 
   private static final int WIDTH = 100;
 
@@ -19,6 +19,14 @@ final class Commands {
         return new DemoCommand();
       case "evaluate":
         return new EvaluateCommand();
+      case "import":
+        return new ImportCommand();
+      case "indicators":
+        return new IndicatorsCommand();
+      case "init":
+        return new InitCommand();
+      case "plugins":
+        return new PluginsCommand();
       case "validate":
         return new ValidateCommand();
       default:
@@ -31,7 +39,11 @@ final class Commands {
     CommandLine line = new CommandLine(new RootCommand());
     boolean one = args.length > 0 && NAMES.contains(args[0]);
     for (String name : one ? List.of(args[0]) : NAMES) {
-      line.addSubcommand(name, make(name));
+      CommandLine command = new CommandLine(make(name));
+      if (name.equals("plugins")) {
+        command.addSubcommand("list", new PluginsListCommand());
+      }
+      line.addSubcommand(name, command);
     }
     return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)

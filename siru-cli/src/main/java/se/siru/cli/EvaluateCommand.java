@@ -45,6 +45,7 @@ final class EvaluateCommand extends CliCommand {
     how.check(standard);
     Siru siru = what.withDefinitions(standard, terminal);
     String[] patterns = what.patterns(standard, siru);
+    siru.catalogue().select(List.of(patterns));
     Progress progress = progress(terminal);
     Optional<Portfolio> portfolio = read(siru, progress, terminal);
     if (portfolio.isEmpty()) {

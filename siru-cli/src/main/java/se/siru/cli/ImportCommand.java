@@ -1,0 +1,111 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.siru.core.finding.Findings;
+import se.siru.core.intake.Import;
+import se.siru.core.intake.ImportReport;
+import se.siru.core.intake.Mapping;
+
+/** {@code import --mapping M.json SOURCE… --out DIR}. */
+@Command(
+    name = "import",
+    description = {
+      "Turn foreign CSV and JSON files into a portfolio, as a mapping says.",
+      "Rows that cannot be taken are written to rejected.csv with the reasons; the rest is kept, and the exit code is 1."
+    })
+final class ImportCommand extends CliCommand {
+  /** More values than this are counted, not listed. */
+  private static final int MOST_UNKNOWN = 20;
+
+  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Files, or folders whose files the mapping picks from.")
+  List<Path> sources = new ArrayList<>();
+
+  @Option(names = "--mapping", required = true, paramLabel = "M.json", description = "The mapping.")
+  Path mapping = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the portfolio. An earlier portfolio in it is replaced.")
+  Path folder = Path.of("");
+
+  @Option(names = "--strict", description = "Write nothing where any row is rejected.")
+  boolean strict;
+
+  @Override
+  int run(Terminal terminal) throws IOException {
+    Findings findings = new Findings();
+    Optional<Mapping> rules = Mapping.read(mapping, findings);
+    findings(terminal).print(findings);
+    if (rules.isEmpty()) {
+      return ExitCode.FOUND;
+    }
+    Import work = Import.of(rules.get(), sources).language(language());
+    ImportReport report =
+        progress(terminal).during(say("läser in", "importing"), () -> (strict ? work.strict() : work).into(folder));
+    findings(terminal).print(report.findings());
+    if (!quiet && !report.filesIgnored().isEmpty()) {
+      terminal.say(say("lästes inte: ", "not read: ") + Terminal.plain(String.join(", ", report.filesIgnored())));
+    }
+    terminal.print(summary(report));
+    terminal.out().flush();
+    return report.hasErrors() ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private String summary(ImportReport report) {
+    StringBuilder text = new StringBuilder();
+    text.append(report.rowsRead()).append(say(" rader lästa · ", " rows read · "));
+    text.append(counts(report.records())).append(" · ");
+    text.append(total(report.merged())).append(say(" sammanslagna", " merged"));
+    text.append(report.merged().isEmpty() ? "" : " (" + counts(report.merged()) + ")").append(" · ");
+    text.append(report.rowsRejected()).append(say(" avvisade\n", " rejected\n"));
+    if (!report.spellingsMerged().isEmpty()) {
+      text.append(say("stavningar som betyder samma sak: ", "spellings that mean the same: "));
+      text.append(counts(report.spellingsMerged())).append('\n');
+    }
+    unknown(report.unknownValues(), text);
+    if (!report.written()) {
+      text.append(say("ingenting skrevs\n", "nothing was written\n"));
+    } else if (report.rowsRejected() > 0) {
+      text.append(say("avvisade rader och skälen: ", "rejected rows and why: "));
+      text.append(folder.resolve("rejected.csv")).append('\n');
+    }
+    return text.toString();
+  }
+
+  private void unknown(List<ImportReport.UnknownValue> values, StringBuilder text) {
+    if (values.isEmpty()) {
+      return;
+    }
+    long all = values.stream().mapToLong(ImportReport.UnknownValue::count).sum();
+    text.append(all).append(say(" värden är okända\n", all == 1 ? " value is unknown\n" : " values are unknown\n"));
+    for (ImportReport.UnknownValue value : values.subList(0, Math.min(MOST_UNKNOWN, values.size()))) {
+      text.append("  ").append(value.type()).append('.').append(value.field()).append(" '");
+      text.append(Terminal.plain(value.value())).append("' × ").append(value.count());
+      text.append(value.declared() ? "" : say(" (kan inte läsas)", " (cannot be read)")).append('\n');
+    }
+    if (values.size() > MOST_UNKNOWN) {
+      int more = values.size() - MOST_UNKNOWN;
+      text.append(say("  … och " + more + " till\n", "  … and " + more + " more\n"));
+    }
+  }
+
+  private static long total(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    List<String> parts = new ArrayList<>();
+    counts.forEach((name, count) -> parts.add(count + " " + name));
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,120 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.siru.core.Siru;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.DefinitionWriter;
+import se.siru.core.indicator.Indicator;
+
+/** {@code indicators [ID]}. */
+@Command(
+    name = "indicators",
+    description = "List the indicators; with an id, code or glob of either, show how those are counted.")
+final class IndicatorsCommand extends CliCommand {
+  @Parameters(arity = "0..*", paramLabel = "ID", description = "Id, code, or glob of either.")
+  List<String> ids = new ArrayList<>();
+
+  @Option(names = "--definitions", paramLabel = "FILE.json", description = "Indicators of your own beside the catalogue.")
+  List<Path> definitions = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; json is a file of definitions. Default: ${DEFAULT-VALUE}.")
+  Format format = Format.TABLE;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write to a file. Default: standard output.")
+  @Nullable Path out;
+
+  /** How indicators are shown. */
+  enum Format {
+    TABLE,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Override
+  int run(Terminal terminal) throws IOException {
+    Siru siru = siru();
+    for (Path file : definitions) {
+      siru = siru.withDefinitions(file);
+    }
+    Siru all = siru;
+    Collection<Indicator> chosen = ids.isEmpty() ? all.catalogue().indicators() : all.catalogue().select(ids);
+    OutputFile.write(
+        out,
+        terminal,
+        stream -> {
+          if (format == Format.JSON) {
+            DefinitionWriter.write(chosen, stream);
+          } else {
+            stream.write((ids.isEmpty() ? list(chosen) : details(all, chosen)).getBytes(StandardCharsets.UTF_8));
+          }
+        });
+    return ExitCode.DONE;
+  }
+
+  private String list(Collection<Indicator> chosen) {
+    int codes = chosen.stream().mapToInt(each -> each.code().length()).max().orElse(0);
+    int ids = chosen.stream().mapToInt(each -> each.id().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (Indicator each : chosen) {
+      String line = padded(each.code(), codes) + "  " + padded(each.id(), ids) + "  " + each.name().in(language());
+      text.append(Terminal.plain(line).stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private String details(Siru siru, Collection<Indicator> chosen) {
+    StringBuilder text = new StringBuilder();
+    for (Indicator each : chosen) {
+      text.append(text.length() == 0 ? "" : "\n");
+      text.append(Terminal.plain(each.code() + "  " + each.name().in(language()))).append('\n');
+      line(text, "Id", each.id() + " (version " + each.version() + ")");
+      line(text, say("Räknas så", "Counted so"), each.definition().in(language()));
+      line(text, say("Enhet", "Unit"), each.unit());
+      line(text, say("Källa", "Source"), source(each));
+      siru.catalogue().provider(each.id()).ifPresent(
+          provider -> line(text, say("Från", "From"), provider.id() + " " + provider.version()));
+      line(text, "JSON", json(each));
+    }
+    return text.toString();
+  }
+
+  private String source(Indicator indicator) {
+    boolean open = indicator.evidence() == Indicator.Evidence.UNCONFIRMED && !indicator.source().isEmpty();
+    return indicator.source() + (open ? say(" (regeln är ännu inte avstämd mot den)", " (the rule is not yet held against it)") : "");
+  }
+
+  private String json(Indicator indicator) {
+    try {
+      return DefinitionWriter.text(indicator);
+    } catch (SiruException code) {
+      return say("(innehåller kod)", "(holds code)");
+    }
+  }
+
+  private static void line(StringBuilder text, String name, String value) {
+    if (!value.isBlank()) {
+      text.append("  ").append(name).append(": ").append(Terminal.plain(value)).append('\n');
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package se.siru.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code plugins}, which only stands before other commands. */
+@Command(name = "plugins", description = "What plugins add: 'plugins list' shows them.")
+final class PluginsCommand extends CliCommand {
+  @Override
+  int run(Terminal terminal) {
+    throw new UsageException("plugins needs a command: list");
+  }
+}
