@@ -43,18 +43,20 @@ final class EvaluateCommand extends CliCommand {
     int threads = what.threads();
     Siru standard = siru(enabled.toArray(String[]::new));
     how.check(standard);
-    Siru siru = what.withDefinitions(standard, terminal);
-    String[] patterns = what.patterns(standard, siru);
-    siru.catalogue().select(List.of(patterns));
+    if (what.definitions.isEmpty()) {
+      // Told before the records are read; with definitions, only the portfolio says which fields they may name.
+      standard.catalogue().select(List.of(what.patterns(standard, standard)));
+    }
     Progress progress = progress(terminal);
-    Optional<Portfolio> portfolio = read(siru, progress, terminal);
+    Optional<Portfolio> portfolio = read(standard, progress, terminal);
     if (portfolio.isEmpty()) {
       return ExitCode.FOUND;
     }
+    Siru siru = what.withDefinitions(standard, portfolio.get().schema(), terminal);
+    String[] patterns = what.patterns(standard, siru);
     Results results =
         progress.during(
-            say("räknar", "evaluating"),
-            () -> evaluation(siru, portfolio.get(), patterns, periods, threads));
+            say("räknar", "evaluating"), () -> evaluation(siru, portfolio.get(), patterns, periods, threads));
     Publication publication = siru.publish(results, how.audience);
     if (!how.format.equals(TABLE)) {
       // The table shows them itself.

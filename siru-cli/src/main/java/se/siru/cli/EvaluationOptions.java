@@ -1,6 +1,5 @@
 package se.siru.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Periods;
+import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
 
 /** What to evaluate. */
@@ -68,13 +68,14 @@ final class EvaluationOptions {
     return periods.isEmpty() ? Periods.total() : Periods.parse(String.join(",", periods));
   }
 
-  Siru withDefinitions(Siru siru, Terminal terminal) throws IOException {
+  /** The library with the definitions, which may name fields that only the portfolio has. */
+  Siru withDefinitions(Siru siru, Schema schema, Terminal terminal) {
     Siru more = siru;
     for (Path file : definitions) {
       more =
           file.toString().equals(STANDARD_INPUT)
-              ? more.withDefinitions(terminal.in(), "standard-input")
-              : more.withDefinitions(file);
+              ? more.withDefinitions(terminal.in(), "standard-input", schema)
+              : more.withDefinitions(file, schema);
     }
     return more;
   }

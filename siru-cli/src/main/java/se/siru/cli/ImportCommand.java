@@ -13,6 +13,8 @@ import se.siru.core.finding.Findings;
 import se.siru.core.intake.Import;
 import se.siru.core.intake.ImportReport;
 import se.siru.core.intake.Mapping;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
 
 /** {@code import --mapping M.json SOURCE… --out DIR}. */
 @Command(
@@ -56,21 +58,21 @@ final class ImportCommand extends CliCommand {
     if (!quiet && !report.filesIgnored().isEmpty()) {
       terminal.say(say("lästes inte: ", "not read: ") + Terminal.plain(String.join(", ", report.filesIgnored())));
     }
-    terminal.print(summary(report));
+    terminal.print(summary(report, rules.get().schema()));
     terminal.out().flush();
     return report.hasErrors() ? ExitCode.FOUND : ExitCode.DONE;
   }
 
-  private String summary(ImportReport report) {
+  private String summary(ImportReport report, Schema schema) {
     StringBuilder text = new StringBuilder();
     text.append(report.rowsRead()).append(say(" rader lästa · ", " rows read · "));
-    text.append(counts(report.records())).append(" · ");
+    text.append(counts(report.records(), schema)).append(" · ");
     text.append(total(report.merged())).append(say(" sammanslagna", " merged"));
-    text.append(report.merged().isEmpty() ? "" : " (" + counts(report.merged()) + ")").append(" · ");
+    text.append(report.merged().isEmpty() ? "" : " (" + counts(report.merged(), schema) + ")").append(" · ");
     text.append(report.rowsRejected()).append(say(" avvisade\n", " rejected\n"));
     if (!report.spellingsMerged().isEmpty()) {
       text.append(say("stavningar som betyder samma sak: ", "spellings that mean the same: "));
-      text.append(counts(report.spellingsMerged())).append('\n');
+      text.append(counts(report.spellingsMerged(), schema)).append('\n');
     }
     unknown(report.unknownValues(), text);
     if (!report.written()) {
@@ -103,9 +105,10 @@ final class ImportCommand extends CliCommand {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static String counts(Map<String, Long> counts) {
+  /** Counts with the names of the files; what names no record type is a code list. */
+  private static String counts(Map<String, Long> counts, Schema schema) {
     List<String> parts = new ArrayList<>();
-    counts.forEach((name, count) -> parts.add(count + " " + name));
+    counts.forEach((name, count) -> parts.add(count + " " + schema.find(name).map(RecordType::plural).orElse(name)));
     return String.join(", ", parts);
   }
 }

@@ -1,0 +1,51 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import se.siru.core.intake.SchemaDocument;
+import se.siru.core.model.Schema;
+
+/** {@code schema}. */
+@Command(
+    name = "schema",
+    description = "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.")
+final class SchemaCommand extends CliCommand {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  Format format = Format.MARKDOWN;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write to a file. Default: standard output.")
+  @Nullable Path out;
+
+  /** How the schema is described. */
+  enum Format {
+    MARKDOWN("markdown"),
+    JSON_SCHEMA("json-schema");
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  @Override
+  int run(Terminal terminal) throws IOException {
+    Schema schema = siru().schema();
+    String text =
+        format == Format.MARKDOWN ? SchemaDocument.markdown(schema, language()) : SchemaDocument.jsonSchema(schema);
+    OutputFile.write(out, terminal, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    return ExitCode.DONE;
+  }
+}
