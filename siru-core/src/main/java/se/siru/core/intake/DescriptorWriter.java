@@ -34,6 +34,7 @@ final class DescriptorWriter {
   private final Map<String, List<String>> paths = new LinkedHashMap<>();
   private final Map<String, List<Field<?>>> columns = new LinkedHashMap<>();
   private final List<String> codelists = new ArrayList<>();
+  private LocalizedText title = LocalizedText.empty();
   private boolean identity;
 
   DescriptorWriter(Schema schema, String name, String currency, @Nullable LocalDate recordedAt) {
@@ -41,6 +42,12 @@ final class DescriptorWriter {
     this.name = name;
     this.currency = currency;
     this.recordedAt = recordedAt;
+  }
+
+  /** The name in several languages. */
+  DescriptorWriter title(LocalizedText text) {
+    this.title = text;
+    return this;
   }
 
   /** Adds a file of records. */
@@ -99,7 +106,9 @@ final class DescriptorWriter {
 
   private JsonObject descriptor() {
     JsonObject.Builder root = JsonObject.builder().put("name", packageName());
-    if (!name.isEmpty()) {
+    if (!title.isEmpty()) {
+      texts(root, "title", title);
+    } else if (!name.isEmpty()) {
       root.put("title", name);
     }
     root.put("siru", Descriptor.FORMAT).put("siru:currency", currency);

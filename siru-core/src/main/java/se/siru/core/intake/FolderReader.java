@@ -20,8 +20,8 @@ import se.siru.core.portfolio.PortfolioRules;
 
 /** Reads a portfolio folder, everything in one go. */
 final class FolderReader {
-  /** Files beside the records that are no resources. */
-  private static final Set<String> COMPANIONS =
+  /** Files beside the records that are ours, but no resources. */
+  static final Set<String> COMPANIONS =
       Set.of(IdentityFile.NAME, ImportFolder.REJECTED, ImportFolder.IDENTITY_LOG);
 
   private final Folder folder;

@@ -57,6 +57,7 @@ final class FolderSwap {
     if (there && !empty && !portfolio && !replace) {
       throw new DirectoryNotEmptyException(target.toString());
     }
+    Files.createDirectories(target.getParent());
     Path fresh = beside("new");
     try {
       contents.writeTo(fresh);
@@ -131,7 +132,7 @@ final class FolderSwap {
     for (Path file : files) {
       String path = target.relativize(file).toString().replace('\\', '/');
       Path copy = fresh.resolve(path);
-      if (!ours.contains(path) && !path.equals(IdentityFile.NAME) && !Files.exists(copy)) {
+      if (!ours.contains(path) && !FolderReader.COMPANIONS.contains(path) && !Files.exists(copy)) {
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }

@@ -59,7 +59,7 @@ public final class Import {
   public ImportReport into(Path folder) {
     requireNonNull(folder, "folder");
     try {
-      return run(SourceFiles.in(sources), folder);
+      return run(SourceFiles.in(sources, folder), folder);
     } catch (IOException e) {
       throw new SiruException(ErrorCode.UNREADABLE, "the sources cannot be read: " + e.getMessage(), e);
     }

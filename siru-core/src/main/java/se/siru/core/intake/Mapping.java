@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
-import se.siru.core.vocabulary.Codelist;
 
 /**
  * How foreign files become a portfolio, as a JSON file of the format {@value #FORMAT} says it: which columns become which fields
@@ -30,7 +29,6 @@ public final class Mapping {
   private final String source;
   private final Header header;
   private final Schema schema;
-  private final List<Codelist> ownLists;
   private final TreeMap<String, String> collected;
   private final List<Literal> literals;
   private final List<SourceMapping> sources;
@@ -45,14 +43,12 @@ public final class Mapping {
       String source,
       Header header,
       Schema schema,
-      List<Codelist> ownLists,
       Map<String, String> collected,
       List<Literal> literals,
       List<SourceMapping> sources) {
     this.source = source;
     this.header = header;
     this.schema = schema;
-    this.ownLists = List.copyOf(ownLists);
     this.collected = new TreeMap<>(collected);
     this.literals = List.copyOf(literals);
     this.sources = List.copyOf(sources);
@@ -103,11 +99,6 @@ public final class Mapping {
 
   Header header() {
     return header;
-  }
-
-  /** The code lists that the mapping brings, those it adds codes to included; a list that is collected has no codes yet. */
-  List<Codelist> ownLists() {
-    return ownLists;
   }
 
   /** The ids of the lists that are collected, with the language of their labels. */

@@ -36,7 +36,6 @@ final class MappingReader {
   private final String source;
   private final Findings findings;
   private final Map<String, String> collected = new LinkedHashMap<>();
-  private final Map<String, Codelist> ownLists = new LinkedHashMap<>();
   private Schema schema = Schema.standard();
 
   private MappingReader(String source, Findings findings) {
@@ -87,7 +86,7 @@ final class MappingReader {
     }
     return findings.hasErrors()
         ? Optional.empty()
-        : Optional.of(new Mapping(source, header, schema, List.copyOf(ownLists.values()), collected, literals, sources));
+        : Optional.of(new Mapping(source, header, schema, collected, literals, sources));
   }
 
   private Mapping.Header header(JsonAccess entry) {
@@ -127,7 +126,6 @@ final class MappingReader {
   }
 
   private void own(Codelist list) {
-    ownLists.put(list.id(), list);
     schema = schema.withCodelists(List.of(list));
   }
 

@@ -24,6 +24,7 @@ import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
+import se.siru.core.text.LocalizedText;
 
 /**
  * Writes a portfolio folder: {@code datapackage.json}, one CSV file a batch of records, identities and the code lists that the
@@ -36,6 +37,8 @@ public final class PortfolioWriter {
   private final Schema schema;
   private final Map<String, List<Records>> records = new LinkedHashMap<>();
   private final List<IdentityLink> identities = new ArrayList<>();
+  private final List<FolderSwap.Contents> besides = new ArrayList<>();
+  private LocalizedText title = LocalizedText.empty();
   private String name = "";
   private String currency = Descriptor.DEFAULT_CURRENCY;
   private @Nullable LocalDate recordedAt;
@@ -84,6 +87,18 @@ public final class PortfolioWriter {
   /** What people call the portfolio. */
   public PortfolioWriter name(String text) {
     this.name = requireNonNull(text, "text");
+    return this;
+  }
+
+  /** The name in several languages; where it is empty, {@link #name} is written. */
+  PortfolioWriter title(LocalizedText text) {
+    this.title = text;
+    return this;
+  }
+
+  /** Writes further files into the folder, which appears with them or not at all. */
+  PortfolioWriter beside(FolderSwap.Contents files) {
+    besides.add(files);
     return this;
   }
 
@@ -161,7 +176,7 @@ public final class PortfolioWriter {
   }
 
   private void writeInto(Path folder) throws IOException {
-    DescriptorWriter descriptor = new DescriptorWriter(schema, name, currency, recordedAt);
+    DescriptorWriter descriptor = new DescriptorWriter(schema, name, currency, recordedAt).title(title);
     for (RecordType type : schema.types()) {
       List<Records> files = records.get(type.name());
       if (files != null) {
@@ -176,6 +191,9 @@ public final class PortfolioWriter {
       descriptor.identity();
     }
     descriptor.codelists(folder);
+    for (FolderSwap.Contents files : besides) {
+      files.writeTo(folder);
+    }
     try (OutputStream out = Files.newOutputStream(folder.resolve(DescriptorReader.FILE))) {
       descriptor.write(out);
     }

@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,13 @@ final class SourceFiles {
     this.files = files;
   }
 
-  static SourceFiles in(List<Path> sources) throws IOException {
+  /**
+   * The files of some sources.
+   *
+   * @param target the folder that will be written, which is no source even where it lies below one
+   */
+  static SourceFiles in(List<Path> sources, Path target) throws IOException {
+    Path excluded = target.toAbsolutePath().normalize();
     List<Found> files = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Path source : sources) {
@@ -37,7 +44,7 @@ final class SourceFiles {
       }
       Path root = source.toAbsolutePath().normalize();
       Path base = Files.isDirectory(root) ? root : root.getParent();
-      for (Path file : below(root)) {
+      for (Path file : below(root, excluded)) {
         Path relative = base == null ? file : base.relativize(file);
         String name = relative.toString().replace('\\', '/');
         String unique = names.add(name) || base == null ? name : base.getFileName() + "/" + name;
@@ -49,12 +56,14 @@ final class SourceFiles {
     return new SourceFiles(List.copyOf(files));
   }
 
-  private static List<Path> below(Path root) throws IOException {
+  private static List<Path> below(Path root, Path excluded) throws IOException {
     try (Stream<Path> walk = Files.walk(root)) {
       return walk
           .filter(Files::isRegularFile)
-          .filter(file -> file.equals(root) || !isHidden(root.relativize(file)))
+          .filter(file -> file.equals(root) || !file.startsWith(excluded) && !isHidden(root.relativize(file)))
           .toList();
+    } catch (UncheckedIOException e) { // a folder that may not be listed
+      throw e.getCause();
     }
   }
 

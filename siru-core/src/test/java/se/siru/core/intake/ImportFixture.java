@@ -74,10 +74,14 @@ final class ImportFixture {
   }
 
   ImportReport run() throws IOException {
+    return run(out);
+  }
+
+  ImportReport run(Path folder) throws IOException {
     Findings findings = new Findings();
     Mapping good = mapping(findings).orElseThrow(() -> new AssertionError(findings.list().toString()));
     Import run = Import.of(good, List.of(sources));
-    return (strict ? run.strict() : run).into(out);
+    return (strict ? run.strict() : run).into(folder);
   }
 
   /** Runs the import and reads what it wrote, which must be without any finding. */

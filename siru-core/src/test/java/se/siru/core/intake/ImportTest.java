@@ -318,7 +318,7 @@ class ImportTest {
     List<String> lines = fixture.written("rejected.csv");
     assertEquals("source,row,rule,column,message,id,sector,day", lines.get(0));
     assertTrue(lines.get(1).startsWith("a.csv,2,mapping.unknown-value,sector,"), lines.get(1));
-    assertTrue(lines.get(1).endsWith(",'=a,xx,yesterday"), lines.get(1));
+    assertTrue(lines.get(1).endsWith(",\"'=a\",xx,yesterday"), lines.get(1));
     assertTrue(lines.get(2).startsWith("a.csv,2,mapping.bad-date,day,"), lines.get(2));
     assertTrue(lines.get(3).startsWith("a.csv,4,mapping.field-count,"), lines.get(3));
     assertEquals(4, lines.size());
@@ -392,6 +392,15 @@ class ImportTest {
     Files.writeString(other.resolve("letter.txt"), "x");
     ImportFixture foreign = ImportFixture.stakeholders(temp.resolve("other"), "\"id\": \"id\"").file("a.csv", "id\na\n");
     assertThrows(SiruException.class, foreign::run);
+  }
+
+  @Test
+  void aTargetBelowTheSourcesIsNoSource() throws Exception {
+    Path target = temp.resolve("sources").resolve("portfolio");
+    ImportFixture fixture = ImportFixture.sources(temp, """
+        { "files": "*.csv", "records": [ { "type": "stakeholder", "fields": { "id": "nr" } } ] }""").file("a.csv", "nr\na\n");
+    assertTrue(fixture.run(target).written());
+    assertEquals(1, fixture.run(target).rowsRead());
   }
 
   @Test
