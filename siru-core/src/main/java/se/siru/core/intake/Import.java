@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
-import se.siru.core.portfolio.Portfolio;
 
 /**
  * Applies a mapping to files and writes the portfolio folder. A row that cannot be taken is kept out whole, with its reasons in
@@ -69,19 +67,19 @@ public final class Import {
     Findings findings = new Findings();
     checkPatterns(files, findings);
     Rejections rejections = new Rejections();
-    ImportPass pass;
-    Optional<Portfolio> portfolio = Optional.empty();
-    do {
+    ImportPass pass = new ImportPass(mapping, rejections);
+    boolean good = false;
+    boolean again = !findings.hasErrors();
+    while (again) {
       rejections.beginPass();
       pass = new ImportPass(mapping, rejections);
-      if (pass.run(files)) {
-        portfolio = new ImportCheck(mapping, pass).portfolio();
-      }
-    } while (rejections.hasNew() && !pass.refusals().hasErrors());
+      good = pass.run(files) && new ImportCheck(mapping, pass).isGood();
+      again = rejections.hasNew() && !pass.refusals().hasErrors();
+    }
     findings.addAll(pass.refusals());
     boolean refused = findings.hasErrors() || strict && !rejections.isEmpty();
     rejections.rows().forEach(row -> row.why().forEach(findings::add));
-    boolean written = !refused && portfolio.isPresent();
+    boolean written = !refused && good;
     if (written) {
       ImportFolder.write(folder, mapping, pass, rejections, language);
     }

@@ -3,7 +3,6 @@ package se.siru.core.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Severity;
@@ -25,33 +24,53 @@ final class ImportCheck {
     this.schema = mapping.schema().withCodelists(pass.session().collectedLists());
   }
 
-  /** The portfolio; empty where rows were rejected, or where what is wrong is not the fault of any row. */
-  Optional<Portfolio> portfolio() {
-    Findings findings = new Findings();
+  /** True where nothing is wrong; else rows were rejected, or there is a refusal where no row is at fault. */
+  boolean isGood() {
     PortfolioBuilder builder = Portfolio.builder(schema).name(mapping.name()).currency(mapping.header().currency());
-    if (mapping.header().recordedAt() != null) {
-      builder.recordedAt(mapping.header().recordedAt());
+    boolean good = true;
+    for (Map.Entry<String, List<MappedRecord>> records : pass.records().entrySet()) {
+      good &= cells(builder, schema.type(records.getKey()), records.getValue());
     }
-    pass.records().forEach((type, records) -> append(builder, schema.type(type), records, findings));
-    Optional<Portfolio> portfolio = builder.build(findings);
-    for (Finding finding : findings.list()) {
-      if (finding.severity() == Severity.ERROR) {
-        reject(finding);
-      }
+    if (!good) { // checks across records would blame what follows from a bad cell
+      return false;
     }
-    return portfolio;
+    Findings findings = new Findings();
+    builder.build(findings);
+    rejectAll(findings);
+    return !findings.hasErrors();
   }
 
-  private void append(PortfolioBuilder builder, RecordType type, List<MappedRecord> records, Findings findings) {
+  private boolean cells(PortfolioBuilder builder, RecordType type, List<MappedRecord> records) {
+    boolean good = true;
     try (PortfolioBuilder.Appender batch = builder.append(type, Batch.Provenance.of(type.plural()))) {
-      CellReader[] readers =
-          CellReader.all(schema, type, mapping.header().currency(), type.plural(), batch, findings);
+      Findings findings = new Findings();
+      CellReader[] readers = readers(type, batch, findings);
       for (int row = 0; row < records.size(); row++) {
         batch.begin(row + 1L);
         for (int i = 0; i < readers.length; i++) {
           read(readers[i], records.get(row), i, row + 1L);
         }
         batch.commit();
+        if (findings.count(Severity.ERROR) >= Findings.MOST_PER_SEVERITY / 2) { // before any is only counted
+          rejectAll(findings);
+          good = false;
+          findings = new Findings();
+          readers = readers(type, batch, findings);
+        }
+      }
+      rejectAll(findings);
+      return good && !findings.hasErrors();
+    }
+  }
+
+  private CellReader[] readers(RecordType type, PortfolioBuilder.Appender batch, Findings findings) {
+    return CellReader.all(schema, type, mapping.header().currency(), type.plural(), batch, findings);
+  }
+
+  private void rejectAll(Findings findings) {
+    for (Finding finding : findings.list()) {
+      if (finding.severity() == Severity.ERROR) {
+        reject(finding);
       }
     }
   }

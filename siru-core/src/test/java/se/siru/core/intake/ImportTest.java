@@ -349,6 +349,19 @@ class ImportTest {
   }
 
   @Test
+  void aFileThatIsWrongOnEveryRowIsRejectedWhole() throws Exception {
+    StringBuilder rows = new StringBuilder("nr,från\n");
+    for (int i = 0; i < 3_000; i++) {
+      rows.append(i).append(",1066-01-01\n");
+    }
+    ImportFixture fixture = ImportFixture.sources(temp, """
+        { "files": "a.csv", "records": [ { "type": "initiative", "fields": { "id": "nr", "start": "från" } } ] }""")
+        .file("a.csv", rows.toString());
+    assertEquals(3_000, fixture.run().rowsRejected());
+    assertEquals(3_001, fixture.written("rejected.csv").size());
+  }
+
+  @Test
   void strictWritesNothingWhenAnyRowIsRejected() throws Exception {
     ImportFixture fixture =
         ImportFixture.stakeholders(temp, "\"id\": \"id\", \"sector\": \"s\"").file("a.csv", "id,s\na,public\nb,x\n").strict();
@@ -368,6 +381,7 @@ class ImportTest {
         { "files": "c.csv", "optional": true, "records": [ { "type": "stakeholder", "fields": { "id": "id" } } ] }""").run();
     assertEquals(List.of("mapping.no-file"), rules(report));
     assertFalse(report.written());
+    assertEquals(0, report.rowsRead());
   }
 
   @Test
