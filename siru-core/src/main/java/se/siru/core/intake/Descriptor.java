@@ -27,8 +27,12 @@ record Descriptor(
   /** The currency of a portfolio that states none. */
   static final String DEFAULT_CURRENCY = "SEK";
 
-  /** The records of one type: one file a batch. */
-  record Resource(RecordType type, List<BatchFile> files) {}
+  /**
+   * The records of one type: one file a batch.
+   *
+   * @param complete false where a file of the resource is not there
+   */
+  record Resource(RecordType type, List<BatchFile> files, boolean complete) {}
 
   /**
    * One file.

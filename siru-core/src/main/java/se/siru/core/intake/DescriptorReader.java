@@ -153,7 +153,8 @@ final class DescriptorReader {
       String only = good.size() == 1 ? hash.map(DescriptorReader::bareHash).orElse(null) : null;
       good.forEach(path -> found.put(path, new Descriptor.BatchFile(path, recordedAt, only)));
       batches(batches, files, found);
-      Descriptor.Resource record = new Descriptor.Resource(type.get(), List.copyOf(found.values()));
+      Descriptor.Resource record = new Descriptor.Resource(
+          type.get(), List.copyOf(found.values()), good.size() == files.size());
       if (resources.putIfAbsent(type.get().name(), record) != null) {
         declarations.add(FolderRules.DUPLICATE_RESOURCE, resource, "value", type.get().name());
       }

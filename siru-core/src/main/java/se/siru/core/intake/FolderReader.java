@@ -63,6 +63,9 @@ final class FolderReader {
     Set<String> incomplete = new HashSet<>();
     for (Descriptor.Resource resource : descriptor.resources()) {
       builder.holds(resource.type());
+      if (!resource.complete()) {
+        incomplete.add(resource.type().name());
+      }
       for (Descriptor.BatchFile file : resource.files()) {
         if (!read(resource.type(), file, descriptor, builder)) {
           incomplete.add(resource.type().name());

@@ -58,7 +58,7 @@ public final class PortfolioWriter {
 
   /**
    * A writer of all records of a portfolio, one file a batch. What building the portfolio filled in, such as the number of heads,
-   * is written out. Identity links are not part of it: add them.
+   * is written out; support that follows from attendance is not, and follows again. Identity links are not part of it: add them.
    */
   public static PortfolioWriter of(Portfolio portfolio) {
     PortfolioWriter writer = of(portfolio.schema()).name(portfolio.name()).currency(portfolio.currency());
@@ -73,12 +73,13 @@ public final class PortfolioWriter {
 
   private void batches(Portfolio portfolio, RecordType type) {
     Table table = portfolio.table(type.name());
-    if (table.batches().isEmpty()) {
+    List<Batch> stated = table.batches().stream().filter(batch -> !batch.isDerived()).toList();
+    if (stated.isEmpty()) {
       records(type, List.of());
       return;
     }
     List<Records> files = records.computeIfAbsent(type.name(), key -> new ArrayList<>());
-    for (Batch batch : table.batches()) {
+    for (Batch batch : stated) {
       Iterable<Row> rows = () -> IntStream.range(0, batch.size()).mapToObj(row -> table.row(batch, row)).iterator();
       files.add(new Records(type, spelled(type, rows), batch.provenance().recordedAt()));
     }

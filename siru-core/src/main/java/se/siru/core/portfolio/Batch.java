@@ -66,6 +66,11 @@ public final class Batch {
     return sources;
   }
 
+  /** True where no source states the records because they follow from others: support from attendance. */
+  public boolean isDerived() {
+    return DerivedSupport.isDerived(this);
+  }
+
   /** How many records it has. */
   public int size() {
     return size;

@@ -2,6 +2,7 @@ package se.siru.core.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -63,6 +64,14 @@ class RulesAreDocumentedTest {
             .map(RulesAreDocumentedTest::row)
             .toList();
     assertEquals("", String.join("\n", missing), "rows to add to docs/errors.md");
+  }
+
+  @Test
+  void everyErrorCodeHasItsPlaceOnThePageOfErrors() throws Exception {
+    String page = Files.readString(PAGE);
+    for (ErrorCode code : ErrorCode.values()) {
+      assertTrue(page.contains("<a id=\"" + code.id() + "\"></a>"), code.id());
+    }
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,15 @@ class BadPortfoliosTest {
   }
 
   @Test
+  void missingFile() throws IOException {
+    folder.write();
+    Files.delete(root.resolve("stakeholders.csv"));
+    PortfolioReader.Result result = PortfolioReader.standard().read(root);
+    assertEquals(List.of("datapackage.json:1:/resources/1 folder.file-missing"), PortfolioFolder.found(result));
+    assertEquals("stakeholders.csv", result.findings().list().get(0).arguments().get("path"));
+  }
+
+  @Test
   void emptyFile() throws IOException {
     folder.bytes("activities.csv", new byte[0]);
     finds("activities.csv csv.empty");
@@ -164,7 +175,7 @@ class BadPortfoliosTest {
   @Test
   void aThousandErrorsAreKeptAndTheRestIsCounted() throws IOException {
     String[] lines = new String[5_001];
-    java.util.Arrays.fill(lines, "a1,x");
+    Arrays.fill(lines, "a1,x");
     lines[0] = "activity,heads";
     folder.file("participations.csv", lines);
     PortfolioReader.Result result = folder.read();

@@ -168,6 +168,18 @@ class RoundTripTest {
   }
 
   @Test
+  void supportThatFollowsFromAttendanceIsNotWritten(@TempDir Path folder) throws IOException {
+    new PortfolioFolder(folder.resolve("a"))
+        .file("activities.csv", "id,start,support-kind,duration-hours", "a1,2022-03-01,guidance,2", "a2,2022-03-02,,1")
+        .write();
+    Portfolio portfolio = PortfolioReader.standard().read(folder.resolve("a")).orThrow();
+    assertEquals(2, portfolio.table("support").size());
+    PortfolioWriter.of(portfolio).write(folder.resolve("b"));
+    assertEquals(1, Files.readAllLines(folder.resolve("b").resolve("support.csv")).size());
+    assertSame(portfolio, PortfolioReader.standard().read(folder.resolve("b")).orThrow());
+  }
+
+  @Test
   void identitiesAreWritten(@TempDir Path folder) throws IOException {
     PortfolioWriter.of(Schema.standard())
         .records(ProgrammeNode.TYPE, List.of(programme()))
