@@ -167,13 +167,12 @@ final class Admission {
 
   /** A copy of a list of a plugin, which may be of any class and may break while it is read. */
   private static <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
-    return call(method, () -> {
-      List<T> copy = new ArrayList<>();
-      for (T element : code.call()) {
-        copy.add(java.util.Objects.requireNonNull(element, "an element of the list is null"));
-      }
-      return List.copyOf(copy);
-    });
+    List<? extends T> given = call(method, code);
+    List<T> copy = call(method, () -> new ArrayList<T>(given));
+    if (copy.contains(null)) {
+      throw content(method + " gave a list with null in it");
+    }
+    return List.copyOf(copy);
   }
 
   /** Calls a plugin's code; contains what it throws, save what breaks the machine, and refuses null. */

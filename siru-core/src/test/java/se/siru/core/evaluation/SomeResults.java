@@ -1,0 +1,65 @@
+package se.siru.core.evaluation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import se.siru.core.finding.Finding;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Provider;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
+import se.siru.core.portfolio.Portfolio;
+
+/** Results of which a test says every cell. */
+public final class SomeResults {
+  private final Portfolio portfolio;
+  private final List<TimePeriod> periods;
+  private final List<Breakdown> breakdowns = new ArrayList<>();
+  private final Map<String, Indicator> indicators = new LinkedHashMap<>();
+  private final Map<String, Provider> providers = new HashMap<>();
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  public SomeResults(Portfolio portfolio, List<TimePeriod> periods) {
+    this.portfolio = portfolio;
+    this.periods = periods;
+  }
+
+  public SomeResults by(String breakdown) {
+    breakdowns.add(Breakdown.parse(breakdown));
+    return this;
+  }
+
+  public SomeResults finding(Finding finding) {
+    findings.add(finding);
+    return this;
+  }
+
+  /** A cell; {@code codes} alternates dimensions and codes. */
+  public SomeResults cell(Indicator indicator, int period, Value value, long records, long unknown, String... codes) {
+    Map<String, String> byDimension = new HashMap<>();
+    for (int i = 0; i < codes.length; i += 2) {
+      byDimension.put(codes[i], codes[i + 1]);
+    }
+    indicators.put(indicator.id(), indicator);
+    providers.put(indicator.id(), new Provider("agency", "2.1", "somewhere.jar"));
+    cells.add(new Cell(indicator, indicator.code(), periods.get(period), byDimension, value, records, unknown));
+    return this;
+  }
+
+  public Results build() {
+    return new Results(
+        portfolio, periods, breakdowns, List.copyOf(indicators.values()), cells, findings, providers);
+  }
+
+  public static Value number(String decimal) {
+    return new Value.Quantity(new BigDecimal(decimal));
+  }
+
+  public static Value ratio(String numerator, String denominator) {
+    return new Value.Ratio(new BigDecimal(numerator), new BigDecimal(denominator));
+  }
+}

@@ -1,0 +1,137 @@
+package se.siru.core.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import se.siru.core.disclosure.Publication;
+import se.siru.core.export.ExportContext;
+import se.siru.core.export.Exporter;
+import se.siru.core.export.FormatDescriptor;
+import se.siru.core.export.LossReport;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.format.Samples;
+
+/** An exporter of others is handed a stream and trusted with nothing else. */
+class ExportCallTest {
+
+  private interface Writing {
+    LossReport write(OutputStream out) throws IOException;
+  }
+
+  private static LossReport export(Writing writing, OutputStream out) {
+    Exporter exporter =
+        new Exporter() {
+          @Override
+          public FormatDescriptor format() {
+            return FormatDescriptor.of("own", "text/plain", "txt");
+          }
+
+          @Override
+          public LossReport export(Publication publication, ExportContext context, OutputStream to) throws IOException {
+            return writing.write(to);
+          }
+        };
+    SiruPlugin plugin =
+        new SiruPlugin() {
+          @Override
+          public PluginDescriptor descriptor() {
+            return PluginDescriptor.of("own", "Own", "1", Spi.VERSION);
+          }
+
+          @Override
+          public List<Exporter> formats() {
+            return List.of(exporter);
+          }
+        };
+    PluginRegistry registry = PluginRegistry.builder().source(PluginSource.ofPlugins(plugin)).build();
+    return registry.export(Samples.totals(), "own", ExportContext.of("sv"), out);
+  }
+
+  private static ErrorCode refusal(Writing writing, OutputStream out) {
+    return assertThrows(SiruException.class, () -> export(writing, out)).code();
+  }
+
+  @Test
+  void closingTheStreamTwiceDoesNotCloseTheCallers() {
+    AtomicBoolean closed = new AtomicBoolean();
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    export(
+        to -> {
+          to.write('x');
+          to.close();
+          to.close();
+          return LossReport.none();
+        },
+        out);
+    assertEquals("x", out.toString(java.nio.charset.StandardCharsets.UTF_8));
+    assertFalse(closed.get());
+  }
+
+  @Test
+  void writingAfterTheExportIsRefused() {
+    AtomicReference<OutputStream> kept = new AtomicReference<>();
+    export(
+        to -> {
+          kept.set(to);
+          return LossReport.none();
+        },
+        OutputStream.nullOutputStream());
+    assertThrows(IOException.class, () -> kept.get().write('x'));
+  }
+
+  @Test
+  void codeThatFailsIsThePluginsFault() {
+    OutputStream out = OutputStream.nullOutputStream();
+    assertEquals(ErrorCode.PLUGINS, refusal(to -> { throw new IllegalStateException("no"); }, out));
+    assertEquals(ErrorCode.PLUGINS, refusal(to -> { throw new AssertionError("no"); }, out));
+    assertEquals(ErrorCode.PLUGINS, refusal(to -> null, out));
+  }
+
+  @Test
+  void aStreamThatFailsIsNot() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("disk full");
+          }
+        };
+    SiruException refused =
+        assertThrows(SiruException.class, () -> export(to -> { to.write(1); return LossReport.none(); }, full));
+    assertEquals(ErrorCode.UNWRITABLE, refused.code());
+    assertTrue(refused.getMessage().contains("disk full"));
+  }
+
+  @Test
+  void anUnknownFormatNamesThoseThatThereAre() {
+    PluginRegistry registry = PluginRegistry.builder().build();
+    SiruException refused =
+        assertThrows(
+            SiruException.class,
+            () -> registry.export(Samples.totals(), "docx", ExportContext.of("sv"), OutputStream.nullOutputStream()));
+    assertEquals(ErrorCode.UNKNOWN_NAME, refused.code());
+    assertTrue(refused.getMessage().contains("csv, json"), refused::getMessage);
+  }
+
+  @Test
+  void aFormatIsNoPath() {
+    assertThrows(IllegalArgumentException.class, () -> FormatDescriptor.of("../../etc/x", "text/plain", "txt"));
+    assertThrows(IllegalArgumentException.class, () -> FormatDescriptor.of("x", "text/plain", "../x"));
+  }
+}

@@ -1,0 +1,222 @@
+package se.siru.core.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.model.Agreement;
+import se.siru.core.model.Field;
+import se.siru.core.model.RecordType;
+import se.siru.core.plugin.PluginReport.Reason;
+import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Code;
+import se.siru.core.vocabulary.Codelist;
+
+/** Who is admitted, and what happens where several claim one name. */
+class PluginRegistryTest {
+
+  /** A plugin with indicators of given codes; subclasses give it a class of its own. */
+  private static class Plugin implements SiruPlugin {
+    private final String id;
+    private final List<Indicator> indicators;
+
+    Plugin(String id, String... codes) {
+      this.id = id;
+      this.indicators = new ArrayList<>();
+      for (int i = 0; i < codes.length; i++) {
+        indicators.add(Indicator.measure(id + ":i" + i).code(codes[i]).over(Agreement.TYPE).count().build());
+      }
+    }
+
+    @Override
+    public PluginDescriptor descriptor() {
+      return PluginDescriptor.of(id, id, "1", Spi.VERSION);
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+      return indicators;
+    }
+  }
+
+  private static final class Twin extends Plugin {
+    Twin(String id, String... codes) {
+      super(id, codes);
+    }
+  }
+
+  private static PluginRegistry.Builder of(SiruPlugin... plugins) {
+    return PluginRegistry.builder().source(PluginSource.ofPlugins(plugins));
+  }
+
+  private static List<String> loaded(PluginRegistry registry) {
+    return registry.report().loaded().stream().map(PluginReport.Entry::id).toList();
+  }
+
+  @Test
+  void theLibrarysOwnFormatsArePluginsLikeAnyOther() {
+    PluginRegistry registry = PluginRegistry.builder().build();
+    assertTrue(loaded(registry).containsAll(List.of("siru-csv", "siru-json", "siru-table")));
+    assertEquals(List.of(), registry.report().rejected());
+  }
+
+  @Provide
+  Arbitrary<List<SiruPlugin>> anyOrder() {
+    List<SiruPlugin> plugins =
+        List.of(new Plugin("a", "A1"), new Plugin("b", "B1", "B2"), new Plugin("c", "X"), new Plugin("d", "X"),
+            new Plugin("e"), new Twin("e"), new Plugin("Not An Id"));
+    return Arbitraries.shuffle(plugins);
+  }
+
+  @Property(tries = 100)
+  void theOrderInWhichPluginsAreFoundShowsNowhere(@ForAll("anyOrder") List<SiruPlugin> plugins) {
+    PluginRegistry registry = of(plugins.toArray(SiruPlugin[]::new)).lenient().build();
+    assertEquals(List.of("a", "b"), loaded(registry));
+    assertEquals(
+        List.of("a:i0", "b:i0", "b:i1"), registry.catalogue().indicators().stream().map(Indicator::id).toList());
+    assertEquals(
+        List.of(":bad-descriptor", "c:conflict", "d:conflict", "e:conflict", "e:conflict"),
+        registry.report().rejected().stream()
+            .map(entry -> entry.id() + ":" + entry.reason().orElseThrow().code())
+            .toList());
+  }
+
+  @Property(tries = 20)
+  void theSameConflictIsToldTheSameWay(@ForAll("anyOrder") List<SiruPlugin> plugins) {
+    SiruException refused = assertThrows(SiruException.class, () -> of(plugins.toArray(SiruPlugin[]::new)).build());
+    List<String> lines = refused.getMessage().lines().toList();
+    assertEquals(ErrorCode.PLUGINS, refused.code());
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(0).contains("indicator code 'X' is claimed by c of "), refused::getMessage);
+    assertTrue(lines.get(0).contains(" and by d of "), refused::getMessage);
+    assertTrue(lines.get(0).endsWith("leave one out with exclude(\"c\"), or keep one with prefer(\"d\")"));
+    assertTrue(lines.get(1).contains("plugin id 'e' is claimed by e of " + Plugin.class.getName()), refused::getMessage);
+    assertTrue(lines.get(1).contains("prefer(\"" + Twin.class.getName() + "\")"), refused::getMessage);
+  }
+
+  @Test
+  void leavingOneOutSettlesAConflict() {
+    assertEquals(List.of("d"), loaded(of(new Plugin("c", "X"), new Plugin("d", "X")).exclude("c").build()));
+  }
+
+  @Test
+  void preferringOneLeavesTheOtherOutWhole() {
+    PluginRegistry registry = of(new Plugin("c", "X"), new Plugin("d", "X", "Y")).prefer("c").build();
+    assertEquals(List.of("c"), loaded(registry));
+    assertTrue(registry.catalogue().find("Y").isEmpty());
+    assertEquals(Optional.of(Reason.CONFLICT), registry.report().rejected().get(0).reason());
+  }
+
+  @Test
+  void pluginsOfOneIdAreToldApartByTheirClass() {
+    PluginRegistry registry =
+        of(new Plugin("e", "A"), new Twin("e", "B")).prefer(Twin.class.getName()).build();
+    assertEquals(List.of("B"), registry.catalogue().indicators().stream().map(Indicator::code).toList());
+  }
+
+  @Test
+  void aRequiredPluginThatIsNotAtWorkFailsTheBuild() {
+    SiruException refused =
+        assertThrows(SiruException.class, () -> of(new Plugin("Not An Id")).require("wanted").build());
+    assertTrue(refused.getMessage().contains("wanted"));
+    assertTrue(refused.getMessage().contains("kebab-case"), refused::getMessage);
+  }
+
+  @Test
+  void aFormatOfTheLibraryIsNotTakenFromIt(@TempDir Path root) throws IOException {
+    PluginFolder folder =
+        new PluginFolder(root)
+            .withPlugin(
+                "Thief",
+                "thief",
+                "public java.util.List<se.siru.core.export.Exporter> formats() {"
+                    + " return new se.siru.core.format.csv.CsvPlugin().formats(); }")
+            .listing("p.Thief");
+    try (URLClassLoader loader = PluginFolder.loader(folder)) {
+      PluginSource source = PluginSource.ofClassLoader(loader);
+      SiruException refused = assertThrows(SiruException.class, () -> PluginRegistry.builder().source(source).build());
+      assertTrue(refused.getMessage().contains("format 'csv' is claimed by siru-csv of "), refused::getMessage);
+      PluginRegistry lenient = PluginRegistry.builder().source(source).lenient().build();
+      assertTrue(loaded(lenient).contains("siru-csv"));
+      assertTrue(!loaded(lenient).contains("thief"));
+    }
+  }
+
+  @Test
+  void aListThatThePluginKeepsAndChangesDoesNotReachTheHost() {
+    Plugin plugin = new Plugin("a", "A1");
+    PluginRegistry registry = of(plugin).build();
+    plugin.indicators.clear();
+    assertTrue(registry.catalogue().find("A1").isPresent());
+  }
+
+  @Test
+  void extraFieldsAndTheirCodeListsReachTheSchema() {
+    Codelist list =
+        Codelist.of("a:colours", "1", LocalizedText.of("Färger", "Colours"),
+            List.of(Code.of("red", LocalizedText.of("Röd", "Red"))));
+    Field<String> field = RecordType.extra("agreement").code("a:colour", "a:colours").add();
+    SiruPlugin plugin =
+        new Plugin("a") {
+          @Override
+          public List<Codelist> codelists() {
+            return List.of(list);
+          }
+
+          @Override
+          public List<Field<?>> fields() {
+            return List.of(field);
+          }
+        };
+    PluginRegistry registry = of(plugin).build();
+    assertEquals(List.of(field), registry.schema().extraFields());
+    assertEquals(list, registry.schema().codelist(field));
+  }
+
+  @Test
+  void aStandardCodeListIsNotReplaced() {
+    SiruPlugin plugin =
+        new Plugin("a") {
+          @Override
+          public List<Codelist> codelists() {
+            return List.of(Codelist.of("sectors", "9", LocalizedText.empty(), List.of()));
+          }
+        };
+    PluginReport.Entry entry = of(plugin).build().report().rejected().get(0);
+    assertEquals(Optional.of(Reason.BAD_CONTENT), entry.reason());
+  }
+
+  @Test
+  void whatAPluginProvidesIsInTheReport() {
+    PluginReport.Entry entry = of(new Plugin("a", "A1")).build().report().loaded().get(0);
+    assertEquals(List.of("indicator A1"), entry.provides());
+    assertEquals("test-classes", entry.origin());
+  }
+
+  @Test
+  void theVersionOfTheContractIsWrittenIntoThePluginByTheCompiler(@TempDir Path root) throws IOException {
+    new PluginFolder(root)
+        .with("Bound", PluginFolder.plugin("Bound", "bound", "").replace("\"1\", 1)", "\"1\", se.siru.core.plugin.Spi.VERSION)"));
+    String bytes = Files.readString(root.resolve("p/Bound.class"), StandardCharsets.ISO_8859_1);
+    assertTrue(bytes.contains("se/siru/core/plugin/PluginDescriptor"));
+    assertTrue(!bytes.contains("VERSION"));
+  }
+}
