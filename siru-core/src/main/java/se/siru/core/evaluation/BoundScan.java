@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,9 @@ final class BoundScan {
   private final Scan scan;
   private final Batch batch;
   private final Guard guard;
-  private final Truth.Test[] filters;
-  private final String[] failedOwners;
+  private final Truth.Test[] terms;
+  private final String[] termOwners;
+  private final int[][] termsOfFilter;
   private final Map<TimeRule, TimeReader> times = new HashMap<>();
   private final List<Combos.Reader> combos = new ArrayList<>();
   private final List<List<PathReader.NumberReader>> numbers = new ArrayList<>();
@@ -42,13 +44,14 @@ final class BoundScan {
     this.batch = batch;
     this.guard = guard;
     PathReader paths = scan.paths();
-    this.filters = new Truth.Test[scan.filters().size()];
-    this.failedOwners = new String[filters.length];
-    for (int i = 0; i < filters.length; i++) {
-      Filter filter = scan.filters().get(i);
-      filters[i] = filter.bind(scan.table(), batch, scan.conditions(), paths);
-      failedOwners[i] = Scan.isCode(filter.where()) ? scan.filterOwner(i) : "";
+    this.terms = new Truth.Test[scan.terms().size()];
+    this.termOwners = new String[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] = scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
+      termOwners[i] = scan.termOwner(i);
     }
+    this.termsOfFilter = new int[scan.filters().size()][];
+    Arrays.setAll(termsOfFilter, scan::termsOf);
     for (int i = 0; i < scan.frames().size(); i++) {
       time(scan.frames().get(i).when());
       combos.add(scan.combosOfTally(i).bind(batch, paths));
@@ -101,6 +104,7 @@ final class BoundScan {
     private final int[] atoms = new int[BLOCK];
     private final long[] trueBits = new long[BLOCK];
     private final long[] unknownBits = new long[BLOCK];
+    private final byte[][] answers = new byte[terms.length][BLOCK];
     private final Map<TimeRule, int[]> timeKeys = new HashMap<>();
     private final SetPool sets = scan.paths().sets();
     private final List<Groups.Binding> groups = new ArrayList<>();
@@ -146,36 +150,47 @@ final class BoundScan {
     }
 
     private void filter(int start, int size) {
-      java.util.Arrays.fill(trueBits, 0, size, 0);
-      java.util.Arrays.fill(unknownBits, 0, size, 0);
-      for (int f = 0; f < filters.length; f++) {
-        if (failedOwners[f].isEmpty()) {
-          filter(f, start, size);
+      for (int t = 0; t < terms.length; t++) {
+        int term = t;
+        if (termOwners[t].isEmpty()) {
+          answer(t, start, size);
         } else {
-          int filter = f;
+          Arrays.fill(answers[t], Truth.FALSE);
           guard.run(
-              failedOwners[f],
+              termOwners[t],
               () -> {
-                filter(filter, start, size);
+                answer(term, start, size);
                 return Boolean.TRUE;
               });
         }
+      }
+      Arrays.fill(trueBits, 0, size, 0);
+      Arrays.fill(unknownBits, 0, size, 0);
+      for (int f = 0; f < termsOfFilter.length; f++) {
+        combine(termsOfFilter[f], 1L << f, size);
       }
       for (int i = 0; i < size; i++) {
         atoms[i] = state.atoms.number(trueBits[i], unknownBits[i]);
       }
     }
 
-    private void filter(int f, int start, int size) {
-      Truth.Test test = filters[f];
-      long bit = 1L << f;
+    private void answer(int term, int start, int size) {
+      Truth.Test test = terms[term];
+      byte[] answer = answers[term];
       for (int i = 0; i < size; i++) {
-        byte answer = test.of(start + i);
-        if (answer == Truth.TRUE) {
-          trueBits[i] |= bit;
-        } else if (answer == Truth.UNKNOWN) {
-          unknownBits[i] |= bit;
+        answer[i] = test.of(start + i);
+      }
+    }
+
+    /** A filter is the least of its terms. */
+    private void combine(int[] asked, long bit, int size) {
+      for (int i = 0; i < size; i++) {
+        byte least = Truth.TRUE;
+        for (int term : asked) {
+          least = (byte) Math.min(least, answers[term][i]);
         }
+        trueBits[i] |= least == Truth.TRUE ? bit : 0;
+        unknownBits[i] |= least == Truth.UNKNOWN ? bit : 0;
       }
     }
 

@@ -3,11 +3,9 @@ package se.siru.core.evaluation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
@@ -29,6 +27,7 @@ public final class Cell {
   private final long records;
   private final long unknown;
 
+  /** A cell; {@code codes} is sorted, cannot be changed, and is shared by cells of one row. */
   Cell(
       Indicator indicator,
       String code,
@@ -40,7 +39,7 @@ public final class Cell {
     this.indicator = indicator;
     this.code = code;
     this.period = period;
-    this.codes = Collections.unmodifiableMap(new TreeMap<>(codes));
+    this.codes = codes;
     this.value = Objects.requireNonNull(value, "value");
     this.records = records;
     this.unknown = unknown;

@@ -25,6 +25,15 @@ final class CellTable {
     grow(Math.max(1, rows.size()));
   }
 
+  /** A table of the same rows and records, without values, that may be changed on its own. */
+  CellTable copy() {
+    CellTable copy = new CellTable(rows, periods);
+    System.arraycopy(records, 0, copy.records, 0, Math.min(records.length, copy.records.length));
+    System.arraycopy(unknown, 0, copy.unknown, 0, Math.min(unknown.length, copy.unknown.length));
+    System.arraycopy(asked, 0, copy.asked, 0, Math.min(asked.length, copy.asked.length));
+    return copy;
+  }
+
   private void grow(int rowCount) {
     int length = rowCount * periods;
     records = Arrays.copyOf(records, length);

@@ -1,5 +1,6 @@
 package se.siru.core.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,131 +49,132 @@ final class DistinctReader {
   }
 
   /** Counts the units of one margin. */
-  private final class Counter implements Elements.Visitor {
+  private final class Counter {
     private final MeasurePlan plan;
     private final CellTable table;
+    private final Frame.Distinct distinct;
     private final Elements elements;
     private final Combos combos;
-    private final Scope scope;
-    private final @Nullable Units units;
-    private final int[][] periodsOf;
+    private final int scopes;
     private final int timeKeys;
     private final int[] @Nullable [] ofElement;
     private final int[] places;
-    private final int[] encodings;
-    private final int[] tuple;
-    private final boolean onlyOfElement;
-    private int[] @Nullable [] rowsOfElement;
+    private int ownParts;
     private long[] counts = new long[0];
     private int[] stamps = new int[0];
-    private int unit;
-    private int[] inPeriods = new int[0];
-    private int inScope;
 
     Counter(MeasurePlan plan, Margin margin, CellTable table) {
       this.plan = plan;
       this.table = table;
-      Frame.Distinct distinct = scan.distincts().get(plan.distinct());
+      this.distinct = scan.distincts().get(plan.distinct());
       this.elements = state.elements.get(plan.distinct());
       this.combos = scan.combosOfDistinct(plan.distinct());
-      this.scope = scan.scopeOfDistinct(plan.distinct());
-      this.units = BoundScan.units(scan, distinct);
-      this.periodsOf = scan.calendar().periodsOf(plan.measure().when().kind());
+      this.scopes = scan.scopeOfDistinct(plan.distinct()).count();
       this.timeKeys = scan.calendar().timeKeys(plan.measure().when().kind());
-      List<Breakdown.Part> parts = margin.parts();
-      this.ofElement = new int[parts.size()][];
-      this.places = new int[parts.size()];
-      boolean all = true;
+      this.ofElement = new int[margin.parts().size()][];
+      this.places = new int[margin.parts().size()];
       for (int i = 0; i < places.length; i++) {
-        Dimension dimension = Objects.requireNonNull(plan.dimension(parts.get(i)));
+        Dimension dimension = Objects.requireNonNull(plan.dimension(margin.parts().get(i)));
         boolean own = MeasurePlan.isOfElement(dimension, distinct.path());
         ofElement[i] = own ? codes(dimension, distinct.path()) : null;
         places[i] = own ? -1 : combos.dimensions().indexOf(dimension);
-        all &= own;
+        ownParts += own ? 1 : 0;
       }
-      this.onlyOfElement = all;
-      this.encodings = new int[places.length];
-      this.tuple = new int[places.length];
     }
 
     private int[] codes(Dimension dimension, @Nullable Path path) {
       int skip = path == null ? 0 : path.fields().size();
-      if (skip < dimension.path().fields().size()) {
-        Path rest = dimension.path();
-        for (int i = 0; i < skip; i++) {
-          rest = rest.rest();
-        }
-        return scan.paths().codes(rest, dimension.level());
+      if (skip == dimension.path().fields().size()) {
+        return scan.paths().levels(dimension);
       }
-      return scan.paths().levels(dimension);
+      Path rest = dimension.path();
+      for (int i = 0; i < skip; i++) {
+        rest = rest.rest();
+      }
+      return scan.paths().codes(rest, dimension.level());
     }
 
     long[] count() {
-      int domain = scan.domain(scan.distincts().get(plan.distinct()));
-      rowsOfElement = onlyOfElement ? new int[domain][] : null;
-      elements.forEach(this);
+      Units units = BoundScan.units(scan, distinct);
+      int[] @Nullable [] periodsOfState = periodsOfState();
+      int[] @Nullable [] rowsOfState = ownParts == 0 ? rowsOfState(periodsOfState) : null;
+      int[] @Nullable [] rowsOfElement = ownParts == places.length ? new int[scan.domain(distinct)][] : null;
+      Elements.Pairs pairs = elements.pairs();
+      for (int i = 0; i < pairs.elements().length; i++) {
+        int element = pairs.elements()[i];
+        int elementState = pairs.states()[i];
+        int[] inPeriods = periodsOfState[elementState];
+        if (inPeriods != null) {
+          int[] rows = rowsOfState != null ? rowsOfState[elementState] : null;
+          if (rows == null && rowsOfElement != null) {
+            rows = rowsOfElement[element];
+          }
+          if (rows == null) {
+            rows = rows(element, elementState);
+            if (rowsOfElement != null) {
+              rowsOfElement[element] = rows;
+            }
+          }
+          int scope = scopes == 1 ? 0 : (int) (StateKey.combo(elements.key(elementState), timeKeys) % scopes);
+          stamp(units == null ? element : units.unit(element), rows, inPeriods, scope);
+        }
+      }
       return counts;
     }
 
-    @Override
-    public void visit(int element, int elementState) {
-      long key = elements.key(elementState);
-      if ((state.atoms.trueBits(StateKey.atom(key)) >>> plan.filter() & 1) == 0) {
-        return;
+    /** For each state whose records the measure counts, the periods that hold it; null for other states. */
+    private int[] @Nullable [] periodsOfState() {
+      int[][] periodsOf = scan.calendar().periodsOf(plan.measure().when().kind());
+      int[] @Nullable [] found = new int[elements.states()][];
+      for (int s = 0; s < found.length; s++) {
+        long key = elements.key(s);
+        int[] periods = periodsOf[StateKey.timeKey(key, timeKeys)];
+        boolean counted = (state.atoms.trueBits(StateKey.atom(key)) >>> plan.filter() & 1) != 0;
+        found[s] = counted && periods.length > 0 ? periods : null;
       }
-      inPeriods = periodsOf[StateKey.timeKey(key, timeKeys)];
-      if (inPeriods.length == 0) {
-        return;
-      }
-      unit = units == null ? element : units.unit(element);
-      long scoped = StateKey.combo(key, timeKeys);
-      inScope = (int) (scoped % scope.count());
-      if (rowsOfElement != null) {
-        int[] rows = rowsOfElement[element];
-        if (rows == null) {
-          rows = rows(element, new int[0]);
-          rowsOfElement[element] = rows;
-        }
-        for (int row : rows) {
-          stamp(row);
-        }
-      } else {
-        for (int row : rows(element, combos.decode(scoped / scope.count()))) {
-          stamp(row);
-        }
-      }
+      return found;
     }
 
-    private int[] rows(int element, int[] codes) {
+    /** Where every part of the margin is read on the record, the rows depend on the state alone. */
+    private int[] @Nullable [] rowsOfState(int[] @Nullable [] periodsOfState) {
+      int[] @Nullable [] found = new int[elements.states()][];
+      for (int s = 0; s < found.length; s++) {
+        found[s] = periodsOfState[s] == null ? null : rows(0, s);
+      }
+      return found;
+    }
+
+    private int[] rows(int element, int elementState) {
+      int[] encodings = new int[places.length];
+      int[] codes =
+          ownParts == places.length
+              ? encodings
+              : combos.decode(StateKey.combo(elements.key(elementState), timeKeys) / scopes);
       for (int i = 0; i < encodings.length; i++) {
         int[] own = ofElement[i];
         encodings[i] = own != null ? own[element] : codes[places[i]];
       }
-      int[][] found = {new int[0]};
-      Expansion.forEach(
-          scan.paths().sets(),
-          encodings,
-          tuple,
-          () -> {
-            found[0] = Arrays.copyOf(found[0], found[0].length + 1);
-            found[0][found[0].length - 1] = table.row(tuple);
-          });
-      return found[0];
+      List<Integer> found = new ArrayList<>(1);
+      int[] tuple = new int[places.length];
+      Expansion.forEach(scan.paths().sets(), encodings, tuple, () -> found.add(table.row(tuple)));
+      return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void stamp(int row) {
-      for (int period : inPeriods) {
-        int cell = table.cell(row, period);
-        int scoped = cell * scope.count() + inScope;
-        if (scoped >= stamps.length) {
-          stamps = Arrays.copyOf(stamps, Math.max(scoped + 1, stamps.length * 2));
-        }
-        if (cell >= counts.length) {
-          counts = Arrays.copyOf(counts, Math.max(cell + 1, counts.length * 2));
-        }
-        if (stamps[scoped] != unit + 1) {
-          stamps[scoped] = unit + 1;
-          counts[cell]++;
+    private void stamp(int unit, int[] rows, int[] inPeriods, int scope) {
+      for (int row : rows) {
+        for (int period : inPeriods) {
+          int cell = table.cell(row, period);
+          int scoped = cell * scopes + scope;
+          if (scoped >= stamps.length) {
+            stamps = Arrays.copyOf(stamps, Math.max(scoped + 1, stamps.length * 2));
+          }
+          if (cell >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(cell + 1, counts.length * 2));
+          }
+          if (stamps[scoped] != unit + 1) {
+            stamps[scoped] = unit + 1;
+            counts[cell]++;
+          }
         }
       }
     }

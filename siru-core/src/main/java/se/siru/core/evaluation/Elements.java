@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which elements (codes, or rows of an entity table) were seen in which state. Few states over all elements are kept as bits;
@@ -12,6 +13,7 @@ final class Elements {
   private final LongIndex states = new LongIndex();
   private long[][] bits = new long[8][];
   private final LongIndex pairs = new LongIndex();
+  private @Nullable Pairs sorted;
 
   /**
    * No elements.
@@ -69,14 +71,18 @@ final class Elements {
     return states.key(state);
   }
 
-  /** Visits all (element, state), elements in ascending order. */
-  void forEach(Visitor visitor) {
-    if (dense) {
-      for (int word = 0; word <= domain >>> 6; word++) {
-        visitWord(visitor, word);
-      }
-      return;
+  /** All pairs of element and state, elements in ascending order; made once, after which nothing may be added. */
+  Pairs pairs() {
+    if (sorted == null) {
+      sorted = dense ? fromBits() : fromPairs();
     }
+    return sorted;
+  }
+
+  /** Pairs in two arrays of one length. */
+  record Pairs(int[] elements, int[] states) {}
+
+  private Pairs fromPairs() {
     int[] starts = new int[domain + 1];
     for (int i = 0; i < pairs.size(); i++) {
       starts[(int) pairs.key(i) + 1]++;
@@ -84,35 +90,41 @@ final class Elements {
     for (int element = 0; element < domain; element++) {
       starts[element + 1] += starts[element];
     }
-    int[] next = starts.clone();
-    int[] sorted = new int[pairs.size()];
-    for (int i = 0; i < sorted.length; i++) {
-      sorted[next[(int) pairs.key(i)]++] = (int) (pairs.key(i) >>> 32);
+    int[] elements = new int[pairs.size()];
+    int[] ofState = new int[pairs.size()];
+    for (int i = 0; i < elements.length; i++) {
+      int at = starts[(int) pairs.key(i)]++;
+      elements[at] = (int) pairs.key(i);
+      ofState[at] = (int) (pairs.key(i) >>> 32);
     }
-    for (int element = 0; element < domain; element++) {
-      for (int i = starts[element]; i < starts[element + 1]; i++) {
-        visitor.visit(element, sorted[i]);
-      }
-    }
+    return new Pairs(elements, ofState);
   }
 
-  private void visitWord(Visitor visitor, int word) {
-    long any = 0;
+  private Pairs fromBits() {
+    int count = 0;
     for (int state = 0; state < states.size(); state++) {
-      any |= bits[state][word];
+      for (long word : bits[state]) {
+        count += Long.bitCount(word);
+      }
     }
-    for (; any != 0; any &= any - 1) {
-      int bit = Long.numberOfTrailingZeros(any);
+    int[] elements = new int[count];
+    int[] ofState = new int[count];
+    int at = 0;
+    for (int word = 0; word <= domain >>> 6; word++) {
+      long any = 0;
       for (int state = 0; state < states.size(); state++) {
-        if ((bits[state][word] >>> bit & 1) != 0) {
-          visitor.visit((word << 6) + bit, state);
+        any |= bits[state][word];
+      }
+      for (; any != 0; any &= any - 1) {
+        int bit = Long.numberOfTrailingZeros(any);
+        for (int state = 0; state < states.size(); state++) {
+          if ((bits[state][word] >>> bit & 1) != 0) {
+            elements[at] = (word << 6) + bit;
+            ofState[at++] = state;
+          }
         }
       }
     }
-  }
-
-  /** Takes one element of one state. */
-  interface Visitor {
-    void visit(int element, int state);
+    return new Pairs(elements, ofState);
   }
 }

@@ -10,26 +10,55 @@ import se.siru.core.portfolio.Column;
 import se.siru.core.portfolio.Table;
 
 /**
- * Which records an indicator counts: a condition, and what a record must state beside. Where it does not state that, the answer is
- * unknown.
+ * Which records an indicator counts, as terms that must all hold. Indicators share terms, so each is asked once of a record,
+ * however many filters it is part of.
  */
-record Filter(Condition where, List<Path> stated) {
+record Filter(List<Term> terms) {
   Filter {
-    stated = List.copyOf(stated);
+    terms = List.copyOf(terms);
   }
 
-  Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
-    List<Truth.Test> tests = new ArrayList<>();
-    tests.add(conditions.bind(where, table, batch));
+  /** A condition, and what a record must state beside; where it does not state that, the answer is unknown. */
+  static Filter of(Condition where, List<Path> stated) {
+    List<Term> terms = new ArrayList<>();
+    split(where, terms);
     for (Path path : stated) {
+      terms.add(new Stated(path));
+    }
+    return new Filter(terms.stream().distinct().toList());
+  }
+
+  private static void split(Condition condition, List<Term> terms) {
+    if (condition instanceof Condition.AllOf) {
+      ((Condition.AllOf) condition).conditions().forEach(each -> split(each, terms));
+    } else {
+      terms.add(new Holds(condition));
+    }
+  }
+
+  /** One of the things that must hold. */
+  sealed interface Term {
+    Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths);
+  }
+
+  /** A condition holds. */
+  record Holds(Condition condition) implements Term {
+    @Override
+    public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
+      return conditions.bind(condition, table, batch);
+    }
+  }
+
+  /** The record states a value. */
+  record Stated(Path path) implements Term {
+    @Override
+    public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
       if (path.last().kind() == FieldKind.CODE || path.last().kind() == FieldKind.REFERENCE) {
         ElementReader reader = paths.reader(batch, path);
-        tests.add(row -> reader.read(row) == SetPool.UNKNOWN ? Truth.UNKNOWN : Truth.TRUE);
-      } else {
-        PathReader.NumberReader reader = paths.numbers(batch, path);
-        tests.add(row -> reader.read(row) == Column.Longs.MISSING ? Truth.UNKNOWN : Truth.TRUE);
+        return row -> reader.read(row) == SetPool.UNKNOWN ? Truth.UNKNOWN : Truth.TRUE;
       }
+      PathReader.NumberReader reader = paths.numbers(batch, path);
+      return row -> reader.read(row) == Column.Longs.MISSING ? Truth.UNKNOWN : Truth.TRUE;
     }
-    return Truth.all(tests);
   }
 }

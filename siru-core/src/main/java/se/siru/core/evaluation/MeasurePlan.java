@@ -86,8 +86,8 @@ final class MeasurePlan {
   /** Registers with a scan over the measure's record type. */
   void register(Scan newScan, Portfolio portfolio) {
     this.scan = newScan;
-    this.where = newScan.filter(new Filter(measure.where(), List.of()), measure.id());
-    this.filter = newScan.filter(new Filter(measure.where(), stated), measure.id());
+    this.where = newScan.filter(Filter.of(measure.where(), List.of()), measure.id());
+    this.filter = newScan.filter(Filter.of(measure.where(), stated), measure.id());
     Frame base = new Frame(measure.when(), List.copyOf(dimensions.values()));
     this.tally = newScan.tally(base);
     Aggregate aggregate = measure.aggregate();

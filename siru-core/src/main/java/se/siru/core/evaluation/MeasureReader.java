@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,11 @@ final class MeasureReader {
       return own;
     }
     Scan scan = measure.scan();
-    return Scan.isCode(measure.measure().where())
-        ? plan.guard()
-            .failure(scan.filterOwner(measure.filter()))
-            .or(() -> plan.guard().failure(scan.filterOwner(measure.where())))
-        : Optional.empty();
+    return Arrays.stream(scan.termsOf(measure.filter()))
+        .mapToObj(scan::termOwner)
+        .filter(owner -> !owner.isEmpty())
+        .flatMap(owner -> plan.guard().failure(owner).stream())
+        .findFirst();
   }
 
   private static Value empty(Measure measure) {

@@ -1,5 +1,7 @@
 package se.siru.core.evaluation;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ public final class Results {
   private final List<Cell> cells;
   private final List<Finding> findings;
   private final Map<String, Provider> providers;
-  private final Map<String, Cell> byKey;
+  private final Supplier<Map<String, Cell>> byKey = Suppliers.memoize(this::index);
 
   Results(
       Portfolio portfolio,
@@ -48,11 +50,16 @@ public final class Results {
     this.cells = List.copyOf(cells);
     this.findings = List.copyOf(findings);
     this.providers = Collections.unmodifiableMap(new TreeMap<>(providers));
-    this.byKey = new HashMap<>();
-    for (Cell cell : this.cells) {
-      byKey.put(key(cell.code(), cell.period().label(), cell.codes()), cell);
-      byKey.putIfAbsent(key(cell.indicator().id(), cell.period().label(), cell.codes()), cell);
+  }
+
+  /** Made when a cell is first asked for by name: exporters read all cells in order and need none. */
+  private Map<String, Cell> index() {
+    Map<String, Cell> index = new HashMap<>();
+    for (Cell cell : cells) {
+      index.put(key(cell.code(), cell.period().label(), cell.codes()), cell);
+      index.putIfAbsent(key(cell.indicator().id(), cell.period().label(), cell.codes()), cell);
     }
+    return index;
   }
 
   private static String key(String indicator, String period, Map<String, String> codes) {
@@ -120,7 +127,7 @@ public final class Results {
         codes.put(pair.substring(0, equals), pair.substring(equals + 1));
       }
     }
-    Cell cell = wrong.isEmpty() ? byKey.get(key(indicator, period, codes)) : null;
+    Cell cell = wrong.isEmpty() ? byKey.get().get(key(indicator, period, codes)) : null;
     if (cell == null) {
       throw new SiruException(
           ErrorCode.UNKNOWN_NAME, "no cell " + indicator + " " + period + " " + String.join(" ", dimensionsAndCodes));

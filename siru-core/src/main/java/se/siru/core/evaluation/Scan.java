@@ -27,7 +27,8 @@ final class Scan {
   private final PathReader paths;
   private final ConditionBinder conditions;
   private final List<Filter> filters = new ArrayList<>();
-  private final List<String> filterOwners = new ArrayList<>();
+  private final List<Filter.Term> terms = new ArrayList<>();
+  private final List<String> termOwners = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final List<Combos> combos = new ArrayList<>();
   private final List<List<Frame.Number>> numbers = new ArrayList<>();
@@ -92,7 +93,12 @@ final class Scan {
       return known;
     }
     filters.add(filter);
-    filterOwners.add(owner);
+    for (Filter.Term term : filter.terms()) {
+      if (!terms.contains(term)) {
+        terms.add(term);
+        termOwners.add(owner);
+      }
+    }
     return filters.size() - 1;
   }
 
@@ -157,12 +163,23 @@ final class Scan {
     return filters;
   }
 
-  /** On whose behalf a filter is run, for what is written as code. */
-  String filterOwner(int filter) {
-    return filterOwners.get(filter);
+  /** The different terms of all filters. */
+  List<Filter.Term> terms() {
+    return terms;
   }
 
-  static boolean isCode(Condition condition) {
+  /** On whose behalf a term is run, where it is written as code; empty for others. */
+  String termOwner(int term) {
+    Filter.Term asked = terms.get(term);
+    return asked instanceof Filter.Holds && isCode(((Filter.Holds) asked).condition()) ? termOwners.get(term) : "";
+  }
+
+  /** The terms of a filter, as places among {@link #terms}. */
+  int[] termsOf(int filter) {
+    return filters.get(filter).terms().stream().mapToInt(terms::indexOf).toArray();
+  }
+
+  private static boolean isCode(Condition condition) {
     if (condition instanceof Condition.Opaque) {
       return true;
     }

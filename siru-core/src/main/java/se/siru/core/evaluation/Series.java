@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +78,19 @@ final class Series {
 
   void put(Margin margin, Row row, int period, Value value, long records, long unknown) {
     begin(margin);
+    TreeMap<Row, Cell[]> rows = java.util.Objects.requireNonNull(margins.get(margin));
+    Cell[] cells = rows.computeIfAbsent(row, r -> new Cell[periods.size()]);
+    Map<String, String> codes = cells[0] != null ? cells[0].codes() : codes(margin, row);
+    cells[period] = new Cell(indicator, code, periods.get(period), codes, value, records, unknown);
+  }
+
+  /** Dimension to code; shared by the cells of a row. */
+  private static Map<String, String> codes(Margin margin, Row row) {
     Map<String, String> codes = new TreeMap<>();
     for (int i = 0; i < row.codes().size(); i++) {
       codes.put(margin.parts().get(i).toString(), row.codes().get(i));
     }
-    TreeMap<Row, Cell[]> rows = java.util.Objects.requireNonNull(margins.get(margin));
-    rows.computeIfAbsent(row, r -> new Cell[periods.size()])[period] =
-        new Cell(indicator, code, periods.get(period), codes, value, records, unknown);
+    return Collections.unmodifiableMap(codes);
   }
 
   @Nullable Cell cell(Margin margin, Row row, int period) {

@@ -2,8 +2,11 @@ package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.Path;
@@ -20,7 +23,8 @@ final class TallyReader {
   private final Scan scan;
   private final ScanState state;
   private final Calendar calendar;
-  private final Map<Object, Expansion> expansions = new HashMap<>();
+  private final Map<Placed, Placement> placements = new HashMap<>();
+  private final Map<Counted, CellTable> counted = new HashMap<>();
 
   TallyReader(Scan scan, ScanState state) {
     this.scan = scan;
@@ -28,20 +32,32 @@ final class TallyReader {
     this.calendar = scan.calendar();
   }
 
-  private Expansion expansion(MeasurePlan plan, Margin margin) {
-    record Key(int tally, Margin margin) {}
+  /** What the placement of states depends on. */
+  private record Placed(int tally, List<Dimension> dimensions, List<Breakdown.Part> parts) {}
 
-    return expansions.computeIfAbsent(
-        new Key(plan.tally(), margin),
+  /** What the records behind cells depend on. */
+  private record Counted(Placed placed, int filter, int where) {}
+
+  /** The rows of a margin, and for each state those that it belongs to. */
+  private record Placement(TupleIndex rows, Expansion.Rows[] ofState) {}
+
+  private static Placed placed(MeasurePlan plan, Margin margin) {
+    return new Placed(
+        plan.tally(), margin.parts().stream().map(plan::dimension).toList(), margin.parts());
+  }
+
+  private Placement placement(MeasurePlan plan, Margin margin) {
+    return placements.computeIfAbsent(
+        placed(plan, margin),
         key -> {
-          Expansion made =
+          Expansion expansion =
               Expansion.of(scan.combosOfTally(plan.tally()), scan.paths().sets(), margin, plan);
           Tally tally = state.tallies.get(plan.tally());
-          int timeKeys = timeKeys(plan);
-          for (int s = 0; s < tally.size(); s++) {
-            made.of(StateKey.combo(tally.key(s), timeKeys));
+          Expansion.Rows[] ofState = new Expansion.Rows[tally.size()];
+          for (int s = 0; s < ofState.length; s++) {
+            ofState[s] = expansion.of(StateKey.combo(tally.key(s), timeKeys(plan)));
           }
-          return made;
+          return new Placement(expansion.rows(), ofState);
         });
   }
 
@@ -51,33 +67,39 @@ final class TallyReader {
 
   /** The records behind each cell of a margin, and those left out, without values. */
   CellTable records(MeasurePlan plan, Margin margin) {
-    Expansion expansion = expansion(plan, margin);
-    TupleIndex rows = expansion.rows();
-    int periods = calendar.periods().size();
-    CellTable table = new CellTable(rows, periods);
+    return counted
+        .computeIfAbsent(
+            new Counted(placed(plan, margin), plan.filter(), plan.where()), key -> countRecords(plan, margin))
+        .copy();
+  }
+
+  private CellTable countRecords(MeasurePlan plan, Margin margin) {
+    Placement placement = placement(plan, margin);
+    CellTable table = new CellTable(placement.rows(), calendar.periods().size());
     if (margin.parts().isEmpty()) {
       table.row(new int[0]);
     }
+    Tally tally = state.tallies.get(plan.tally());
     forEachState(
         plan,
-        (s, rowNumbers, inPeriods, atom, undated) -> {
-          long count = state.tallies.get(plan.tally()).records(s);
-          boolean counted = (state.atoms.trueBits(atom) >>> plan.filter() & 1) != 0;
-          boolean asked = (state.atoms.trueBits(atom) >>> plan.where() & 1) != 0;
-          boolean unknown = (state.atoms.unknownBits(atom) >>> plan.filter() & 1) != 0;
-          for (int row : rowNumbers.numbers()) {
+        placement,
+        (s, rows, inPeriods, atom, undated) -> {
+          long count = tally.records(s);
+          boolean isCounted = (state.atoms.trueBits(atom) >>> plan.filter() & 1) != 0;
+          boolean isAsked = (state.atoms.trueBits(atom) >>> plan.where() & 1) != 0;
+          boolean isUnknown = (state.atoms.unknownBits(atom) >>> plan.filter() & 1) != 0;
+          for (int row : rows.numbers()) {
             for (int period : inPeriods) {
               int cell = table.cell(row, period);
-              table.addRecords(cell, counted ? count : 0);
-              table.addAsked(cell, asked ? count : 0);
-              table.addUnknown(cell, unknown ? count : 0);
+              table.addRecords(cell, isCounted ? count : 0);
+              table.addAsked(cell, isAsked ? count : 0);
+              table.addUnknown(cell, isUnknown ? count : 0);
             }
-            if (undated && counted) {
+            if (undated && isCounted) {
               addUndated(table, row, inPeriods, count);
             }
           }
-        },
-        expansion);
+        });
     return table;
   }
 
@@ -97,30 +119,31 @@ final class TallyReader {
   /** The cells of a count, sum, mean, least, greatest or last value of records. */
   CellTable cells(MeasurePlan plan, Margin margin) {
     CellTable table = records(plan, margin);
-    Expansion expansion = expansion(plan, margin);
+    Placement placement = placement(plan, margin);
     int cells = Math.max(1, table.rows().size()) * calendar.periods().size();
     Aggregate aggregate = plan.measure().aggregate();
     if (margin.isSplit()) {
-      setSplit(plan, table, expansion, cells);
+      setSplit(plan, table, placement, cells);
     } else if (aggregate instanceof Aggregate.Count) {
       for (int cell = 0; cell < cells; cell++) {
         table.setValue(cell, Value.Quantity.of(table.records(cell)));
       }
     } else {
-      setNumbers(plan, table, expansion, cells);
+      setNumbers(plan, table, placement, cells);
     }
     return table;
   }
 
-  private void setNumbers(MeasurePlan plan, CellTable table, Expansion expansion, int cells) {
+  private void setNumbers(MeasurePlan plan, CellTable table, Placement placement, int cells) {
     Tally tally = state.tallies.get(plan.tally());
     Frame.Number number = scan.numbersOfTally(plan.tally()).get(plan.number());
-    Tally folded = new Tally(java.util.List.of(number.fold()));
+    Tally folded = new Tally(List.of(number.fold()));
     for (int cell = 0; cell < cells; cell++) {
       folded.count(cell, 0);
     }
     forEachState(
         plan,
+        placement,
         (s, rows, inPeriods, atom, undated) -> {
           long value = tally.number(s, plan.number());
           if (value == Column.Longs.MISSING || (state.atoms.trueBits(atom) >>> plan.filter() & 1) == 0) {
@@ -131,8 +154,7 @@ final class TallyReader {
               folded.fold(table.cell(row, period), 0, value, tally.day(s, plan.number()));
             }
           }
-        },
-        expansion);
+        });
     for (int cell = 0; cell < cells; cell++) {
       table.setValue(cell, number(plan, folded.number(cell, 0), table.records(cell), table.asked(cell)));
     }
@@ -160,7 +182,7 @@ final class TallyReader {
     return BigDecimal.valueOf(stored, field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale());
   }
 
-  private void setSplit(MeasurePlan plan, CellTable table, Expansion expansion, int cells) {
+  private void setSplit(MeasurePlan plan, CellTable table, Placement placement, int cells) {
     Aggregate aggregate = plan.measure().aggregate();
     boolean isSum = aggregate instanceof Aggregate.Sum;
     if (!isSum && !(aggregate instanceof Aggregate.Count)) {
@@ -174,6 +196,7 @@ final class TallyReader {
     Tally tally = state.tallies.get(plan.tally());
     forEachState(
         plan,
+        placement,
         (s, rows, inPeriods, atom, undated) -> {
           long amount = isSum ? tally.number(s, plan.number()) : tally.records(s);
           if (amount == Column.Longs.MISSING || (state.atoms.trueBits(atom) >>> plan.filter() & 1) == 0) {
@@ -186,8 +209,7 @@ final class TallyReader {
               shares[cell] = shares[cell].plus(share);
             }
           }
-        },
-        expansion);
+        });
     for (int cell = 0; cell < cells; cell++) {
       if (isSum && table.records(cell) == 0 && table.asked(cell) > 0) {
         table.setValue(cell, number(plan, 0, 0, table.asked(cell)));
@@ -211,19 +233,16 @@ final class TallyReader {
     }
   }
 
-  private void forEachState(MeasurePlan plan, StateVisitor visitor, Expansion expansion) {
+  private void forEachState(MeasurePlan plan, Placement placement, StateVisitor visitor) {
     Tally tally = state.tallies.get(plan.tally());
     int timeKeys = timeKeys(plan);
-    int[][] periodsOf = calendar.periodsOf(plan.measure().when().kind());
+    TimeRule.Kind rule = plan.measure().when().kind();
+    int[][] periodsOf = calendar.periodsOf(rule);
     for (int s = 0; s < tally.size(); s++) {
       long key = tally.key(s);
       int timeKey = StateKey.timeKey(key, timeKeys);
       visitor.visit(
-          s,
-          expansion.of(StateKey.combo(key, timeKeys)),
-          periodsOf[timeKey],
-          StateKey.atom(key),
-          calendar.isUndated(plan.measure().when().kind(), timeKey));
+          s, placement.ofState()[s], periodsOf[timeKey], StateKey.atom(key), calendar.isUndated(rule, timeKey));
     }
   }
 
