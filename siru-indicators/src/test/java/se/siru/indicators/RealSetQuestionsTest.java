@@ -29,6 +29,7 @@ import se.siru.core.intake.Import;
 import se.siru.core.intake.ImportReport;
 import se.siru.core.intake.Mapping;
 import se.siru.core.model.Periods;
+import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
@@ -163,7 +164,7 @@ class RealSetQuestionsTest {
   }
 
   private static String fraction(Cell cell) {
-    se.siru.core.model.Value.Ratio ratio = (se.siru.core.model.Value.Ratio) cell.value();
+    Value.Ratio ratio = (Value.Ratio) cell.value();
     return ratio.numerator().toPlainString() + "/" + ratio.denominator().toPlainString();
   }
 

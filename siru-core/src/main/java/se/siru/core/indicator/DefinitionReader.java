@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Severity;
@@ -182,7 +183,7 @@ public final class DefinitionReader {
       }
     }
 
-    private <B> @Nullable B named(JsonAccess access, String id, java.util.function.Function<String, B> start) {
+    private <B> @Nullable B named(JsonAccess access, String id, Function<String, B> start) {
       try {
         return start.apply(id);
       } catch (IllegalArgumentException e) {
