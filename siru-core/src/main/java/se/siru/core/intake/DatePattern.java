@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way in which a source writes days, such as {@code dd/MM/yyyy}; a time of day may follow and is dropped. Strict: 30 February
- * is no day. Years have four digits, since two would have to be guessed.
+ * A way in which a source writes days, such as {@code dd/MM/yyyy}; a time of day may follow and is dropped. Strict: 30
+ * February is no day. Years have four digits, since two would have to be guessed.
  */
 final class DatePattern {
   private static final Pattern RUN = Pattern.compile("([A-Za-z'\\[\\]{}#])\\1*");
@@ -29,7 +29,8 @@ final class DatePattern {
   }
 
   /**
-   * A pattern of {@code yyyy}, {@code MM} or {@code M}, {@code dd} or {@code d}, and {@code HH}, {@code mm}, {@code ss}.
+   * A pattern of {@code yyyy}, {@code MM} or {@code M}, {@code dd} or {@code d}, and {@code HH}, {@code mm}, {@code
+   * ss}.
    *
    * @throws IllegalArgumentException where it has other letters or does not name year, month and day
    */

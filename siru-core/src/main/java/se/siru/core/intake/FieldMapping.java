@@ -19,8 +19,9 @@ import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
 /**
- * How one field is made of a row: texts are taken from their origin, split, freed of unknown tokens, replaced by the map, and
- * then read as the field's kind demands. The result is the cell of our own files, or null where the row does not state the field.
+ * How one field is made of a row: texts are taken from their origin, split, freed of unknown tokens, replaced by the
+ * map, and then read as the field's kind demands. The result is the cell of our own files, or null where the row does
+ * not state the field.
  */
 final class FieldMapping {
   /** What parts several values in our own files. */

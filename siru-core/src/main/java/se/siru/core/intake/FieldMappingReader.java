@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +161,7 @@ final class FieldMappingReader {
   private boolean has(JsonAccess entry, String step, FieldMapping made, boolean fits) {
     if (entry.has(step) && !fits) {
       add(MappingRules.STEP_WITHOUT_EFFECT, entry, "step", step, "field", made.field.name(),
-          "kind", made.field.kind().name().toLowerCase(java.util.Locale.ROOT));
+          "kind", made.field.kind().name().toLowerCase(Locale.ROOT));
     }
     return entry.has(step) && fits;
   }
@@ -187,7 +189,8 @@ final class FieldMappingReader {
       try {
         patterns.add(DatePattern.of(text));
       } catch (IllegalArgumentException notOne) {
-        add(MappingRules.UNUSABLE, entry, "member", "date", "found", text, "allowed", "yyyy-MM-dd, dd/MM/yyyy, d.M.yyyy");
+        add(MappingRules.UNUSABLE, entry, "member", "date", "found", text,
+            "allowed", "yyyy-MM-dd, dd/MM/yyyy, d.M.yyyy");
       }
     }
     return patterns;
@@ -195,7 +198,7 @@ final class FieldMappingReader {
 
   private void checkLevel(JsonAccess entry, FieldMapping made) {
     Set<String> levels = new LinkedHashSet<>();
-    schema.codelist(made.field).codes().stream().map(Code::level).filter(java.util.Objects::nonNull).forEach(levels::add);
+    schema.codelist(made.field).codes().stream().map(Code::level).filter(Objects::nonNull).forEach(levels::add);
     if (made.level != null && !levels.contains(made.level)) {
       MappingReader.unknownName(findings, source, entry, "level of " + made.field.codelist(), made.level, levels);
     }

@@ -13,9 +13,10 @@ import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
 
 /**
- * Applies a mapping to files and writes the portfolio folder. A row that cannot be taken is kept out whole, with its reasons in
- * {@code rejected.csv}, and the rest goes on; records that refer to what was kept out are kept out, too, so that the folder always
- * reads without an error. A file that cannot be read as the mapping says refuses the import, and then nothing is written.
+ * Applies a mapping to files and writes the portfolio folder. A row that cannot be taken is kept out whole, with its
+ * reasons in {@code rejected.csv}, and the rest goes on; records that refer to what was kept out are kept out, too, so
+ * that the folder always reads without an error. A file that cannot be read as the mapping says refuses the import, and
+ * then nothing is written.
  *
  * <p>Not thread-safe. Reads the files once more for each round in which rows were rejected.
  */
@@ -51,8 +52,8 @@ public final class Import {
    * Runs the import.
    *
    * @param folder where the portfolio goes; made where it is not there. An earlier portfolio in it is replaced.
-   * @throws SiruException with {@link ErrorCode#UNREADABLE} where a source cannot be read, and {@link ErrorCode#UNWRITABLE} where
-   *     the folder holds other things or cannot be written
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where a source cannot be read, and {@link
+   *     ErrorCode#UNWRITABLE} where the folder holds other things or cannot be written
    */
   public ImportReport into(Path folder) {
     requireNonNull(folder, "folder");

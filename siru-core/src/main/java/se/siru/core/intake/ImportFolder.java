@@ -101,8 +101,8 @@ final class ImportFolder {
     rejections.rows().forEach(row -> columns.addAll(row.cells().keySet()));
     List<String> own = List.of("source", "row", "rule", "column", "message");
     try (CsvOutput out = CsvOutput.open(file)) {
-      out.row(guarded(
-          Stream.concat(own.stream(), columns.stream().map(name -> own.contains(name) ? "source: " + name : name)).toList()));
+      Stream<String> copied = columns.stream().map(name -> own.contains(name) ? "source: " + name : name);
+      out.row(guarded(Stream.concat(own.stream(), copied).toList()));
       for (Rejections.Row row : rejections.rows()) {
         for (Finding why : row.why()) {
           String column = why.origin().column();

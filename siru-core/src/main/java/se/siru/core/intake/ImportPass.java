@@ -20,8 +20,8 @@ import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
 
 /**
- * One reading of all sources without the rows rejected so far. An import passes over its sources until nothing more is rejected,
- * so that a rejected row leaves no trace: no id, no code, no half of a merged record.
+ * One reading of all sources without the rows rejected so far. An import passes over its sources until nothing more is
+ * rejected, so that a rejected row leaves no trace: no id, no code, no half of a merged record.
  */
 final class ImportPass {
   private final Mapping mapping;
@@ -43,7 +43,8 @@ final class ImportPass {
     this.rejections = rejections;
     this.session = new ImportSession(mapping.schema(), mapping.collected());
     for (RecordType type : mapping.schema().types()) {
-      boolean stated = mapping.literals().stream().anyMatch(literal -> literal.record().type.name().equals(type.name()));
+      boolean stated =
+          mapping.literals().stream().anyMatch(literal -> literal.record().type.name().equals(type.name()));
       boolean mapped =
           mapping.sources().stream()
               .flatMap(source -> source.records.stream())
@@ -141,8 +142,8 @@ final class ImportPass {
       RecordType type = record.type();
       Field<?> field = record.mapping().allFields.get(index);
       problems.add(MappingRules.CONFLICT, record.mapping().label(field.name()), "type", type.name(), "id", record.id(),
-          "field", field.name(), "value", String.valueOf(record.cell(index)), "other", String.valueOf(before.cell(index)),
-          "place", before.origins().get(0).toString());
+          "field", field.name(), "value", String.valueOf(record.cell(index)),
+          "other", String.valueOf(before.cell(index)), "place", before.origins().get(0).toString());
     }
   }
 

@@ -7,8 +7,8 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.Severity;
 
 /**
- * What an import did: how many rows were read, what became of them, and everything that was merged, taken as unknown, rejected
- * or ignored on the way.
+ * What an import did: how many rows were read, what became of them, and everything that was merged, taken as unknown,
+ * rejected or ignored on the way.
  *
  * <p>Immutable and thread-safe.
  */
@@ -30,7 +30,8 @@ public final class ImportReport {
     this.spellingsMerged = pass.session().identities().merged();
     this.unknownValues =
         pass.session().unknownValues().stream()
-            .map(value -> new UnknownValue(value.field.type(), value.field.name(), value.value, value.count, value.declared))
+            .map(value ->
+                new UnknownValue(value.field.type(), value.field.name(), value.value, value.count, value.declared))
             .toList();
     this.filesIgnored = List.copyOf(filesIgnored);
     this.findings = List.copyOf(findings);
@@ -51,7 +52,8 @@ public final class ImportReport {
    * @param field the field that is then not stated
    * @param value the value in the source
    * @param count how often it was met
-   * @param declared true where the mapping lists it as unknown, false where it could not be read and the mapping allows that
+   * @param declared true where the mapping lists it as unknown, false where it could not be read and the mapping
+   *     allows that
    */
   public record UnknownValue(String type, String field, String value, long count, boolean declared) {
     /** Checks the components. */
@@ -87,7 +89,9 @@ public final class ImportReport {
     return records;
   }
 
-  /** How many records of each type were merged into one made before, by the type's name; types without any are left out. */
+  /**
+   * How many records of each type were merged into one made before, by the type's name; types without any are left out.
+   */
   public Map<String, Long> merged() {
     return merged;
   }

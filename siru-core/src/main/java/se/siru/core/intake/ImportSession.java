@@ -85,7 +85,8 @@ final class ImportSession {
     collected.forEach((id, language) -> {
       Codelist empty = schema.vocabulary().list(id);
       List<Code> codes = new ArrayList<>();
-      new TreeMap<>(identities.spellingsById(id)).forEach((code, spellings) -> codes.add(code(code, language, spellings)));
+      new TreeMap<>(identities.spellingsById(id))
+          .forEach((code, spellings) -> codes.add(code(code, language, spellings)));
       made.add(Codelist.of(id, empty.version(), empty.name(), codes).documented(empty.doc()));
     });
     return made;

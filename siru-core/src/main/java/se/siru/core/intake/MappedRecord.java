@@ -47,8 +47,8 @@ final class MappedRecord {
   }
 
   /**
-   * The index of the first field in which the two state different single values, or -1. Texts that the rule by which the record's
-   * id is made takes for one are no conflict: spellings of a name, for example.
+   * The index of the first field in which the two state different single values, or -1. Texts that the rule by which
+   * the record's id is made takes for one are no conflict: spellings of a name, for example.
    */
   int conflict(MappedRecord other) {
     for (int i = 0; i < cells.length; i++) {

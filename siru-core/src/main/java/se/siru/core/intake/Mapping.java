@@ -17,8 +17,8 @@ import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
 
 /**
- * How foreign files become a portfolio, as a JSON file of the format {@value #FORMAT} says it: which columns become which fields
- * of which records, and how their texts are read. {@link Import} applies it.
+ * How foreign files become a portfolio, as a JSON file of the format {@value #FORMAT} says it: which columns become
+ * which fields of which records, and how their texts are read. {@link Import} applies it.
  *
  * <p>Immutable and thread-safe.
  */

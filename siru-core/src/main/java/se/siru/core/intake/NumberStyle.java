@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How numbers are written in a source. Digits are ASCII, a minus is {@code -} or U+2212, and what could be read in two ways is
- * not read at all: {@code 1.234} is no Swedish number and {@code 1,5} no plain one.
+ * How numbers are written in a source. Digits are ASCII, a minus is {@code -} or U+2212, and what could be read in two
+ * ways is not read at all: {@code 1.234} is no Swedish number and {@code 1,5} no plain one.
  */
 enum NumberStyle {
   /** {@code 1234.5}. */

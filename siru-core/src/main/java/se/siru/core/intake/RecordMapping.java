@@ -163,7 +163,8 @@ final class RecordMapping {
     boolean holds(SourceRow row) {
       List<String> texts = row.column(column);
       boolean any = texts == null
-          || texts.stream().map(String::strip).anyMatch(text -> values == null ? !text.isEmpty() : values.contains(text));
+          || texts.stream().map(String::strip)
+              .anyMatch(text -> values == null ? !text.isEmpty() : values.contains(text));
       return any != negated;
     }
   }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import se.siru.core.vocabulary.Codelist;
 
 /**
- * Short names made of longer texts: {@code Region Jönköpings län} becomes {@code region-jonkopings-lan}. Different texts never
- * share one: where they would, the later carries eight digits of its SHA-256.
+ * Short names made of longer texts: {@code Region Jönköpings län} becomes {@code region-jonkopings-lan}. Different
+ * texts never share one: where they would, the later carries eight digits of its SHA-256.
  */
 final class Slugs {
   private static final int LONGEST = 80;

@@ -21,7 +21,8 @@ final class SourceFiles {
    * One file.
    *
    * @param relative its path below the folder handed in
-   * @param name what findings call it: the relative path with slashes, below the folder's name where it would not be unique
+   * @param name what findings call it: the relative path with slashes, below the folder's name where it would not
+   *     be unique
    */
   record Found(Path path, Path relative, String name) {}
 

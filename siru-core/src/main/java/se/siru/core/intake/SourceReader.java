@@ -24,8 +24,8 @@ import se.siru.core.json.JsonLines;
 import se.siru.core.json.JsonObject;
 
 /**
- * Reads one file row by row. A row that cannot be read is handed on as a bad one; what makes the file as a whole unreadable is a
- * finding, and then nothing of it counts.
+ * Reads one file row by row. A row that cannot be read is handed on as a bad one; what makes the file as a whole
+ * unreadable is a finding, and then nothing of it counts.
  */
 final class SourceReader {
   private final SourceMapping mapping;

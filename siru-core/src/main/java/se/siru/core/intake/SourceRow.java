@@ -25,7 +25,9 @@ abstract class SourceRow {
     return number;
   }
 
-  /** The values of a column or member, as written; empty where it has none, null where it is no value or list of values. */
+  /**
+   * The values of a column or member, as written; empty where it has none, null where it is no value or list of values.
+   */
   abstract @Nullable List<String> column(String name);
 
   /** The elements at a JSON pointer or of a column. */
@@ -89,7 +91,8 @@ abstract class SourceRow {
       String name = step.replace("~1", "/").replace("~0", "~");
       if (value instanceof JsonObject object) {
         value = object.get(name);
-      } else if (value instanceof JsonArray array && name.matches("[0-9]{1,9}") && Integer.parseInt(name) < array.size()) {
+      } else if (value instanceof JsonArray array
+          && name.matches("[0-9]{1,9}") && Integer.parseInt(name) < array.size()) {
         value = array.values().get(Integer.parseInt(name));
       } else {
         return null;
