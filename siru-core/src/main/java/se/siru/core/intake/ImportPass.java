@@ -105,7 +105,12 @@ final class ImportPass {
         }
       }
     };
-    new SourceReader(source, file.name(), refusals, rows).read(file.path());
+    Findings ofFile = new Findings();
+    new SourceReader(source, file.name(), ofFile, rows).read(file.path());
+    if (ofFile.hasErrors()) { // what is wrong with its rows follows from that
+      rejections.forget(file.name());
+    }
+    refusals.addAll(ofFile);
     sources.add(new ImportReport.Source(file.name(), rowsRead, rowsRejected));
   }
 

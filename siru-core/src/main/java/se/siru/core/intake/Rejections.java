@@ -56,6 +56,11 @@ final class Rejections {
     }
   }
 
+  /** Drops what was said about the rows of a file. */
+  void forget(String source) {
+    rows.keySet().removeIf(origin -> origin.source().equals(source));
+  }
+
   private Row rejected(Origin origin) {
     hasNew = true;
     return rows.computeIfAbsent(origin, place -> new Row());

@@ -80,6 +80,46 @@ class ImportTest {
     assertEquals("a", only(portfolio, Stakeholder.TYPE).id().orElseThrow());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", value = {
+      "csv|``|csv.empty",
+      "csv|`id;name\na;b\n`|mapping.no-column",
+      "csv|`id,id\na,b\n`|mapping.column-twice",
+      "csv|`id\n\"a\n`|csv.unclosed-quote",
+      "json|`{\"rows\": []}`|json.not-an-array",
+      "json|`[{\"id\": 1}, 2]`|json.not-an-object",
+      "json|`[{\"id\": 1}`|json.truncated",
+      "json|`[{\"ident\": 1}]`|mapping.no-column",
+      "jsonl|`{\"ident\": 1}`|mapping.no-column"})
+  void aFileThatCannotBeReadAsTheMappingSaysRefusesTheImport(String format, String text, String rule) throws Exception {
+    ImportFixture fixture = ImportFixture.sources(temp, """
+        { "files": "a.x", "format": "%s", "records": [ { "type": "stakeholder", "fields": { "id": "id" } } ] }"""
+        .formatted(format)).file("a.x", text);
+    ImportReport report = fixture.run();
+    assertEquals(List.of(rule), rules(report));
+    assertFalse(report.written());
+    assertFalse(fixture.wroteAnything());
+  }
+
+  @Test
+  void aByteThatAnOlderEncodingDoesNotHaveRefusesTheImport() throws Exception {
+    ImportReport report = ImportFixture.sources(temp, """
+        { "files": "a.csv", "encoding": "windows-1252", "records": [ { "type": "stakeholder", "fields": { "id": "id" } } ] }""")
+        .file("a.csv", "id\n\u0081\n", StandardCharsets.ISO_8859_1).run();
+    assertEquals(List.of("mapping.unreadable"), rules(report));
+  }
+
+  @Test
+  void literalsThatAreWrongOrContradictEachOtherRefuseTheImport() throws Exception {
+    String mapping = """
+        { "siru": "siru-mapping/1", "portfolio": { "name": "x" }, "sources": [],
+          "literals": { "programme": [ { "id": "a", "level": "%s" }, { "id": "a", "level": "operation" } ] } }""";
+    assertEquals(List.of("mapping.conflict"),
+        rules(ImportFixture.of(temp, mapping.formatted("objective")).run()));
+    assertEquals(List.of("mapping.unknown-value"),
+        rules(ImportFixture.of(temp, mapping.formatted("operatoin")).run()));
+  }
+
   @Test
   void aTableWithoutAHeaderGetsItsNamesFromTheMapping() throws Exception {
     Portfolio portfolio =
