@@ -29,8 +29,8 @@ import se.siru.core.plugin.PluginSource;
 import se.siru.core.portfolio.Portfolio;
 
 /**
- * The way from records to published results in one place: read, evaluate, publish, export. Each step is also to be had without
- * the others, in the package of its name.
+ * The way from records to published results in one place: read, evaluate, publish, export. Each step is also to be
+ * had without the others, in the package of its name.
  *
  * <p>Immutable and thread-safe; make one and keep it.
  */
@@ -82,16 +82,17 @@ public final class Siru {
   /**
    * With the indicators of a JSON file beside those of the plugins.
    *
-   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the file cannot be read, {@link ErrorCode#REFUSED_INPUT} and all
-   *     findings where it has errors, {@link ErrorCode#PLUGINS} where an id or code is taken
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the file cannot be read,
+   *     {@link ErrorCode#REFUSED_INPUT} and all findings where it has errors, {@link ErrorCode#PLUGINS} where an id
+   *     or code is taken
    */
   public Siru withDefinitions(Path file) {
     return withDefinitions(file, schema());
   }
 
   /**
-   * As {@link #withDefinitions(Path)}, over the record types of a schema: {@link Portfolio#schema} where definitions ask about
-   * extra fields that a portfolio declares.
+   * As {@link #withDefinitions(Path)}, over the record types of a schema: {@link Portfolio#schema} where definitions
+   * ask about extra fields that a portfolio declares.
    */
   public Siru withDefinitions(Path file, Schema schema) {
     try (InputStream in = Files.newInputStream(file)) {
@@ -106,7 +107,9 @@ public final class Siru {
     return withDefinitions(in, source, schema());
   }
 
-  /** As {@link #withDefinitions(Path, Schema)}, from a stream that stays open; {@code source} is what findings call it. */
+  /**
+   * As {@link #withDefinitions(Path, Schema)}, from a stream that stays open; {@code source} is what findings call it.
+   */
   public Siru withDefinitions(InputStream in, String source, Schema schema) {
     Findings findings = new Findings();
     List<Indicator> indicators;
@@ -131,8 +134,8 @@ public final class Siru {
   /**
    * Reads a portfolio.
    *
-   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read, {@link ErrorCode#REFUSED_INPUT} and all
-   *     findings where it has errors
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read, {@link ErrorCode#REFUSED_INPUT}
+   *     and all findings where it has errors
    */
   public Portfolio read(Path source) {
     return reader().read(source).orThrow();
@@ -213,7 +216,8 @@ public final class Siru {
     /**
      * Finds the plugins.
      *
-     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, or a required one is not at work
+     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, or a required one is not at
+     *     work
      */
     public Siru build() {
       PluginRegistry plugins = registry.build();

@@ -44,8 +44,8 @@ public final class Publication {
   /**
    * What an audience may see of results.
    *
-   * @throws SiruException with {@link ErrorCode#AUDIENCE_REFUSED} for every audience but {@link Audience#INTERNAL}: small cells
-   *     are not protected yet, and a reader could recover single organisations or persons from them
+   * @throws SiruException with {@link ErrorCode#AUDIENCE_REFUSED} for every audience but {@link Audience#INTERNAL}:
+   *     small cells are not protected yet, and a reader could recover single organisations or persons from them
    */
   public static Publication of(Results results, Audience audience) {
     Objects.requireNonNull(results, "results");
@@ -91,7 +91,9 @@ public final class Publication {
     return results.portfolio().recordedAt();
   }
 
-  /** The sources of the portfolio's records: record type, in alphabetical order, to its sources in the order of arrival. */
+  /**
+   * The sources of the portfolio's records: record type, in alphabetical order, to its sources in the order of arrival.
+   */
   public Map<String, List<Batch.Provenance>> sources() {
     return sources;
   }

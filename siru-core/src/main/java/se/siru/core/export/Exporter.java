@@ -8,8 +8,8 @@ import se.siru.core.disclosure.Publication;
  * Writes a publication in one format.
  *
  * <p>The same publication and context give the same bytes on every machine: no clock, no locale, zone or charset of the
- * surroundings; text is UTF-8 with line feeds unless the format says otherwise. What a publication does not show is not to be had
- * elsewhere. Implementations are stateless and thread-safe.
+ * surroundings; text is UTF-8 with line feeds unless the format says otherwise. What a publication does not show is
+ * not to be had elsewhere. Implementations are stateless and thread-safe.
  */
 public interface Exporter {
   /** The format. Gives the same value at each call. */

@@ -1,6 +1,6 @@
 /**
- * The contract of exporters: they get a {@link se.siru.core.disclosure.Publication}, write it to a stream, and say what the format
- * could not hold.
+ * The contract of exporters: they get a {@link se.siru.core.disclosure.Publication}, write it to a stream, and say
+ * what the format could not hold.
  */
 @NullMarked
 package se.siru.core.export;

@@ -10,8 +10,8 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 
 /**
- * Settles which plugins stay where several claim one name. A missing indicator is seen, an ambiguous one silently changes numbers:
- * nobody wins by its place on the class path.
+ * Settles which plugins stay where several claim one name. A missing indicator is seen, an ambiguous one silently
+ * changes numbers: nobody wins by its place on the class path.
  */
 final class Conflicts {
   private final Set<String> preferred;

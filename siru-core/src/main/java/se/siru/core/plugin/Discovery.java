@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Collects plugins. The iterator of a {@link ServiceLoader} throws at different places for different faults, raw linkage errors
- * among them, goes on after most of them and repeats some for ever; hence the shape of {@link #search}.
+ * Collects plugins. The iterator of a {@link ServiceLoader} throws at different places for different faults, raw
+ * linkage errors among them, goes on after most of them and repeats some for ever; hence the shape of {@link #search}.
  *
  * <p>Confined to one thread.
  */

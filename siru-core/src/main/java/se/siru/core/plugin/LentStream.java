@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A caller's stream in the hands of a plugin: it cannot be closed, and nothing can be written once it was given back. */
+/**
+ * A caller's stream in the hands of a plugin: it cannot be closed, and nothing can be written once it was given back.
+ */
 final class LentStream extends OutputStream {
   private final OutputStream out;
   private boolean back;

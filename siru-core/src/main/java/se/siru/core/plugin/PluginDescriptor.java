@@ -3,8 +3,8 @@ package se.siru.core.plugin;
 import java.util.Objects;
 
 /**
- * What a plugin says about itself. It is checked when the plugin is admitted, not here, so that a host can report what is wrong
- * with it.
+ * What a plugin says about itself. It is checked when the plugin is admitted, not here, so that a host can report
+ * what is wrong with it.
  *
  * <p>Immutable and thread-safe.
  */
@@ -24,8 +24,8 @@ public final class PluginDescriptor {
   /**
    * A description.
    *
-   * @param id kebab-case, at most 32 letters; the namespace of everything that the plugin declares. {@code siru} and what begins
-   *     with {@code siru-} belong to this library.
+   * @param id kebab-case, at most 32 letters; the namespace of everything that the plugin declares. {@code siru} and
+   *     what begins with {@code siru-} belong to this library.
    * @param name what people read
    * @param version the plugin's own version, not blank
    * @param spi {@link Spi#VERSION}, so that the compiler writes down what the plugin was compiled against

@@ -62,8 +62,8 @@ final class PluginRefusal extends Exception {
   }
 
   /**
-   * Lets through what no host can contain: the machine itself is out of memory or broken. A deep recursion of a plugin is not
-   * among it.
+   * Lets through what no host can contain: the machine itself is out of memory or broken. A deep recursion of a
+   * plugin is not among it.
    */
   static void rethrowFatal(Throwable thrown) {
     Throwable at = thrown;

@@ -23,8 +23,8 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Schema;
 
 /**
- * The plugins at work in one host, and all that they bring, in the order of their ids. A broken plugin is left out and reported;
- * two plugins that claim one name are refused.
+ * The plugins at work in one host, and all that they bring, in the order of their ids. A broken plugin is left out
+ * and reported; two plugins that claim one name are refused.
  *
  * <p>Immutable and thread-safe.
  */
@@ -79,9 +79,9 @@ public final class PluginRegistry {
    * Writes a publication in a format, and flushes the stream without closing it.
    *
    * @return what the format could not hold
-   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the format, {@link ErrorCode#UNWRITABLE} where
-   *     the stream cannot be written, {@link ErrorCode#PLUGINS} where the plugin's code failed; what was written before then is of
-   *     no use
+   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the format,
+   *     {@link ErrorCode#UNWRITABLE} where the stream cannot be written, {@link ErrorCode#PLUGINS} where the plugin's
+   *     code failed; what was written before then is of no use
    */
   public LossReport export(Publication publication, String format, ExportContext context, OutputStream out) {
     Contribution.Format known = formats.get(Objects.requireNonNull(format, "format"));
@@ -142,7 +142,8 @@ public final class PluginRegistry {
     }
 
     /**
-     * Leaves out all plugins that claim one name, instead of failing; against one of this library's own modules, only the others.
+     * Leaves out all plugins that claim one name, instead of failing; against one of this library's own modules, only
+     * the others.
      */
     public Builder lenient() {
       this.lenient = true;
@@ -152,8 +153,8 @@ public final class PluginRegistry {
     /**
      * Finds, checks and admits plugins, and logs what is left out, once, as a warning.
      *
-     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name and the host has not settled it, or a
-     *     required plugin is not at work
+     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name and the host has not settled
+     *     it, or a required plugin is not at work
      */
     public PluginRegistry build() {
       Discovery discovery = new Discovery();

@@ -129,7 +129,9 @@ public final class PluginReport {
       return message;
     }
 
-    /** What it declares, each as {@code indicator RCO01}, {@code function siru:density}, {@code format csv} and so on. */
+    /**
+     * What it declares, each as {@code indicator RCO01}, {@code function siru:density}, {@code format csv} and so on.
+     */
     public List<String> provides() {
       return provides;
     }

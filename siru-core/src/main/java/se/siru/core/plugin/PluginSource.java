@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Where a host looks for plugins. The surroundings are never asked: a host whose plugins lie elsewhere hands in its class loader.
+ * Where a host looks for plugins. The surroundings are never asked: a host whose plugins lie elsewhere hands in its
+ * class loader.
  *
  * <p>Immutable and thread-safe.
  */

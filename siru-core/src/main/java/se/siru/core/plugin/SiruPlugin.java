@@ -11,9 +11,9 @@ import se.siru.core.vocabulary.Codelist;
  * What a plugin brings. An implementation is public with a public constructor without arguments, and is named in
  * {@code META-INF/services/se.siru.core.plugin.SiruPlugin} and, where its jar is a module, in {@code provides}.
  *
- * <p>Each method is called once when a registry is built, on one thread. What it throws, and null, refuses the plugin whole and
- * nothing else. Ids that it declares carry the plugin's id as their namespace. Later versions of this interface add methods
- * with a default only.
+ * <p>Each method is called once when a registry is built, on one thread. What it throws, and null, refuses the plugin
+ * whole and nothing else. Ids that it declares carry the plugin's id as their namespace. Later versions of this
+ * interface add methods with a default only.
  */
 public interface SiruPlugin {
   /** Who the plugin is. */

@@ -1,8 +1,8 @@
 package se.siru.core.plugin;
 
 /**
- * The version of the contract between host and plugins. {@link #VERSION} is a compile-time constant: a plugin that names it
- * carries the version that it was compiled against, not the one that it runs with.
+ * The version of the contract between host and plugins. {@link #VERSION} is a compile-time constant: a plugin that
+ * names it carries the version that it was compiled against, not the one that it runs with.
  */
 public final class Spi {
   /** The version of this library. */

@@ -49,7 +49,10 @@ public final class Samples {
         .add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build());
   }
 
-  /** Two years of a count by sector, a share and an amount: zero, absences of several reasons, great and negative numbers. */
+  /**
+   * Two years of a count by sector, a share and an amount: zero, absences of several reasons, great and negative
+   * numbers.
+   */
   public static Publication publication() {
     SomeResults results = new SomeResults(portfolio().build(), Periods.years(2021, 2022)).by("sector");
     results

@@ -22,7 +22,10 @@ import se.siru.core.export.LossReport;
 import se.siru.core.model.Value;
 import se.siru.core.text.LocalizedText;
 
-/** The result table: comma, line feed, UTF-8, plain decimals; an empty dimension is a total, an empty value has its reason. */
+/**
+ * The result table: comma, line feed, UTF-8, plain decimals; an empty dimension is a total, an empty value has its
+ * reason.
+ */
 final class CsvExporter implements Exporter {
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("csv", "text/csv", "csv");
   private static final QuoteStrategy GUARDED_TEXT =

@@ -1,8 +1,8 @@
 package se.siru.core.format.csv;
 
 /**
- * Keeps spreadsheets from running text as a formula. An apostrophe goes before a text that begins with a sign that spreadsheets
- * act on, and before one that would look like that result, so that {@link #restore} gives every text back.
+ * Keeps spreadsheets from running text as a formula. An apostrophe goes before a text that begins with a sign that
+ * spreadsheets act on, and before one that would look like that result, so that {@link #restore} gives every text back.
  */
 final class FormulaGuard {
   private static final String ACTED_ON = "=+-@\t\r\n＝＋－＠";

@@ -28,7 +28,9 @@ import se.siru.core.model.Value;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.text.LocalizedText;
 
-/** The canonical result: one order of members, plain decimals, and nothing that depends on where or when it is written. */
+/**
+ * The canonical result: one order of members, plain decimals, and nothing that depends on where or when it is written.
+ */
 final class JsonExporter implements Exporter {
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("json", "application/json", "json");
   private static final String KIND = "siru-results/1";

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.disclosure.Publication;
@@ -85,8 +84,8 @@ final class Block {
   }
 
   /** The unit behind the numbers; a percent sign stands at each number instead. */
-  String unit(Publication publication) {
-    String unit = Objects.requireNonNull(indicator.unit());
-    return unit.equals("percent") ? "" : unit.equals("currency") ? publication.currency() : Words.plain(unit);
+  String unit(Publication publication, Words words) {
+    String unit = indicator.unit();
+    return unit.equals("percent") ? "" : unit.equals("currency") ? publication.currency() : words.unit(unit);
   }
 }

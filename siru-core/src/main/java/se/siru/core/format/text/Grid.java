@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A table of text: a leading column, columns of numbers to the right, and a word behind them. Columns that do not fit beside each
- * other go into further parts below, each with the leading column.
+ * A table of text: a leading column, columns of numbers to the right, and a word behind them. Columns that do not fit
+ * beside each other go into further parts below, each with the leading column.
  */
 final class Grid {
   private static final int GAP = 2;

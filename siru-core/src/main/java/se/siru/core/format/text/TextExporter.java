@@ -24,8 +24,8 @@ import se.siru.core.model.Value;
 import se.siru.core.text.LocalizedText;
 
 /**
- * One matrix of indicators and periods where nothing is broken down, else a block for each indicator with its codes and periods.
- * Plain text without control sequences.
+ * One matrix of indicators and periods where nothing is broken down, else a block for each indicator with its codes
+ * and periods. Plain text without control sequences.
  */
 final class TextExporter implements Exporter {
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("table", "text/plain", "txt");
@@ -105,7 +105,7 @@ final class TextExporter implements Exporter {
       for (Block block : blocks) {
         String lead = block.code() + Grid.blanks(codeWidth - Grid.width(block.code()) + 2) + name(block);
         block.margins().flatMap(margin -> block.rows(margin).map(row -> cells(block, margin, row)))
-            .forEach(cells -> grid.row(lead, codeWidth + 2, cells, block.unit(publication)));
+            .forEach(cells -> grid.row(lead, codeWidth + 2, cells, block.unit(publication, words)));
       }
       grid.write(out, width);
       leftOut();
@@ -141,7 +141,7 @@ final class TextExporter implements Exporter {
 
     private void block(Block block) {
       out.append('\n');
-      String unit = block.unit(publication);
+      String unit = block.unit(publication, words);
       paragraph(block.code() + "  " + name(block) + (unit.isEmpty() ? "" : " (" + unit + ")"), Grid.width(block.code()) + 2);
       Grid grid = new Grid("", headings());
       block.margins().forEach(margin -> {

@@ -33,6 +33,22 @@ final class Words {
         "visas inte för den här läsaren", "kept from this audience");
   }
 
+  /** The units of the standard catalogue; others stand as their authors wrote them. */
+  private static final Map<String, String> SWEDISH_UNITS =
+      Map.ofEntries(
+          Map.entry("activities", "aktiviteter"),
+          Map.entry("agreements", "avtal"),
+          Map.entry("enterprises", "företag"),
+          Map.entry("hours", "timmar"),
+          Map.entry("index", "index"),
+          Map.entry("initiatives", "initiativ"),
+          Map.entry("networks", "nätverk"),
+          Map.entry("operations", "projekt"),
+          Map.entry("organisations", "organisationer"),
+          Map.entry("participations", "deltaganden"),
+          Map.entry("partnerships", "partnerskap"),
+          Map.entry("persons", "personer"));
+
   private final String language;
 
   Words(String language) {
@@ -68,6 +84,10 @@ final class Words {
   private String of(Map<Value.Reason, LocalizedText> texts, Value.Reason reason) {
     LocalizedText text = texts.get(reason);
     return text == null ? reason.code() : text.in(language);
+  }
+
+  String unit(String unit) {
+    return isSwedish() ? SWEDISH_UNITS.getOrDefault(unit, plain(unit)) : plain(unit);
   }
 
   String total() {

@@ -61,7 +61,7 @@ class TextExporterTest {
         Provlän
         Läget 2023-01-15 · SEK · internt: inte skyddat för publicering
 
-        A1  Avtal (agreements)
+        A1  Avtal (avtal)
                                        2021    2022
         ───────────────────────────────────────────
         Totalt                            0  12_345
