@@ -121,7 +121,7 @@ class RealSetQuestionsTest {
     assertEquals(
         set.figures("organisations_by_size"),
         set.byLabel(results, "dsi4eu:organisations", "dsi4eu:size-band", "dsi4eu:size-bands"));
-    // The source names some countries otherwise, and Réunion beside France.
+    // The source names some countries otherwise.
     Codelist countries = set.portfolio().schema().vocabulary().list("countries");
     Map<String, Integer> expected = new TreeMap<>();
     set.figures("organisations_by_country").forEach((name, number) -> expected.merge(

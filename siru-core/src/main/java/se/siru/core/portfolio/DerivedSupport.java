@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Field;
+import se.siru.core.model.Field;
 import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
@@ -15,8 +16,8 @@ import se.siru.core.model.Support;
 import se.siru.core.vocabulary.Codelist;
 
 /**
- * The support that follows from attendance: for each activity with a support kind and each legal unit that attended it one
- * record, unless a support names both already. The first attendance decides the day, the version of the recipient and the node;
+ * The support that follows from attendance: for each activity with a support kind that was not cancelled, and each legal unit for
+ * which a participant attended it, one record, unless a support names both already. The first attendance decides the day, the version of the recipient and the node;
  * where several fall on that day, the one whose activity, recipient and node come first, so that the order of the source does not
  * matter.
  */
@@ -29,6 +30,8 @@ final class DerivedSupport {
   private final Schema schema;
   private final Batch activities;
   private final int[] kinds;
+  private final int[] statuses;
+  private final boolean[] cancelled;
   private final Units activityUnits;
   private final Units legalUnits;
   private final LongIndex pairs = new LongIndex();
@@ -41,6 +44,8 @@ final class DerivedSupport {
     this.schema = schema;
     this.activities = star.entities(Activity.TYPE.name());
     this.kinds = ints(activities, Activity.SUPPORT_KIND).values();
+    this.statuses = ints(activities, Activity.STATUS).values();
+    this.cancelled = within(Activity.STATUS, "cancelled");
     this.activityUnits = star.units(Activity.TYPE.name());
     this.legalUnits = star.units(Stakeholder.TYPE.name());
   }
@@ -86,14 +91,17 @@ final class DerivedSupport {
   }
 
   private void derive(Batch batch, LongIndex stated) {
-    boolean[] attended = attended();
+    boolean[] attended = within(Participation.STATUS, "attended");
+    boolean[] participant = within(Participation.ROLE, "participant");
+    int[] role = ints(batch, Participation.ROLE).values();
     int[] status = ints(batch, Participation.STATUS).values();
     int[] activity = ints(batch, Participation.ACTIVITY).values();
     int[] node = ints(batch, Participation.NODE).values();
     int[] date = ((Column.Days) batch.column(Participation.DATE.name())).values();
     Column.Ints organisations = ints(batch, Participation.ORGANISATIONS);
     for (int row = 0; row < batch.size(); row++) {
-      if (activity[row] >= 0 && kinds[activity[row]] >= 0 && status[row] >= 0 && attended[status[row]]) {
+      boolean took = is(attended, status[row]) && is(participant, role[row]);
+      if (took && activity[row] >= 0 && kinds[activity[row]] >= 0 && !is(cancelled, statuses[activity[row]])) {
         int day = date[row] == Column.Days.MISSING ? Integer.MAX_VALUE : date[row];
         for (int i = 0; i < organisations.count(row); i++) {
           int recipient = organisations.element(row, i);
@@ -106,14 +114,19 @@ final class DerivedSupport {
     }
   }
 
-  private boolean[] attended() {
-    Codelist statuses = schema.codelist(Participation.STATUS);
-    boolean[] attended = new boolean[statuses.size()];
-    int position = statuses.position("attended");
-    for (int i = 0; i < attended.length && position >= 0; i++) {
-      attended[i] = statuses.isWithin(i, position);
+  /** For each code of a field's list, whether it is a given one or below it. */
+  private boolean[] within(Field<?> field, String code) {
+    Codelist list = schema.codelist(field);
+    boolean[] within = new boolean[list.size()];
+    int position = list.position(code);
+    for (int i = 0; i < within.length && position >= 0; i++) {
+      within[i] = list.isWithin(i, position);
     }
-    return attended;
+    return within;
+  }
+
+  private static boolean is(boolean[] codes, int code) {
+    return code >= 0 && codes[code];
   }
 
   private void attend(int pair, int day, int activity, int recipient, int node) {
