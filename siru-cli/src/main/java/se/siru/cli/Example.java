@@ -24,7 +24,7 @@ final class Example implements AutoCloseable {
 
   /** Unpacks an example of {@link #NAMES}. */
   static Example unpack(String name) throws IOException {
-    Example example = new Example(Files.createTempDirectory("siru-example"));
+    Example example = new Example(Files.createTempDirectory("siru-demo-"));
     try {
       for (String file : text(name + "/files.txt").lines().toList()) {
         example.write(name, file);

@@ -1,0 +1,147 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What holds for every command: help, wrong usage, streams and exit codes. */
+class CliTest {
+  @Test
+  void noCommandIsWrongUsage() {
+    assertWrongUsage(CliRun.of(), "no command");
+  }
+
+  @Test
+  void anUnknownCommandIsWrongUsageThatNamesTheCommandsThereAre() {
+    CliRun run = CliRun.of("evalute", "x");
+    assertWrongUsage(run, "evalute");
+    Commands.NAMES.forEach(name -> assertTrue(run.err().contains(name), run.err()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "evaluate", "validate", "init", "import x --out y", "import --mapping m --out y", "plugins", "demo no-such-example",
+    "evaluate x --no-such-option", "evaluate x --threads many", "evaluate x --threads -1", "evaluate x --lang fi",
+    "evaluate x --audience everybody", "evaluate x --format star", "evaluate x --periods sometimes",
+    "evaluate x --indicators NO-SUCH", "evaluate x --enable no-such-plugin", "evaluate x y", "schema --format xml",
+    "validate no-such-folder", "evaluate no-such-folder", "evaluate no-such-folder --definitions no-such-file.json",
+    "import --mapping no-such-mapping.json no-such-source --out y", "indicators NO-SUCH"
+  })
+  void wrongUsageAndInputThatIsNotThereEndWith2AndOneReason(String arguments) {
+    assertWrongUsage(CliRun.of(arguments.split(" ")), "siru: ");
+  }
+
+  @Test
+  void aHintNamesTheWholeCommand() {
+    assertTrue(CliRun.of("evaluate").err().endsWith("Try 'siru evaluate --help'.\n"));
+    assertTrue(CliRun.of("plugins", "list", "x").err().endsWith("Try 'siru plugins list --help'.\n"));
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    CliRun run = CliRun.of("--help");
+    assertEquals(ExitCode.DONE, run.code());
+    Commands.NAMES.forEach(name -> assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("  " + name + " "))));
+  }
+
+  static List<String> commands() {
+    return CommandModel.paths();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHelpsOnStandardOutputWithinAHundredColumns(String path) {
+    CliRun run = CliRun.of((path + " --help").strip().split(" "));
+    assertEquals(ExitCode.DONE, run.code());
+    assertEquals("", run.err());
+    assertTrue(run.out().startsWith("Usage: siru " + path), run.out());
+    assertTrue(run.out().endsWith("\n"));
+    assertEquals(0, run.lines().stream().filter(line -> line.length() > 100).count());
+    CommandLine.Model.CommandSpec spec = CommandModel.spec(path);
+    spec.options().forEach(option -> assertTrue(run.out().contains(option.longestName()), option.longestName()));
+    spec.options().forEach(option -> assertTrue(option.description().length > 0, path + " " + option.longestName()));
+    assertFalse(run.out().contains("${"), run.out());
+  }
+
+  @Test
+  void theVersionIsAResult() {
+    CliRun run = CliRun.of("--version");
+    assertEquals(ExitCode.DONE, run.code());
+    assertTrue(run.out().startsWith("siru "));
+  }
+
+  @Test
+  void whoHasSeenEnoughEndsTheRunQuietly() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = run(new Failing(new IOException("Broken pipe")), err, "demo", "--quiet");
+    assertEquals(ExitCode.DONE, code);
+    assertEquals("", err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aFullDiskIsTold() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertEquals(ExitCode.USAGE, run(new Failing(new IOException("No space left on device")), err, "demo"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("No space left on device"));
+  }
+
+  @Test
+  void aFaultOfTheProgramHasAnIdAndShowsItsPlaceOnlyOnRequest() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertEquals(ExitCode.FAULT, run(new Failing(new IllegalStateException("inner")), err, "demo"));
+    String text = err.toString(StandardCharsets.UTF_8);
+    assertTrue(text.matches("(?s).*internal fault SIRU-F[0-9a-f]{8}; .*"), text);
+    assertFalse(text.contains("\tat ") || text.contains("inner"), text);
+
+    ByteArrayOutputStream verbose = new ByteArrayOutputStream();
+    assertEquals(ExitCode.FAULT, run(new Failing(new IllegalStateException("inner")), verbose, "demo", "--verbose"));
+    assertTrue(verbose.toString(StandardCharsets.UTF_8).contains("\tat "));
+  }
+
+  @Test
+  void messagesCannotSteerATerminal() {
+    assertFalse(CliRun.of("demo", "\u001b[2J\u202e").err().matches("(?s).*[\u001b\u202e].*"));
+  }
+
+  private static void assertWrongUsage(CliRun run, String reason) {
+    assertEquals(ExitCode.USAGE, run.code(), run.err());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains(reason), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  private static int run(OutputStream out, OutputStream err, String... args) {
+    InputStream in = new ByteArrayInputStream(new byte[0]);
+    return Cli.run(args, in, out, err);
+  }
+
+  /** A stream that cannot be written. */
+  private static final class Failing extends OutputStream {
+    private final Exception failure;
+
+    Failing(Exception failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (failure instanceof IOException) {
+        throw (IOException) failure;
+      }
+      throw (RuntimeException) failure;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code demo}. */
+class DemoTest {
+  @TempDir
+  Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"exempellan,sv", "exempellan,en", "siru-2.0,sv", "siru-2.0,en"})
+  void linesStayBelowAHundredColumns(String name, String language) {
+    CliRun run = CliRun.of("demo", name, "--lang", language, "--quiet");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(List.of(), run.lines().stream().filter(line -> line.length() >= 100).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sv,Programmets delar", "en,Parts of the programme"})
+  void theRegionIsShownByProgrammePart(String language, String title) {
+    String page = CliRun.of("demo", "--lang", language).out();
+    assertTrue(page.contains(title));
+    for (String code : List.of("RCO01", "SI-P01", "SI-P03", "SI-P04", "SI-P09", "SI-N02", "SI-Q01", "SI-I01", "SI-E03")) {
+      assertTrue(page.contains(code + "  "), code);
+    }
+    assertTrue(page.contains("SI-C01(RCO01)"));
+  }
+
+  @Test
+  void everyRecordTypeIsCounted() {
+    String page = CliRun.of("demo").out();
+    assertTrue(page.contains("Participation ........... 2000"), page);
+    assertFalse(page.lines().limit(12).anyMatch(line -> line.contains("missing")), page);
+  }
+
+  @Test
+  void theBrochureStatesSixNetworkMeetingsTwoForumsAndThreeNetworks() {
+    String page = CliRun.of("demo", "siru-2.0").out();
+    assertTrue(page.matches("(?s).*Network meeting +6\n.*"), page);
+    assertTrue(page.matches("(?s).*Dialogue forum +2\n.*"), page);
+    assertTrue(page.matches("(?s).*networks  Networks \\(networks\\)\n.*Total +3\n.*"), page);
+  }
+
+  @Test
+  void whatTheBrochureDoesNotStateIsMissingAndNotZero() {
+    List<String> page = CliRun.of("demo", "siru-2.0").lines();
+    for (String code : List.of("RCO01", "SI-P01", "SI-P03", "SI-E03", "SI-I01", "SI-Q01")) {
+      assertTrue(page.stream().anyMatch(line -> line.matches(code + " .* missing .*")), code);
+    }
+  }
+
+  @Test
+  void theListNamesTheExamplesWithTheirTitles() {
+    CliRun run = CliRun.of("demo", "--list");
+    assertEquals(Example.NAMES, run.lines().stream().map(line -> line.split("  ")[0]).toList());
+  }
+
+  @Test
+  void nothingIsLeftOnDisk() throws Exception {
+    Path scratch = Files.createDirectories(folder.resolve("scratch"));
+    ChildRun run = ChildRun.siru(folder, Map.of(), List.of("-Djava.io.tmpdir=" + scratch), "demo", "--quiet");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    try (Stream<Path> left = Files.list(scratch)) {
+      assertEquals(List.of(), left.filter(path -> !path.getFileName().toString().startsWith("hsperf")).toList());
+    }
+  }
+}

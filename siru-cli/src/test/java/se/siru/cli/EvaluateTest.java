@@ -1,0 +1,179 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code evaluate} on the bundled region. */
+class EvaluateTest {
+  private static Example example;
+  private static String portfolio;
+
+  @TempDir
+  Path folder;
+
+  @BeforeAll
+  static void unpack() throws IOException {
+    example = Example.unpack("exempellan");
+    portfolio = example.folder().toString();
+  }
+
+  @AfterAll
+  static void delete() throws IOException {
+    example.close();
+  }
+
+  private static CliRun evaluate(String... more) {
+    return CliRun.of(Stream.concat(Stream.of("evaluate", portfolio), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private Path definitions() throws IOException {
+    return Files.writeString(
+        folder.resolve("own.json"),
+        "{\"siru\": \"siru-definitions/1\", \"namespace\": \"my\", \"indicators\": [\n"
+            + "{\"id\": \"all-activities\", \"over\": \"activity\", \"aggregate\": \"count\"}]}\n");
+  }
+
+  private static Set<String> indicators(CliRun run) {
+    return run.lines().stream().skip(1).map(line -> line.split(",")[0]).collect(Collectors.toSet());
+  }
+
+  @Test
+  void theTableForProgramsHasTheColumnsOfTheContract() {
+    CliRun run = evaluate("--format", "csv", "--by", "sector,county", "--by", "size", "--indicators", "SI-P01");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(
+        "indicator,period,sector,county,size,value,numerator,denominator,unit,status,records,unknown", run.lines().get(0));
+    assertTrue(run.lines().get(1).matches("SI-P01,total,,,,[0-9]+,,,organisations,ok,[0-9]+,[0-9]+"), run.lines().get(1));
+    assertFalse(run.out().contains("\r"));
+  }
+
+  @Test
+  void theWholeStandardCatalogueIsEvaluatedForAllTimeWhereNothingElseIsAsked() {
+    CliRun run = evaluate("--format", "csv");
+    assertTrue(indicators(run).containsAll(List.of("RCO01", "SI-P01", "SI-P09", "SI-N02", "SI-C01(RCO01)")), run.out());
+    assertTrue(run.lines().stream().skip(1).allMatch(line -> line.split(",")[1].equals("total")), run.out());
+  }
+
+  @Test
+  void definitionsAreEvaluatedAloneWhereNoIndicatorIsNamed() throws IOException {
+    String file = definitions().toString();
+    assertEquals(Set.of("my:all-activities"), indicators(evaluate("--format", "csv", "--definitions", file)));
+    assertEquals(
+        Set.of("my:all-activities", "SI-P04"),
+        indicators(evaluate("--format", "csv", "--definitions", file, "--indicators", "my:*,SI-P04")));
+  }
+
+  @Test
+  void definitionsMayComeFromStandardInput() throws IOException {
+    String text = Files.readString(definitions());
+    CliRun run = CliRun.withInput(text, "evaluate", portfolio, "--definitions", "-", "--format", "csv");
+    assertEquals("my:all-activities,total,120,,,,ok,120,0", run.lines().get(1), run.err());
+  }
+
+  @Test
+  void definitionsWithErrorsAreRefusedWithEveryPlace() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.json"),
+        "[{\"id\": \"my:a\", \"over\": \"activty\", \"aggregate\": \"count\"},\n"
+            + "{\"id\": \"my:b\", \"over\": \"activity\", \"aggregate\": {\"sum\": \"nothing\"}}]\n");
+    CliRun run = evaluate("--definitions", bad.toString());
+    assertEquals(ExitCode.FOUND, run.code());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("error bad.json:1") && run.err().contains("error bad.json:2"), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "json", "table"})
+  void aFileHoldsTheSameBytesAsStandardOutput(String format) throws IOException {
+    Path file = folder.resolve("result");
+    String[] asked = {"--format", format, "--by", "sector", "--periods", "2021..2023/quarter,total"};
+    CliRun printed = evaluate(asked);
+    CliRun written = evaluate(Stream.concat(Stream.of(asked), Stream.of("--out", file.toString())).toArray(String[]::new));
+    assertEquals(ExitCode.DONE, written.code(), written.err());
+    assertEquals("", written.out());
+    assertEquals(printed.out(), Files.readString(file));
+    assertFalse(printed.out().contains("\r"));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsToldAndNothingIsLeftBeside() throws IOException {
+    Path taken = Files.createDirectories(folder.resolve("taken"));
+    CliRun run = evaluate("--out", taken.toString());
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("taken"), run.err());
+    CliRun nowhere = evaluate("--out", folder.resolve("no/such/file.csv").toString());
+    assertEquals(ExitCode.USAGE, nowhere.code());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(taken), left.toList());
+    }
+  }
+
+  @Test
+  void anOlderResultStaysWhereTheNewOneFails() throws IOException {
+    Path file = Files.writeString(folder.resolve("result.csv"), "old");
+    assertEquals(ExitCode.USAGE, evaluate("--by", "no-such-dimension", "--out", file.toString()).code());
+    assertEquals("old", Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"public", "partner"})
+  void nothingIsShownToOthersAndTheReasonIsGiven(String audience) {
+    CliRun run = evaluate("--audience", audience);
+    assertEquals(ExitCode.USAGE, run.code());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("SIRU-D001") && run.err().contains("small cells"), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void resultsAreTheSameForAnyNumberOfThreads(int threads) {
+    String[] asked = {"--format", "json", "--by", "sector", "--periods", "2021..2023/half"};
+    CliRun run = evaluate(
+        Stream.concat(Stream.of(asked), Stream.of("--threads", Integer.toString(threads))).toArray(String[]::new));
+    assertEquals(evaluate(asked).out(), run.out());
+  }
+
+  @Test
+  void codesThatNoRecordHasAreShownOnRequest() {
+    CliRun some = evaluate("--format", "csv", "--indicators", "SI-P04", "--by", "activity-kind");
+    CliRun all = evaluate("--format", "csv", "--indicators", "SI-P04", "--by", "activity-kind", "--all-codes");
+    assertTrue(all.lines().size() > some.lines().size());
+    assertTrue(all.lines().containsAll(some.lines()));
+  }
+
+  @Test
+  void quietLeavesOutWarnings() {
+    String[] asked = {"--format", "csv", "--indicators", "SI-O01,SI-P01", "--by", "sector"};
+    assertTrue(evaluate(asked).err().matches("(?s)(warning|info) .*"), evaluate(asked).err());
+    assertEquals("", evaluate(Stream.concat(Stream.of(asked), Stream.of("--quiet")).toArray(String[]::new)).err());
+  }
+
+  @Test
+  void aBundledPluginWorksOnRequest() {
+    assertEquals(ExitCode.USAGE, evaluate("--indicators", "exempellan:*").code());
+    CliRun run = evaluate("--indicators", "exempellan:*", "--enable", "exempellan", "--format", "csv");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(2, run.lines().size());
+  }
+
+  @Test
+  void textsForPeopleFollowTheLanguageAndFormatsForProgramsDoNot() {
+    assertTrue(evaluate("--indicators", "SI-P04", "--lang", "sv").out().contains("Genomförda aktiviteter"));
+    assertTrue(evaluate("--indicators", "SI-P04").out().contains("Activities held"));
+    assertEquals(evaluate("--format", "csv").out(), evaluate("--format", "csv", "--lang", "sv").out());
+  }
+}

@@ -1,0 +1,120 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code init}, {@code import}, {@code indicators}, {@code plugins list} and {@code schema}. */
+class SmallCommandsTest {
+  private static final String MAPPING =
+      """
+      {"siru": "siru-mapping/1",
+       "portfolio": {"name": "small", "currency": "SEK"},
+       "literals": {"programme": [{"id": "op", "level": "operation", "name": "Projektet"}]},
+       "sources": [{"files": "members.csv", "records": [{"type": "stakeholder", "fields": {
+         "id": "number", "kind": {"constant": "organisation"}, "name": "name", "registered": "since"}}]}]}
+      """;
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void whatInitMakesIsAPortfolioWithoutErrors() {
+    Path made = folder.resolve("new");
+    assertEquals(ExitCode.DONE, CliRun.of("init", made.toString()).code());
+    CliRun valid = CliRun.of("validate", made.toString());
+    assertEquals(ExitCode.DONE, valid.code(), valid.err());
+  }
+
+  @Test
+  void initLeavesAFolderAloneThatHoldsAnything() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
+    CliRun run = CliRun.of("init", folder.toString());
+    assertEquals(ExitCode.USAGE, run.code());
+    assertEquals("mine", Files.readString(folder.resolve("mine.txt")));
+  }
+
+  private CliRun importing(String rows, String... more) throws IOException {
+    Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Files.writeString(sources.resolve("members.csv"), rows);
+    Files.writeString(sources.resolve("other.csv"), "a\n");
+    List<String> args = new ArrayList<>(
+        List.of("import", "--mapping", mapping.toString(), sources.toString(), "--out", folder.resolve("out").toString()));
+    args.addAll(List.of(more));
+    return CliRun.of(args.toArray(String[]::new));
+  }
+
+  @Test
+  void anImportTellsWhatItReadMadeMergedAndRejected() throws IOException {
+    CliRun run = importing("number,name,since\n1,Ett,2020-01-01\n2,Två,2021-01-01\n");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals("2 rows read · 1 programme, 2 stakeholders · 0 merged · 0 rejected", run.lines().get(0));
+    assertTrue(run.err().contains("not read: other.csv"), run.err());
+    assertEquals(ExitCode.DONE, CliRun.of("validate", folder.resolve("out").toString()).code());
+  }
+
+  @Test
+  void rejectedRowsEndWith1AndTheRestIsKept() throws IOException {
+    CliRun run = importing("number,name,since\n1,Ett,2020-01-01\n2,Två,yesterday\n");
+    assertEquals(ExitCode.FOUND, run.code());
+    assertTrue(run.err().contains("members.csv:3:since"), run.err());
+    assertTrue(run.lines().get(0).endsWith("1 stakeholders · 0 merged · 1 rejected"), run.out());
+    assertTrue(Files.readString(folder.resolve("out/rejected.csv")).contains("yesterday"));
+    assertEquals(ExitCode.DONE, CliRun.of("validate", folder.resolve("out").toString()).code());
+  }
+
+  @Test
+  void aStrictImportWritesNothingWhereARowIsRejected() throws IOException {
+    CliRun run = importing("number,name,since\n1,Ett,2020-01-01\n2,Två,yesterday\n", "--strict");
+    assertEquals(ExitCode.FOUND, run.code());
+    assertTrue(run.out().contains("nothing was written"), run.out());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void everyIndicatorIsListedOnceWithItsCodeAndName() {
+    List<String> lines = CliRun.of("indicators").lines();
+    assertEquals(1, lines.stream().filter(line -> line.startsWith("RCO01 ")).count());
+    assertTrue(CliRun.of("indicators", "--lang", "sv").out().contains("Företag som får stöd"));
+  }
+
+  @Test
+  void anIndicatorIsShownWithItsDefinitionAndSource() {
+    CliRun run = CliRun.of("indicators", "RCO01");
+    assertTrue(run.out().contains("Counted so: ") && run.out().contains("Source: "), run.out());
+    assertTrue(run.out().contains("siru:enterprises-supported"), run.out());
+  }
+
+  @Test
+  void theCatalogueAsJsonIsAFileOfDefinitions() throws IOException {
+    JsonNode file = new ObjectMapper().readTree(CliRun.of("indicators", "SI-P*", "--format", "json").out());
+    assertEquals("siru-definitions/1", file.get("siru").textValue());
+    assertTrue(file.get("indicators").size() >= 4);
+  }
+
+  @Test
+  void pluginsAreListedWithWhatTheyBringAndThoseThatAreOffSaySo() {
+    String list = CliRun.of("plugins", "list").out();
+    assertTrue(list.contains("siru 0.1.0") && list.contains("format: csv") && list.contains("format: table"), list);
+    assertTrue(list.lines().anyMatch(line -> line.startsWith("exempellan ") && line.contains("--enable exempellan")), list);
+  }
+
+  @Test
+  void theSchemaIsADictionaryInTwoLanguagesAndAJsonSchema() throws IOException {
+    assertTrue(CliRun.of("schema").out().startsWith("# Data dictionary\n"));
+    assertFalse(CliRun.of("schema", "--lang", "sv").out().contains("# Data dictionary\n"));
+    JsonNode schema = new ObjectMapper().readTree(CliRun.of("schema", "--format", "json-schema").out());
+    assertEquals("https://json-schema.org/draft/2020-12/schema", schema.get("$schema").textValue());
+  }
+}
