@@ -15,7 +15,7 @@ import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
 import se.siru.core.portfolio.Portfolio;
@@ -62,7 +62,7 @@ final class ConditionBinder {
     return conditions.stream().map(condition -> bind(condition, table, batch)).toList();
   }
 
-  private static Path path(Condition condition) {
+  private static FieldPath path(Condition condition) {
     if (condition instanceof Condition.OneOf) {
       return ((Condition.OneOf) condition).path();
     }
@@ -75,7 +75,7 @@ final class ConditionBinder {
     return ((Condition.Between) condition).path();
   }
 
-  private static Condition along(Condition condition, Path path) {
+  private static Condition along(Condition condition, FieldPath path) {
     if (condition instanceof Condition.OneOf) {
       return new Condition.OneOf(path, ((Condition.OneOf) condition).values());
     }
@@ -90,7 +90,7 @@ final class ConditionBinder {
     return new Condition.Between(path, between.from(), between.until());
   }
 
-  private Truth.Test bindPath(Condition condition, Path path, Batch batch) {
+  private Truth.Test bindPath(Condition condition, FieldPath path, Batch batch) {
     byte absent = condition instanceof Condition.Known ? Truth.FALSE : Truth.UNKNOWN;
     Column column = batch.column(path.first().name());
     if (path.fields().size() > 1) {
@@ -139,7 +139,7 @@ final class ConditionBinder {
   }
 
   /** The answer for every row of the entity type where a path starts. */
-  private byte[] truths(Condition condition, Path path) {
+  private byte[] truths(Condition condition, FieldPath path) {
     byte[] known = ofEntities.get(condition);
     if (known == null) {
       Table table = portfolio.table(path.first().type());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Units;
 
@@ -82,12 +82,12 @@ final class DistinctReader {
       }
     }
 
-    private int[] codes(Dimension dimension, @Nullable Path path) {
+    private int[] codes(Dimension dimension, @Nullable FieldPath path) {
       int skip = path == null ? 0 : path.fields().size();
       if (skip == dimension.path().fields().size()) {
         return scan.paths().levels(dimension);
       }
-      Path rest = dimension.path();
+      FieldPath rest = dimension.path();
       for (int i = 0; i < skip; i++) {
         rest = rest.rest();
       }

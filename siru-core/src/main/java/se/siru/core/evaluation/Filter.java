@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.model.Condition;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
 import se.siru.core.portfolio.Table;
@@ -19,10 +19,10 @@ record Filter(List<Term> terms) {
   }
 
   /** A condition, and what a record must state beside; where it does not state that, the answer is unknown. */
-  static Filter of(Condition where, List<Path> stated) {
+  static Filter of(Condition where, List<FieldPath> stated) {
     List<Term> terms = new ArrayList<>();
     split(where, terms);
-    for (Path path : stated) {
+    for (FieldPath path : stated) {
       terms.add(new Stated(path));
     }
     return new Filter(terms.stream().distinct().toList());
@@ -50,7 +50,7 @@ record Filter(List<Term> terms) {
   }
 
   /** The record states a value. */
-  record Stated(Path path) implements Term {
+  record Stated(FieldPath path) implements Term {
     @Override
     public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
       if (path.last().kind() == FieldKind.CODE || path.last().kind() == FieldKind.REFERENCE) {

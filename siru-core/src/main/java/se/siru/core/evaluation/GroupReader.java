@@ -8,7 +8,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Column;
 
@@ -112,7 +112,7 @@ final class GroupReader {
         return;
       }
       keyOfPart[i] = key.number();
-      Path rest = dimension.path();
+      FieldPath rest = dimension.path();
       if (key.fields() == rest.fields().size()) {
         ofKey[i] = scan.paths().levels(dimension);
         return;
@@ -260,7 +260,7 @@ final class GroupReader {
 
     private BigDecimal innerNumber(Grouping.Inner inner, long value) {
       Aggregate aggregate = inner.aggregate();
-      Path path = Groups.path(aggregate);
+      FieldPath path = Groups.path(aggregate);
       return path == null || aggregate instanceof Aggregate.Distinct
           ? BigDecimal.valueOf(value)
           : TallyReader.decimal(path.last(), value);

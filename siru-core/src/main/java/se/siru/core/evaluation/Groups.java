@@ -9,7 +9,7 @@ import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
 import se.siru.core.portfolio.Portfolio;
@@ -92,7 +92,7 @@ final class Groups {
   /** The key of a group's dimension: which key it goes through and what lies behind that; null for one of the record. */
   @Nullable Key through(Dimension dimension) {
     for (int i = 0; i < grouping.keys().size(); i++) {
-      Path key = grouping.keys().get(i);
+      FieldPath key = grouping.keys().get(i);
       int length = key.fields().size();
       if (dimension.path().fields().size() >= length
           && dimension.path().fields().subList(0, length).equals(key.fields())) {
@@ -138,7 +138,7 @@ final class Groups {
       this.innerNumbers = new PathReader.NumberReader[count];
       for (int i = 0; i < count; i++) {
         tests[i] = conditions.bind(inners.get(i).where(), table, batch);
-        Path path = path(inners.get(i).aggregate());
+        FieldPath path = path(inners.get(i).aggregate());
         if (path != null && isElement(path)) {
           innerElements[i] = paths.reader(batch, path);
           innerUnits[i] = units(portfolio, path);
@@ -209,18 +209,18 @@ final class Groups {
     }
   }
 
-  private static boolean isElement(Path path) {
+  private static boolean isElement(FieldPath path) {
     return path.last().kind() == FieldKind.CODE || path.last().kind() == FieldKind.REFERENCE;
   }
 
-  static @Nullable Units units(Portfolio portfolio, Path path) {
+  static @Nullable Units units(Portfolio portfolio, FieldPath path) {
     return path.last().kind() == FieldKind.REFERENCE
         ? portfolio.units(Objects.requireNonNull(path.last().target()))
         : null;
   }
 
   /** The path of an aggregate's value; null for a count. */
-  static @Nullable Path path(Aggregate aggregate) {
+  static @Nullable FieldPath path(Aggregate aggregate) {
     if (aggregate instanceof Aggregate.Sum) {
       return ((Aggregate.Sum) aggregate).path();
     }

@@ -10,7 +10,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Dimension;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
@@ -21,7 +21,7 @@ final class MeasurePlan {
   private final RecordType type;
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
   private final @Nullable String band;
-  private final List<Path> stated = new ArrayList<>();
+  private final List<FieldPath> stated = new ArrayList<>();
   private @Nullable Scan scan;
   private int filter;
   private int where;
@@ -50,7 +50,7 @@ final class MeasurePlan {
     }
     grouping.ifPresent(g -> stated.addAll(g.keys()));
     if (grouping.isEmpty()) {
-      Path path = Groups.path(measure.aggregate());
+      FieldPath path = Groups.path(measure.aggregate());
       if (path != null) {
         stated.add(path);
       }
@@ -96,7 +96,7 @@ final class MeasurePlan {
       List<Dimension> ofRecord = dimensions.values().stream().filter(d -> groups.through(d) == null).toList();
       this.group = newScan.group(measure, new Frame(measure.when(), ofRecord), filter);
     } else if (aggregate instanceof Aggregate.Distinct) {
-      Path path = ((Aggregate.Distinct) aggregate).path();
+      FieldPath path = ((Aggregate.Distinct) aggregate).path();
       registerDistinct(newScan, path);
     } else if (aggregate instanceof Aggregate.Count && countsUnits(portfolio)) {
       registerDistinct(newScan, null);
@@ -114,14 +114,14 @@ final class MeasurePlan {
     return type.isEntity() && portfolio.units(type.name()).count() < portfolio.table(type.name()).size();
   }
 
-  private void registerDistinct(Scan newScan, @Nullable Path path) {
+  private void registerDistinct(Scan newScan, @Nullable FieldPath path) {
     List<Dimension> ofRecord = dimensions.values().stream().filter(d -> !isOfElement(d, path)).toList();
     Frame frame = new Frame(measure.when(), ofRecord);
     this.distinct = newScan.distinct(new Frame.Distinct(frame, path, measure.scope().orElse(null)), filter);
   }
 
   /** True where a dimension is read on the element counted and not on the record. */
-  static boolean isOfElement(Dimension dimension, @Nullable Path path) {
+  static boolean isOfElement(Dimension dimension, @Nullable FieldPath path) {
     if (path == null) {
       return true;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
 import se.siru.core.portfolio.IntSets;
@@ -24,7 +24,7 @@ import se.siru.core.vocabulary.Codelist;
 final class PathReader {
   private final Portfolio portfolio;
   private final SetPool sets = new SetPool();
-  private final Map<Path, int[]> ofEntities = new HashMap<>();
+  private final Map<FieldPath, int[]> ofEntities = new HashMap<>();
   private final Map<String, int[]> levels = new HashMap<>();
   private final Map<Rolled, int[]> rolled = new HashMap<>();
 
@@ -33,14 +33,14 @@ final class PathReader {
   }
 
   /** The codes behind a path at a level. */
-  private record Rolled(Path path, String level) {}
+  private record Rolled(FieldPath path, String level) {}
 
   SetPool sets() {
     return sets;
   }
 
   /** The elements at the end of a path that starts at an entity type, one encoding for each of its rows. */
-  int[] elements(Path path) {
+  int[] elements(FieldPath path) {
     int[] known = ofEntities.get(path);
     if (known == null) {
       List<Batch> batches = portfolio.table(path.first().type()).batches();
@@ -57,7 +57,7 @@ final class PathReader {
   }
 
   /** Reads the elements at the end of a path for the rows of a batch. */
-  ElementReader reader(Batch batch, Path path) {
+  ElementReader reader(Batch batch, FieldPath path) {
     return reader(batch, path, null);
   }
 
@@ -66,7 +66,7 @@ final class PathReader {
     return reader(batch, dimension.path(), dimension.level());
   }
 
-  private ElementReader reader(Batch batch, Path path, @Nullable String level) {
+  private ElementReader reader(Batch batch, FieldPath path, @Nullable String level) {
     Column.Ints column = (Column.Ints) batch.column(path.first().name());
     int[] ofElement = ofElement(path, level);
     IntSets columnSets = column.sets();
@@ -82,12 +82,12 @@ final class PathReader {
   }
 
   /** What each possible element of a path's first field leads to. */
-  private int[] ofElement(Path path, @Nullable String level) {
+  private int[] ofElement(FieldPath path, @Nullable String level) {
     return path.fields().size() > 1 ? codes(path.rest(), level) : ofField(path.last(), level);
   }
 
   /** The codes at the end of a path that starts at an entity type, at a level, one encoding for each of its rows. */
-  int[] codes(Path path, @Nullable String level) {
+  int[] codes(FieldPath path, @Nullable String level) {
     if (level == null) {
       return elements(path);
     }
@@ -143,12 +143,12 @@ final class PathReader {
   }
 
   /** Numbers at the end of a path, for the rows of a batch. Several numbers behind one record are added up. */
-  NumberReader numbers(Batch batch, Path path) {
+  NumberReader numbers(Batch batch, FieldPath path) {
     if (path.fields().size() == 1) {
       long[] values = ((Column.Longs) batch.column(path.first().name())).values();
       return row -> values[row];
     }
-    Path rest = path.rest();
+    FieldPath rest = path.rest();
     Table table = portfolio.table(rest.first().type());
     long[] ofEntity = new long[table.size()];
     if (ofEntity.length > 0) {

@@ -3,7 +3,7 @@ package se.siru.core.evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Measure;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Units;
@@ -15,9 +15,9 @@ final class Selections {
 
   private final Measure measure;
   private final Frame frame;
-  private final List<Path> fields;
+  private final List<FieldPath> fields;
 
-  Selections(Measure measure, Frame frame, List<Path> fields) {
+  Selections(Measure measure, Frame frame, List<FieldPath> fields) {
     this.measure = measure;
     this.frame = frame;
     this.fields = fields;
@@ -31,7 +31,7 @@ final class Selections {
     return frame;
   }
 
-  List<Path> fields() {
+  List<FieldPath> fields() {
     return fields;
   }
 
@@ -46,7 +46,7 @@ final class Selections {
   /** The field on whose element a field is read, or -1 where it is read on the record. */
   private int through(int field) {
     for (int before = 0; before < field; before++) {
-      Path path = fields.get(before);
+      FieldPath path = fields.get(before);
       List<?> longer = fields.get(field).fields();
       int length = path.fields().size();
       if (longer.size() > length && longer.subList(0, length).equals(path.fields())) {
@@ -76,7 +76,7 @@ final class Selections {
         if (through[i] < 0) {
           readers[i] = paths.reader(batch, fields.get(i));
         } else {
-          Path rest = fields.get(i);
+          FieldPath rest = fields.get(i);
           for (int skip = fields.get(through[i]).fields().size(); skip > 0; skip--) {
             rest = rest.rest();
           }

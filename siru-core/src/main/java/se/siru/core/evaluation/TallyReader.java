@@ -9,7 +9,7 @@ import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Column;
 
@@ -170,7 +170,7 @@ final class TallyReader {
           ? Value.Quantity.of(0)
           : new Value.Absent(Value.Reason.UNDEFINED, "no records");
     }
-    Path path = java.util.Objects.requireNonNull(Groups.path(aggregate));
+    FieldPath path = java.util.Objects.requireNonNull(Groups.path(aggregate));
     BigDecimal number = decimal(path.last(), folded);
     return aggregate instanceof Aggregate.Mean
         ? new Value.Ratio(number, BigDecimal.valueOf(records))

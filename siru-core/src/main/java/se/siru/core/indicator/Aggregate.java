@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 
 /**
  * How records, or groups of records, become one value. Only whole numbers and exact decimals are added up; a value that no record
@@ -17,7 +17,7 @@ public sealed interface Aggregate {
   record Count() implements Aggregate {}
 
   /** The sum of a number; missing where records exist and none states it. */
-  record Sum(Path path) implements Aggregate {
+  record Sum(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Sum {
       requireNumber(path);
@@ -25,7 +25,7 @@ public sealed interface Aggregate {
   }
 
   /** The sum of a number over the records that state it, by how many they are; kept as a ratio. */
-  record Mean(Path path) implements Aggregate {
+  record Mean(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Mean {
       requireNumber(path);
@@ -33,7 +33,7 @@ public sealed interface Aggregate {
   }
 
   /** The least value of a number. */
-  record Min(Path path) implements Aggregate {
+  record Min(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Min {
       requireNumber(path);
@@ -41,7 +41,7 @@ public sealed interface Aggregate {
   }
 
   /** The greatest value of a number. */
-  record Max(Path path) implements Aggregate {
+  record Max(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Max {
       requireNumber(path);
@@ -52,7 +52,7 @@ public sealed interface Aggregate {
    * How many different codes or referred entities; of stakeholders, legal units. A dimension that goes through the same reference
    * is read on the entity counted, not on the record.
    */
-  record Distinct(Path path) implements Aggregate {
+  record Distinct(FieldPath path) implements Aggregate {
     /** Refuses what cannot be told apart by code or id. */
     public Distinct {
       FieldKind kind = path.last().kind();
@@ -63,7 +63,7 @@ public sealed interface Aggregate {
   }
 
   /** The value of the latest record; among records of one day the greatest value, so that no order of rows matters. */
-  record Last(Path path) implements Aggregate {}
+  record Last(FieldPath path) implements Aggregate {}
 
   /**
    * A registered function over the selected records' values of some fields.
@@ -72,7 +72,7 @@ public sealed interface Aggregate {
    * @param parameters by name; kept sorted
    * @param fields codes or references whose values the function gets, as whole numbers
    */
-  record Function(String id, Map<String, String> parameters, List<Path> fields) implements Aggregate {
+  record Function(String id, Map<String, String> parameters, List<FieldPath> fields) implements Aggregate {
     /** Copies the components. */
     public Function {
       Objects.requireNonNull(id, "id");
@@ -84,7 +84,7 @@ public sealed interface Aggregate {
   /** An author's own accumulator. */
   record Custom(Accumulator<?> accumulator) implements Aggregate {}
 
-  private static void requireNumber(Path path) {
+  private static void requireNumber(FieldPath path) {
     FieldKind kind = path.last().kind();
     if (kind != FieldKind.INTEGER && kind != FieldKind.DECIMAL && kind != FieldKind.MONEY) {
       throw new IllegalArgumentException(path + " is no number");

@@ -14,13 +14,13 @@ import se.siru.core.json.JsonNumber;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.model.Condition;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 
 /** Reads how records become a value: of the whole measure, of a group, and in the test that a group must pass. */
 final class AggregateReader {
-  private static final Map<String, Function<Path, Aggregate>> IN_GROUPS = new LinkedHashMap<>();
-  private static final Map<String, Function<Path, Aggregate>> ALL = new LinkedHashMap<>();
+  private static final Map<String, Function<FieldPath, Aggregate>> IN_GROUPS = new LinkedHashMap<>();
+  private static final Map<String, Function<FieldPath, Aggregate>> ALL = new LinkedHashMap<>();
 
   static {
     IN_GROUPS.put("sum", Aggregate.Sum::new);
@@ -58,7 +58,7 @@ final class AggregateReader {
 
   private @Nullable Aggregate function(RecordType type, JsonAccess object) {
     Optional<String> id = object.requiredText("function");
-    List<Path> fields = names.keys(type, object, "fields");
+    List<FieldPath> fields = names.keys(type, object, "fields");
     Map<String, String> parameters = new LinkedHashMap<>();
     object.object("parameters").ifPresent(given -> given.json().members().forEach((name, value) -> {
       if (value instanceof JsonNumber || value instanceof JsonBoolean) {
@@ -70,7 +70,7 @@ final class AggregateReader {
     return id.map(found -> new Aggregate.Function(found, parameters, fields)).orElse(null);
   }
 
-  private @Nullable Aggregate oneOf(RecordType type, JsonAccess object, Map<String, Function<Path, Aggregate>> choices) {
+  private @Nullable Aggregate oneOf(RecordType type, JsonAccess object, Map<String, Function<FieldPath, Aggregate>> choices) {
     List<String> found = new ArrayList<>();
     if (object.has("count")) {
       found.add("count");
@@ -90,7 +90,7 @@ final class AggregateReader {
       }
       return new Aggregate.Count();
     }
-    Path path = names.path(type, object, name);
+    FieldPath path = names.path(type, object, name);
     return path == null ? null : names.fit(DefinitionNames.at(object, name), () -> choices.get(name).apply(path));
   }
 

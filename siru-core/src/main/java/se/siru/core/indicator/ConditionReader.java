@@ -15,7 +15,7 @@ import se.siru.core.json.JsonValue;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 
 /**
@@ -67,7 +67,7 @@ final class ConditionReader {
       case "where-any":
         return object.object(name).map(related -> related(type, related)).orElse(null);
       default:
-        Path path = names.path(type, name, value.position());
+        FieldPath path = names.path(type, name, value.position());
         return path == null ? null : asked(path, object, name, value);
     }
   }
@@ -105,7 +105,7 @@ final class ConditionReader {
     return Condition.whereAny(back.get(), where);
   }
 
-  private @Nullable Condition asked(Path path, JsonAccess object, String name, JsonValue value) {
+  private @Nullable Condition asked(FieldPath path, JsonAccess object, String name, JsonValue value) {
     if (value instanceof JsonObject) {
       return object.object(name).map(question -> question(path, question)).orElse(null);
     }
@@ -127,7 +127,7 @@ final class ConditionReader {
     return new Condition.OneOf(path, values);
   }
 
-  private @Nullable Condition question(Path path, JsonAccess question) {
+  private @Nullable Condition question(FieldPath path, JsonAccess question) {
     Condition condition;
     if (question.has("known")) {
       condition = question.bool("known").map(known -> known ? path.isKnown() : path.isKnown().not()).orElse(null);
@@ -141,7 +141,7 @@ final class ConditionReader {
     return condition;
   }
 
-  private static @Nullable Condition range(Path path, JsonAccess question) {
+  private static @Nullable Condition range(FieldPath path, JsonAccess question) {
     switch (path.last().kind()) {
       case INTEGER:
       case DECIMAL:

@@ -19,7 +19,7 @@ import se.siru.core.json.JsonValue;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.vocabulary.Code;
@@ -63,8 +63,8 @@ final class DefinitionNames {
   }
 
   /** A path from text, step by step, so that the step that leads nowhere is the one reported. */
-  @Nullable Path path(RecordType type, String text, JsonPosition at) {
-    Path path = null;
+  @Nullable FieldPath path(RecordType type, String text, JsonPosition at) {
+    FieldPath path = null;
     for (String step : text.split("\\.", -1)) {
       if (path != null && path.last().kind() != FieldKind.REFERENCE) {
         doesNotFit(at, path.last().name() + " is no reference, so " + text + " leads nowhere");
@@ -80,19 +80,19 @@ final class DefinitionNames {
   }
 
   /** The path in a member; reported and null where it is no text or leads nowhere. */
-  @Nullable Path path(RecordType type, JsonAccess access, String member) {
+  @Nullable FieldPath path(RecordType type, JsonAccess access, String member) {
     Optional<String> text = access.requiredText(member);
     return text.isEmpty() ? null : path(type, text.get(), at(access, member));
   }
 
   /** Paths to codes or references: one text, or an array of them. */
-  List<Path> keys(RecordType type, JsonAccess access, String member) {
+  List<FieldPath> keys(RecordType type, JsonAccess access, String member) {
     access.texts(member); // reports what is no text
     JsonValue value = access.json().get(member);
     List<JsonValue> elements = value instanceof JsonArray ? ((JsonArray) value).values() : List.of();
-    List<Path> paths = new ArrayList<>();
+    List<FieldPath> paths = new ArrayList<>();
     for (JsonValue element : value instanceof JsonText ? List.of(value) : elements) {
-      Path path = element instanceof JsonText ? path(type, ((JsonText) element).value(), element.position()) : null;
+      FieldPath path = element instanceof JsonText ? path(type, ((JsonText) element).value(), element.position()) : null;
       if (path != null && path.last().kind() != FieldKind.CODE && path.last().kind() != FieldKind.REFERENCE) {
         doesNotFit(element.position(), path + " is neither a code nor a reference");
       } else if (path != null) {
@@ -130,7 +130,7 @@ final class DefinitionNames {
     String way = level < 0 ? text : text.substring(0, level);
     Dimension known = type.dimensions().get(way);
     if (known == null || type.field(way).isPresent()) {
-      Path path = path(type, way, meaning.position());
+      FieldPath path = path(type, way, meaning.position());
       known = path == null ? null : fit(meaning.position(), () -> Dimension.of(name, path));
     }
     if (known == null || level < 0) {

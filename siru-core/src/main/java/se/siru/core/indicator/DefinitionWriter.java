@@ -13,7 +13,7 @@ import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Condition;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -136,7 +136,7 @@ public final class DefinitionWriter {
   }
 
   private static void grouping(Grouping grouping, JsonObject.Builder object) {
-    object.put("per", grouping.keys().stream().map(Path::toString).toList());
+    object.put("per", grouping.keys().stream().map(FieldPath::toString).toList());
     if (grouping.value() != null) {
       object.put("of", inner(grouping.value()));
     }
@@ -212,7 +212,7 @@ public final class DefinitionWriter {
         object.put("parameters", texts(function.parameters()));
       }
       if (!function.fields().isEmpty()) {
-        object.put("fields", function.fields().stream().map(Path::toString).toList());
+        object.put("fields", function.fields().stream().map(FieldPath::toString).toList());
       }
     } else {
       byPath(aggregate, object);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -19,7 +19,7 @@ import se.siru.core.text.LocalizedText;
  * @param dating which of its facts dates a group where the time rule asks about groups; null where it asks about facts
  */
 public record Grouping(
-    List<Path> keys, @Nullable Inner value, @Nullable Test having, @Nullable Band band, @Nullable Dating dating) {
+    List<FieldPath> keys, @Nullable Inner value, @Nullable Test having, @Nullable Band band, @Nullable Dating dating) {
 
   /** Copies the keys. */
   public Grouping {
@@ -52,17 +52,17 @@ public record Grouping(
     }
 
     /** The sum of a number over the group. */
-    public static Inner sum(Path path) {
+    public static Inner sum(FieldPath path) {
       return new Inner(new Aggregate.Sum(path), Condition.always());
     }
 
     /** How many different codes or entities the group has. */
-    public static Inner distinct(Path path) {
+    public static Inner distinct(FieldPath path) {
       return new Inner(new Aggregate.Distinct(path), Condition.always());
     }
 
     /** The latest value of a code in the group. */
-    public static Inner last(Path path) {
+    public static Inner last(FieldPath path) {
       return new Inner(new Aggregate.Last(path), Condition.always());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 
 /**
@@ -111,7 +111,7 @@ public final class Measure extends Indicator {
     private @Nullable RecordType over;
     private Condition where = Condition.always();
     private TimeRule when = TimeRule.event();
-    private List<Path> keys = List.of();
+    private List<FieldPath> keys = List.of();
     private Grouping.@Nullable Inner value;
     private Grouping.@Nullable Test having;
     private Grouping.@Nullable Band band;
@@ -150,11 +150,11 @@ public final class Measure extends Indicator {
 
     /** Groups them by references or codes. */
     public Builder per(Field<?>... keyFields) {
-      return per(java.util.Arrays.stream(keyFields).map(Field::path).toArray(Path[]::new));
+      return per(java.util.Arrays.stream(keyFields).map(Field::path).toArray(FieldPath[]::new));
     }
 
     /** Groups them by references or codes, reached along paths. */
-    public Builder per(Path... keyPaths) {
+    public Builder per(FieldPath... keyPaths) {
       this.keys = List.of(keyPaths);
       return this;
     }

@@ -13,7 +13,7 @@ import se.siru.core.json.JsonValue;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 import se.siru.core.text.LocalizedText;
 
@@ -103,7 +103,7 @@ final class MeasureReader {
   }
 
   private void grouping(RecordType type, JsonAccess access, Measure.Builder builder) {
-    builder.per(names.keys(type, access, "per").toArray(Path[]::new));
+    builder.per(names.keys(type, access, "per").toArray(FieldPath[]::new));
     if (access.has("of")) {
       Grouping.Inner inner = aggregates.inner(type, access, "of");
       if (inner != null) {

@@ -123,7 +123,7 @@ public final class Activity {
           .dimension("status", STATUS.path())
           .dimension("programme-part", PROGRAMME_PART.path())
           .regions(REGIONS.path())
-          .dimension("organiser-sector", Path.of(ORGANISERS, Stakeholder.SECTOR))
+          .dimension("organiser-sector", FieldPath.of(ORGANISERS, Stakeholder.SECTOR))
           .build();
 
   private Activity() {}

@@ -96,9 +96,9 @@ public final class Agreement {
           .dimension("legal-basis", LEGAL_BASIS.path())
           .dimension("clause", CLAUSES.path())
           .dimension("partnership", PARTNERSHIP.path())
-          .dimension("sector", Path.of(SUPPLIER, Stakeholder.SECTOR))
-          .dimension("size", Path.of(SUPPLIER, Stakeholder.SIZE))
-          .regions(Path.of(BUYER, Stakeholder.REGION))
+          .dimension("sector", FieldPath.of(SUPPLIER, Stakeholder.SECTOR))
+          .dimension("size", FieldPath.of(SUPPLIER, Stakeholder.SIZE))
+          .regions(FieldPath.of(BUYER, Stakeholder.REGION))
           .build();
 
   private Agreement() {}

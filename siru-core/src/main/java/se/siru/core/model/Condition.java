@@ -53,12 +53,12 @@ public sealed interface Condition {
   }
 
   /** True where a day lies in {@code [from, until)}; null is open. */
-  static Condition between(Path day, @Nullable LocalDate from, @Nullable LocalDate until) {
+  static Condition between(FieldPath day, @Nullable LocalDate from, @Nullable LocalDate until) {
     return new Between(day, from, until);
   }
 
   /** The value is one of several; a code also where it is below one of them. */
-  record OneOf(Path path, List<String> values) implements Condition {
+  record OneOf(FieldPath path, List<String> values) implements Condition {
     /** Copies the values. */
     public OneOf {
       values = List.copyOf(values);
@@ -66,13 +66,13 @@ public sealed interface Condition {
   }
 
   /** The value is stated; never unknown. */
-  record Known(Path path) implements Condition {}
+  record Known(FieldPath path) implements Condition {}
 
   /** The number lies in {@code [atLeast, below)}; null is open. */
-  record InRange(Path path, @Nullable BigDecimal atLeast, @Nullable BigDecimal below) implements Condition {}
+  record InRange(FieldPath path, @Nullable BigDecimal atLeast, @Nullable BigDecimal below) implements Condition {}
 
   /** The day lies in {@code [from, until)}; null is open. */
-  record Between(Path path, @Nullable LocalDate from, @Nullable LocalDate until) implements Condition {}
+  record Between(FieldPath path, @Nullable LocalDate from, @Nullable LocalDate until) implements Condition {}
 
   /** All hold; true where there is none. */
   record AllOf(List<Condition> conditions) implements Condition {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path way from the counted record to the code
  * @param level level of the code list to which codes are rolled up, or null for the code as stated
  */
-public record Dimension(String name, Path path, @Nullable String level) {
+public record Dimension(String name, FieldPath path, @Nullable String level) {
   /** Checks the components. */
   public Dimension {
     Objects.requireNonNull(name, "name");
@@ -20,7 +20,7 @@ public record Dimension(String name, Path path, @Nullable String level) {
   }
 
   /** A dimension by the code as stated. */
-  public static Dimension of(String name, Path path) {
+  public static Dimension of(String name, FieldPath path) {
     return new Dimension(name, path, null);
   }
 

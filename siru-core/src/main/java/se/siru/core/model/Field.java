@@ -111,36 +111,36 @@ public final class Field<T> {
   }
 
   /** The path of this field alone. */
-  public Path path() {
-    return Path.of(this);
+  public FieldPath path() {
+    return FieldPath.of(this);
   }
 
   /** The path through this reference to a field of the record it points at. */
-  public Path then(Field<?> next) {
+  public FieldPath then(Field<?> next) {
     return path().then(next);
   }
 
-  /** See {@link Path#is}. */
+  /** See {@link FieldPath#is}. */
   public Condition is(String value) {
     return path().is(value);
   }
 
-  /** See {@link Path#isAnyOf}. */
+  /** See {@link FieldPath#isAnyOf}. */
   public Condition isAnyOf(String... values) {
     return path().isAnyOf(values);
   }
 
-  /** See {@link Path#isKnown}. */
+  /** See {@link FieldPath#isKnown}. */
   public Condition isKnown() {
     return path().isKnown();
   }
 
-  /** See {@link Path#atLeast}. */
+  /** See {@link FieldPath#atLeast}. */
   public Condition atLeast(String decimal) {
     return path().atLeast(decimal);
   }
 
-  /** See {@link Path#below}. */
+  /** See {@link FieldPath#below}. */
   public Condition below(String decimal) {
     return path().below(decimal);
   }

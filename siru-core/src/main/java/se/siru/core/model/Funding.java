@@ -78,8 +78,8 @@ public final class Funding {
           .dimension("funding-source", SOURCE.path())
           .dimension("funding-form", FORM.path())
           .dimension("funding-status", STATUS.path())
-          .dimension("sector", Path.of(PARTNER, Stakeholder.SECTOR))
-          .regions(Path.of(NODE, ProgrammeNode.REGIONS))
+          .dimension("sector", FieldPath.of(PARTNER, Stakeholder.SECTOR))
+          .regions(FieldPath.of(NODE, ProgrammeNode.REGIONS))
           .build();
 
   private Funding() {}

@@ -64,12 +64,12 @@ public final class Membership {
       DESCRIPTION
           .dimension("role", ROLE.path())
           .dimension("target-group", TARGET_GROUP.path())
-          .dimension("sector", Path.of(MEMBER, Stakeholder.SECTOR))
-          .dimension("size", Path.of(MEMBER, Stakeholder.SIZE))
-          .dimension("country", Path.of(MEMBER, Stakeholder.COUNTRY))
-          .dimension("challenge", Path.of(INITIATIVE, Initiative.CHALLENGES))
-          .dimension("initiative-kind", Path.of(INITIATIVE, Initiative.KIND))
-          .regions(Path.of(MEMBER, Stakeholder.REGION))
+          .dimension("sector", FieldPath.of(MEMBER, Stakeholder.SECTOR))
+          .dimension("size", FieldPath.of(MEMBER, Stakeholder.SIZE))
+          .dimension("country", FieldPath.of(MEMBER, Stakeholder.COUNTRY))
+          .dimension("challenge", FieldPath.of(INITIATIVE, Initiative.CHALLENGES))
+          .dimension("initiative-kind", FieldPath.of(INITIATIVE, Initiative.KIND))
+          .regions(FieldPath.of(MEMBER, Stakeholder.REGION))
           .build();
 
   private Membership() {}

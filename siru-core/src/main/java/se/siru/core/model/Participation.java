@@ -105,17 +105,17 @@ public final class Participation {
   /** The record type. */
   public static final RecordType TYPE =
       DESCRIPTION
-          .dimension("activity-kind", Path.of(ACTIVITY, Activity.KIND))
-          .dimension("programme-part", Path.of(ACTIVITY, Activity.PROGRAMME_PART))
+          .dimension("activity-kind", FieldPath.of(ACTIVITY, Activity.KIND))
+          .dimension("programme-part", FieldPath.of(ACTIVITY, Activity.PROGRAMME_PART))
           .dimension("mode", MODE.path())
           .dimension("status", STATUS.path())
           .dimension("role", ROLE.path())
-          .dimension("sector", Path.of(ORGANISATIONS, Stakeholder.SECTOR))
-          .dimension("size", Path.of(ORGANISATIONS, Stakeholder.SIZE))
-          .dimension("legal-form", Path.of(ORGANISATIONS, Stakeholder.LEGAL_FORM))
-          .dimension("country", Path.of(ORGANISATIONS, Stakeholder.COUNTRY))
-          .dimension("gender", Path.of(PERSON, Stakeholder.GENDER))
-          .regions(Path.of(ORGANISATIONS, Stakeholder.REGION))
+          .dimension("sector", FieldPath.of(ORGANISATIONS, Stakeholder.SECTOR))
+          .dimension("size", FieldPath.of(ORGANISATIONS, Stakeholder.SIZE))
+          .dimension("legal-form", FieldPath.of(ORGANISATIONS, Stakeholder.LEGAL_FORM))
+          .dimension("country", FieldPath.of(ORGANISATIONS, Stakeholder.COUNTRY))
+          .dimension("gender", FieldPath.of(PERSON, Stakeholder.GENDER))
+          .regions(FieldPath.of(ORGANISATIONS, Stakeholder.REGION))
           .build();
 
   private Participation() {}

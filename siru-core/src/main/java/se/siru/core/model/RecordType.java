@@ -296,12 +296,12 @@ public final class RecordType {
     }
 
     /** What a short dimension name means on this type: a path to a code. */
-    public Builder dimension(String shortName, Path path) {
+    public Builder dimension(String shortName, FieldPath path) {
       return dimension(Dimension.of(shortName, path));
     }
 
     /** What a short dimension name means on this type: a path to a code at a level of its list. */
-    public Builder dimension(String shortName, Path path, String level) {
+    public Builder dimension(String shortName, FieldPath path, String level) {
       return dimension(Dimension.of(shortName, path).at(level));
     }
 
@@ -313,7 +313,7 @@ public final class RecordType {
     }
 
     /** The region of a path as the dimensions {@code region}, {@code nuts2}, {@code county} and {@code municipality}. */
-    public Builder regions(Path region) {
+    public Builder regions(FieldPath region) {
       return dimension("region", region)
           .dimension("nuts2", region, "nuts2")
           .dimension("county", region, "county")

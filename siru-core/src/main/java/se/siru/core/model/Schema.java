@@ -106,9 +106,9 @@ public final class Schema {
    *
    * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where a step names no field or follows no reference
    */
-  public Path path(String recordType, String text) {
+  public FieldPath path(String recordType, String text) {
     RecordType at = type(recordType);
-    Path path = null;
+    FieldPath path = null;
     for (String step : text.split("\\.", -1)) {
       RecordType here = at;
       Field<?> field =
@@ -120,7 +120,7 @@ public final class Schema {
       if (path != null && path.last().target() == null) {
         throw new SiruException(ErrorCode.UNKNOWN_NAME, path.last() + " is no reference, so '" + text + "' leads nowhere");
       }
-      path = path == null ? Path.of(field) : path.then(field);
+      path = path == null ? FieldPath.of(field) : path.then(field);
       String target = field.target();
       at = target == null ? at : type(target);
     }
@@ -138,7 +138,7 @@ public final class Schema {
     Dimension known = type.dimensions().get(name);
     if (known == null) {
       try {
-        Path path = path(type.name(), name);
+        FieldPath path = path(type.name(), name);
         if (path.last().kind() != FieldKind.CODE) {
           return Optional.empty();
         }

@@ -41,9 +41,9 @@ public final class StageChange {
   public static final RecordType TYPE =
       DESCRIPTION
           .dimension("stage", STAGE.path())
-          .dimension("initiative-kind", Path.of(INITIATIVE, Initiative.KIND))
-          .dimension("challenge", Path.of(INITIATIVE, Initiative.CHALLENGES))
-          .regions(Path.of(INITIATIVE, Initiative.REGIONS))
+          .dimension("initiative-kind", FieldPath.of(INITIATIVE, Initiative.KIND))
+          .dimension("challenge", FieldPath.of(INITIATIVE, Initiative.CHALLENGES))
+          .regions(FieldPath.of(INITIATIVE, Initiative.REGIONS))
           .build();
 
   private StageChange() {}

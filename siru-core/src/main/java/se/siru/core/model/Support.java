@@ -101,11 +101,11 @@ public final class Support {
       DESCRIPTION
           .dimension("support-kind", KIND.path())
           .dimension("aid-basis", AID_BASIS.path())
-          .dimension("sector", Path.of(RECIPIENT, Stakeholder.SECTOR))
-          .dimension("size", Path.of(RECIPIENT, Stakeholder.SIZE))
-          .dimension("legal-form", Path.of(RECIPIENT, Stakeholder.LEGAL_FORM))
-          .dimension("country", Path.of(RECIPIENT, Stakeholder.COUNTRY))
-          .regions(Path.of(RECIPIENT, Stakeholder.REGION))
+          .dimension("sector", FieldPath.of(RECIPIENT, Stakeholder.SECTOR))
+          .dimension("size", FieldPath.of(RECIPIENT, Stakeholder.SIZE))
+          .dimension("legal-form", FieldPath.of(RECIPIENT, Stakeholder.LEGAL_FORM))
+          .dimension("country", FieldPath.of(RECIPIENT, Stakeholder.COUNTRY))
+          .regions(FieldPath.of(RECIPIENT, Stakeholder.REGION))
           .build();
 
   private Support() {}

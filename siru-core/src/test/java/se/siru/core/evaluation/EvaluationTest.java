@@ -17,7 +17,7 @@ import se.siru.core.model.Agreement;
 import se.siru.core.model.Funding;
 import se.siru.core.model.Money;
 import se.siru.core.model.Participation;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RowBuilder;
@@ -138,7 +138,7 @@ class EvaluationTest {
             .over(Support.TYPE)
             .when(TimeRule.cumulative())
             .per(Support.RECIPIENT)
-            .having(Grouping.Inner.sum(Path.of(Support.HOURS)).atLeast("8"))
+            .having(Grouping.Inner.sum(FieldPath.of(Support.HOURS)).atLeast("8"))
             .count()
             .build();
     Results results = run("2021,2022", "sector", supported);
@@ -168,7 +168,7 @@ class EvaluationTest {
             .band(
                 new Grouping.Band(
                     "sectors",
-                    Grouping.Inner.distinct(Path.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)),
+                    Grouping.Inner.distinct(FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)),
                     List.of(
                         new Grouping.Band.Step("one", LocalizedText.of("en", "one"), BigDecimal.ONE),
                         new Grouping.Band.Step("two", LocalizedText.of("två", "two"), BigDecimal.valueOf(2)))))

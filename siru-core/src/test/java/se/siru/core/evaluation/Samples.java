@@ -21,7 +21,7 @@ import se.siru.core.model.Funding;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.Membership;
 import se.siru.core.model.Participation;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.Row;
 import se.siru.core.model.StageChange;
 import se.siru.core.model.Stakeholder;
@@ -31,7 +31,7 @@ import se.siru.core.text.LocalizedText;
 
 /** At least one indicator of every shape that the algebra has. */
 final class Samples {
-  private static final Path WOMEN = Path.of(Participation.WOMEN);
+  private static final FieldPath WOMEN = FieldPath.of(Participation.WOMEN);
 
   static final List<Indicator> INDICATORS =
       List.of(
@@ -39,7 +39,7 @@ final class Samples {
           Indicator.measure("t:attended")
               .over(Participation.TYPE)
               .where(Participation.STATUS.is("attended"))
-              .where(Path.of(Participation.ACTIVITY, Activity.KIND).is("dialogue-forum").not())
+              .where(FieldPath.of(Participation.ACTIVITY, Activity.KIND).is("dialogue-forum").not())
               .sum(Participation.HEADS)
               .build(),
           Indicator.measure("t:women").over(Participation.TYPE).mean(Participation.WOMEN).build(),
@@ -62,12 +62,12 @@ final class Samples {
           Indicator.measure("t:with-members")
               .over(Initiative.TYPE)
               .when(TimeRule.during())
-              .where(Condition.whereAny(Membership.INITIATIVE, Path.of(Membership.MEMBER, Stakeholder.SECTOR).is("public")))
+              .where(Condition.whereAny(Membership.INITIATIVE, FieldPath.of(Membership.MEMBER, Stakeholder.SECTOR).is("public")))
               .count()
               .build(),
           Indicator.measure("t:supported")
               .over(Support.TYPE)
-              .where(Path.of(Support.RECIPIENT, Stakeholder.ECONOMIC).is("yes"))
+              .where(FieldPath.of(Support.RECIPIENT, Stakeholder.ECONOMIC).is("yes"))
               .when(TimeRule.cumulative())
               .scope("objective")
               .per(Support.RECIPIENT)
@@ -75,7 +75,7 @@ final class Samples {
                   new Grouping.Test.Any(
                       List.of(
                           Grouping.Inner.count().where(Support.KIND.is("grant")).atLeast("1"),
-                          Grouping.Inner.sum(Path.of(Support.HOURS)).atLeast("8"))))
+                          Grouping.Inner.sum(FieldPath.of(Support.HOURS)).atLeast("8"))))
               .count()
               .build(),
           Indicator.measure("t:new")
@@ -87,8 +87,8 @@ final class Samples {
           Indicator.measure("t:mean-hours")
               .over(Support.TYPE)
               .per(Support.RECIPIENT)
-              .of(Grouping.Inner.sum(Path.of(Support.HOURS)))
-              .aggregate(new Aggregate.Mean(Path.of(Support.HOURS)))
+              .of(Grouping.Inner.sum(FieldPath.of(Support.HOURS)))
+              .aggregate(new Aggregate.Mean(FieldPath.of(Support.HOURS)))
               .build(),
           Indicator.measure("t:mixed")
               .over(Participation.TYPE)
@@ -96,7 +96,7 @@ final class Samples {
               .band(
                   new Grouping.Band(
                       "sectors",
-                      Grouping.Inner.distinct(Path.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)),
+                      Grouping.Inner.distinct(FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)),
                       List.of(
                           new Grouping.Band.Step("none", LocalizedText.of("inga", "none"), BigDecimal.ZERO),
                           new Grouping.Band.Step("some", LocalizedText.of("några", "some"), BigDecimal.ONE))))
@@ -106,7 +106,7 @@ final class Samples {
               .over(StageChange.TYPE)
               .when(TimeRule.cumulative())
               .per(StageChange.INITIATIVE)
-              .band(new Grouping.Band("stage", Grouping.Inner.last(Path.of(StageChange.STAGE)), List.of()))
+              .band(new Grouping.Band("stage", Grouping.Inner.last(FieldPath.of(StageChange.STAGE)), List.of()))
               .count()
               .build(),
           Indicator.measure("t:decided").over(Funding.TYPE).where(Funding.STATUS.is("decided")).sum(Funding.AMOUNT).build(),
@@ -122,7 +122,7 @@ final class Samples {
               .when(TimeRule.during())
               .aggregate(
                   new Aggregate.Function(
-                      "t:sum-of-tuples", Map.of(), List.of(Path.of(Membership.INITIATIVE), Path.of(Membership.MEMBER))))
+                      "t:sum-of-tuples", Map.of(), List.of(FieldPath.of(Membership.INITIATIVE), FieldPath.of(Membership.MEMBER))))
               .build(),
           Indicator.measure("t:own").over(Participation.TYPE).aggregate(new Aggregate.Custom(new WomenSquared())).build(),
           Indicator.formula("t:share").expression("[t:attended] / [t:organisations]").build(),

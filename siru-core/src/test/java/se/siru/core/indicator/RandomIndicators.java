@@ -11,7 +11,7 @@ import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
@@ -21,8 +21,8 @@ import se.siru.core.vocabulary.Code;
 final class RandomIndicators {
   private static final Schema SCHEMA = Schema.standard();
   private static final List<FieldKind> NUMBERS = List.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
-  private static final Predicate<Path> KEY = path -> isOne(path, FieldKind.CODE) || isOne(path, FieldKind.REFERENCE);
-  private static final Predicate<Path> NUMBER = path -> NUMBERS.contains(path.last().kind());
+  private static final Predicate<FieldPath> KEY = path -> isOne(path, FieldKind.CODE) || isOne(path, FieldKind.REFERENCE);
+  private static final Predicate<FieldPath> NUMBER = path -> NUMBERS.contains(path.last().kind());
 
   private final Random random;
 
@@ -137,7 +137,7 @@ final class RandomIndicators {
     return Condition.whereAny(via, oneIn(3) ? Condition.always() : condition(SCHEMA.type(via.type()), depth - 1));
   }
 
-  private Condition question(Path path) {
+  private Condition question(FieldPath path) {
     if (oneIn(4)) {
       return path.isKnown();
     }
@@ -171,11 +171,11 @@ final class RandomIndicators {
   }
 
   private void group(RecordType type, Measure.Builder builder) {
-    List<Path> keys = paths(type, KEY);
+    List<FieldPath> keys = paths(type, KEY);
     if (keys.isEmpty()) {
       return;
     }
-    builder.per(oneIn(2) ? new Path[] {pick(keys)} : new Path[] {pick(keys), pick(keys)});
+    builder.per(oneIn(2) ? new FieldPath[] {pick(keys)} : new FieldPath[] {pick(keys), pick(keys)});
     if (oneIn(2)) {
       builder.of(inner(type));
     }
@@ -191,7 +191,7 @@ final class RandomIndicators {
   }
 
   private Grouping.Band band(RecordType type) {
-    List<Path> codes = paths(type, path -> isOne(path, FieldKind.CODE));
+    List<FieldPath> codes = paths(type, path -> isOne(path, FieldKind.CODE));
     if (!codes.isEmpty() && oneIn(2)) {
       return new Grouping.Band("last", Grouping.Inner.last(pick(codes)), List.of());
     }
@@ -231,8 +231,8 @@ final class RandomIndicators {
   }
 
   private Aggregate aggregate(RecordType type) {
-    List<Path> keys = paths(type, KEY);
-    List<Path> numbers = paths(type, NUMBER);
+    List<FieldPath> keys = paths(type, KEY);
+    List<FieldPath> numbers = paths(type, NUMBER);
     switch (random.nextInt(numbers.isEmpty() ? 4 : 8)) {
       case 0:
         return new Aggregate.Count();
@@ -254,7 +254,7 @@ final class RandomIndicators {
     }
   }
 
-  private Dimension dimension(Path path) {
+  private Dimension dimension(FieldPath path) {
     List<String> levels =
         SCHEMA.codelist(path.last()).codes().stream().map(Code::level).filter(level -> level != null).distinct().toList();
     Dimension dimension = Dimension.of("x", path);
@@ -262,8 +262,8 @@ final class RandomIndicators {
   }
 
   /** Paths of one or two steps to fields of some kind; every record type has some to codes and ids. */
-  private List<Path> paths(RecordType type, Predicate<Path> wanted) {
-    List<Path> paths = new ArrayList<>();
+  private List<FieldPath> paths(RecordType type, Predicate<FieldPath> wanted) {
+    List<FieldPath> paths = new ArrayList<>();
     for (Field<?> field : type.fields()) {
       paths.add(field.path());
       if (field.target() != null) {
@@ -273,7 +273,7 @@ final class RandomIndicators {
     return paths.stream().filter(wanted).toList();
   }
 
-  private static boolean isOne(Path path, FieldKind kind) {
+  private static boolean isOne(FieldPath path, FieldKind kind) {
     return path.last().kind() == kind;
   }
 

@@ -13,7 +13,7 @@ import se.siru.core.model.Activity;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Participation;
-import se.siru.core.model.Path;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
 
@@ -95,7 +95,7 @@ public final class ParticipationIndicators {
 
   /** The numerator; its dimensions are those of the activity, so that it can be set against activities held. */
   private static Measure activitiesWithSectors(int sectors) {
-    Path regions = Participation.ACTIVITY.then(Activity.REGIONS);
+    FieldPath regions = Participation.ACTIVITY.then(Activity.REGIONS);
     return Indicator.measure("siru:activities-with-" + sectors + "-sectors")
         .code(numerator(sectors))
         .named("sv", "Aktiviteter med minst " + sectors + " sektorer")
@@ -113,7 +113,7 @@ public final class ParticipationIndicators {
         .where(Participation.ACTIVITY.then(Activity.STATUS).is("held"))
         .when(TimeRule.event())
         .per(Participation.ACTIVITY)
-        .having(Grouping.Inner.distinct(Path.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)).atLeast("" + sectors))
+        .having(Grouping.Inner.distinct(FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)).atLeast("" + sectors))
         .datedBy(Grouping.Dating.FIRST)
         .dimension("mode", Dimension.of("mode", Participation.ACTIVITY.then(Activity.MODE)))
         .dimension("status", Dimension.of("status", Participation.ACTIVITY.then(Activity.STATUS)))
@@ -123,7 +123,7 @@ public final class ParticipationIndicators {
         .dimension("municipality", Dimension.of("municipality", regions).at("municipality"))
         .dimension(
             "organiser-sector",
-            Dimension.of("organiser-sector", Path.of(Participation.ACTIVITY, Activity.ORGANISERS, Stakeholder.SECTOR)))
+            Dimension.of("organiser-sector", FieldPath.of(Participation.ACTIVITY, Activity.ORGANISERS, Stakeholder.SECTOR)))
         .count()
         .build();
   }

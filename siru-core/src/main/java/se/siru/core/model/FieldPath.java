@@ -11,21 +11,21 @@ import java.util.stream.Collectors;
  *
  * <p>Immutable and thread-safe.
  */
-public final class Path {
+public final class FieldPath {
   private final List<Field<?>> fields;
 
-  private Path(List<Field<?>> fields) {
+  private FieldPath(List<Field<?>> fields) {
     this.fields = List.copyOf(fields);
   }
 
   /** The path of one field. */
-  public static Path of(Field<?> field) {
-    return new Path(List.of(field));
+  public static FieldPath of(Field<?> field) {
+    return new FieldPath(List.of(field));
   }
 
   /** A path of references and a last field. */
-  public static Path of(Field<?> first, Field<?>... more) {
-    Path path = of(first);
+  public static FieldPath of(Field<?> first, Field<?>... more) {
+    FieldPath path = of(first);
     for (Field<?> field : more) {
       path = path.then(field);
     }
@@ -37,13 +37,13 @@ public final class Path {
    *
    * @throws IllegalArgumentException where this path does not end in a reference to the field's record type
    */
-  public Path then(Field<?> next) {
+  public FieldPath then(Field<?> next) {
     if (last().kind() != FieldKind.REFERENCE || !next.type().equals(last().target())) {
       throw new IllegalArgumentException(next + " cannot follow " + this);
     }
     List<Field<?>> longer = new ArrayList<>(fields);
     longer.add(next);
-    return new Path(longer);
+    return new FieldPath(longer);
   }
 
   /** The fields in order; at least one. */
@@ -62,8 +62,8 @@ public final class Path {
   }
 
   /** This path without its first field; the path must have at least two. */
-  public Path rest() {
-    return new Path(fields.subList(1, fields.size()));
+  public FieldPath rest() {
+    return new FieldPath(fields.subList(1, fields.size()));
   }
 
   /** True where the code, id or text is the given one; a code also where it is below the given one in its list. */
@@ -93,7 +93,7 @@ public final class Path {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Path && ((Path) other).fields.equals(fields);
+    return other instanceof FieldPath && ((FieldPath) other).fields.equals(fields);
   }
 
   @Override
