@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A participation counts where the person attended as a participant, on its own date or else on the activity's first
  * day. It counts once in the total and once in each class that the organisations it represents have; without an
  * organisation, or where the organisation does not state it, in the class {@code unknown}. Units are counted in the
- * classes of the records by which they took part. A sum that no row states is missing, and 0 where there are no rows. A
- * class that a question meets in any quarter has a row in all of them.
+ * classes of the records by which they took part. A class of which no unit is known has no row of units. A sum that no
+ * row states is missing, and 0 where there are no rows. A class that a question meets in any quarter has a row in all
+ * of them.
  */
 final class PlainAnswers {
   private static final String UNKNOWN = "unknown";
@@ -34,6 +35,8 @@ final class PlainAnswers {
   private record Activity(String kind, String start, List<String> organisers) {}
 
   private record Place(String sector, String county, String municipality) {}
+
+  private static final Place TOTAL = new Place("", "", "");
 
   private static final class Tally {
     private long rows;
@@ -119,7 +122,7 @@ final class PlainAnswers {
   /** The total, and the classes of an organisation. */
   private static Set<Place> classes(@Nullable Organisation organisation) {
     Set<Place> classes = new LinkedHashSet<>();
-    classes.add(new Place("", "", ""));
+    classes.add(TOTAL);
     if (organisation != null) {
       classes.add(new Place(organisation.sector(), "", ""));
       classes.add(new Place("", organisation.county(), ""));
@@ -151,15 +154,18 @@ final class PlainAnswers {
         (filter, places) ->
             places.forEach(
                 (place, quarters) -> {
+                  boolean anyUnit = quarters.values().stream().anyMatch(tally -> !tally.units.isEmpty());
                   for (int quarter = 0; quarter < 12; quarter++) {
                     String period = 2021 + quarter / 4 + "-Q" + (quarter % 4 + 1);
-                    put(table, filter, place, period, quarters.getOrDefault(period, new Tally()));
+                    boolean units = anyUnit || place.equals(TOTAL);
+                    put(table, filter, place, period, quarters.getOrDefault(period, new Tally()), units);
                   }
                 }));
     return table;
   }
 
-  private static void put(ResultTable table, String filter, Place place, String period, Tally tally) {
+  private static void put(
+      ResultTable table, String filter, Place place, String period, Tally tally, boolean withUnits) {
     Map<String, String> values = new HashMap<>();
     values.put("rows", Long.toString(tally.rows));
     values.put("heads", Long.toString(tally.heads));
@@ -175,7 +181,9 @@ final class PlainAnswers {
     for (String measure : Questions.MEASURES) {
       String indicator = Questions.id(measure, filter);
       String cell = ResultTable.cell(indicator, period, place.sector(), place.county(), place.municipality());
-      table.put(cell, values.get(measure));
+      if (withUnits || !measure.equals("organisations")) {
+        table.put(cell, values.get(measure));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package se.siru.cli.benchmark;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,30 @@ final class Questions {
       ASKED.forEach((measure, asked) -> definitions.add(definition(measure, filter, asked)));
     }
     return "{\"siru\": \"siru-definitions/1\", \"indicators\": [\n" + String.join(",\n", definitions) + "\n]}\n";
+  }
+
+  /** What the command line is asked; the definitions are in a file. */
+  static List<String> arguments(Path folder, Path definitions, Path out) {
+    return List.of(
+        "evaluate",
+        folder.toString(),
+        "--definitions",
+        definitions.toString(),
+        "--indicators",
+        "bench:*",
+        "--periods",
+        "2021..2023/quarter",
+        "--by",
+        "sector",
+        "--by",
+        "county",
+        "--by",
+        "municipality",
+        "--format",
+        "csv",
+        "--out",
+        out.toString(),
+        "--quiet");
   }
 
   private static String definition(String measure, String filter, String asked) {

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
  *
  * <p>System properties: {@code siru.benchmark.participations} (1,000,000), {@code siru.benchmark.rounds} (5), {@code
  * siru.benchmark.straightforward} (false: the straightforward SQL takes part only in an unmeasured round), {@code
- * siru.benchmark.jvm} (options of SIRU's JVM, blank-separated), {@code siru.benchmark.report} (a Markdown file to
- * write).
+ * siru.benchmark.jvm} (options of SIRU's JVM, blank-separated), {@code siru.benchmark.report} (a Markdown page to
+ * write, or to renew between its marks).
  */
 class WholeProcessBenchmark {
   private static final Path JAR = Path.of("target", "siru.jar");
+  private static final String FROM = "<!-- measured -->";
+  private static final String UNTIL = "<!-- end of measured -->";
 
   private final int participations = Integer.getInteger("siru.benchmark.participations", 1_000_000);
   private final int rounds = Integer.getInteger("siru.benchmark.rounds", 5);
@@ -56,7 +58,7 @@ class WholeProcessBenchmark {
     System.out.println(report);
     String file = System.getProperty("siru.benchmark.report", "");
     if (!file.isEmpty()) {
-      Files.writeString(Path.of(file), report);
+      write(report, Path.of(file));
     }
   }
 
@@ -86,11 +88,8 @@ class WholeProcessBenchmark {
         command.add(option);
       }
     }
-    command.addAll(List.of("-jar", JAR.toString(), "evaluate", folder.toString()));
-    command.addAll(List.of("--definitions", work.resolve("definitions.json").toString(), "--indicators", "bench:*"));
-    command.addAll(List.of("--periods", "2021..2023/quarter"));
-    command.addAll(List.of("--by", "sector", "--by", "county", "--by", "municipality"));
-    command.addAll(List.of("--format", "csv", "--out", out.toString(), "--quiet"));
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(Questions.arguments(folder, work.resolve("definitions.json"), out));
     return new Contender("SIRU", command, out);
   }
 
@@ -110,6 +109,16 @@ class WholeProcessBenchmark {
     command.addAll(List.of(variant, folder.toString(), regions.toString(), out.toString()));
     command.add(Integer.toString(Runtime.getRuntime().availableProcessors()));
     return new Contender(name, command, out);
+  }
+
+  /** Puts the report between the marks of a page that has them, or makes it a page. */
+  private static void write(String report, Path page) throws IOException {
+    String old = Files.exists(page) ? Files.readString(page) : "";
+    int from = old.indexOf(FROM);
+    int until = old.indexOf(UNTIL);
+    boolean marked = from >= 0 && until > from;
+    Files.writeString(
+        page, marked ? old.substring(0, from) + FROM + "\n" + report + old.substring(until) : report);
   }
 
   private static String java() {

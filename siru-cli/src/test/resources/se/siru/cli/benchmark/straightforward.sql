@@ -94,5 +94,8 @@ COPY (
     CASE WHEN NOT stated THEN 'missing' WHEN denominator = 0 THEN 'undefined' ELSE 'ok' END AS status,
     rows AS records
   FROM measured
+  WHERE measure <> 'organisations' OR sector || county || municipality = ''
+    OR (filter, sector, county, municipality) IN (
+      SELECT (filter, sector, county, municipality) FROM cells WHERE units > 0)
   ORDER BY ALL
 ) TO '${out}' (HEADER, DELIMITER ',');

@@ -189,6 +189,7 @@ COPY (
     UNION ALL SELECT 3, filter, class, period, men, NULL, stated, rows FROM cells
     UNION ALL SELECT 4, filter, class, period, women, women + men, stated, rows FROM cells
     UNION ALL SELECT 5, filter, class, period, units, NULL, true, rows FROM cells
+    WHERE class = 0 OR (filter, class) IN (SELECT (filter, class) FROM cells WHERE units > 0)
     UNION ALL SELECT 6, filter, class, period, activities, NULL, true, rows FROM cells
     UNION ALL SELECT 7, filter, class, period, organisers, NULL, true, rows FROM cells
     UNION ALL SELECT 8, filter, class, period, heads, rows, true, rows FROM cells
