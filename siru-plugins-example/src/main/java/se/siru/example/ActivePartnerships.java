@@ -15,7 +15,7 @@ final class ActivePartnerships {
           .defined(
               LocalizedText.of(
                   "Antal idéburet offentliga partnerskap som gäller periodens sista dag.",
-                  "Partnerships between public bodies and civil society that are in force on the last day of the period."))
+                  "Partnerships between public bodies and civil society in force on the last day of the period."))
           .unit("agreements")
           .over(Agreement.TYPE)
           .where(Agreement.PARTNERSHIP.is("iop"))

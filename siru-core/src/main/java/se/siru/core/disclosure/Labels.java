@@ -85,12 +85,12 @@ final class Labels {
   private static Map<String, LocalizedText> bands(List<Measure> measures, String name) {
     Map<String, LocalizedText> bands = new HashMap<>();
     for (Measure measure : measures) {
-      Grouping.Band band = measure.grouping().map(Grouping::band).filter(each -> each.dimension().equals(name)).orElse(null);
-      if (band != null) {
-        band.steps().stream()
-            .filter(step -> !step.label().isEmpty())
-            .forEach(step -> bands.putIfAbsent(step.code(), step.label()));
-      }
+      Optional<Grouping.Band> band =
+          measure.grouping().map(Grouping::band).filter(each -> each.dimension().equals(name));
+      band.stream()
+          .flatMap(each -> each.steps().stream())
+          .filter(step -> !step.label().isEmpty())
+          .forEach(step -> bands.putIfAbsent(step.code(), step.label()));
     }
     return bands;
   }

@@ -53,7 +53,7 @@ public final class Publication {
       throw new SiruException(
           ErrorCode.AUDIENCE_REFUSED,
           "nothing is published to the audience '" + audience.code()
-              + "': small cells are not yet protected, so single organisations or persons could be recovered from them; "
+              + "': small cells are not yet protected, so single organisations or persons could be recovered; "
               + "the audience 'internal' sees all");
     }
     return new Publication(results, audience);

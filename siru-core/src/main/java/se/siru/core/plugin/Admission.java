@@ -73,8 +73,8 @@ final class Admission {
     if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {
       throw new PluginRefusal(
           PluginReport.Reason.SPI_VERSION,
-          "compiled against version " + told.spi() + " of the plugin contract, and this host serves " + Spi.OLDEST + " to "
-              + Spi.VERSION);
+          "compiled against version " + told.spi() + " of the plugin contract, and this host serves " + Spi.OLDEST
+              + " to " + Spi.VERSION);
     }
   }
 

@@ -30,7 +30,9 @@ final class Conflicts {
   /** The plugins that stay, in their order. */
   List<Contribution> settle(List<Contribution> all) {
     Map<String, List<Contribution>> byClaim = new TreeMap<>();
-    all.forEach(each -> each.claims().forEach(name -> byClaim.computeIfAbsent(name, key -> new ArrayList<>()).add(each)));
+    for (Contribution each : all) {
+      each.claims().forEach(name -> byClaim.computeIfAbsent(name, key -> new ArrayList<>()).add(each));
+    }
     Map<Contribution, String> losers = new TreeMap<>(Contribution.ORDER);
     Set<String> unsettled = new TreeSet<>();
     byClaim.forEach((name, claimants) -> {
@@ -56,7 +58,9 @@ final class Conflicts {
   /** Those whom the host prefers; where it says nothing and is lenient, the library's own stand against others. */
   private List<Contribution> favoured(List<Contribution> claimants) {
     List<Contribution> chosen =
-        claimants.stream().filter(each -> preferred.contains(each.id()) || preferred.contains(each.className())).toList();
+        claimants.stream()
+            .filter(each -> preferred.contains(each.id()) || preferred.contains(each.className()))
+            .toList();
     return chosen.isEmpty() && lenient
         ? claimants.stream().filter(each -> Admission.isOwn(each.className())).toList()
         : chosen;
@@ -69,7 +73,7 @@ final class Conflicts {
   private static String waysOut(List<Contribution> claimants) {
     boolean idsDiffer = claimants.stream().map(Contribution::id).distinct().count() == claimants.size();
     List<String> names = claimants.stream().map(each -> idsDiffer ? each.id() : each.className()).distinct().toList();
-    return "leave one out with exclude(\"" + names.get(0) + "\"), or keep one with prefer(\"" + names.get(names.size() - 1)
-        + "\")";
+    String last = names.get(names.size() - 1);
+    return "leave one out with exclude(\"" + names.get(0) + "\"), or keep one with prefer(\"" + last + "\")";
   }
 }

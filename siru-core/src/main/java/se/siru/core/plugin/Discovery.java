@@ -24,7 +24,8 @@ final class Discovery {
   private static final int MOST_BARREN_STEPS = 64;
   private static final String BEFORE_MESSAGE = SiruPlugin.class.getName() + ": ";
   private static final Pattern PROVIDER =
-      Pattern.compile("(?:Provider )?(\\S+) (?:not found|not a subtype|Unable to get public no-arg constructor).*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:Provider )?(\\S+) (?:not found|not a subtype|Unable to get public no-arg constructor).*", Pattern.DOTALL);
 
   private final List<Found> found = new ArrayList<>();
   private final List<PluginReport.Entry> problems = new ArrayList<>();
@@ -54,7 +55,8 @@ final class Discovery {
 
   /** The plugins that a class loader lists. */
   void search(ClassLoader loader) {
-    Iterator<ServiceLoader.Provider<SiruPlugin>> providers = ServiceLoader.load(SiruPlugin.class, loader).stream().iterator();
+    Iterator<ServiceLoader.Provider<SiruPlugin>> providers =
+        ServiceLoader.load(SiruPlugin.class, loader).stream().iterator();
     int barren = 0;
     while (barren < MOST_BARREN_STEPS) {
       try {
@@ -81,8 +83,8 @@ final class Discovery {
       found.add(new Found(provider.get(), type.getName(), origin(type), false));
     } catch (ServiceConfigurationError | LinkageError problem) {
       PluginRefusal.rethrowFatal(problem);
-      Throwable cause = problem instanceof ServiceConfigurationError && problem.getCause() != null ? problem.getCause() : problem;
-      PluginRefusal refusal = PluginRefusal.of(cause, "the constructor");
+      Throwable cause = problem instanceof ServiceConfigurationError ? problem.getCause() : problem;
+      PluginRefusal refusal = PluginRefusal.of(cause == null ? problem : cause, "the constructor");
       problems.add(
           new PluginReport.Entry(null, type.getName(), origin(type), refusal.reason(), refusal.message(), List.of()));
     }
@@ -107,7 +109,9 @@ final class Discovery {
               provider.group(1),
               "",
               PluginReport.Reason.NOT_A_PLUGIN,
-              plain + "; a plugin is a public class that implements SiruPlugin, with a public constructor without arguments",
+              plain
+                  + "; a plugin is a public class that implements SiruPlugin, "
+                  + "with a public constructor without arguments",
               List.of()));
     } else {
       problems.add(
@@ -116,7 +120,8 @@ final class Discovery {
               "",
               "",
               PluginReport.Reason.UNREADABLE_LIST,
-              plain + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark",
+              plain
+                  + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark",
               List.of()));
     }
   }

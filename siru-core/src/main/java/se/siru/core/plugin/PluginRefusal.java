@@ -20,7 +20,8 @@ final class PluginRefusal extends Exception {
 
   /** A refusal because of what a plugin threw. */
   static PluginRefusal of(Throwable thrown, String during) {
-    Throwable root = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null ? thrown.getCause() : thrown;
+    Throwable cause = thrown instanceof ExceptionInInitializerError ? thrown.getCause() : null;
+    Throwable root = cause == null ? thrown : cause;
     if (root instanceof UnsupportedClassVersionError) {
       return new PluginRefusal(
           PluginReport.Reason.NOT_LINKED,
@@ -30,8 +31,9 @@ final class PluginRefusal extends Exception {
     if (root instanceof LinkageError) {
       return new PluginRefusal(
           PluginReport.Reason.NOT_LINKED,
-          during + ": " + describe(root) + "; the plugin does not fit this host, which serves plugins compiled against version "
-              + Spi.OLDEST + " to " + Spi.VERSION + " of its contract, or a library of the plugin is missing",
+          during + ": " + describe(root)
+              + "; the plugin does not fit this host, which serves plugins compiled against version " + Spi.OLDEST
+              + " to " + Spi.VERSION + " of its contract, or a library of the plugin is missing",
           root);
     }
     return new PluginRefusal(PluginReport.Reason.FAILED, during + " threw " + describe(root), root);

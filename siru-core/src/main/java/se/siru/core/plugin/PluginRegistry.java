@@ -97,7 +97,8 @@ public final class PluginRegistry {
       return losses;
     } catch (PluginRefusal refusal) {
       if (lent.failure() != null) {
-        throw new SiruException(ErrorCode.UNWRITABLE, "the output cannot be written: " + lent.failure(), lent.failure());
+        throw new SiruException(
+            ErrorCode.UNWRITABLE, "the output cannot be written: " + lent.failure(), lent.failure());
       }
       throw new SiruException(ErrorCode.PLUGINS, refusal.message(), refusal.getCause());
     } catch (IOException e) {
@@ -209,7 +210,12 @@ public final class PluginRegistry {
         } catch (PluginRefusal refusal) {
           entries.add(
               new PluginReport.Entry(
-                  admission.descriptor(), each.className(), each.origin(), refusal.reason(), refusal.message(), List.of()));
+                  admission.descriptor(),
+                  each.className(),
+                  each.origin(),
+                  refusal.reason(),
+                  refusal.message(),
+                  List.of()));
         }
       }
       admitted.sort(Contribution.ORDER);

@@ -12,6 +12,7 @@ import se.siru.core.disclosure.Audience;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.SomeResults;
 import se.siru.core.export.ExportContext;
+import se.siru.core.export.LossReport;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
@@ -38,7 +39,10 @@ public final class Samples {
 
   private static final Siru SIRU = Siru.load();
   private static final Rule NOTE =
-      Rule.warning("test.note", LocalizedText.of("Något om {what}", "Something about {what}"), LocalizedText.of("Läs.", "Read."));
+      Rule.warning(
+          "test.note",
+          LocalizedText.of("Något om {what}", "Something about {what}"),
+          LocalizedText.of("Läs.", "Read."));
 
   private Samples() {}
 
@@ -93,7 +97,8 @@ public final class Samples {
 
   /** The names of what a format could not hold. */
   public static List<String> losses(Publication publication, String format) {
-    return SIRU.export(publication, format, new ByteArrayOutputStream()).losses().stream().map(loss -> loss.what()).toList();
+    LossReport report = SIRU.export(publication, format, new ByteArrayOutputStream());
+    return report.losses().stream().map(LossReport.Loss::what).toList();
   }
 
   /** What code gives where the machine speaks another language and lies elsewhere. */

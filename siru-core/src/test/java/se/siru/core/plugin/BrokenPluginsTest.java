@@ -92,7 +92,8 @@ class BrokenPluginsTest {
   @Test
   void aSuperclassThatIsMissing() {
     folder.with("Base", "package p; public abstract class Base implements se.siru.core.plugin.SiruPlugin {}");
-    folder.with("Bad", PluginFolder.plugin("Bad", "bad", "").replace("implements se.siru.core.plugin.SiruPlugin", "extends Base"));
+    String plugin = PluginFolder.plugin("Bad", "bad", "");
+    folder.with("Bad", plugin.replace("implements se.siru.core.plugin.SiruPlugin", "extends Base"));
     folder.without("Base");
     assertRejected(Reason.NOT_LINKED, "", "p/Base", bad());
   }
@@ -190,7 +191,8 @@ class BrokenPluginsTest {
   void aMethodThatThrowsOrGivesNull(String row) {
     String[] parts = row.split("; ", 2);
     String members = "static <T> T sneak(Throwable t) { return p.Bad.<T, RuntimeException>toss(t); }"
-        + "@SuppressWarnings(\"unchecked\") static <T, E extends Throwable> T toss(Throwable t) throws E { throw (E) t; }"
+        + "@SuppressWarnings(\"unchecked\") static <T, E extends Throwable> T toss(Throwable t) throws E {"
+        + " throw (E) t; }"
         + "public java.util.List<se.siru.core.indicator.Indicator> indicators() { " + parts[1] + "; }";
     PluginReport.Entry entry = bad(PluginFolder.plugin("Bad", "bad", members));
     assertRejected(Reason.valueOf(parts[0]), "p.Bad", "indicators()", entry);

@@ -108,7 +108,8 @@ class PluginRegistryTest {
     assertTrue(lines.get(0).contains("indicator code 'X' is claimed by c of "), refused::getMessage);
     assertTrue(lines.get(0).contains(" and by d of "), refused::getMessage);
     assertTrue(lines.get(0).endsWith("leave one out with exclude(\"c\"), or keep one with prefer(\"d\")"));
-    assertTrue(lines.get(1).contains("plugin id 'e' is claimed by e of " + Plugin.class.getName()), refused::getMessage);
+    String claimed = "plugin id 'e' is claimed by e of " + Plugin.class.getName();
+    assertTrue(lines.get(1).contains(claimed), refused::getMessage);
     assertTrue(lines.get(1).contains("prefer(\"" + Twin.class.getName() + "\")"), refused::getMessage);
   }
 
@@ -157,6 +158,26 @@ class PluginRegistryTest {
       PluginRegistry lenient = PluginRegistry.builder().source(source).lenient().build();
       assertTrue(loaded(lenient).contains("siru-csv"));
       assertTrue(!loaded(lenient).contains("thief"));
+    }
+  }
+
+  @Test
+  void noPlaceOnTheClassPathWins(@TempDir Path root) throws IOException {
+    PluginFolder first = withPluginOfOneId(Files.createDirectory(root.resolve("first.jar")), "First");
+    PluginFolder second = withPluginOfOneId(Files.createDirectory(root.resolve("second.jar")), "Second");
+    String forward = refusal(first, second);
+    assertEquals(forward, refusal(second, first));
+    assertTrue(forward.contains("p.First (first.jar) and by same of p.Second (second.jar)"), forward);
+  }
+
+  private static PluginFolder withPluginOfOneId(Path folder, String name) {
+    return new PluginFolder(folder).withPlugin(name, "same", "").listing("p." + name);
+  }
+
+  private static String refusal(PluginFolder... classPath) throws IOException {
+    try (URLClassLoader loader = PluginFolder.loader(classPath)) {
+      PluginRegistry.Builder builder = PluginRegistry.builder().source(PluginSource.ofClassLoader(loader));
+      return assertThrows(SiruException.class, builder::build).getMessage();
     }
   }
 
@@ -213,8 +234,9 @@ class PluginRegistryTest {
 
   @Test
   void theVersionOfTheContractIsWrittenIntoThePluginByTheCompiler(@TempDir Path root) throws IOException {
+    String source = PluginFolder.plugin("Bound", "bound", "");
     new PluginFolder(root)
-        .with("Bound", PluginFolder.plugin("Bound", "bound", "").replace("\"1\", 1)", "\"1\", se.siru.core.plugin.Spi.VERSION)"));
+        .with("Bound", source.replace("\"1\", 1)", "\"1\", se.siru.core.plugin.Spi.VERSION)"));
     String bytes = Files.readString(root.resolve("p/Bound.class"), StandardCharsets.ISO_8859_1);
     assertTrue(bytes.contains("se/siru/core/plugin/PluginDescriptor"));
     assertTrue(!bytes.contains("VERSION"));

@@ -43,7 +43,7 @@ final class Grid {
     for (int column : columns) {
       all += column + GAP;
     }
-    // All columns beside each other where that leaves a third of the line; else parts, and a lead that is easier to read.
+    // All columns beside each other where that leaves a third of the line; else parts, and a lead of two fifths.
     int left = room - all;
     int lead = Math.min(widest, left >= width / 3 ? left : width * 2 / 5);
     for (int from = 0; from == 0 || from < columns.length; ) {

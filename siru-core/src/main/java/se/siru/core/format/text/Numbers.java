@@ -36,7 +36,10 @@ final class Numbers {
       return 0;
     }
     BigDecimal greatest =
-        cells.stream().flatMap(cell -> cell.number().stream()).map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
+        cells.stream()
+            .flatMap(cell -> cell.number().stream())
+            .map(BigDecimal::abs)
+            .reduce(BigDecimal.ZERO, BigDecimal::max);
     boolean money = cells.stream().anyMatch(cell -> cell.indicator().unit().equals("currency"));
     if (money || greatest.compareTo(BigDecimal.ONE) > 0) {
       return greatest.compareTo(HUNDRED) >= 0 && !money ? 1 : CENTS;

@@ -142,11 +142,13 @@ final class TextExporter implements Exporter {
     private void block(Block block) {
       out.append('\n');
       String unit = block.unit(publication, words);
-      paragraph(block.code() + "  " + name(block) + (unit.isEmpty() ? "" : " (" + unit + ")"), Grid.width(block.code()) + 2);
+      String suffix = unit.isEmpty() ? "" : " (" + unit + ")";
+      paragraph(block.code() + "  " + name(block) + suffix, Grid.width(block.code()) + 2);
       Grid grid = new Grid("", headings());
       block.margins().forEach(margin -> {
         if (!margin.isEmpty()) {
-          grid.heading(String.join(" × ", margin.stream().map(each -> words.in(publication.dimensionLabel(each))).toList()));
+          List<String> names = margin.stream().map(each -> words.in(publication.dimensionLabel(each))).toList();
+          grid.heading(String.join(" × ", names));
         }
         List<String> above = new ArrayList<>();
         block.rows(margin).forEach(codes -> row(grid, block, margin, codes, above));

@@ -14,7 +14,8 @@ final class Words {
   static {
     reason(
         Value.Reason.MISSING, "saknas", "missing",
-        "portföljen har inte de poster som värdet räknas på", "the portfolio does not hold the records that it is computed from");
+        "portföljen har inte de poster som värdet räknas på",
+        "the portfolio does not hold the records that it is computed from");
     reason(
         Value.Reason.NOT_DUE, "ej ännu", "not due",
         "perioden har inte börjat", "the period has not begun");
@@ -122,7 +123,8 @@ final class Words {
 
   String leftOutLong() {
     return say(
-        "Utelämnade: en uppgift eller dag som avgör är okänd", "Left out: an attribute or date that decides is unknown");
+        "Utelämnade: en uppgift eller dag som avgör är okänd",
+        "Left out: an attribute or date that decides is unknown");
   }
 
   String more(int count) {
@@ -131,7 +133,8 @@ final class Words {
 
   String unconfirmed() {
     return say(
-        "Räkneregeln är ännu inte avstämd mot sin källa.", "The counting rule has not yet been held against its source.");
+        "Räkneregeln är ännu inte avstämd mot sin källa.",
+        "The counting rule has not yet been held against its source.");
   }
 
   String findings() {

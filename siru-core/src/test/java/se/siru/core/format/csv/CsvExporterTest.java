@@ -70,7 +70,8 @@ class CsvExporterTest {
   }
 
   @Property
-  void guardingIsUndone(@ForAll @Chars({'\'', '=', '+', '-', '@', '\t', '\r', '\n', 'å'}) @CharRange(from = 'a', to = 'c') String text) {
+  void guardingIsUndone(
+      @ForAll @Chars({'\'', '=', '+', '-', '@', '\t', '\r', '\n', 'å'}) @CharRange(from = 'a', to = 'c') String text) {
     String cell = FormulaGuard.guard(text);
     assertEquals(text, FormulaGuard.restore(cell));
     assertTrue(cell.isEmpty() || "=+-@\t\r\n".indexOf(cell.charAt(0)) < 0);

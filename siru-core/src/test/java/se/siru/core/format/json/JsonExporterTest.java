@@ -64,7 +64,8 @@ class JsonExporterTest {
   void zeroIsANumberAndAnAbsentValueHasItsReason() throws Exception {
     List<String> cells = elements(read(Samples.publication()), "cells");
     assertEquals(
-        "{\"indicator\":\"A1\",\"period\":\"2021\",\"status\":\"ok\",\"value\":0,\"records\":0,\"unknown\":3}", cells.get(0));
+        "{\"indicator\":\"A1\",\"period\":\"2021\",\"status\":\"ok\",\"value\":0,\"records\":0,\"unknown\":3}",
+        cells.get(0));
     assertEquals(
         "{\"indicator\":\"A1\",\"period\":\"2021\",\"codes\":{\"sector\":\"business\"},\"status\":\"ok\",\"value\":0,"
             + "\"records\":0,\"unknown\":0}",
