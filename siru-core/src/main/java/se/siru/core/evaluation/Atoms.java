@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * Records that all filters answer alike form one atom: two bits a filter, true and unknown. State is kept by atom, so that any

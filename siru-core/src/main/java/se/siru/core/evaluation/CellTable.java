@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Value;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * The cells of one measure and margin while they are made: rows are tuples of codes, columns are periods. A tuple's numbers are

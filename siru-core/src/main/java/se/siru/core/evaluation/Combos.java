@@ -10,6 +10,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * The combination of a record's codes in several dimensions as one number. Dimensions that go through the same column are worked

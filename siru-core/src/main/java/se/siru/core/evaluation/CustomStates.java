@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.indicator.Accumulator;
 import se.siru.core.model.Row;
+import se.siru.core.primitive.LongIndex;
 
 /** The states of one author's accumulator, by time key and combination. */
 final class CustomStates<S> {

@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.primitive.LongIndex;
 
 /**
  * Which elements (codes, or rows of an entity table) were seen in which state. Few states over all elements are kept as bits;

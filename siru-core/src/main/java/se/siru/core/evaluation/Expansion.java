@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import se.siru.core.model.Dimension;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * Which rows of a margin a combination of codes belongs to. A record with several codes belongs to the row of each; where a part is

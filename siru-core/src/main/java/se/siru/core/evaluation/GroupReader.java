@@ -11,6 +11,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Column;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * Reads cells from groups: the finest groups of a period are folded into those of the margin, each is put to the test, banded, and

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.portfolio.Column;
+import se.siru.core.primitive.IntBag;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * Groups of records: by a tuple of numbers, the folded values that the grouping asks for, the first and last day, and the rows of

@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.indicator.Guard;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples. Merging the states of any split of

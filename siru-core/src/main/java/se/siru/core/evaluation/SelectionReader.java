@@ -10,6 +10,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
+import se.siru.core.primitive.TupleIndex;
 
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
 final class SelectionReader {

@@ -7,6 +7,7 @@ import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Units;
+import se.siru.core.primitive.TupleIndex;
 
 /** What a registered function asks of records: the values of some fields, by time key and combination, each tuple once. */
 final class Selections {

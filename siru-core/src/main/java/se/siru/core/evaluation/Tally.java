@@ -5,6 +5,7 @@ import java.util.List;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.portfolio.Column;
+import se.siru.core.primitive.LongIndex;
 
 /** Counts of records, and folded numbers, by state: atom, time key and combination of codes. */
 final class Tally {

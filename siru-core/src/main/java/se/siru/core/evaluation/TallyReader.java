@@ -12,6 +12,7 @@ import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Column;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * Reads cells from counts and folded numbers: every state is added to the rows and periods it belongs to. Distinct counts, groups

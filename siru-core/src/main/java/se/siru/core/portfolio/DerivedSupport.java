@@ -13,6 +13,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Support;
+import se.siru.core.primitive.LongIndex;
 import se.siru.core.vocabulary.Codelist;
 
 /**

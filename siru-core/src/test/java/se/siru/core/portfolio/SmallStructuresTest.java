@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import se.siru.core.primitive.LongIndex;
 
 /** The hand-made structures against their plain counterparts. */
 class SmallStructuresTest {

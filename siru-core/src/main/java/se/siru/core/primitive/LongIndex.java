@@ -1,4 +1,4 @@
-package se.siru.core.evaluation;
+package se.siru.core.primitive;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Numbers different keys in the order in which they are first seen: open addressing over primitive keys, since this lies on the
  * path of every record.
  */
-final class LongIndex {
+public final class LongIndex {
   private static final int EMPTY = 0;
 
   private long[] keys;
@@ -14,14 +14,15 @@ final class LongIndex {
   private int size;
   private int mask;
 
-  LongIndex() {
+  /** No keys. */
+  public LongIndex() {
     keys = new long[16];
     slots = new int[32];
     mask = slots.length - 1;
   }
 
   /** The number of a key, given now where it is new. */
-  int add(long key) {
+  public int add(long key) {
     int at = hash(key) & mask;
     for (int number = slots[at]; number != EMPTY; number = slots[at]) {
       if (keys[number - 1] == key) {
@@ -38,6 +39,25 @@ final class LongIndex {
       grow();
     }
     return size - 1;
+  }
+
+  /** The number of a key, or -1 where it was not added. */
+  public int find(long key) {
+    int at = hash(key) & mask;
+    for (int number = slots[at]; number != EMPTY; number = slots[at]) {
+      if (keys[number - 1] == key) {
+        return number - 1;
+      }
+      at = (at + 1) & mask;
+    }
+    return -1;
+  }
+
+  /** The keys in ascending order. */
+  public long[] sortedKeys() {
+    long[] sorted = Arrays.copyOf(keys, size);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   private void grow() {
@@ -58,12 +78,12 @@ final class LongIndex {
   }
 
   /** How many keys there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The key of a number. */
-  long key(int number) {
+  public long key(int number) {
     return keys[number];
   }
 }

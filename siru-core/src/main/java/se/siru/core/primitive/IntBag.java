@@ -1,13 +1,17 @@
-package se.siru.core.evaluation;
+package se.siru.core.primitive;
 
 import java.util.Arrays;
 
 /** Whole numbers of which only the different ones matter; repetitions are removed when space runs out. */
-final class IntBag {
+public final class IntBag {
   private int[] values = new int[4];
   private int size;
 
-  void add(int value) {
+  /** An empty bag. */
+  public IntBag() {}
+
+  /** Adds a number. */
+  public void add(int value) {
     if (size == values.length) {
       compact();
       if (size * 2 > values.length) {
@@ -17,7 +21,8 @@ final class IntBag {
     values[size++] = value;
   }
 
-  void addAll(IntBag other) {
+  /** Adds all numbers of another bag. */
+  public void addAll(IntBag other) {
     for (int i = 0; i < other.size; i++) {
       add(other.values[i]);
     }
@@ -35,7 +40,7 @@ final class IntBag {
   }
 
   /** How many different numbers there are. */
-  int distinct() {
+  public int distinct() {
     compact();
     return size;
   }

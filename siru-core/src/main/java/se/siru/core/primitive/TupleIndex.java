@@ -1,21 +1,22 @@
-package se.siru.core.evaluation;
+package se.siru.core.primitive;
 
 import java.util.Arrays;
 
 /** Numbers different tuples of whole numbers of one width, in the order in which they are first seen. */
-final class TupleIndex {
+public final class TupleIndex {
   private final int width;
   private int[] values;
   private int[] slots = new int[32];
   private int size;
 
-  TupleIndex(int width) {
+  /** No tuples yet, of so many numbers each. */
+  public TupleIndex(int width) {
     this.width = width;
     this.values = new int[16 * Math.max(1, width)];
   }
 
   /** The number of a tuple, given now where it is new. The array may be reused by the caller. */
-  int add(int[] tuple) {
+  public int add(int[] tuple) {
     int mask = slots.length - 1;
     int at = hash(tuple, 0) & mask;
     for (int number = slots[at]; number != 0; number = slots[at]) {
@@ -67,22 +68,22 @@ final class TupleIndex {
   }
 
   /** How many tuples there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** How many numbers a tuple has. */
-  int width() {
+  public int width() {
     return width;
   }
 
   /** One number of a tuple. */
-  int value(int number, int position) {
+  public int value(int number, int position) {
     return values[number * width + position];
   }
 
   /** Copies a tuple into an array. */
-  void copy(int number, int[] into) {
+  public void copy(int number, int[] into) {
     System.arraycopy(values, number * width, into, 0, width);
   }
 }
