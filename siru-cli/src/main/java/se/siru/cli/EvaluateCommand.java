@@ -22,7 +22,7 @@ import se.siru.core.portfolio.Portfolio;
 final class EvaluateCommand extends CliCommand {
   private static final String TABLE = "table";
 
-  @Parameters(paramLabel = "DIR", description = "The folder of the portfolio.")
+  @Parameters(paramLabel = "DIR", description = "The folder of the portfolio, or a .json or .jsonl document with one.")
   Path folder = Path.of("");
 
   @Mixin

@@ -14,7 +14,7 @@ import se.siru.core.portfolio.Portfolio;
     name = "validate",
     description = "Check a portfolio: every cell, and what holds across records. Tells all findings at once.")
 final class ValidateCommand extends CliCommand {
-  @Parameters(paramLabel = "DIR", description = "The folder of the portfolio.")
+  @Parameters(paramLabel = "DIR", description = "The folder of the portfolio, or a .json or .jsonl document with one.")
   Path folder = Path.of("");
 
   @Override

@@ -1,0 +1,100 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The page on the command line describes the commands and options that there are, and no others. */
+class CommandLinePageTest {
+  private static final Path PAGE = Path.of("..", "docs", "reference", "command-line.md");
+
+  static List<String> commands() {
+    return CommandModel.paths().stream().filter(path -> !path.equals("plugins")).toList();
+  }
+
+  /** What stands under a heading. */
+  private static String section(String heading) throws IOException {
+    String page = Files.readString(PAGE);
+    int start = page.indexOf("\n## " + heading + "\n");
+    assertTrue(start >= 0, "no section on " + heading);
+    int end = page.indexOf("\n## ", start + 1);
+    return page.substring(start, end < 0 ? page.length() : end);
+  }
+
+  /** The options in the first cells of the table under a heading. */
+  private static Set<String> documented(String heading) throws IOException {
+    Set<String> options = new TreeSet<>();
+    Matcher row = Pattern.compile("(?m)^\\| (`-[^|]*) \\|").matcher(section(heading));
+    while (row.find()) {
+      Matcher option = Pattern.compile("`(-[a-z-]+)`").matcher(row.group(1));
+      while (option.find()) {
+        options.add(option.group(1));
+      }
+    }
+    return options;
+  }
+
+  private static Set<String> options(Stream<OptionSpec> options) {
+    Set<String> names = new TreeSet<>();
+    options.forEach(option -> names.addAll(List.of(option.names())));
+    return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandIsDescribedWithItsOptionsAndNoOthers(String path) throws IOException {
+    Set<String> common = documented("All commands");
+    Set<String> known = options(CommandModel.spec(path).options().stream());
+    assertTrue(known.containsAll(common), path);
+    known.removeAll(common);
+    assertEquals(known, documented(path));
+  }
+
+  @Test
+  void noOtherCommandIsDescribed() throws IOException {
+    Matcher heading = Pattern.compile("(?m)^## (.*)$").matcher(Files.readString(PAGE));
+    List<String> headings = new ArrayList<>();
+    while (heading.find()) {
+      headings.add(heading.group(1));
+    }
+    headings.remove("All commands");
+    assertEquals(new TreeSet<>(commands()), new TreeSet<>(headings));
+  }
+
+  @Test
+  void everyExampleIsAcceptedByTheCommandLine() throws IOException {
+    int examples = 0;
+    for (String line : Files.readAllLines(PAGE)) {
+      if (line.startsWith("siru ")) {
+        String[] args = words(line.substring("siru ".length()));
+        Commands.forArguments(args).parseArgs(args);
+        examples++;
+      }
+    }
+    assertTrue(examples > 10, examples + " examples");
+  }
+
+  /** Arguments as a shell takes them from a line with single or double quotes. */
+  private static String[] words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
+    while (word.find()) {
+      words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
+    }
+    return words.toArray(String[]::new);
+  }
+}

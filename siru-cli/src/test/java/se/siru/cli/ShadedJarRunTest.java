@@ -1,0 +1,64 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The one jar at work, as people start it; runs after {@code package}, when the jar exists. */
+class ShadedJarRunTest {
+  private static final Path JAR = Path.of("target", "siru.jar").toAbsolutePath();
+
+  @TempDir
+  Path folder;
+
+  private ChildRun jar(String... arguments) throws Exception {
+    return ChildRun.java(folder, Map.of("LC_ALL", "C"), List.of("-jar", JAR.toString()), arguments);
+  }
+
+  @ParameterizedTest
+  @EnumSource(BadPortfolio.class)
+  void aBadPortfolioIsRefusedWithEveryWrongPlace(BadPortfolio bad) throws Exception {
+    ChildRun run = jar("validate", bad.write(folder.resolve("bad")).toString(), "--quiet");
+    BadPortfolioTest.assertRefused(bad, run.code(), run.out(), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exempellan", "siru-2.0"})
+  void theDemoNeedsNothingButTheJar(String name) throws Exception {
+    ChildRun run = jar("demo", name, "--lang", "sv", "--quiet");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(CliRun.of("demo", name, "--lang", "sv", "--quiet").out(), run.out());
+  }
+
+  @Test
+  void aPortfolioIsEvaluatedIntoAFile() throws Exception {
+    Path portfolio = BadPortfolio.writeGood(folder.resolve("good"));
+    Path out = folder.resolve("results.csv");
+    ChildRun run =
+        jar("evaluate", portfolio.toString(), "--indicators", "SI-P*", "--format", "csv", "--out", out.toString(), "--quiet");
+    assertEquals(new ChildRun(ExitCode.DONE, "", ""), run);
+    assertEquals(
+        CliRun.of("evaluate", portfolio.toString(), "--indicators", "SI-P*", "--format", "csv").out(),
+        Files.readString(out));
+  }
+
+  @Test
+  void theVersionStandsInTheJar() throws Exception {
+    assertTrue(jar("--version").out().matches("siru [0-9]+\\.[0-9]+\\.[0-9]+.*\n"));
+  }
+
+  @Test
+  void helpAndWrongUsageNeedNoPortfolio() throws Exception {
+    assertEquals(ExitCode.DONE, jar("evaluate", "--help").code());
+    assertEquals(ExitCode.USAGE, jar("evaluate").code());
+  }
+}
