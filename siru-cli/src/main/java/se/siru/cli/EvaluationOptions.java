@@ -20,7 +20,7 @@ final class EvaluationOptions {
 
   @Option(
       names = "--indicators",
-      paramLabel = "GLOB[,GLOB]",
+      paramLabel = "GLOB",
       split = ",",
       description =
           "Indicators by code, id, or glob of either. Default: those of --definitions, or else all of the standard catalogue.")

@@ -16,27 +16,30 @@ import java.util.Map;
  * @param err standard error
  */
 record ChildRun(int code, String out, String err) {
-  /** Runs Java with options and arguments; files for the two streams go into a folder. */
-  static ChildRun java(Path folder, Map<String, String> environment, List<String> options, String... arguments)
+  /** Runs Java with options and arguments, in an environment that is added to that of this process. */
+  static ChildRun java(Map<String, String> environment, List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    Path out = Files.createTempFile(folder, "out", "");
-    Path err = Files.createTempFile(folder, "err", "");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().putAll(environment);
-    int code = builder.start().waitFor();
-    return new ChildRun(
-        code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    Path err = Files.createTempFile("siru", ".err");
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new ChildRun(process.waitFor(), out, Files.readString(err));
+    } finally {
+      Files.delete(err);
+    }
   }
 
   /** Runs the command line from the classes of this test. */
-  static ChildRun siru(Path folder, Map<String, String> environment, List<String> options, String... arguments)
+  static ChildRun siru(Map<String, String> environment, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    return java(folder, environment, all, arguments);
+    return java(environment, all, arguments);
   }
 }

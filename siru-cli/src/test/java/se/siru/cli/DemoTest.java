@@ -70,7 +70,7 @@ class DemoTest {
   @Test
   void nothingIsLeftOnDisk() throws Exception {
     Path scratch = Files.createDirectories(folder.resolve("scratch"));
-    ChildRun run = ChildRun.siru(folder, Map.of(), List.of("-Djava.io.tmpdir=" + scratch), "demo", "--quiet");
+    ChildRun run = ChildRun.siru(Map.of(), List.of("-Djava.io.tmpdir=" + scratch), "demo", "--quiet");
     assertEquals(ExitCode.DONE, run.code(), run.err());
     try (Stream<Path> left = Files.list(scratch)) {
       assertEquals(List.of(), left.filter(path -> !path.getFileName().toString().startsWith("hsperf")).toList());

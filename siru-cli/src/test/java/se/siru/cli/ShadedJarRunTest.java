@@ -21,7 +21,7 @@ class ShadedJarRunTest {
   Path folder;
 
   private ChildRun jar(String... arguments) throws Exception {
-    return ChildRun.java(folder, Map.of("LC_ALL", "C"), List.of("-jar", JAR.toString()), arguments);
+    return ChildRun.java(Map.of("LC_ALL", "C"), List.of("-jar", JAR.toString()), arguments);
   }
 
   @ParameterizedTest
@@ -54,6 +54,13 @@ class ShadedJarRunTest {
   @Test
   void theVersionStandsInTheJar() throws Exception {
     assertTrue(jar("--version").out().matches("siru [0-9]+\\.[0-9]+\\.[0-9]+.*\n"));
+  }
+
+  @Test
+  void anUnknownCommandIsWrongUsageAndLeavesStandardOutputEmpty() throws Exception {
+    ChildRun run = jar("no-such-command");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertEquals("", run.out());
   }
 
   @Test

@@ -61,9 +61,4 @@ class ShadedJarTest {
       assertTrue(licences.contains("MIT License"));
     }
   }
-
-  @Test
-  void anUnknownCommandIsWrongUsageAndLeavesStandardOutputEmpty() throws Exception {
-    assertEquals(new JavaProcess(2, ""), JavaProcess.run("-jar", JAR.toString(), "no-such-command"));
-  }
 }

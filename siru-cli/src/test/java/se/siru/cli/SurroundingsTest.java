@@ -41,14 +41,14 @@ class SurroundingsTest {
       "evaluate", example.folder().toString(), "--format", format, "--by", "sector", "--periods", "2021..2023/quarter",
       "--lang", "sv", "--quiet"
     };
-    ChildRun elsewhere = ChildRun.siru(folder, APIA, TURKISH, asked);
+    ChildRun elsewhere = ChildRun.siru(APIA, TURKISH, asked);
     assertEquals(ExitCode.DONE, elsewhere.code(), elsewhere.err());
     assertEquals(CliRun.of(asked).out(), elsewhere.out());
   }
 
   @Test
   void theDemoDoesNotDependOnLocaleEncodingOrZone() throws Exception {
-    ChildRun elsewhere = ChildRun.siru(folder, APIA, TURKISH, "demo", "--lang", "sv", "--quiet");
+    ChildRun elsewhere = ChildRun.siru(APIA, TURKISH, "demo", "--lang", "sv", "--quiet");
     assertTrue(elsewhere.out().contains("Exempellän"));
     assertEquals(CliRun.of("demo", "--lang", "sv", "--quiet").out(), elsewhere.out());
   }
@@ -57,15 +57,15 @@ class SurroundingsTest {
   void findingsAreUtf8Everywhere() throws Exception {
     Path bad = BadPortfolio.LATIN_1_BYTES.write(folder.resolve("bad"));
     String[] asked = {"validate", bad.toString(), "--lang", "sv"};
-    assertEquals(CliRun.of(asked).err(), ChildRun.siru(folder, APIA, TURKISH, asked).err());
+    assertEquals(CliRun.of(asked).err(), ChildRun.siru(APIA, TURKISH, asked).err());
   }
 
   @Test
   void aTurkishComputerReadsOptionsAsAnyOther() throws Exception {
-    ChildRun run = ChildRun.siru(folder, APIA, TURKISH, "demo", "--list", "--lang", "SV");
+    ChildRun run = ChildRun.siru(APIA, TURKISH, "demo", "--list", "--lang", "SV");
     assertEquals(ExitCode.DONE, run.code(), run.err());
     ChildRun audience =
-        ChildRun.siru(folder, APIA, TURKISH, "evaluate", example.folder().toString(), "--audience", "internal", "--quiet");
+        ChildRun.siru(APIA, TURKISH, "evaluate", example.folder().toString(), "--audience", "internal", "--quiet");
     assertEquals(ExitCode.DONE, audience.code(), audience.err());
   }
 }
