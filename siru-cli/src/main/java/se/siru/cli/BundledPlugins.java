@@ -21,7 +21,8 @@ final class BundledPlugins {
   static Collection<String> leftOut(String... enabled) {
     for (String id : enabled) {
       if (!ON_REQUEST.containsKey(id)) {
-        throw new UsageException("no plugin '" + id + "' that is off by default; there are " + String.join(", ", ids()));
+        throw new UsageException(
+            "no plugin '" + id + "' that is off by default; there are " + String.join(", ", ids()));
       }
     }
     Set<String> classes = new TreeSet<>(ON_REQUEST.values());

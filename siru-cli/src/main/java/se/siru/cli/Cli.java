@@ -106,7 +106,8 @@ final class Cli {
       terminal.say("siru: not enough memory; give Java more, for example with java -Xmx4g -jar siru.jar");
       return ExitCode.FAULT;
     }
-    terminal.say("siru: internal fault " + faultId(e) + "; run again with --verbose and report it with what that shows");
+    terminal.say(
+        "siru: internal fault " + faultId(e) + "; run again with --verbose and report it with what that shows");
     return ExitCode.FAULT;
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The commands by name. A run makes only the one that it needs: describing all of them takes longer than small work. */
+/** The commands by name. A run makes only the one that it needs: describing all takes longer than small work. */
 final class Commands {
   static final List<String> NAMES =
       List.of("demo", "init", "import", "validate", "indicators", "evaluate", "plugins", "schema");

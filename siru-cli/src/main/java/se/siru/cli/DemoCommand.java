@@ -14,7 +14,9 @@ final class DemoCommand extends CliCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "The example: exempellan (an invented region) or siru-2.0 (a real programme's brochure). Default: exempellan.")
+      description =
+          "The example: exempellan (an invented region) or siru-2.0 (a real programme's brochure). "
+              + "Default: exempellan.")
   String name = Example.NAMES.get(0);
 
   @Option(names = "--list", description = "List the examples and exit.")

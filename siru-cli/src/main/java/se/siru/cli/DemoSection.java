@@ -38,7 +38,7 @@ record DemoSection(LocalizedText title, List<String> indicators, String periods,
         section("Medel", "Money", "SI-E03", YEARS, "funding-source"),
         section(
             "Utfall mot målvärden", "Actual against target",
-            "RCO01,RCO02,RCO04,SI-P01,SI-P03,SI-P04,SI-E03,SI-C01", YEARS));
+            "RCO01,RCO02,RCO04,SI-P01,SI-P03,SI-P04,SI-N08,SI-Q05,SI-E03,SI-C01", YEARS));
   }
 
   private static List<DemoSection> brochure() {

@@ -23,7 +23,8 @@ final class EvaluationOptions {
       paramLabel = "GLOB",
       split = ",",
       description =
-          "Indicators by code, id, or glob of either. Default: those of --definitions, or else all of the standard catalogue.")
+          "Indicators by code, id, or glob of either. Default: those of --definitions, or else all of the standard "
+              + "catalogue.")
   List<String> indicators = new ArrayList<>();
 
   @Option(

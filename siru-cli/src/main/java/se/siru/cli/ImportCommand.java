@@ -21,13 +21,17 @@ import se.siru.core.model.Schema;
     name = "import",
     description = {
       "Turn foreign CSV and JSON files into a portfolio, as a mapping says.",
-      "Rows that cannot be taken are written to rejected.csv with the reasons; the rest is kept, and the exit code is 1."
+      "Rows that cannot be taken are written to rejected.csv with the reasons; the rest is kept, and the exit code "
+          + "is 1."
     })
 final class ImportCommand extends CliCommand {
   /** More values than this are counted, not listed. */
   private static final int MOST_UNKNOWN = 20;
 
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Files, or folders whose files the mapping picks from.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "Files, or folders whose files the mapping picks from.")
   List<Path> sources = new ArrayList<>();
 
   @Option(names = "--mapping", required = true, paramLabel = "M.json", description = "The mapping.")

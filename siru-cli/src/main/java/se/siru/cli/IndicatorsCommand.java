@@ -24,7 +24,10 @@ final class IndicatorsCommand extends CliCommand {
   @Parameters(arity = "0..*", paramLabel = "ID", description = "Id, code, or glob of either.")
   List<String> ids = new ArrayList<>();
 
-  @Option(names = "--definitions", paramLabel = "FILE.json", description = "Indicators of your own beside the catalogue.")
+  @Option(
+      names = "--definitions",
+      paramLabel = "FILE.json",
+      description = "Indicators of your own beside the catalogue. May be repeated.")
   List<Path> definitions = new ArrayList<>();
 
   @Option(
@@ -101,7 +104,8 @@ final class IndicatorsCommand extends CliCommand {
 
   private String source(Indicator indicator) {
     boolean open = indicator.evidence() == Indicator.Evidence.UNCONFIRMED && !indicator.source().isEmpty();
-    return indicator.source() + (open ? say(" (regeln är ännu inte avstämd mot den)", " (the rule is not yet held against it)") : "");
+    String note = say(" (regeln är ännu inte avstämd mot den)", " (the rule is not yet held against it)");
+    return indicator.source() + (open ? note : "");
   }
 
   private String json(Indicator indicator) {

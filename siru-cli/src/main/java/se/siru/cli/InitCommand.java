@@ -16,7 +16,10 @@ final class InitCommand extends CliCommand {
   @Parameters(paramLabel = "DIR", description = "The folder; it must not exist or be empty.")
   Path folder = Path.of("");
 
-  @Option(names = "--name", paramLabel = "NAME", description = "What people call the portfolio. Default: the folder's name.")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "What people call the portfolio. Default: the folder's name.")
   @Nullable String name;
 
   @Override
@@ -27,7 +30,9 @@ final class InitCommand extends CliCommand {
     terminal.print(
         say(
             folder + ": en tom portfölj. Börja med programme.csv, och ta bort de filer som ni inte för uppgifter om.\n",
-            folder + ": an empty portfolio. Begin with programme.csv, and delete the files that you keep no records of.\n"));
+            folder
+                + ": an empty portfolio. Begin with programme.csv, and delete the files that you keep no records of."
+                + "\n"));
     terminal.out().flush();
     return ExitCode.DONE;
   }

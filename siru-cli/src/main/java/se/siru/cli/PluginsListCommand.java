@@ -36,7 +36,9 @@ final class PluginsListCommand extends CliCommand {
     boolean onRequest = BundledPlugins.ids().contains(entry.id());
     String why =
         onRequest
-            ? say("vilar; --enable " + entry.id() + " sätter det i arbete", "off; --enable " + entry.id() + " puts it to work")
+            ? say(
+                "vilar; --enable " + entry.id() + " sätter det i arbete",
+                "off; --enable " + entry.id() + " puts it to work")
             : entry.reason().map(PluginReport.Reason::code).orElse("") + ": " + entry.message();
     return who + "  [" + why + "]";
   }
@@ -50,14 +52,15 @@ final class PluginsListCommand extends CliCommand {
       String kind = blank < 0 ? thing : thing.substring(0, blank);
       int before = counts.merge(kind, 1, Integer::sum) - 1;
       if (blank >= 0 && (all || before < MOST_NAMED)) {
-        kinds.computeIfAbsent(kind, key -> new StringBuilder()).append(before == 0 ? "" : ", ").append(thing.substring(blank + 1));
+        StringBuilder names = kinds.computeIfAbsent(kind, key -> new StringBuilder());
+        names.append(before == 0 ? "" : ", ").append(thing.substring(blank + 1));
       }
     }
     for (Map.Entry<String, StringBuilder> kind : kinds.entrySet()) {
       int count = counts.getOrDefault(kind.getKey(), 0);
       int more = all ? 0 : Math.max(0, count - MOST_NAMED);
-      terminal.print(
-          Terminal.plain("    " + kind.getKey() + ": " + kind.getValue() + (more == 0 ? "" : ", … (" + count + ")")) + "\n");
+      String rest = more == 0 ? "" : ", … (" + count + ")";
+      terminal.print(Terminal.plain("    " + kind.getKey() + ": " + kind.getValue() + rest) + "\n");
     }
   }
 }

@@ -13,7 +13,9 @@ final class ResultOptions {
   @Option(
       names = "--audience",
       paramLabel = "AUDIENCE",
-      description = "For whom: internal, partner or public. Default: internal. The others are refused until small cells are protected.")
+      description =
+          "For whom: internal, partner or public. Default: internal. The others are refused until small cells are "
+              + "protected.")
   Audience audience = Audience.INTERNAL;
 
   @Option(

@@ -7,11 +7,13 @@ import picocli.CommandLine.Option;
 /** What stands before the command. */
 @Command(
     name = "siru",
-    description = "Turns records about social-innovation work into indicator results that can be published and defended.",
+    description =
+        "Turns records about social-innovation work into indicator results that can be published and defended.",
     footer = {
       "",
       "Results go to standard output, everything else to standard error.",
-      "Exit codes: 0 done; 1 findings of severity error, or rejected rows; 2 wrong usage or unreadable input; 3 internal fault.",
+      "Exit codes: 0 done; 1 findings of severity error, or rejected rows; 2 wrong usage or unreadable input; "
+          + "3 internal fault.",
       "'siru COMMAND --help' tells more about a command."
     })
 final class RootCommand extends CliCommand {

@@ -12,7 +12,8 @@ import se.siru.core.model.Schema;
 /** {@code schema}. */
 @Command(
     name = "schema",
-    description = "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.")
+    description =
+        "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.")
 final class SchemaCommand extends CliCommand {
   @Option(
       names = "--format",

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output that remembers why it failed, so that a reader who has seen enough can be told from a full disk, whoever wrapped
- * the failure on its way up. Not thread-safe.
+ * Standard output that remembers why it failed, so that a reader who has seen enough can be told from a full disk,
+ * whoever wrapped the failure on its way up. Not thread-safe.
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream out;

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The three streams of a run. Texts are UTF-8 with LF whatever the surroundings say. Only {@link #say} may be called from several
- * threads.
+ * The three streams of a run. Texts are UTF-8 with LF whatever the surroundings say. Only {@link #say} may be called
+ * from several threads.
  */
 final class Terminal {
   private static final int BUFFER = 1 << 16;

@@ -20,7 +20,8 @@ enum BadPortfolio {
   UNKNOWN_CODE(
       List.of("stakeholders.csv:2:sector", "stakeholders.csv:4:size", "activities.csv:3:mode"),
       "stakeholders.csv",
-      "id,kind,name,sector,size\ns1,organisation,Ett,offentlig,\ns2,organisation,Två,public,\ns3,organisation,Tre,public,huge\n",
+      "id,kind,name,sector,size\ns1,organisation,Ett,offentlig,\ns2,organisation,Två,public,\n"
+          + "s3,organisation,Tre,public,huge\n",
       "activities.csv",
       "id,kind,mode,start\na1,network-meeting,digital,2021-01-01\na2,network-meeting,telepathy,2021-01-01\n"),
   DANGLING_REFERENCE(
@@ -85,15 +86,18 @@ enum BadPortfolio {
     files.put("programme.csv", "id,level,name,start,end\nop,operation,Projektet,2021-01-01,2023-12-31\n");
     files.put("stakeholders.csv", "id,kind,name,sector\ns1,organisation,Ett,public\ns2,organisation,Två,academia\n");
     files.put("initiatives.csv", "id,kind,start,end\ni1,service,2021-01-01,\n");
-    files.put("activities.csv", "id,kind,status,start\na1,network-meeting,held,2021-01-01\na2,network-meeting,held,2022-01-01\n");
+    files.put(
+        "activities.csv",
+        "id,kind,status,start\na1,network-meeting,held,2021-01-01\na2,network-meeting,held,2022-01-01\n");
     files.put(
         "participations.csv",
         "activity,organisations,heads,status,role\na1,s1;s2,3,attended,participant\na2,s1,2,attended,participant\n");
     files.putAll(changed);
     StringBuilder resources = new StringBuilder();
     Map<String, String> types =
-        Map.of("programme", "programme", "stakeholders", "stakeholder", "initiatives", "initiative", "activities", "activity",
-            "participations", "participation");
+        Map.of(
+            "programme", "programme", "stakeholders", "stakeholder", "initiatives", "initiative",
+            "activities", "activity", "participations", "participation");
     Files.createDirectories(folder);
     for (Map.Entry<String, String> file : files.entrySet()) {
       String name = file.getKey().replace(".csv", "");

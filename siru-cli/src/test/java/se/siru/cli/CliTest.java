@@ -54,7 +54,9 @@ class CliTest {
   void helpNamesEveryCommand() {
     CliRun run = CliRun.of("--help");
     assertEquals(ExitCode.DONE, run.code());
-    Commands.NAMES.forEach(name -> assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("  " + name + " "))));
+    for (String name : Commands.NAMES) {
+      assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("  " + name + " ")), name);
+    }
   }
 
   static List<String> commands() {

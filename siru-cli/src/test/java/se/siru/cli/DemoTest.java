@@ -32,7 +32,8 @@ class DemoTest {
   void theRegionIsShownByProgrammePart(String language, String title) {
     String page = CliRun.of("demo", "--lang", language).out();
     assertTrue(page.contains(title));
-    for (String code : List.of("RCO01", "SI-P01", "SI-P03", "SI-P04", "SI-P09", "SI-N02", "SI-Q01", "SI-I01", "SI-E03")) {
+    for (String code :
+        List.of("RCO01", "SI-P01", "SI-P03", "SI-P04", "SI-P09", "SI-N02", "SI-Q01", "SI-I01", "SI-E03")) {
       assertTrue(page.contains(code + "  "), code);
     }
     assertTrue(page.contains("SI-C01(RCO01)"));

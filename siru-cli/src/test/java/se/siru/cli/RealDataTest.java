@@ -36,7 +36,7 @@ class RealDataTest {
   @BeforeEach
   void find() {
     String set = System.getenv("SIRU_DATA");
-    assumeTrue(set != null && !set.isBlank(), "SIRU_DATA is not set, so the real data sets are not imported and evaluated");
+    assumeTrue(set != null && !set.isBlank(), "SIRU_DATA is not set, so the real data sets are not evaluated");
     data = Path.of(set);
     assumeTrue(Files.isDirectory(data.resolve("dsi4eu")), "SIRU_DATA has no dsi4eu");
     assumeTrue(Files.isDirectory(data.resolve("sweden-erdf")), "SIRU_DATA has no sweden-erdf");
@@ -148,7 +148,7 @@ class RealDataTest {
     Map<String, BigDecimal> found = byCode(values, "dsi4eu:initiatives-by-organisations");
     found.put("0", values.get("dsi4eu:initiatives-without-organisations|total|"));
     expected.get("initiatives_by_number_of_organisations").properties().forEach(
-        figure -> assertNumber(figure.getValue(), found.remove(figure.getKey().equals("16") ? "16+" : figure.getKey())));
+        figure -> assertNumber(figure.getValue(), found.remove(figure.getKey().replace("16", "16+"))));
     assertEquals(Map.of(), found);
     assertNumber(expected.get("initiatives"), values.get("dsi4eu:initiatives|total|"));
   }
@@ -159,8 +159,9 @@ class RealDataTest {
     JsonNode mixing = expected.get("sector_mixing_on_co_participation_edges");
     Map<String, BigDecimal> values =
         evaluate(imported("dsi4eu"), "dsi4eu", "--indicators", "SI-N02*,dsi4eu:cross*,dsi4eu:e-i*");
-    assertEquals(mixing.get("EI_index").doubleValue(), values.get("SI-N02|total").doubleValue(), CLOSE);
-    assertEquals(mixing.get("EI_index").doubleValue(), values.get("dsi4eu:e-i-index-by-type|total").doubleValue(), CLOSE);
+    double index = mixing.get("EI_index").doubleValue();
+    assertEquals(index, values.get("SI-N02|total").doubleValue(), CLOSE);
+    assertEquals(index, values.get("dsi4eu:e-i-index-by-type|total").doubleValue(), CLOSE);
     assertEquals(
         100 * mixing.get("cross_sector_edge_share").doubleValue(), values.get("SI-N02.share|total").doubleValue(),
         100 * CLOSE);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +44,10 @@ class ShadedJarRunTest {
   void aPortfolioIsEvaluatedIntoAFile() throws Exception {
     Path portfolio = BadPortfolio.writeGood(folder.resolve("good"));
     Path out = folder.resolve("results.csv");
-    ChildRun run =
-        jar("evaluate", portfolio.toString(), "--indicators", "SI-P*", "--format", "csv", "--out", out.toString(), "--quiet");
+    String[] asked = {"evaluate", portfolio.toString(), "--indicators", "SI-P*", "--format", "csv", "--quiet"};
+    ChildRun run = jar(Stream.concat(Stream.of(asked), Stream.of("--out", out.toString())).toArray(String[]::new));
     assertEquals(new ChildRun(ExitCode.DONE, "", ""), run);
-    assertEquals(
-        CliRun.of("evaluate", portfolio.toString(), "--indicators", "SI-P*", "--format", "csv").out(),
-        Files.readString(out));
+    assertEquals(CliRun.of(asked).out(), Files.readString(out));
   }
 
   @Test

@@ -50,7 +50,8 @@ class SmallCommandsTest {
     Files.writeString(sources.resolve("members.csv"), rows);
     Files.writeString(sources.resolve("other.csv"), "a\n");
     List<String> args = new ArrayList<>(
-        List.of("import", "--mapping", mapping.toString(), sources.toString(), "--out", folder.resolve("out").toString()));
+        List.of(
+            "import", "--mapping", mapping.toString(), sources.toString(), "--out", folder.resolve("out").toString()));
     args.addAll(List.of(more));
     return CliRun.of(args.toArray(String[]::new));
   }
@@ -107,7 +108,8 @@ class SmallCommandsTest {
   void pluginsAreListedWithWhatTheyBringAndThoseThatAreOffSaySo() {
     String list = CliRun.of("plugins", "list").out();
     assertTrue(list.contains("siru 0.1.0") && list.contains("format: csv") && list.contains("format: table"), list);
-    assertTrue(list.lines().anyMatch(line -> line.startsWith("exempellan ") && line.contains("--enable exempellan")), list);
+    assertTrue(
+        list.lines().anyMatch(line -> line.startsWith("exempellan ") && line.contains("--enable exempellan")), list);
   }
 
   @Test
