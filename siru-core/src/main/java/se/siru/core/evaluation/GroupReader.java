@@ -55,9 +55,13 @@ final class GroupReader {
   }
 
   private static Value emptyValue(Aggregate aggregate) {
-    return aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.Sum
+    return aggregate instanceof Aggregate.Count || isFold(aggregate, Aggregate.OverGroups.Fold.SUM)
         ? Value.Quantity.of(0)
         : new Value.Absent(Value.Reason.UNDEFINED, "no groups");
+  }
+
+  private static boolean isFold(Aggregate aggregate, Aggregate.OverGroups.Fold fold) {
+    return aggregate instanceof Aggregate.OverGroups && ((Aggregate.OverGroups) aggregate).fold() == fold;
   }
 
   /** The groups of one margin in one period. */
@@ -269,9 +273,9 @@ final class GroupReader {
 
     private Frame.Fold fold() {
       Aggregate aggregate = plan.measure().aggregate();
-      return aggregate instanceof Aggregate.Min
+      return isFold(aggregate, Aggregate.OverGroups.Fold.MIN)
           ? Frame.Fold.MIN
-          : aggregate instanceof Aggregate.Max ? Frame.Fold.MAX : Frame.Fold.SUM;
+          : isFold(aggregate, Aggregate.OverGroups.Fold.MAX) ? Frame.Fold.MAX : Frame.Fold.SUM;
     }
 
     private Value value(long count, long folded) {
@@ -282,9 +286,8 @@ final class GroupReader {
       if (count == 0) {
         return new Value.Absent(Value.Reason.MISSING, "no group has a value");
       }
-      BigDecimal number =
-          grouping.value() == null ? BigDecimal.valueOf(folded) : innerNumber(grouping.value(), folded);
-      return aggregate instanceof Aggregate.Mean
+      BigDecimal number = innerNumber(Objects.requireNonNull(grouping.value()), folded);
+      return isFold(aggregate, Aggregate.OverGroups.Fold.MEAN)
           ? new Value.Ratio(number, BigDecimal.valueOf(count))
           : new Value.Quantity(number);
     }

@@ -74,6 +74,7 @@ final class MeasureReader {
     return aggregate instanceof Aggregate.Count
             || aggregate instanceof Aggregate.Sum
             || aggregate instanceof Aggregate.Distinct
+            || aggregate.equals(new Aggregate.OverGroups(Aggregate.OverGroups.Fold.SUM))
         ? Value.Quantity.of(0)
         : new Value.Absent(Value.Reason.UNDEFINED, "no records");
   }

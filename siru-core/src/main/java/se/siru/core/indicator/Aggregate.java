@@ -81,6 +81,32 @@ public sealed interface Aggregate {
     }
   }
 
+  /** What the values of groups give, after a grouping: see {@link Grouping#value}. */
+  record OverGroups(Fold fold) implements Aggregate {
+    /** How the values of groups become one. */
+    public enum Fold {
+      /** Their sum. */
+      SUM("sum"),
+      /** Their sum by how many groups have a value; kept as a ratio. */
+      MEAN("mean"),
+      /** The least. */
+      MIN("min"),
+      /** The greatest. */
+      MAX("max");
+
+      private final String code;
+
+      Fold(String code) {
+        this.code = code;
+      }
+
+      /** The word used in files. */
+      public String code() {
+        return code;
+      }
+    }
+  }
+
   /** An author's own accumulator. */
   record Custom(Accumulator<?> accumulator) implements Aggregate {}
 

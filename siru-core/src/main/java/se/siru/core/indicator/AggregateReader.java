@@ -22,7 +22,13 @@ final class AggregateReader {
   private static final Map<String, Function<FieldPath, Aggregate>> IN_GROUPS = new LinkedHashMap<>();
   private static final Map<String, Function<FieldPath, Aggregate>> ALL = new LinkedHashMap<>();
 
+  private static final Map<String, Aggregate> WORDS = new LinkedHashMap<>();
+
   static {
+    WORDS.put("count", new Aggregate.Count());
+    for (Aggregate.OverGroups.Fold fold : Aggregate.OverGroups.Fold.values()) {
+      WORDS.put(fold.code(), new Aggregate.OverGroups(fold));
+    }
     IN_GROUPS.put("sum", Aggregate.Sum::new);
     IN_GROUPS.put("distinct", Aggregate.Distinct::new);
     IN_GROUPS.put("min", Aggregate.Min::new);
@@ -40,11 +46,11 @@ final class AggregateReader {
     this.conditions = conditions;
   }
 
-  /** The aggregate of a measure: {@code "count"}, or an object that says one thing. */
+  /** The aggregate of a measure: {@code "count"}, a word for the values of groups, or an object that says one thing. */
   @Nullable Aggregate measure(RecordType type, JsonAccess access) {
     Optional<JsonValue> value = access.requiredValue("aggregate");
     if (value.isPresent() && value.get() instanceof JsonText) {
-      return access.choice("aggregate", Map.of("count", new Aggregate.Count())).orElse(null);
+      return access.choice("aggregate", WORDS).orElse(null);
     }
     Optional<JsonAccess> object = access.object("aggregate");
     if (object.isEmpty()) {

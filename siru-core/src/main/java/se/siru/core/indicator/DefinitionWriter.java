@@ -204,6 +204,9 @@ public final class DefinitionWriter {
     if (aggregate instanceof Aggregate.Count) {
       return JsonText.of("count");
     }
+    if (aggregate instanceof Aggregate.OverGroups) {
+      return JsonText.of(((Aggregate.OverGroups) aggregate).fold().code());
+    }
     JsonObject.Builder object = JsonObject.builder();
     if (aggregate instanceof Aggregate.Function) {
       Aggregate.Function function = (Aggregate.Function) aggregate;

@@ -13,7 +13,7 @@ import se.siru.core.text.LocalizedText;
  * code.
  *
  * @param keys references or codes; a record without one of them belongs to no group and is counted as unknown
- * @param value the value of a group, which an outer sum, mean, least or greatest takes; null where groups are only counted
+ * @param value the value of a group, which {@link Aggregate.OverGroups} takes; null where groups are only counted
  * @param having what a group must pass, or null
  * @param band the code that a group gets, as a dimension, or null
  * @param dating which of its facts dates a group where the time rule asks about groups; null where it asks about facts
@@ -41,6 +41,7 @@ public record Grouping(
       Objects.requireNonNull(where, "where");
       if (aggregate instanceof Aggregate.Mean
           || aggregate instanceof Aggregate.Function
+          || aggregate instanceof Aggregate.OverGroups
           || aggregate instanceof Aggregate.Custom) {
         throw new IllegalArgumentException(aggregate + " inside a group");
       }

@@ -64,8 +64,8 @@ public final class Measure extends Indicator {
   }
 
   /**
-   * How they become one value. After a grouping, {@link Aggregate.Count} counts groups, and the sum, mean, least and greatest are
-   * those of the groups' values.
+   * How they become one value. After a grouping, {@link Aggregate.Count} counts groups and {@link Aggregate.OverGroups} takes
+   * their values; there is no other.
    */
   public Aggregate aggregate() {
     return aggregate;
@@ -96,7 +96,10 @@ public final class Measure extends Indicator {
    * holds at most one code of adds up.
    */
   public boolean addsUpOver(String axis, @Nullable Dimension dimension) {
-    boolean sums = aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.Sum;
+    boolean sums =
+        aggregate instanceof Aggregate.Count
+            || aggregate instanceof Aggregate.Sum
+            || aggregate.equals(new Aggregate.OverGroups(Aggregate.OverGroups.Fold.SUM));
     if (!sums || notAdditive.contains(axis)) {
       return false;
     }
@@ -159,7 +162,7 @@ public final class Measure extends Indicator {
       return this;
     }
 
-    /** The value of each group, for an outer sum, mean, least or greatest. */
+    /** The value of each group, for {@link #overGroups}. */
     public Builder of(Grouping.Inner inner) {
       this.value = inner;
       return this;
@@ -227,6 +230,11 @@ public final class Measure extends Indicator {
       return aggregate(new Aggregate.Mean(field.path()));
     }
 
+    /** The sum, mean, least or greatest of the values of groups. */
+    public Builder overGroups(Aggregate.OverGroups.Fold fold) {
+      return aggregate(new Aggregate.OverGroups(fold));
+    }
+
     /**
      * The finished measure.
      *
@@ -235,6 +243,13 @@ public final class Measure extends Indicator {
     public Measure build() {
       if (over == null || aggregate == null) {
         throw new IllegalStateException("a measure needs a record type and an aggregate");
+      }
+      boolean overGroups = aggregate instanceof Aggregate.OverGroups;
+      if (keys.isEmpty() ? overGroups : !overGroups && !(aggregate instanceof Aggregate.Count)) {
+        throw new IllegalStateException("after per, groups are counted or their values aggregated; without it, records are");
+      }
+      if (overGroups && value == null) {
+        throw new IllegalStateException("an aggregate of the values of groups needs of");
       }
       if (keys.isEmpty() && (value != null || having != null || band != null || dating != null)) {
         throw new IllegalStateException("having, band and the value of a group need per");

@@ -88,7 +88,7 @@ final class Samples {
               .over(Support.TYPE)
               .per(Support.RECIPIENT)
               .of(Grouping.Inner.sum(FieldPath.of(Support.HOURS)))
-              .aggregate(new Aggregate.Mean(FieldPath.of(Support.HOURS)))
+              .overGroups(Aggregate.OverGroups.Fold.MEAN)
               .build(),
           Indicator.measure("t:mixed")
               .over(Participation.TYPE)

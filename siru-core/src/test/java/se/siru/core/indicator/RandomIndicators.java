@@ -50,10 +50,11 @@ final class RandomIndicators {
     if (oneIn(2)) {
       builder.when(timeRule(type));
     }
-    if (oneIn(2)) {
-      group(type, builder);
+    if (oneIn(2) && group(type, builder)) {
+      aggregateGroups(type, builder);
+    } else {
+      builder.aggregate(aggregate(type));
     }
-    builder.aggregate(aggregate(type));
     if (oneIn(3)) {
       builder.scope(pick(SCHEMA.vocabulary().list("programme-levels").codes()).code());
     }
@@ -170,10 +171,18 @@ final class RandomIndicators {
     return new TimeRule(kind, kind.asksForOneDay() && !days.isEmpty() && oneIn(2) ? pick(days) : null);
   }
 
-  private void group(RecordType type, Measure.Builder builder) {
+  private void aggregateGroups(RecordType type, Measure.Builder builder) {
+    if (oneIn(2)) {
+      builder.count();
+    } else {
+      builder.of(inner(type)).overGroups(pick(List.of(Aggregate.OverGroups.Fold.values())));
+    }
+  }
+
+  private boolean group(RecordType type, Measure.Builder builder) {
     List<FieldPath> keys = paths(type, KEY);
     if (keys.isEmpty()) {
-      return;
+      return false;
     }
     builder.per(oneIn(2) ? new FieldPath[] {pick(keys)} : new FieldPath[] {pick(keys), pick(keys)});
     if (oneIn(2)) {
@@ -188,6 +197,7 @@ final class RandomIndicators {
     if (oneIn(2)) {
       builder.datedBy(pick(List.of(Grouping.Dating.values())));
     }
+    return true;
   }
 
   private Grouping.Band band(RecordType type) {
