@@ -1,8 +1,10 @@
 package se.siru.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
+import se.siru.core.plugin.PluginReport;
 
 /** What all commands have. Made by {@link Commands}, filled in by picocli, run once. */
 abstract class CliCommand {
@@ -54,13 +56,23 @@ abstract class CliCommand {
     return lang.toString();
   }
 
-  /** The library with the standard indicators and formats; the invented agency's plugin only where it is asked for. */
-  final Siru siru(String... enabled) {
+  /**
+   * The library with all plugins that are found, the invented agency's only where it is asked for. What could not be put
+   * to work is told, and the rest goes on without it.
+   */
+  final Siru siru(Terminal terminal, String... enabled) {
     Siru.Builder builder = Siru.builder().language(language());
     for (String name : BundledPlugins.leftOut(enabled)) {
       builder.exclude(name);
     }
-    return builder.build();
+    Siru siru = builder.build();
+    for (PluginReport.Entry entry : siru.plugins().rejected()) {
+      boolean wanted = !entry.reason().equals(Optional.of(PluginReport.Reason.EXCLUDED));
+      if (wanted && !quiet) {
+        terminal.say(Terminal.plain(say("warning utelämnat tillägg ", "warning plugin left out ") + entry));
+      }
+    }
+    return siru;
   }
 
   final FindingPrinter findings(Terminal terminal) {

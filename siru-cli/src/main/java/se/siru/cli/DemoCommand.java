@@ -34,7 +34,7 @@ final class DemoCommand extends CliCommand {
     if (!Example.NAMES.contains(name)) {
       throw new UsageException("no example '" + name + "'; there are " + String.join(", ", Example.NAMES));
     }
-    Siru siru = withOwnDefinitions(siru());
+    Siru siru = withOwnDefinitions(siru(terminal));
     String page = progress(terminal).during(say("räknar", "evaluating"), () -> page(siru, terminal));
     terminal.print(page);
     terminal.out().flush();

@@ -41,7 +41,7 @@ final class EvaluateCommand extends CliCommand {
   int run(Terminal terminal) throws IOException {
     List<TimePeriod> periods = what.periods();
     int threads = what.threads();
-    Siru standard = siru(enabled.toArray(String[]::new));
+    Siru standard = siru(terminal, enabled.toArray(String[]::new));
     how.check(standard);
     if (what.definitions.isEmpty()) {
       // Told before the records are read; with definitions, only the portfolio says which fields they may name.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.indicator.Indicator;
@@ -56,13 +57,16 @@ final class EvaluationOptions {
       names = "--threads",
       paramLabel = "N",
       description = "Threads that share the work; the results are the same. Default: one a processor, at most 8.")
-  int threads;
+  @Nullable Integer threads;
 
   int threads() {
-    if (threads < 0) {
+    if (threads == null) {
+      return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    }
+    if (threads < 1) {
       throw new UsageException("--threads " + threads + " is below 1");
     }
-    return threads > 0 ? threads : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    return threads;
   }
 
   List<TimePeriod> periods() {

@@ -52,7 +52,7 @@ final class IndicatorsCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    Siru siru = siru();
+    Siru siru = siru(terminal);
     for (Path file : definitions) {
       siru = siru.withDefinitions(file);
     }

@@ -26,7 +26,7 @@ final class InitCommand extends CliCommand {
   int run(Terminal terminal) throws IOException {
     Path last = folder.toAbsolutePath().normalize().getFileName();
     String title = name != null ? name : last == null ? "" : last.toString();
-    Templates.writeEmptyPortfolio(folder, title, siru().schema());
+    Templates.writeEmptyPortfolio(folder, title, siru(terminal).schema());
     terminal.print(
         say(
             folder + ": en tom portfölj. Börja med programme.csv, och ta bort de filer som ni inte för uppgifter om.\n",

@@ -43,7 +43,7 @@ final class SchemaCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    Schema schema = siru().schema();
+    Schema schema = siru(terminal).schema();
     String text =
         format == Format.MARKDOWN ? SchemaDocument.markdown(schema, language()) : SchemaDocument.jsonSchema(schema);
     OutputFile.write(out, terminal, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -19,7 +19,7 @@ final class ValidateCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    PortfolioReader reader = siru().reader();
+    PortfolioReader reader = siru(terminal).reader();
     PortfolioReader.Result read = progress(terminal).during(say("läser", "reading"), () -> reader.read(folder));
     findings(terminal).print(read.findings());
     if (read.portfolio().isEmpty()) {

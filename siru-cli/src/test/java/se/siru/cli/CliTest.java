@@ -34,7 +34,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "evaluate", "validate", "init", "import x --out y", "import --mapping m --out y", "plugins", "demo no-such-example",
-    "evaluate x --no-such-option", "evaluate x --threads many", "evaluate x --threads -1", "evaluate x --lang fi",
+    "evaluate x --no-such-option", "evaluate x --threads many", "evaluate x --threads 0", "evaluate x --lang fi",
     "evaluate x --audience everybody", "evaluate x --format star", "evaluate x --periods sometimes",
     "evaluate x --indicators NO-SUCH", "evaluate x --enable no-such-plugin", "evaluate x y", "schema --format xml",
     "validate no-such-folder", "evaluate no-such-folder", "evaluate no-such-folder --definitions no-such-file.json",
