@@ -77,24 +77,8 @@ class CommandLinePageTest {
 
   @Test
   void everyExampleIsAcceptedByTheCommandLine() throws IOException {
-    int examples = 0;
-    for (String line : Files.readAllLines(PAGE)) {
-      if (line.startsWith("siru ")) {
-        String[] args = words(line.substring("siru ".length()));
-        Commands.forArguments(args).parseArgs(args);
-        examples++;
-      }
-    }
-    assertTrue(examples > 10, examples + " examples");
-  }
-
-  /** Arguments as a shell takes them from a line with single or double quotes. */
-  private static String[] words(String line) {
-    List<String> words = new ArrayList<>();
-    Matcher word = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
-    while (word.find()) {
-      words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group(3));
-    }
-    return words.toArray(String[]::new);
+    List<DocumentedCommand> examples = DocumentedCommand.in(PAGE);
+    examples.forEach(example -> Commands.forArguments(example.arguments()).parseArgs(example.arguments()));
+    assertTrue(examples.size() > 10, examples.size() + " examples");
   }
 }

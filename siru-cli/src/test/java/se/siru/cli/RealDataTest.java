@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.siru.core.Siru;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
@@ -115,6 +117,28 @@ class RealDataTest {
 
   private static void assertNumber(JsonNode expected, BigDecimal found) {
     assertEquals(0, new BigDecimal(expected.asText()).compareTo(found), expected + " and " + found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dsi4eu", "sweden-erdf"})
+  void thePageOnASetRunsAsItIsWritten(String name) throws IOException {
+    Path page = MAPPINGS.resolveSibling("import-" + name + ".md");
+    List<DocumentedCommand> commands = DocumentedCommand.in(page);
+    assertTrue(commands.size() >= 2, page + " has " + commands.size() + " commands");
+    for (DocumentedCommand command : commands) {
+      String[] args = command.arguments();
+      for (int i = 0; i < args.length; i++) {
+        args[i] =
+            args[i].equals("portfolio")
+                ? folder.resolve("portfolio").toString()
+                : args[i].equals(name + "/")
+                    ? data.resolve(name).toString()
+                    : args[i].startsWith("docs/") ? Path.of("..").resolve(args[i]).toString() : args[i];
+      }
+      CliRun run = CliRun.of(args);
+      assertEquals(ExitCode.DONE, run.code(), command.line() + "\n" + run.err());
+      assertTrue(run.lines().size() > 0, command.line());
+    }
   }
 
   @Test
