@@ -51,6 +51,10 @@ final class Contender {
     return sorted(MeasuredProcess::nanos).get(runs.size() - 1) / 1e9;
   }
 
+  double medianProcessorSeconds() {
+    return sorted(MeasuredProcess::processorNanos).get(runs.size() / 2) / 1e9;
+  }
+
   double medianMebibytes() {
     return sorted(MeasuredProcess::peakKibibytes).get(runs.size() / 2) / 1024.0;
   }

@@ -3,6 +3,7 @@ package se.siru.cli.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -10,9 +11,10 @@ import java.util.concurrent.TimeUnit;
  * One run of a program, from start to exit.
  *
  * @param nanos wall time
+ * @param processorNanos time on all processors together, as last seen before the exit
  * @param peakKibibytes greatest resident size that was seen, as the kernel counts it
  */
-record MeasuredProcess(long nanos, long peakKibibytes) {
+record MeasuredProcess(long nanos, long processorNanos, long peakKibibytes) {
 
   /** True where the kernel tells the greatest resident size of a process. */
   static boolean canMeasure() {
@@ -26,15 +28,17 @@ record MeasuredProcess(long nanos, long peakKibibytes) {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     long peak = 0;
+    long processor = 0;
     while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peak(status));
+      processor = process.info().totalCpuDuration().map(Duration::toNanos).orElse(processor);
     }
     long nanos = System.nanoTime() - start;
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
           "exit code " + process.exitValue() + " of " + String.join(" ", command) + "\n" + Files.readString(log));
     }
-    return new MeasuredProcess(nanos, peak);
+    return new MeasuredProcess(nanos, processor, peak);
   }
 
   /** The kernel's high-water mark; 0 where the process has just ended. */

@@ -138,19 +138,21 @@ class WholeProcessBenchmark {
             rounds,
             Runtime.getRuntime().availableProcessors(),
             Runtime.version().feature()));
-    text.append("| from CSV to result table, fresh process | median s | least–most s | peak RSS MiB | SIRU takes |\n");
-    text.append("|---|---|---|---|---|\n");
+    text.append("| from CSV to result table, fresh process | median s | least–most s | SIRU takes ");
+    text.append("| processor s | peak MiB |\n");
+    text.append("|---|---|---|---|---|---|\n");
     for (Contender contender : contenders) {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %s | %.2f | %.2f–%.2f | %.0f | %.2f × |%n",
+              "| %s | %.2f | %.2f–%.2f | %.2f × | %.2f | %.0f |%n",
               contender.name(),
               contender.medianSeconds(),
               contender.leastSeconds(),
               contender.mostSeconds(),
-              contender.medianMebibytes(),
-              siru.medianSeconds() / contender.medianSeconds()));
+              siru.medianSeconds() / contender.medianSeconds(),
+              contender.medianProcessorSeconds(),
+              contender.medianMebibytes()));
     }
     return text.toString();
   }
