@@ -1,23 +1,28 @@
 package se.siru.core.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Units;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * Reads distinct counts: elements are visited in order, all versions and branches of one unit after each other, and a stamp on each
- * cell keeps a unit from being counted there twice. Dimensions of what is counted are read on it, others on the record.
+ * cell keeps a unit from being counted there twice. Dimensions of what is counted are read on it, others on the record. One visit
+ * counts for all filters that ask for the same elements by the same dimensions.
  */
 final class DistinctReader {
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
+  private final Map<Asked, Counts> known = new HashMap<>();
 
   DistinctReader(Scan scan, ScanState state, TallyReader records) {
     this.scan = scan;
@@ -25,14 +30,33 @@ final class DistinctReader {
     this.records = records;
   }
 
+  /** What counts depend on, beside the filter. */
+  private record Asked(int distinct, List<Dimension> dimensions) {}
+
+  /** Counts by filter, row and period. */
+  private record Counts(TupleIndex rows, Map<Integer, long[]> ofFilter) {}
+
   CellTable cells(MeasurePlan plan, Margin margin) {
     CellTable table = records.records(plan, margin);
+    int periods = scan.calendar().periods().size();
     if (margin.isSplit()) {
-      forAllCells(table, cell -> table.setValue(cell, notSplit()));
+      setAll(table, periods, notSplit());
       return table;
     }
-    long[] counts = new Counter(plan, margin, table).count();
-    forAllCells(table, cell -> table.setValue(cell, Value.Quantity.of(cell < counts.length ? counts[cell] : 0)));
+    Counts counts = counts(plan, margin);
+    int[] tuple = new int[margin.parts().size()];
+    int[] rows = new int[counts.rows().size()];
+    for (int row = 0; row < rows.length; row++) {
+      counts.rows().copy(row, tuple);
+      rows[row] = table.row(tuple);
+    }
+    setAll(table, periods, Value.Quantity.of(0));
+    long[] found = counts.ofFilter().getOrDefault(plan.filter(), new long[0]);
+    for (int cell = 0; cell < Math.min(found.length, rows.length * periods); cell++) {
+      if (found[cell] > 0) {
+        table.setValue(table.cell(rows[cell / periods], cell % periods), Value.Quantity.of(found[cell]));
+      }
+    }
     return table;
   }
 
@@ -40,41 +64,56 @@ final class DistinctReader {
     return new Value.Absent(Value.Reason.NOT_APPLICABLE, "only counts and sums can be split");
   }
 
-  private void forAllCells(CellTable table, java.util.function.IntConsumer consumer) {
+  private static void setAll(CellTable table, int periods, Value value) {
     for (int row = 0; row < table.rows().size(); row++) {
-      for (int period = 0; period < scan.calendar().periods().size(); period++) {
-        consumer.accept(table.cell(row, period));
+      for (int period = 0; period < periods; period++) {
+        table.setValue(table.cell(row, period), value);
       }
     }
   }
 
-  /** Counts the units of one margin. */
+  private Counts counts(MeasurePlan plan, Margin margin) {
+    List<Dimension> dimensions =
+        margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList();
+    return known.computeIfAbsent(
+        new Asked(plan.distinct(), dimensions), asked -> new Counter(asked, plan.measure().when().kind()).count());
+  }
+
+  /** Counts the units of one margin for all filters. */
   private final class Counter {
-    private final MeasurePlan plan;
-    private final CellTable table;
     private final Frame.Distinct distinct;
     private final Elements elements;
     private final Combos combos;
     private final int scopes;
     private final int timeKeys;
+    private final int[][] periodsOf;
+    private final long wanted;
+    private final int periods = scan.calendar().periods().size();
     private final int[] @Nullable [] ofElement;
     private final int[] places;
+    private final int[] encodings;
+    private final int[] tuple;
+    private final TupleIndex rows;
+    private final Map<Long, int[]> rowsOfCombo = new HashMap<>();
+    private final long[] @Nullable [] counts = new long[Long.SIZE][];
+    private final int[] @Nullable [] stamps = new int[Long.SIZE][];
     private int ownParts;
-    private long[] counts = new long[0];
-    private int[] stamps = new int[0];
 
-    Counter(MeasurePlan plan, Margin margin, CellTable table) {
-      this.plan = plan;
-      this.table = table;
-      this.distinct = scan.distincts().get(plan.distinct());
-      this.elements = state.elements.get(plan.distinct());
-      this.combos = scan.combosOfDistinct(plan.distinct());
-      this.scopes = scan.scopeOfDistinct(plan.distinct()).count();
-      this.timeKeys = scan.calendar().timeKeys(plan.measure().when().kind());
-      this.ofElement = new int[margin.parts().size()][];
-      this.places = new int[margin.parts().size()];
+    Counter(Asked asked, TimeRule.Kind rule) {
+      this.distinct = scan.distincts().get(asked.distinct());
+      this.elements = state.elements.get(asked.distinct());
+      this.combos = scan.combosOfDistinct(asked.distinct());
+      this.scopes = scan.scopeOfDistinct(asked.distinct()).count();
+      this.wanted = scan.filtersOfDistinct(asked.distinct());
+      this.timeKeys = scan.calendar().timeKeys(rule);
+      this.periodsOf = scan.calendar().periodsOf(rule);
+      this.ofElement = new int[asked.dimensions().size()][];
+      this.places = new int[ofElement.length];
+      this.encodings = new int[places.length];
+      this.tuple = new int[places.length];
+      this.rows = new TupleIndex(places.length);
       for (int i = 0; i < places.length; i++) {
-        Dimension dimension = Objects.requireNonNull(plan.dimension(margin.parts().get(i)));
+        Dimension dimension = asked.dimensions().get(i);
         boolean own = MeasurePlan.isOfElement(dimension, distinct.path());
         ofElement[i] = own ? codes(dimension, distinct.path()) : null;
         places[i] = own ? -1 : combos.dimensions().indexOf(dimension);
@@ -94,89 +133,109 @@ final class DistinctReader {
       return scan.paths().codes(rest, dimension.level());
     }
 
-    long[] count() {
+    Counts count() {
       Units units = BoundScan.units(scan, distinct);
-      int[] @Nullable [] periodsOfState = periodsOfState();
-      int[] @Nullable [] rowsOfState = ownParts == 0 ? rowsOfState(periodsOfState) : null;
+      State[] states = states();
       int[] @Nullable [] rowsOfElement = ownParts == places.length ? new int[scan.domain(distinct)][] : null;
       Elements.Pairs pairs = elements.pairs();
       for (int i = 0; i < pairs.elements().length; i++) {
         int element = pairs.elements()[i];
-        int elementState = pairs.states()[i];
-        int[] inPeriods = periodsOfState[elementState];
-        if (inPeriods != null) {
-          int[] rows = rowsOfState != null ? rowsOfState[elementState] : null;
-          if (rows == null && rowsOfElement != null) {
-            rows = rowsOfElement[element];
+        State at = states[pairs.states()[i]];
+        if (at.inPeriods.length > 0) {
+          int[] found = at.rows;
+          if (found == null && rowsOfElement != null) {
+            found = rowsOfElement[element];
           }
-          if (rows == null) {
-            rows = rows(element, elementState);
+          if (found == null) {
+            found = rows(element, at.combo);
             if (rowsOfElement != null) {
-              rowsOfElement[element] = rows;
+              rowsOfElement[element] = found;
             }
           }
-          int scope = scopes == 1 ? 0 : (int) (StateKey.combo(elements.key(elementState), timeKeys) % scopes);
-          stamp(units == null ? element : units.unit(element), rows, inPeriods, scope);
+          int unit = units == null ? element : units.unit(element);
+          for (long filters = at.filters; filters != 0; filters &= filters - 1) {
+            stamp(Long.numberOfTrailingZeros(filters), unit, found, at);
+          }
         }
       }
-      return counts;
+      Map<Integer, long[]> ofFilter = new HashMap<>();
+      for (int filter = 0; filter < counts.length; filter++) {
+        long[] found = counts[filter];
+        if (found != null) {
+          ofFilter.put(filter, found);
+        }
+      }
+      return new Counts(rows, ofFilter);
     }
 
-    /** For each state whose records the measure counts, the periods that hold it; null for other states. */
-    private int[] @Nullable [] periodsOfState() {
-      int[][] periodsOf = scan.calendar().periodsOf(plan.measure().when().kind());
-      int[] @Nullable [] found = new int[elements.states()][];
+    /** What the visit needs of each state, worked out once. */
+    private State[] states() {
+      State[] found = new State[elements.states()];
       for (int s = 0; s < found.length; s++) {
         long key = elements.key(s);
-        int[] periods = periodsOf[StateKey.timeKey(key, timeKeys)];
-        boolean counted = (state.atoms.trueBits(StateKey.atom(key)) >>> plan.filter() & 1) != 0;
-        found[s] = counted && periods.length > 0 ? periods : null;
+        long scoped = StateKey.combo(key, timeKeys);
+        long combo = scoped / scopes;
+        long filters = state.atoms.trueBits(StateKey.atom(key)) & wanted;
+        int[] inPeriods = filters == 0 ? new int[0] : periodsOf[StateKey.timeKey(key, timeKeys)];
+        int[] fixed = null;
+        if (ownParts == 0) {
+          fixed = rowsOfCombo.computeIfAbsent(combo, c -> rows(0, c));
+        }
+        found[s] = new State(inPeriods, filters, (int) (scoped % scopes), combo, fixed);
       }
       return found;
     }
 
-    /** Where every part of the margin is read on the record, the rows depend on the state alone. */
-    private int[] @Nullable [] rowsOfState(int[] @Nullable [] periodsOfState) {
-      int[] @Nullable [] found = new int[elements.states()][];
-      for (int s = 0; s < found.length; s++) {
-        found[s] = periodsOfState[s] == null ? null : rows(0, s);
-      }
-      return found;
-    }
-
-    private int[] rows(int element, int elementState) {
-      int[] encodings = new int[places.length];
-      int[] codes =
-          ownParts == places.length
-              ? encodings
-              : combos.decode(StateKey.combo(elements.key(elementState), timeKeys) / scopes);
+    private int[] rows(int element, long combo) {
+      int[] codes = ownParts == places.length ? encodings : combos.decode(combo);
+      int count = 1;
       for (int i = 0; i < encodings.length; i++) {
         int[] own = ofElement[i];
         encodings[i] = own != null ? own[element] : codes[places[i]];
+        count *= Math.max(1, scan.paths().sets().elements(encodings[i]).length);
       }
-      List<Integer> found = new ArrayList<>(1);
-      int[] tuple = new int[places.length];
-      Expansion.forEach(scan.paths().sets(), encodings, tuple, () -> found.add(table.row(tuple)));
-      return found.stream().mapToInt(Integer::intValue).toArray();
+      int[] found = new int[count];
+      int[] next = {0};
+      Expansion.forEach(scan.paths().sets(), encodings, tuple, () -> found[next[0]++] = rows.add(tuple));
+      return found;
     }
 
-    private void stamp(int unit, int[] rows, int[] inPeriods, int scope) {
-      for (int row : rows) {
-        for (int period : inPeriods) {
-          int cell = table.cell(row, period);
-          int scoped = cell * scopes + scope;
-          if (scoped >= stamps.length) {
-            stamps = Arrays.copyOf(stamps, Math.max(scoped + 1, stamps.length * 2));
-          }
-          if (cell >= counts.length) {
-            counts = Arrays.copyOf(counts, Math.max(cell + 1, counts.length * 2));
-          }
-          if (stamps[scoped] != unit + 1) {
-            stamps[scoped] = unit + 1;
-            counts[cell]++;
+    private void stamp(int filter, int unit, int[] inRows, State at) {
+      long[] ofFilter = counts[filter];
+      int[] stamped = stamps[filter];
+      int cells = rows.size() * periods;
+      if (ofFilter == null || stamped == null || ofFilter.length < cells) {
+        ofFilter = ofFilter == null ? new long[cells] : Arrays.copyOf(ofFilter, cells * 2);
+        stamped = stamped == null ? new int[cells * scopes] : Arrays.copyOf(stamped, cells * 2 * scopes);
+        counts[filter] = ofFilter;
+        stamps[filter] = stamped;
+      }
+      for (int row : inRows) {
+        for (int period : at.inPeriods) {
+          int cell = row * periods + period;
+          if (stamped[cell * scopes + at.scope] != unit + 1) {
+            stamped[cell * scopes + at.scope] = unit + 1;
+            ofFilter[cell]++;
           }
         }
       }
+    }
+  }
+
+  /** A state as the visit sees it: its periods, filters and scope, and its rows where they do not depend on the element. */
+  private static final class State {
+    final int[] inPeriods;
+    final long filters;
+    final int scope;
+    final long combo;
+    final int @Nullable [] rows;
+
+    State(int[] inPeriods, long filters, int scope, long combo, int @Nullable [] rows) {
+      this.inPeriods = inPeriods;
+      this.filters = filters;
+      this.scope = scope;
+      this.combo = combo;
+      this.rows = rows;
     }
   }
 }

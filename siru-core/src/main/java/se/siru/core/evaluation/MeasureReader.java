@@ -30,6 +30,7 @@ final class MeasureReader {
   private final Catalogue catalogue;
   private final boolean allCodes;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
+  private final Map<Integer, DistinctReader> distincts = new HashMap<>();
 
   MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes) {
     this.plan = plan;
@@ -149,7 +150,7 @@ final class MeasureReader {
     ScanState state = states.get(number);
     TallyReader tally = tallies.computeIfAbsent(number, n -> new TallyReader(scan, state));
     if (measure.distinct() >= 0) {
-      return new DistinctReader(scan, state, tally).cells(measure, margin);
+      return distincts.computeIfAbsent(number, n -> new DistinctReader(scan, state, tally)).cells(measure, margin);
     }
     if (measure.group() >= 0) {
       return new GroupReader(scan, state, tally).cells(measure, margin);
