@@ -1,5 +1,6 @@
 package se.siru.core.evaluation;
 
+import java.util.Arrays;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.primitive.TupleIndex;
@@ -12,40 +13,77 @@ final class Atoms {
   /** How many bits the number of an atom takes in a key. */
   static final int BITS = 14;
 
-  private long[] trueBits = new long[16];
-  private long[] unknownBits = new long[16];
+  private final long[] termsOfFilter;
+  private final TupleIndex answers = new TupleIndex(4);
   private final TupleIndex index = new TupleIndex(4);
   private final int[] tuple = new int[4];
+  private int[] atomOfAnswers = new int[16];
+  private long[] trueBits = new long[16];
+  private long[] unknownBits = new long[16];
   private long lastTrue;
   private long lastUnknown;
   private int last;
 
-  Atoms() {
+  /** Atoms of filters, each given as one bit for every term that must hold. */
+  Atoms(long[] termsOfFilter) {
+    this.termsOfFilter = termsOfFilter;
     number(0, 0);
+    ofAnswersAnew(0, 0);
+    this.last = atomOfAnswers[0];
+  }
+
+  /** The atom of a record, by one bit for every term that holds and one for every term whose answer is unknown. */
+  int ofAnswers(long trueTerms, long unknownTerms) {
+    if (trueTerms != lastTrue || unknownTerms != lastUnknown) {
+      last = ofAnswersAnew(trueTerms, unknownTerms);
+      lastTrue = trueTerms;
+      lastUnknown = unknownTerms;
+    }
+    return last;
+  }
+
+  private int ofAnswersAnew(long trueTerms, long unknownTerms) {
+    int before = answers.size();
+    int number = answers.add(tuple(trueTerms, unknownTerms));
+    if (number == before) {
+      if (number == atomOfAnswers.length) {
+        atomOfAnswers = Arrays.copyOf(atomOfAnswers, number * 2);
+      }
+      long isTrue = 0;
+      long isUnknown = 0;
+      for (int filter = 0; filter < termsOfFilter.length; filter++) {
+        long asked = termsOfFilter[filter];
+        if ((trueTerms & asked) == asked) {
+          isTrue |= 1L << filter;
+        } else if (((trueTerms | unknownTerms) & asked) == asked) {
+          isUnknown |= 1L << filter;
+        }
+      }
+      atomOfAnswers[number] = number(isTrue, isUnknown);
+    }
+    return atomOfAnswers[number];
+  }
+
+  private int[] tuple(long first, long second) {
+    tuple[0] = (int) first;
+    tuple[1] = (int) (first >>> 32);
+    tuple[2] = (int) second;
+    tuple[3] = (int) (second >>> 32);
+    return tuple;
   }
 
   /** The number of an atom, given now where it is new. */
-  int number(long isTrue, long isUnknown) {
-    if (index.size() > 0 && isTrue == lastTrue && isUnknown == lastUnknown) {
-      return last;
-    }
-    tuple[0] = (int) isTrue;
-    tuple[1] = (int) (isTrue >>> 32);
-    tuple[2] = (int) isUnknown;
-    tuple[3] = (int) (isUnknown >>> 32);
-    int number = index.add(tuple);
+  private int number(long isTrue, long isUnknown) {
+    int number = index.add(tuple(isTrue, isUnknown));
     if (number >= 1 << BITS) {
       throw new SiruException(ErrorCode.MISUSE, "the conditions overlap in too many ways; evaluate fewer indicators at a time");
     }
     if (number >= trueBits.length) {
-      trueBits = java.util.Arrays.copyOf(trueBits, number * 2);
-      unknownBits = java.util.Arrays.copyOf(unknownBits, number * 2);
+      trueBits = Arrays.copyOf(trueBits, number * 2);
+      unknownBits = Arrays.copyOf(unknownBits, number * 2);
     }
     trueBits[number] = isTrue;
     unknownBits[number] = isUnknown;
-    lastTrue = isTrue;
-    lastUnknown = isUnknown;
-    last = number;
     return number;
   }
 

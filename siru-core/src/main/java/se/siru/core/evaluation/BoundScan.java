@@ -27,7 +27,6 @@ final class BoundScan {
   private final Guard guard;
   private final Truth.Test[] terms;
   private final String[] termOwners;
-  private final int[][] termsOfFilter;
   private final Map<TimeRule, TimeReader> times = new HashMap<>();
   private final List<Combos.Reader> combos = new ArrayList<>();
   private final List<List<PathReader.NumberReader>> numbers = new ArrayList<>();
@@ -50,8 +49,6 @@ final class BoundScan {
       terms[i] = scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
       termOwners[i] = scan.termOwner(i);
     }
-    this.termsOfFilter = new int[scan.filters().size()][];
-    Arrays.setAll(termsOfFilter, scan::termsOf);
     for (int i = 0; i < scan.frames().size(); i++) {
       time(scan.frames().get(i).when());
       combos.add(scan.combosOfTally(i).bind(batch, paths));
@@ -103,8 +100,8 @@ final class BoundScan {
     private final ScanState state;
     private final int[] atoms = new int[BLOCK];
     private final long[] trueBits = new long[BLOCK];
-    private final long[] unknownBits = new long[BLOCK];
-    private final byte[][] answers = new byte[terms.length][BLOCK];
+    private final long[] trueTerms = new long[BLOCK];
+    private final long[] unknownTerms = new long[BLOCK];
     private final Map<TimeRule, int[]> timeKeys = new HashMap<>();
     private final SetPool sets = scan.paths().sets();
     private final List<Groups.Binding> groups = new ArrayList<>();
@@ -149,13 +146,15 @@ final class BoundScan {
       }
     }
 
+    /** Each term is asked of each record; what the answers mean to the filters is worked out once for each atom. */
     private void filter(int start, int size) {
+      Arrays.fill(trueTerms, 0, size, 0);
+      Arrays.fill(unknownTerms, 0, size, 0);
       for (int t = 0; t < terms.length; t++) {
         int term = t;
         if (termOwners[t].isEmpty()) {
           answer(t, start, size);
         } else {
-          Arrays.fill(answers[t], Truth.FALSE);
           guard.run(
               termOwners[t],
               () -> {
@@ -164,33 +163,23 @@ final class BoundScan {
               });
         }
       }
-      Arrays.fill(trueBits, 0, size, 0);
-      Arrays.fill(unknownBits, 0, size, 0);
-      for (int f = 0; f < termsOfFilter.length; f++) {
-        combine(termsOfFilter[f], 1L << f, size);
-      }
       for (int i = 0; i < size; i++) {
-        atoms[i] = state.atoms.number(trueBits[i], unknownBits[i]);
+        int atom = state.atoms.ofAnswers(trueTerms[i], unknownTerms[i]);
+        atoms[i] = atom;
+        trueBits[i] = state.atoms.trueBits(atom);
       }
     }
 
     private void answer(int term, int start, int size) {
       Truth.Test test = terms[term];
-      byte[] answer = answers[term];
+      long bit = 1L << term;
       for (int i = 0; i < size; i++) {
-        answer[i] = test.of(start + i);
-      }
-    }
-
-    /** A filter is the least of its terms. */
-    private void combine(int[] asked, long bit, int size) {
-      for (int i = 0; i < size; i++) {
-        byte least = Truth.TRUE;
-        for (int term : asked) {
-          least = (byte) Math.min(least, answers[term][i]);
+        byte answer = test.of(start + i);
+        if (answer == Truth.TRUE) {
+          trueTerms[i] |= bit;
+        } else if (answer == Truth.UNKNOWN) {
+          unknownTerms[i] |= bit;
         }
-        trueBits[i] |= least == Truth.TRUE ? bit : 0;
-        unknownBits[i] |= least == Truth.UNKNOWN ? bit : 0;
       }
     }
 

@@ -14,6 +14,9 @@ import se.siru.core.portfolio.Table;
  * however many filters it is part of.
  */
 record Filter(List<Term> terms) {
+  /** Longer lists of conditions are one term, so that the terms of any filter fit into a scan. */
+  private static final int MOST_CONDITIONS = 32;
+
   Filter {
     terms = List.copyOf(terms);
   }
@@ -22,6 +25,10 @@ record Filter(List<Term> terms) {
   static Filter of(Condition where, List<FieldPath> stated) {
     List<Term> terms = new ArrayList<>();
     split(where, terms);
+    if (terms.size() > MOST_CONDITIONS) {
+      terms.clear();
+      terms.add(new Holds(where));
+    }
     for (FieldPath path : stated) {
       terms.add(new Stated(path));
     }

@@ -78,16 +78,16 @@ final class MeasurePlan {
     return dimensions.get(part.dimension());
   }
 
-  /** How many filters the measure brings at most. */
-  static int filters() {
-    return 2;
+  /** The filter of the condition alone, and that of what is counted. */
+  List<Filter> filters() {
+    return List.of(Filter.of(measure.where(), List.of()), Filter.of(measure.where(), stated));
   }
 
   /** Registers with a scan over the measure's record type. */
   void register(Scan newScan, Portfolio portfolio) {
     this.scan = newScan;
-    this.where = newScan.filter(Filter.of(measure.where(), List.of()), measure.id());
-    this.filter = newScan.filter(Filter.of(measure.where(), stated), measure.id());
+    this.where = newScan.filter(filters().get(0), measure.id());
+    this.filter = newScan.filter(filters().get(1), measure.id());
     Frame base = new Frame(measure.when(), List.copyOf(dimensions.values()));
     this.tally = newScan.tally(base);
     Aggregate aggregate = measure.aggregate();

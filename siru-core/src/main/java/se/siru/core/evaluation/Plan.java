@@ -48,7 +48,7 @@ final class Plan {
       if (portfolio.holds(plan.type())) {
         String type = plan.type().name();
         Scan scan = open.get(type);
-        if (scan == null || !scan.hasRoomFor(MeasurePlan.filters())) {
+        if (scan == null || !scan.hasRoomFor(plan.filters())) {
           scan = new Scan(portfolio, calendar, plan.type(), paths, conditions);
           scans.add(scan);
           open.put(type, scan);

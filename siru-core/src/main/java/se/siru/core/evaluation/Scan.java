@@ -13,11 +13,13 @@ import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
 
 /**
- * One pass over the records of one type for at most {@value #MOST_FILTERS} filters. Measures register what they need while the plan
+ * One pass over the records of one type for at most {@value #MOST} filters and terms. Measures register what they need while the plan
  * is made; what several need is kept once.
  */
 final class Scan {
-  static final int MOST_FILTERS = 60;
+  /** One bit each in a number. */
+  private static final int MOST = Long.SIZE;
+
   private static final int BITS_OF_SCOPE = 12;
 
   private final Portfolio portfolio;
@@ -82,8 +84,12 @@ final class Scan {
     return conditions;
   }
 
-  boolean hasRoomFor(int more) {
-    return filters.size() + more <= MOST_FILTERS;
+  /** True where the filters of one more measure, and their terms, still fit. */
+  boolean hasRoomFor(List<Filter> more) {
+    long newFilters = more.stream().distinct().filter(filter -> !filters.contains(filter)).count();
+    long newTerms =
+        more.stream().flatMap(filter -> filter.terms().stream()).distinct().filter(term -> !terms.contains(term)).count();
+    return filters.size() + newFilters <= MOST && terms.size() + newTerms <= MOST;
   }
 
   /** The number of a filter. */
@@ -248,7 +254,13 @@ final class Scan {
 
   /** A state of no records. */
   ScanState state() {
-    ScanState state = new ScanState();
+    long[] termsOfFilter = new long[filters.size()];
+    for (int filter = 0; filter < termsOfFilter.length; filter++) {
+      for (int term : termsOf(filter)) {
+        termsOfFilter[filter] |= 1L << term;
+      }
+    }
+    ScanState state = new ScanState(new Atoms(termsOfFilter));
     for (List<Frame.Number> each : numbers) {
       state.tallies.add(new Tally(each.stream().map(Frame.Number::fold).toList()));
     }

@@ -12,12 +12,16 @@ import se.siru.core.primitive.TupleIndex;
  * <p>Confined to one thread at a time.
  */
 final class ScanState {
-  final Atoms atoms = new Atoms();
+  final Atoms atoms;
   final List<Tally> tallies = new ArrayList<>();
   final List<Elements> elements = new ArrayList<>();
   final List<GroupTable> groups = new ArrayList<>();
   final List<TupleIndex> tuples = new ArrayList<>();
   final List<CustomStates<?>> customs = new ArrayList<>();
+
+  ScanState(Atoms atoms) {
+    this.atoms = atoms;
+  }
 
   /** Takes the records of another part. */
   void merge(ScanState other, Scan scan, Guard guard) {

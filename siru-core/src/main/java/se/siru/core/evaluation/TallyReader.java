@@ -39,8 +39,11 @@ final class TallyReader {
   /** What the records behind cells depend on. */
   private record Counted(Placed placed, int filter, int where) {}
 
-  /** The rows of a margin, and for each state those that it belongs to. */
-  private record Placement(TupleIndex rows, Expansion.Rows[] ofState) {}
+  /**
+   * The rows of a margin and what is counted in each, by row, time key and atom: states that differ only in codes the margin does
+   * not ask for are added up once, for all measures. A split margin keeps the shares of each state beside.
+   */
+  private record Placement(TupleIndex rows, Tally tally, Expansion.Rows[] ofState) {}
 
   private static Placed placed(MeasurePlan plan, Margin margin) {
     return new Placed(
@@ -48,18 +51,34 @@ final class TallyReader {
   }
 
   private Placement placement(MeasurePlan plan, Margin margin) {
-    return placements.computeIfAbsent(
-        placed(plan, margin),
-        key -> {
-          Expansion expansion =
-              Expansion.of(scan.combosOfTally(plan.tally()), scan.paths().sets(), margin, plan);
-          Tally tally = state.tallies.get(plan.tally());
-          Expansion.Rows[] ofState = new Expansion.Rows[tally.size()];
-          for (int s = 0; s < ofState.length; s++) {
-            ofState[s] = expansion.of(StateKey.combo(tally.key(s), timeKeys(plan)));
+    return placements.computeIfAbsent(placed(plan, margin), key -> place(plan, margin));
+  }
+
+  private Placement place(MeasurePlan plan, Margin margin) {
+    Expansion expansion = Expansion.of(scan.combosOfTally(plan.tally()), scan.paths().sets(), margin, plan);
+    List<Frame.Number> numbers = scan.numbersOfTally(plan.tally());
+    Tally finest = state.tallies.get(plan.tally());
+    Tally placed = new Tally(numbers.stream().map(Frame.Number::fold).toList());
+    Expansion.Rows[] ofState = new Expansion.Rows[margin.isSplit() ? finest.size() : 0];
+    int timeKeys = timeKeys(plan);
+    for (int s = 0; s < finest.size(); s++) {
+      long key = finest.key(s);
+      Expansion.Rows rows = expansion.of(StateKey.combo(key, timeKeys));
+      if (margin.isSplit()) {
+        ofState[s] = rows;
+      }
+      for (int row : rows.numbers()) {
+        int at =
+            placed.count(
+                StateKey.of(row, StateKey.timeKey(key, timeKeys), timeKeys, StateKey.atom(key)), finest.records(s));
+        for (int n = 0; n < numbers.size(); n++) {
+          if (finest.number(s, n) != Column.Longs.MISSING) {
+            placed.fold(at, n, finest.number(s, n), finest.day(s, n));
           }
-          return new Placement(expansion.rows(), ofState);
-        });
+        }
+      }
+    }
+    return new Placement(expansion.rows(), placed, ofState);
   }
 
   private int timeKeys(MeasurePlan plan) {
@@ -80,25 +99,22 @@ final class TallyReader {
     if (margin.parts().isEmpty()) {
       table.row(new int[0]);
     }
-    Tally tally = state.tallies.get(plan.tally());
-    forEachState(
+    forEachPlaced(
         plan,
         placement,
-        (s, rows, inPeriods, atom, undated) -> {
-          long count = tally.records(s);
+        (s, row, inPeriods, atom, undated) -> {
+          long count = placement.tally().records(s);
           boolean isCounted = (state.atoms.trueBits(atom) >>> plan.filter() & 1) != 0;
           boolean isAsked = (state.atoms.trueBits(atom) >>> plan.where() & 1) != 0;
           boolean isUnknown = (state.atoms.unknownBits(atom) >>> plan.filter() & 1) != 0;
-          for (int row : rows.numbers()) {
-            for (int period : inPeriods) {
-              int cell = table.cell(row, period);
-              table.addRecords(cell, isCounted ? count : 0);
-              table.addAsked(cell, isAsked ? count : 0);
-              table.addUnknown(cell, isUnknown ? count : 0);
-            }
-            if (undated && isCounted) {
-              addUndated(table, row, inPeriods, count);
-            }
+          for (int period : inPeriods) {
+            int cell = table.cell(row, period);
+            table.addRecords(cell, isCounted ? count : 0);
+            table.addAsked(cell, isAsked ? count : 0);
+            table.addUnknown(cell, isUnknown ? count : 0);
+          }
+          if (undated && isCounted) {
+            addUndated(table, row, inPeriods, count);
           }
         });
     return table;
@@ -136,24 +152,21 @@ final class TallyReader {
   }
 
   private void setNumbers(MeasurePlan plan, CellTable table, Placement placement, int cells) {
-    Tally tally = state.tallies.get(plan.tally());
     Frame.Number number = scan.numbersOfTally(plan.tally()).get(plan.number());
     Tally folded = new Tally(List.of(number.fold()));
     for (int cell = 0; cell < cells; cell++) {
       folded.count(cell, 0);
     }
-    forEachState(
+    forEachPlaced(
         plan,
         placement,
-        (s, rows, inPeriods, atom, undated) -> {
-          long value = tally.number(s, plan.number());
+        (s, row, inPeriods, atom, undated) -> {
+          long value = placement.tally().number(s, plan.number());
           if (value == Column.Longs.MISSING || (state.atoms.trueBits(atom) >>> plan.filter() & 1) == 0) {
             return;
           }
-          for (int row : rows.numbers()) {
-            for (int period : inPeriods) {
-              folded.fold(table.cell(row, period), 0, value, tally.day(s, plan.number()));
-            }
+          for (int period : inPeriods) {
+            folded.fold(table.cell(row, period), 0, value, placement.tally().day(s, plan.number()));
           }
         });
     for (int cell = 0; cell < cells; cell++) {
@@ -195,22 +208,23 @@ final class TallyReader {
     Rational[] shares = new Rational[cells];
     java.util.Arrays.fill(shares, Rational.ZERO);
     Tally tally = state.tallies.get(plan.tally());
-    forEachState(
-        plan,
-        placement,
-        (s, rows, inPeriods, atom, undated) -> {
-          long amount = isSum ? tally.number(s, plan.number()) : tally.records(s);
-          if (amount == Column.Longs.MISSING || (state.atoms.trueBits(atom) >>> plan.filter() & 1) == 0) {
-            return;
+    int timeKeys = timeKeys(plan);
+    int[][] periodsOf = calendar.periodsOf(plan.measure().when().kind());
+    for (int s = 0; s < tally.size(); s++) {
+      long key = tally.key(s);
+      long amount = isSum ? tally.number(s, plan.number()) : tally.records(s);
+      boolean isCounted = (state.atoms.trueBits(StateKey.atom(key)) >>> plan.filter() & 1) != 0;
+      if (amount != Column.Longs.MISSING && isCounted) {
+        Expansion.Rows rows = placement.ofState()[s];
+        Rational share = Rational.of(amount, rows.shares());
+        for (int row : rows.numbers()) {
+          for (int period : periodsOf[StateKey.timeKey(key, timeKeys)]) {
+            int cell = table.cell(row, period);
+            shares[cell] = shares[cell].plus(share);
           }
-          Rational share = Rational.of(amount, rows.shares());
-          for (int row : rows.numbers()) {
-            for (int period : inPeriods) {
-              int cell = table.cell(row, period);
-              shares[cell] = shares[cell].plus(share);
-            }
-          }
-        });
+        }
+      }
+    }
     for (int cell = 0; cell < cells; cell++) {
       if (isSum && table.records(cell) == 0 && table.asked(cell) > 0) {
         table.setValue(cell, number(plan, 0, 0, table.asked(cell)));
@@ -234,8 +248,8 @@ final class TallyReader {
     }
   }
 
-  private void forEachState(MeasurePlan plan, Placement placement, StateVisitor visitor) {
-    Tally tally = state.tallies.get(plan.tally());
+  private void forEachPlaced(MeasurePlan plan, Placement placement, PlacedVisitor visitor) {
+    Tally tally = placement.tally();
     int timeKeys = timeKeys(plan);
     TimeRule.Kind rule = plan.measure().when().kind();
     int[][] periodsOf = calendar.periodsOf(rule);
@@ -243,11 +257,15 @@ final class TallyReader {
       long key = tally.key(s);
       int timeKey = StateKey.timeKey(key, timeKeys);
       visitor.visit(
-          s, placement.ofState()[s], periodsOf[timeKey], StateKey.atom(key), calendar.isUndated(rule, timeKey));
+          s,
+          (int) StateKey.combo(key, timeKeys),
+          periodsOf[timeKey],
+          StateKey.atom(key),
+          calendar.isUndated(rule, timeKey));
     }
   }
 
-  private interface StateVisitor {
-    void visit(int state, Expansion.Rows rows, int[] inPeriods, int atom, boolean undated);
+  private interface PlacedVisitor {
+    void visit(int state, int row, int[] inPeriods, int atom, boolean undated);
   }
 }
