@@ -5,7 +5,6 @@ module se.siru.core {
   requires static transitive org.jspecify;
 
   requires com.fasterxml.jackson.core;
-  requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires de.siegmar.fastcsv;
   requires org.slf4j;
