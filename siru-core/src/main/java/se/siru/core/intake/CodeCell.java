@@ -7,7 +7,7 @@ import se.siru.core.vocabulary.Codelist;
 
 /** Reads codes, letter by letter as the list spells them; {@code unknown} is a missing value. */
 final class CodeCell extends CellReader {
-  private static final int NO_VALUE = -2;
+  private static final int NO_VALUE = 0; // a position is kept as one more
 
   private final Codelist list;
   private final Symbols seen = new Symbols();
@@ -19,20 +19,18 @@ final class CodeCell extends CellReader {
 
   @Override
   boolean read(char[] chars, int from, int to, long row) {
-    int place = seen.find(chars, from, to);
-    int position;
-    if (place >= 0) {
-      position = seen.value(place);
-    } else {
+    int number = seen.find(chars, from, to);
+    if (number == Symbols.UNSEEN) {
       String code = new String(chars, from, to - from);
-      position = code.equals(Codelist.UNKNOWN) ? NO_VALUE : list.position(code);
-      if (position == -1) {
+      boolean unknown = code.equals(Codelist.UNKNOWN);
+      if (!unknown && list.position(code) < 0) {
         return refuse(CellRules.UNKNOWN_CODE, row, "value", code, "list", list.id(), "suggestion", suggestion(code));
       }
-      seen.keep(code, position);
+      number = unknown ? NO_VALUE : list.position(code) + 1;
+      seen.keep(chars, from, to, number);
     }
-    if (position >= 0) {
-      into.code(index, position);
+    if (number != NO_VALUE) {
+      into.code(index, number - 1);
     }
     return true;
   }

@@ -23,18 +23,16 @@ final class IdCell extends CellReader {
       into.text(index, id);
       return true;
     }
-    int place = seen.find(chars, from, to);
-    String id;
-    if (place >= 0) {
-      id = seen.text(place);
-    } else {
-      id = id(chars, from, to, row);
+    int ordinal = seen.find(chars, from, to);
+    if (ordinal == Symbols.UNSEEN) {
+      String id = id(chars, from, to, row);
       if (id.isEmpty()) {
         return false;
       }
-      seen.keep(id, 0);
+      ordinal = into.ordinal(index, id);
+      seen.keep(chars, from, to, ordinal);
     }
-    into.reference(index, id);
+    into.referenceTo(index, ordinal);
     return true;
   }
 

@@ -1,20 +1,29 @@
 package se.siru.core.intake;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * Texts seen before, found by their characters alone, each with a number: what makes the second occurrence of a code or an id
  * cheap. Holds a bounded number of texts and looks at a bounded number of places, so hostile input only loses the speed.
  */
 final class Symbols {
+  /** No number: the text was not seen or not kept. */
+  static final int UNSEEN = -1;
+
   private static final int MOST = 1 << 18;
   private static final int FURTHEST = 16;
   private static final int LONGEST = 256;
+  private static final int MOST_CHARS = 1 << 24;
 
-  private @Nullable String[] texts = new String[64];
-  private int[] hashes = new int[64];
-  private int[] values = new int[64];
+  // a slot is four neighbours, which the processor fetches at once: hash, number, start and length; length 0 is free
+  private static final int SLOT = 4;
+  private static final int NUMBER = 1;
+  private static final int START = 2;
+  private static final int LENGTH = 3;
+
+  private int[] slots = new int[64 * SLOT];
+  private char[] texts = new char[1024];
+  private int used;
   private int size;
 
   private static int hash(char[] chars, int from, int to) {
@@ -25,67 +34,54 @@ final class Symbols {
     return hash * 0x9E3779B9;
   }
 
-  /** The place of a text, or -1 where it was not seen or not kept. */
+  /** The number of a text, or {@link #UNSEEN}. */
   int find(char[] chars, int from, int to) {
     int hash = hash(chars, from, to);
-    int mask = texts.length - 1;
+    int mask = slots.length / SLOT - 1;
     for (int probe = 0; probe < FURTHEST; probe++) {
-      int place = (hash >>> 12) + probe & mask;
-      String text = texts[place];
-      if (text == null) {
-        return -1;
+      int slot = ((hash >>> 12) + probe & mask) * SLOT;
+      int length = slots[slot + LENGTH];
+      if (length == 0) {
+        return UNSEEN;
       }
-      if (hashes[place] == hash && same(text, chars, from, to)) {
-        return place;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean same(String text, char[] chars, int from, int to) {
-    if (text.length() != to - from) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i - from) != chars[i]) {
-        return false;
+      if (slots[slot] == hash && length == to - from) {
+        int start = slots[slot + START];
+        if (Arrays.equals(texts, start, start + length, chars, from, to)) {
+          return slots[slot + NUMBER];
+        }
       }
     }
-    return true;
+    return UNSEEN;
   }
 
-  /** The text at a place that {@link #find} gave. */
-  String text(int place) {
-    return Objects.requireNonNull(texts[place]);
-  }
-
-  /** The number of the text at a place that {@link #find} gave. */
-  int value(int place) {
-    return values[place];
-  }
-
-  /** Keeps a text that {@link #find} did not find, where there is room for it. */
-  void keep(String text, int value) {
-    if (size >= MOST || text.length() > LONGEST) {
+  /** Keeps a text that {@link #find} did not find, where there is room for it; the number is not negative. */
+  void keep(char[] chars, int from, int to, int number) {
+    int length = to - from;
+    if (size >= MOST || length == 0 || length > LONGEST || used + length > MOST_CHARS) {
       return;
     }
-    if (size * 2 >= texts.length) {
+    if (size * 2 >= slots.length / SLOT) {
       grow();
     }
-    char[] chars = text.toCharArray();
-    if (put(text, hash(chars, 0, chars.length), value)) {
+    if (used + length > texts.length) {
+      texts = Arrays.copyOf(texts, texts.length * 2);
+    }
+    if (put(hash(chars, from, to), number, used, length)) {
+      System.arraycopy(chars, from, texts, used, length);
+      used += length;
       size++;
     }
   }
 
-  private boolean put(String text, int hash, int value) {
-    int mask = texts.length - 1;
+  private boolean put(int hash, int number, int start, int length) {
+    int mask = slots.length / SLOT - 1;
     for (int probe = 0; probe < FURTHEST; probe++) {
-      int place = (hash >>> 12) + probe & mask;
-      if (texts[place] == null) {
-        texts[place] = text;
-        hashes[place] = hash;
-        values[place] = value;
+      int slot = ((hash >>> 12) + probe & mask) * SLOT;
+      if (slots[slot + LENGTH] == 0) {
+        slots[slot] = hash;
+        slots[slot + NUMBER] = number;
+        slots[slot + START] = start;
+        slots[slot + LENGTH] = length;
         return true;
       }
     }
@@ -93,16 +89,11 @@ final class Symbols {
   }
 
   private void grow() {
-    @Nullable String[] oldTexts = texts;
-    int[] oldHashes = hashes;
-    int[] oldValues = values;
-    texts = new String[oldTexts.length * 2];
-    hashes = new int[texts.length];
-    values = new int[texts.length];
-    for (int i = 0; i < oldTexts.length; i++) {
-      String text = oldTexts[i];
-      if (text != null) {
-        put(text, oldHashes[i], oldValues[i]);
+    int[] old = slots;
+    slots = new int[old.length * 2];
+    for (int slot = 0; slot < old.length; slot += SLOT) {
+      if (old[slot + LENGTH] > 0) {
+        put(old[slot], old[slot + NUMBER], old[slot + START], old[slot + LENGTH]);
       }
     }
   }

@@ -64,11 +64,28 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   @Override
   public void reference(int field, String id) {
+    ints(field).add(size, ordinal(field, id), sourceRows.length);
+  }
+
+  @Override
+  public int ordinal(int field, String id) {
+    return dictionary(field).add(IdDictionary.nfc(id));
+  }
+
+  @Override
+  public void referenceTo(int field, int ordinal) {
+    if (ordinal < 0 || ordinal >= dictionary(field).size()) {
+      throw misuse(field, "no id has the number " + ordinal);
+    }
+    ints(field).add(size, ordinal, sourceRows.length);
+  }
+
+  private IdDictionary dictionary(int field) {
     IdDictionary dictionary = dictionaries[field];
     if (dictionary == null) {
       throw misuse(field, "no reference");
     }
-    ints(field).add(size, dictionary.add(IdDictionary.nfc(id)), sourceRows.length);
+    return dictionary;
   }
 
   @Override

@@ -2,7 +2,7 @@ package se.siru.core.portfolio;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +43,11 @@ final class EntityTables {
     IdDictionary ids = dictionaryOf.apply(type.name());
     List<Entry> entries = entries(batches, ids);
     int[] unitOf = units.apply(ids);
-    entries.sort(
-        Comparator.comparing((Entry e) -> ids.id(unitOf[e.ordinal]))
-            .thenComparing(e -> ids.id(e.ordinal))
-            .thenComparingInt(e -> e.validFrom));
+    for (Entry entry : entries) {
+      entry.unit = ids.id(unitOf[entry.ordinal]);
+      entry.id = ids.id(entry.ordinal);
+    }
+    Collections.sort(entries); // hardly any work where they are in order, as what is exported often is
     int rows = entries.size();
     int[] batchOf = new int[rows];
     int[] rowOf = new int[rows];
@@ -156,17 +157,26 @@ final class EntityTables {
     return units;
   }
 
-  private static final class Entry {
+  private static final class Entry implements Comparable<Entry> {
     final int batch;
     final int row;
     final int ordinal;
     final int validFrom;
+    String unit = "";
+    String id = "";
 
     Entry(int batch, int row, int ordinal, int validFrom) {
       this.batch = batch;
       this.row = row;
       this.ordinal = ordinal;
       this.validFrom = validFrom;
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+      int order = unit.compareTo(other.unit);
+      order = order == 0 ? id.compareTo(other.id) : order;
+      return order == 0 ? Integer.compare(validFrom, other.validFrom) : order;
     }
   }
 }

@@ -256,6 +256,12 @@ public final class PortfolioBuilder {
     /** The id of a record, which may be added later. */
     void reference(int field, String id);
 
+    /** The number of an id that a field refers to, with which {@link #referenceTo} adds it without a look-up. */
+    int ordinal(int field, String id);
+
+    /** The record whose number {@link #ordinal} gave for the same field of this appender. */
+    void referenceTo(int field, int ordinal);
+
     /** A whole number, a decimal times ten to the power of the field's scale, or minor units of money. */
     void number(int field, long scaled);
 

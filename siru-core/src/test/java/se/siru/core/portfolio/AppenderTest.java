@@ -54,6 +54,24 @@ class AppenderTest {
   }
 
   @Test
+  void theNumberOfAnIdStandsForIt() {
+    PortfolioBuilder builder = withOperation().add(activity("e", "2022-05-01").build());
+    try (PortfolioBuilder.Appender appender = participations(builder)) {
+      int number = appender.ordinal(ACTIVITY, "e");
+      assertEquals(number, appender.ordinal(ACTIVITY, "e"));
+      appender.begin(2);
+      appender.referenceTo(ACTIVITY, number);
+      appender.commit();
+      appender.begin(3);
+      assertThrows(SiruException.class, () -> appender.referenceTo(ACTIVITY, number + 1));
+      assertThrows(SiruException.class, () -> appender.referenceTo(HEADS, number));
+      assertThrows(SiruException.class, () -> appender.ordinal(HEADS, "e"));
+    }
+    List<String> read = builder.build().rows(Participation.TYPE).map(row -> row.get(Participation.ACTIVITY)).toList();
+    assertEquals(List.of("e"), read);
+  }
+
+  @Test
   void aRecordThatIsDroppedLeavesNothingBehind() {
     PortfolioBuilder builder =
         withOperation().add(activity("e", "2022-05-01").build()).add(organisation("a").build()).add(organisation("b").build());
