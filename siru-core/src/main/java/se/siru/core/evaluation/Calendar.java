@@ -20,18 +20,27 @@ final class Calendar {
   private static final int LARGEST_TABLE = 100_000;
 
   private final List<TimePeriod> periods;
+  private final @Nullable LocalDate tomorrow;
   private final int[] cuts;
   private final int firstDay;
   private final int @Nullable [] slotOfDay;
   private final Map<TimeRule.Kind, int[][]> holding = new EnumMap<>(TimeRule.Kind.class);
 
-  Calendar(List<TimePeriod> periods) {
+  /**
+   * The slots of periods.
+   *
+   * @param today the day on which the portfolio describes the world: the last day of a period without an end, where a state is
+   *     asked for; null where nobody said
+   */
+  Calendar(List<TimePeriod> periods, @Nullable LocalDate today) {
     this.periods = periods;
+    this.tomorrow = today == null ? null : today.plusDays(1);
     TreeSet<Integer> days = new TreeSet<>();
     for (TimePeriod period : periods) {
       add(days, period.from());
       add(days, period.until());
     }
+    add(days, tomorrow);
     this.cuts = days.stream().mapToInt(Integer::intValue).toArray();
     this.firstDay = cuts.length == 0 ? 0 : cuts[0];
     int range = cuts.length == 0 ? 0 : cuts[cuts.length - 1] - firstDay;
@@ -106,8 +115,8 @@ final class Calendar {
   /** True where a period, by its position, holds the records of a time key. */
   boolean holds(TimeRule.Kind rule, int period, int timeKey) {
     TimePeriod asked = periods.get(period);
-    int from = asked.from() == null ? 0 : slot(Math.toIntExact(asked.from().toEpochDay()));
-    int until = asked.until() == null ? slots() : slot(Math.toIntExact(asked.until().toEpochDay()));
+    int from = asked.from() == null ? 0 : slot(asked.from());
+    int until = asked.until() == null ? slots() : slot(asked.until());
     if (rule.asksForOneDay()) {
       if (timeKey == none()) {
         return asked.isTotal();
@@ -116,13 +125,14 @@ final class Calendar {
     }
     int first = timeKey / (slots() + 1);
     int last = timeKey % (slots() + 1);
-    if (first >= until && asked.until() != null) {
-      return false;
+    if (rule == TimeRule.Kind.STATE && asked.until() == null) {
+      return tomorrow == null ? last == none() : first < slot(tomorrow) && last >= slot(tomorrow);
     }
-    if (rule == TimeRule.Kind.DURING) {
-      return last >= from;
-    }
-    return asked.until() == null ? last == none() : last >= until;
+    return (first < until || asked.until() == null) && last >= (rule == TimeRule.Kind.DURING ? from : until);
+  }
+
+  private int slot(LocalDate day) {
+    return slot(Math.toIntExact(day.toEpochDay()));
   }
 
   /** The periods, as asked for. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
 
 /**
  * One value: of an indicator, in a period, for the codes of a breakdown.
@@ -21,6 +22,7 @@ public final class Cell {
 
   private final Indicator indicator;
   private final String code;
+  private final LocalizedText name;
   private final TimePeriod period;
   private final Map<String, String> codes;
   private final Value value;
@@ -31,6 +33,7 @@ public final class Cell {
   Cell(
       Indicator indicator,
       String code,
+      LocalizedText name,
       TimePeriod period,
       Map<String, String> codes,
       Value value,
@@ -38,6 +41,7 @@ public final class Cell {
       long unknown) {
     this.indicator = indicator;
     this.code = code;
+    this.name = name;
     this.period = period;
     this.codes = codes;
     this.value = Objects.requireNonNull(value, "value");
@@ -53,6 +57,11 @@ public final class Cell {
   /** The code under which the value is shown: the indicator's, or {@code SI-C01(RCO01)} for the attainment of another. */
   public String code() {
     return code;
+  }
+
+  /** What people read for {@link #code}: for the attainment of another indicator, its name too. */
+  public LocalizedText name() {
+    return name;
   }
 
   /** The period. */

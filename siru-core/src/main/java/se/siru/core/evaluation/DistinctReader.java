@@ -40,7 +40,7 @@ final class DistinctReader {
     CellTable table = records.records(plan, margin);
     int periods = scan.calendar().periods().size();
     if (margin.isSplit()) {
-      setAll(table, periods, notSplit());
+      setAll(table, periods, Absences.NOT_SPLIT);
       return table;
     }
     Counts counts = counts(plan, margin);
@@ -58,10 +58,6 @@ final class DistinctReader {
       }
     }
     return table;
-  }
-
-  static Value notSplit() {
-    return new Value.Absent(Value.Reason.NOT_APPLICABLE, "only counts and sums can be split");
   }
 
   private static void setAll(CellTable table, int periods, Value value) {

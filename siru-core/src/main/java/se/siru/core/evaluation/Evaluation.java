@@ -11,7 +11,8 @@ import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
 
 /**
- * What to evaluate: indicators, periods and breakdowns of one portfolio. By default all time, in total.
+ * What to evaluate: indicators, periods and breakdowns of one portfolio. By default all indicators of the catalogue, over all time,
+ * in total.
  *
  * <p>Not thread-safe; {@link #run} may be called again.
  */

@@ -9,10 +9,8 @@ final class EvaluationRules {
       Rule.info(
           "evaluation.no-dimension",
           LocalizedText.of(
-              "{indicator} kan inte fördelas på {dimension}", "{indicator} cannot be broken down by {dimension}"),
-          LocalizedText.of(
-              "Totalen visas. Posttypen {record} har dimensionerna {known}.",
-              "The total is shown. Record type {record} has the dimensions {known}."));
+              "Kan inte fördelas på {dimension}: {indicators}", "Cannot be broken down by {dimension}: {indicators}"),
+          LocalizedText.of("De visas som totaler.", "They are shown as totals."));
 
   static final Rule AUTHOR_FAILED =
       Rule.warning(

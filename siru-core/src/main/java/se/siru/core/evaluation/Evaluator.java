@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
@@ -20,9 +21,13 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.text.LocalizedText;
 
 /** One run: which measures are needed, the pass over their records, then measures, formulas and findings in order. */
 final class Evaluator {
+  /** How many indicators a note names. */
+  private static final int MOST_NAMED = 6;
+
   private final Portfolio portfolio;
   private final Catalogue catalogue;
   private final List<Indicator> selected;
@@ -44,7 +49,7 @@ final class Evaluator {
       int threads) {
     this.portfolio = portfolio;
     this.catalogue = catalogue;
-    this.selected = catalogue.select(patterns);
+    this.selected = patterns.isEmpty() ? List.copyOf(catalogue.indicators()) : catalogue.select(patterns);
     this.periods = periods;
     this.breakdowns = breakdowns;
     this.allCodes = allCodes;
@@ -132,7 +137,7 @@ final class Evaluator {
     FormulaReader formulaReader = new FormulaReader(byName, periods, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
-        Series series = formulaReader.series(formula, formula.code(), formula.expression());
+        Series series = formulaReader.series(formula, formula.code(), formula.name(), formula.expression());
         byName.put(formula.id(), series);
         byName.put(formula.code(), series);
       }
@@ -160,10 +165,21 @@ final class Evaluator {
         findings.add(EvaluationRules.TARGET_OF_NOTHING, Origin.of("targets"), "indicator", name);
       } else if (done.add(of.code())) {
         String code = formula.code() + "(" + of.code() + ")";
-        cells.addAll(reader.series(formula, code, new Expression.Attainment(name)).cells());
+        cells.addAll(reader.series(formula, code, nameOf(formula, of), new Expression.Attainment(name)).cells());
       }
     }
     return cells;
+  }
+
+  /** The name of the formula and, after a colon, that of the indicator it is taken of, in every language that either has. */
+  private static LocalizedText nameOf(Formula formula, Series of) {
+    Set<String> languages = new TreeSet<>(formula.name().asMap().keySet());
+    languages.addAll(of.name().asMap().keySet());
+    LocalizedText name = LocalizedText.empty();
+    for (String language : languages) {
+      name = name.with(language, formula.name().in(language) + ": " + of.name().in(language));
+    }
+    return name;
   }
 
   /** A dimension that some indicator does not have is a note; one that no indicator has is a mistake. */
@@ -175,23 +191,26 @@ final class Evaluator {
         if (!plan.measures().isEmpty() && without.size() == plan.measures().size()) {
           throw new SiruException(
               ErrorCode.UNKNOWN_NAME,
-              "none of the indicators can be broken down by '" + part.dimension() + "'; " + without.get(0).measure().code()
-                  + " knows " + without.get(0).type().dimensions().keySet());
+              "none of the indicators can be broken down by '" + part.dimension() + "'; records of type "
+                  + without.get(0).type().name() + " have the dimensions "
+                  + String.join(", ", without.get(0).type().dimensions().keySet()));
         }
-        for (MeasurePlan measure : without) {
+        if (!without.isEmpty()) {
           findings.add(
               EvaluationRules.NO_DIMENSION,
-              Origin.of(measure.measure().id()),
-              "indicator",
-              measure.measure().code(),
+              Origin.of(part.dimension()),
               "dimension",
               part.dimension(),
-              "record",
-              measure.type().name(),
-              "known",
-              String.join(", ", measure.type().dimensions().keySet()));
+              "indicators",
+              codes(without.stream().map(measure -> measure.measure().code()).toList()));
         }
       }
     }
+  }
+
+  /** The first codes, and how many more there are. */
+  private static String codes(List<String> codes) {
+    String first = String.join(", ", codes.subList(0, Math.min(codes.size(), MOST_NAMED)));
+    return codes.size() <= MOST_NAMED ? first : first + " + " + (codes.size() - MOST_NAMED);
   }
 }

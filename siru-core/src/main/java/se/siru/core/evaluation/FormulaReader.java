@@ -10,6 +10,7 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
 
 /** Computes formulas cell by cell, exactly: numbers are fractions until the end, and an absence makes the result absent. */
 final class FormulaReader {
@@ -30,12 +31,12 @@ final class FormulaReader {
     this.targets = targets;
   }
 
-  /** The cells of a formula, shown under a code. */
-  Series series(Formula formula, String code, Expression expression) {
+  /** The cells of a formula, shown under a code and a name. */
+  Series series(Formula formula, String code, LocalizedText name, Expression expression) {
     List<Series> operands = new ArrayList<>();
     collect(expression, operands);
     Series series =
-        new Series(formula, code, periods, new Value.Absent(Value.Reason.UNDEFINED, "no records"));
+        new Series(formula, code, name, periods, Absences.NO_RECORDS);
     for (Margin margin : margins) {
       if (!operands.isEmpty() && operands.stream().allMatch(operand -> operand.has(margin))) {
         series.begin(margin);
@@ -129,7 +130,7 @@ final class FormulaReader {
 
   private static Rational nonZero(Rational divisor) throws AbsentOperand {
     if (divisor.isZero()) {
-      throw new AbsentOperand(new Value.Absent(Value.Reason.UNDEFINED, "division by 0"));
+      throw new AbsentOperand(Absences.DIVISION_BY_ZERO);
     }
     return divisor;
   }
@@ -143,11 +144,9 @@ final class FormulaReader {
       return Rational.of(ratio.numerator()).over(Rational.of(ratio.denominator()));
     }
     if (value instanceof Value.Absent) {
-      Value.Absent absent = (Value.Absent) value;
-      throw new AbsentOperand(
-          new Value.Absent(absent.reason(), absent.note().isEmpty() ? name : name + ": " + absent.note()));
+      throw new AbsentOperand(Absences.ofOperand(name, (Value.Absent) value));
     }
-    throw new AbsentOperand(new Value.Absent(Value.Reason.UNDEFINED, name + " is known as an interval only"));
+    throw new AbsentOperand(Absences.interval(name));
   }
 
   /** How far a value has come from baseline to target; targets are given in the unit in which the indicator is shown. */
@@ -155,16 +154,16 @@ final class FormulaReader {
     Series series = java.util.Objects.requireNonNull(byName.get(name), name);
     Indicator indicator = series.indicator();
     if (indicator.direction() == Indicator.Direction.NONE) {
-      return new Value.Absent(Value.Reason.NOT_APPLICABLE, name + " has no direction that is good");
+      return Absences.noDirection(name);
     }
     Targets.Goal goal = targets.find(indicator, periods.get(place.period), place.margin, place.row);
     if (goal == null) {
-      return new Value.Absent(Value.Reason.NOT_APPLICABLE, "no target");
+      return Absences.NO_TARGET;
     }
     BigDecimal baseline = goal.baseline();
     Rational span = Rational.of(goal.value().subtract(baseline));
     if (span.isZero()) {
-      return new Value.Absent(Value.Reason.UNDEFINED, "the target equals the baseline");
+      return Absences.TARGET_IS_BASELINE;
     }
     Rational actual = rational(series.value(place.margin, place.row, place.period), name);
     if (indicator.unit().equals("percent") && series.value(place.margin, place.row, place.period) instanceof Value.Ratio) {

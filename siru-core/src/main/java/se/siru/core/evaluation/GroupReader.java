@@ -39,7 +39,7 @@ final class GroupReader {
         int cell = table.cell(row, period);
         if (table.value(cell) == null) {
           table.setRecords(cell, 0);
-          table.setValue(cell, margin.isSplit() ? DistinctReader.notSplit() : empty);
+          table.setValue(cell, margin.isSplit() ? Absences.NOT_SPLIT : empty);
         }
       }
     }
@@ -57,7 +57,7 @@ final class GroupReader {
   private static Value emptyValue(Aggregate aggregate) {
     return aggregate instanceof Aggregate.Count || isFold(aggregate, Aggregate.OverGroups.Fold.SUM)
         ? Value.Quantity.of(0)
-        : new Value.Absent(Value.Reason.UNDEFINED, "no groups");
+        : Absences.NO_GROUPS;
   }
 
   private static boolean isFold(Aggregate aggregate, Aggregate.OverGroups.Fold fold) {
@@ -284,7 +284,7 @@ final class GroupReader {
         return Value.Quantity.of(count);
       }
       if (count == 0) {
-        return new Value.Absent(Value.Reason.MISSING, "no group has a value");
+        return Absences.NO_GROUP_VALUE;
       }
       BigDecimal number = innerNumber(Objects.requireNonNull(grouping.value()), folded);
       return isFold(aggregate, Aggregate.OverGroups.Fold.MEAN)

@@ -41,9 +41,9 @@ final class MeasureReader {
 
   Series series(MeasurePlan measure) {
     Value empty = empty(measure.measure());
-    Series series = new Series(measure.measure(), measure.measure().code(), plan.periods(), empty);
+    Series series = new Series(measure.measure(), measure.measure().code(), measure.measure().name(), plan.periods(), empty);
     if (!plan.portfolio().holds(measure.type())) {
-      absent(series, new Value.Absent(Value.Reason.MISSING, "the portfolio holds no " + measure.type().plural()));
+      absent(series, Absences.notHeld(measure.type()));
       return series;
     }
     for (Margin margin : plan.margins()) {
@@ -52,7 +52,7 @@ final class MeasureReader {
       }
     }
     failure(measure)
-        .ifPresent(reason -> absentEverywhere(series, new Value.Absent(Value.Reason.FAILED, reason)));
+        .ifPresent(reason -> absentEverywhere(series, Absences.failed(reason)));
     return series;
   }
 
@@ -77,7 +77,7 @@ final class MeasureReader {
             || aggregate instanceof Aggregate.Distinct
             || aggregate.equals(new Aggregate.OverGroups(Aggregate.OverGroups.Fold.SUM))
         ? Value.Quantity.of(0)
-        : new Value.Absent(Value.Reason.UNDEFINED, "no records");
+        : Absences.NO_RECORDS;
   }
 
   private void absent(Series series, Value.Absent value) {

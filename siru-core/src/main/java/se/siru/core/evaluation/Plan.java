@@ -38,7 +38,7 @@ final class Plan {
     this.portfolio = portfolio;
     this.periods = periods;
     this.margins = margins;
-    Calendar calendar = new Calendar(periods);
+    Calendar calendar = new Calendar(periods, portfolio.recordedAt().orElse(null));
     PathReader paths = new PathReader(portfolio);
     ConditionBinder conditions = new ConditionBinder(portfolio);
     Map<String, Scan> open = new LinkedHashMap<>();

@@ -2,12 +2,12 @@ package se.siru.core.evaluation;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -112,26 +112,30 @@ public final class Results {
    * One cell.
    *
    * @param indicator code or id
-   * @param period label of a period
+   * @param period label of a period, as {@code Periods} makes it: {@code total}, {@code 2021}, {@code 2021-Q3}
    * @param dimensionsAndCodes each {@code dimension=code}; none for the total
-   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where the results do not hold it
+   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where the results do not hold it: a code that no record has in any
+   *     period has no cell, unless the evaluation asked for all codes; see {@link #find}
    */
   public Cell cell(String indicator, String period, String... dimensionsAndCodes) {
+    return find(indicator, period, dimensionsAndCodes)
+        .orElseThrow(
+            () ->
+                new SiruException(
+                    ErrorCode.UNKNOWN_NAME,
+                    "no cell " + indicator + " " + period + " " + String.join(" ", dimensionsAndCodes)));
+  }
+
+  /** One cell as {@link #cell} takes it, if the results hold it. */
+  public Optional<Cell> find(String indicator, String period, String... dimensionsAndCodes) {
     Map<String, String> codes = new TreeMap<>();
-    List<String> wrong = new ArrayList<>();
     for (String pair : dimensionsAndCodes) {
       int equals = pair.indexOf('=');
       if (equals < 1) {
-        wrong.add(pair);
-      } else {
-        codes.put(pair.substring(0, equals), pair.substring(equals + 1));
+        throw new SiruException(ErrorCode.MISUSE, "write dimension=code, not '" + pair + "'");
       }
+      codes.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
-    Cell cell = wrong.isEmpty() ? byKey.get().get(key(indicator, period, codes)) : null;
-    if (cell == null) {
-      throw new SiruException(
-          ErrorCode.UNKNOWN_NAME, "no cell " + indicator + " " + period + " " + String.join(" ", dimensionsAndCodes));
-    }
-    return cell;
+    return Optional.ofNullable(byKey.get().get(key(indicator, period, codes)));
   }
 }

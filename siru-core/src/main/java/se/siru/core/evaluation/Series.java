@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
 
 /** All cells of one indicator: by margin, then by row of codes, one cell a period. */
 final class Series {
   private final Indicator indicator;
   private final String code;
+  private final LocalizedText name;
   private final List<TimePeriod> periods;
   private final Value empty;
   private final Map<Margin, TreeMap<Row, Cell[]>> margins = new LinkedHashMap<>();
@@ -25,9 +27,10 @@ final class Series {
    *
    * @param empty the value of a row that no record has
    */
-  Series(Indicator indicator, String code, List<TimePeriod> periods, Value empty) {
+  Series(Indicator indicator, String code, LocalizedText name, List<TimePeriod> periods, Value empty) {
     this.indicator = indicator;
     this.code = code;
+    this.name = name;
     this.periods = periods;
     this.empty = empty;
   }
@@ -59,6 +62,10 @@ final class Series {
     return code;
   }
 
+  LocalizedText name() {
+    return name;
+  }
+
   Value emptyValue() {
     return empty;
   }
@@ -81,7 +88,7 @@ final class Series {
     TreeMap<Row, Cell[]> rows = java.util.Objects.requireNonNull(margins.get(margin));
     Cell[] cells = rows.computeIfAbsent(row, r -> new Cell[periods.size()]);
     Map<String, String> codes = cells[0] != null ? cells[0].codes() : codes(margin, row);
-    cells[period] = new Cell(indicator, code, periods.get(period), codes, value, records, unknown);
+    cells[period] = new Cell(indicator, code, name, periods.get(period), codes, value, records, unknown);
   }
 
   /** Dimension to code; shared by the cells of a row. */
@@ -107,7 +114,7 @@ final class Series {
     }
     return has(margin)
         ? empty
-        : new Value.Absent(Value.Reason.NOT_APPLICABLE, code + " does not have these dimensions");
+        : Absences.otherDimensions(code);
   }
 
   /** All cells: periods, then margins, then rows. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
@@ -178,13 +179,13 @@ final class TallyReader {
     Aggregate aggregate = plan.measure().aggregate();
     if (records == 0) {
       if (asked > 0) {
-        return new Value.Absent(Value.Reason.MISSING, "no record states " + Groups.path(aggregate));
+        return Absences.notStated(Objects.requireNonNull(Groups.path(aggregate)));
       }
       return aggregate instanceof Aggregate.Sum
           ? Value.Quantity.of(0)
-          : new Value.Absent(Value.Reason.UNDEFINED, "no records");
+          : Absences.NO_RECORDS;
     }
-    FieldPath path = java.util.Objects.requireNonNull(Groups.path(aggregate));
+    FieldPath path = Objects.requireNonNull(Groups.path(aggregate));
     BigDecimal number = decimal(path.last(), folded);
     return aggregate instanceof Aggregate.Mean
         ? new Value.Ratio(number, BigDecimal.valueOf(records))
@@ -201,7 +202,7 @@ final class TallyReader {
     boolean isSum = aggregate instanceof Aggregate.Sum;
     if (!isSum && !(aggregate instanceof Aggregate.Count)) {
       for (int cell = 0; cell < cells; cell++) {
-        table.setValue(cell, new Value.Absent(Value.Reason.NOT_APPLICABLE, "only counts and sums can be split"));
+        table.setValue(cell, Absences.NOT_SPLIT);
       }
       return;
     }
@@ -231,7 +232,7 @@ final class TallyReader {
       } else {
         Rational scale =
             isSum
-                ? Rational.of(decimal(java.util.Objects.requireNonNull(Groups.path(aggregate)).last(), 1))
+                ? Rational.of(decimal(Objects.requireNonNull(Groups.path(aggregate)).last(), 1))
                 : Rational.of(1);
         table.setValue(cell, exact(shares[cell].times(scale)));
       }

@@ -29,7 +29,10 @@ public record TimeRule(Kind kind, @Nullable Field<?> date) {
     CUMULATIVE("cumulative"),
     /** The record's days and the period share at least one day. */
     DURING("during"),
-    /** The record's days hold the period's last day; for a period without an end, the record has no last day. */
+    /**
+     * The record's days hold the period's last day. For a period without an end that is the day on which the portfolio describes
+     * the world; where nobody said which, a record counts that has no last day.
+     */
     STATE("in-force-at-period-end");
 
     private final String code;

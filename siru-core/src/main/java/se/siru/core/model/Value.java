@@ -2,6 +2,7 @@ package se.siru.core.model;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import se.siru.core.text.LocalizedText;
 
 /** What a cell of a result holds: a number of some shape, or the reason why there is none. Zero is a number. */
 public sealed interface Value {
@@ -28,16 +29,21 @@ public sealed interface Value {
   record Interval(BigDecimal least, BigDecimal most) implements Value {}
 
   /** No number, and why. */
-  record Absent(Reason reason, String note) implements Value {
+  record Absent(Reason reason, LocalizedText note) implements Value {
     /** Checks the components. */
     public Absent {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(note, "note");
     }
 
+    /** An absence with a note in Swedish and English on what is behind it. */
+    public static Absent of(Reason reason, String swedish, String english) {
+      return new Absent(reason, LocalizedText.of(swedish, english));
+    }
+
     /** An absence whose reason says all. */
     public static Absent of(Reason reason) {
-      return new Absent(reason, "");
+      return new Absent(reason, LocalizedText.empty());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
@@ -20,6 +21,7 @@ import se.siru.core.model.Participation;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.Row;
 import se.siru.core.model.RowBuilder;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Support;
@@ -179,6 +181,35 @@ class EvaluationTest {
     assertEquals(number(1), results.cell("t:mix", "total", "sectors=one").value());
     assertEquals(number(1), results.cell("t:mix", "total", "sectors=two").value());
     assertEquals(number(1), results.cell("t:mix", "total", "sectors=unknown").value());
+  }
+
+  @Test
+  void aStateOverAllTimeIsThatOfTheDayOnWhichThePortfolioDescribesTheWorld() {
+    Indicator inForce =
+        Indicator.measure("t:in-force").over(Agreement.TYPE).when(TimeRule.inForceAtPeriodEnd()).count().build();
+    Portfolio portfolio =
+        Portfolio.builder()
+            .recordedAt(LocalDate.of(2023, 6, 30))
+            .add(agreement("ended", "2021-01-01", "2023-06-29"))
+            .add(agreement("last-day", "2021-01-01", "2023-06-30"))
+            .add(agreement("open", "2021-01-01", null))
+            .add(agreement("to-come", "2023-07-01", null))
+            .build();
+    Results results =
+        Evaluation.of(portfolio, Catalogue.empty().with(Provider.application(), List.of(inForce), List.of()))
+            .periods(Periods.parse("total,2023-H1,2021"))
+            .run();
+    assertEquals(number(2), results.cell("t:in-force", "total").value());
+    assertEquals(number(2), results.cell("t:in-force", "2023-H1").value());
+    assertEquals(number(3), results.cell("t:in-force", "2021").value());
+  }
+
+  private static Row agreement(String id, String start, @Nullable String end) {
+    return Agreement.TYPE
+        .row(id)
+        .with(Agreement.START, LocalDate.parse(start))
+        .with(Agreement.END, end == null ? null : LocalDate.parse(end))
+        .build();
   }
 
   @Test

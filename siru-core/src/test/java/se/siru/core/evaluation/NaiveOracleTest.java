@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.finding.SiruException;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.Membership;
 import se.siru.core.model.Participation;
@@ -50,12 +49,11 @@ class NaiveOracleTest {
   }
 
   private static long shown(Results results, String indicator, TimePeriod period, String... codes) {
-    try {
-      Value value = results.cell(indicator, period.label(), codes).value();
-      return value instanceof Value.Quantity ? ((Value.Quantity) value).number().longValueExact() : -1;
-    } catch (SiruException noSuchRow) {
-      return 0;
-    }
+    return results
+        .find(indicator, period.label(), codes)
+        .map(Cell::value)
+        .map(value -> value instanceof Value.Quantity ? ((Value.Quantity) value).number().longValueExact() : -1)
+        .orElse(0L);
   }
 
   /** The version of a stakeholder on a day; the newest without one, the first before all. */

@@ -46,7 +46,7 @@ public final class SomeResults {
     }
     indicators.put(indicator.id(), indicator);
     providers.put(indicator.id(), new Provider("agency", "2.1", "somewhere.jar"));
-    cells.add(new Cell(indicator, indicator.code(), periods.get(period), byDimension, value, records, unknown));
+    cells.add(new Cell(indicator, indicator.code(), indicator.name(), periods.get(period), byDimension, value, records, unknown));
     return this;
   }
 

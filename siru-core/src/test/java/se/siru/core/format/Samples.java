@@ -66,7 +66,7 @@ public final class Samples {
         .cell(CONTRACTS, 1, SomeResults.number("12345"), 12345, 0)
         .cell(CONTRACTS, 1, SomeResults.number("12340"), 12340, 0, "sector", "business")
         .cell(CONTRACTS, 1, SomeResults.number("5"), 5, 0, "sector", "unknown")
-        .cell(SHARE, 0, new Value.Absent(Value.Reason.UNDEFINED, "no contracts"), 0, 0)
+        .cell(SHARE, 0, Value.Absent.of(Value.Reason.UNDEFINED, "inga avtal", "no contracts"), 0, 0)
         .cell(SHARE, 1, SomeResults.ratio("1", "3"), 3, 0)
         .cell(AMOUNT, 0, Value.Absent.of(Value.Reason.MISSING), 0, 0)
         .cell(AMOUNT, 1, SomeResults.number("-1234567.50"), 4, 0)

@@ -174,7 +174,11 @@ final class JsonExporter implements Exporter {
       Value.Absent absent = (Value.Absent) value;
       json.name("status").value(absent.reason().code());
       if (!absent.note().isEmpty()) {
-        json.name("note").value(absent.note());
+        json.name("note").beginObject();
+        for (Map.Entry<String, String> note : absent.note().asMap().entrySet()) {
+          json.name(note.getKey()).value(note.getValue());
+        }
+        json.end();
       }
     } else {
       json.name("status").value("ok");

@@ -65,22 +65,10 @@ final class Block {
     return row == null ? null : row.get(period);
   }
 
-  /** What people read: the name, and for the attainment of another indicator its name too. */
-  String name(Publication publication, Words words) {
-    String name = words.in(indicator.name());
-    String plain = name.isEmpty() ? indicator.id() : name;
-    if (code.equals(indicator.code()) || !code.startsWith(indicator.code() + "(") || !code.endsWith(")")) {
-      return plain;
-    }
-    String other = code.substring(indicator.code().length() + 1, code.length() - 1);
-    String otherName =
-        publication.indicators().stream()
-            .filter(each -> each.code().equals(other))
-            .map(each -> words.in(each.name()))
-            .filter(each -> !each.isEmpty())
-            .findFirst()
-            .orElse(other);
-    return plain + ": " + otherName;
+  /** What people read. */
+  String name(Words words) {
+    String name = words.in(cells.get(0).name());
+    return name.isEmpty() ? indicator.id() : name;
   }
 
   /** The unit behind the numbers; a percent sign stands at each number instead. */

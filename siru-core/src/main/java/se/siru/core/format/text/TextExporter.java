@@ -186,7 +186,7 @@ final class TextExporter implements Exporter {
       Indicator indicator = block.indicator();
       boolean open = indicator.evidence() == Indicator.Evidence.UNCONFIRMED && !indicator.source().isEmpty();
       dagger |= open;
-      return block.name(publication, words) + (open ? DAGGER : "");
+      return block.name(words) + (open ? DAGGER : "");
     }
 
     private List<String> cells(Block block, List<String> margin, Map<String, String> codes) {
@@ -209,7 +209,7 @@ final class TextExporter implements Exporter {
       Value.Absent absent = (Value.Absent) cell.value();
       reasons.add(absent.reason());
       if (!absent.note().isEmpty()) {
-        notes.add(block.code() + " " + words.reason(absent.reason()) + ": " + Words.plain(absent.note()));
+        notes.add(block.code() + " " + words.reason(absent.reason()) + ": " + words.in(absent.note()));
       }
       return words.reason(absent.reason());
     }

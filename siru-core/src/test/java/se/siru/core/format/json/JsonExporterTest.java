@@ -71,7 +71,7 @@ class JsonExporterTest {
             + "\"records\":0,\"unknown\":0}",
         cells.get(1));
     assertEquals(
-        "{\"indicator\":\"A2\",\"period\":\"2021\",\"status\":\"undefined\",\"note\":\"no contracts\",\"records\":0,"
+        "{\"indicator\":\"A2\",\"period\":\"2021\",\"status\":\"undefined\",\"note\":{\"en\":\"no contracts\",\"sv\":\"inga avtal\"},\"records\":0,"
             + "\"unknown\":0}",
         cells.get(6));
     assertEquals(

@@ -83,7 +83,7 @@ class TextExporterTest {
         † Räkneregeln är ännu inte avstämd mot sin källa.
         saknas: portföljen har inte de poster som värdet räknas på
         odefinierat: räkningen ger inget tal, till exempel vid division med noll
-          A2 odefinierat: no contracts
+          A2 odefinierat: inga avtal
 
         Anmärkningar
           Något om x. Läs.

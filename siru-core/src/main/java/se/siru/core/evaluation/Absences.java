@@ -1,0 +1,73 @@
+package se.siru.core.evaluation;
+
+import java.util.List;
+import se.siru.core.model.FieldPath;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
+
+/** Why a cell has no number, in words. */
+final class Absences {
+  static final Value.Absent NO_RECORDS =
+      Value.Absent.of(Value.Reason.UNDEFINED, "inga poster", "no records");
+  static final Value.Absent NO_GROUPS = Value.Absent.of(Value.Reason.UNDEFINED, "inga grupper", "no groups");
+  static final Value.Absent NO_GROUP_VALUE =
+      Value.Absent.of(Value.Reason.MISSING, "ingen grupp har ett värde", "no group has a value");
+  static final Value.Absent NOT_SPLIT =
+      Value.Absent.of(
+          Value.Reason.NOT_APPLICABLE, "bara antal och summor kan delas upp", "only counts and sums can be split");
+  static final Value.Absent DIVISION_BY_ZERO =
+      Value.Absent.of(Value.Reason.UNDEFINED, "division med 0", "division by 0");
+  static final Value.Absent NO_TARGET = Value.Absent.of(Value.Reason.NOT_APPLICABLE, "inget målvärde", "no target");
+  static final Value.Absent TARGET_IS_BASELINE =
+      Value.Absent.of(
+          Value.Reason.UNDEFINED, "målvärdet är lika med utgångsvärdet", "the target equals the baseline");
+
+  private Absences() {}
+
+  static Value.Absent notHeld(RecordType type) {
+    return new Value.Absent(
+        Value.Reason.MISSING,
+        LocalizedText.of(
+            "portföljen har inga poster av typen " + type.label().in("sv"), "the portfolio holds no " + type.plural()));
+  }
+
+  static Value.Absent notStated(FieldPath path) {
+    return Value.Absent.of(Value.Reason.MISSING, "ingen post anger " + path, "no record states " + path);
+  }
+
+  static Value.Absent failed(String failure) {
+    return Value.Absent.of(Value.Reason.FAILED, failure, failure);
+  }
+
+  static Value.Absent interval(String indicator) {
+    return Value.Absent.of(
+        Value.Reason.UNDEFINED,
+        indicator + " är bara känt som ett intervall",
+        indicator + " is known as an interval only");
+  }
+
+  static Value.Absent noDirection(String indicator) {
+    return Value.Absent.of(
+        Value.Reason.NOT_APPLICABLE,
+        indicator + " har ingen riktning som är bra",
+        indicator + " has no direction that is good");
+  }
+
+  static Value.Absent otherDimensions(String indicator) {
+    return Value.Absent.of(
+        Value.Reason.NOT_APPLICABLE,
+        indicator + " har inte de dimensionerna",
+        indicator + " does not have these dimensions");
+  }
+
+  /** The absence of an operand, which makes the result absent for the same reason. */
+  static Value.Absent ofOperand(String operand, Value.Absent absent) {
+    LocalizedText note = LocalizedText.empty();
+    for (String language : absent.note().isEmpty() ? List.of("sv", "en") : absent.note().asMap().keySet()) {
+      String why = absent.note().in(language);
+      note = note.with(language, why.isEmpty() ? operand : operand + ": " + why);
+    }
+    return new Value.Absent(absent.reason(), note);
+  }
+}
