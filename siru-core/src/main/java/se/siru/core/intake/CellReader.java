@@ -6,6 +6,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
+import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
@@ -165,35 +166,12 @@ abstract class CellReader {
     return findings.count(Severity.ERROR) < Findings.MOST_PER_SEVERITY;
   }
 
-  /** The index of the first control character other than line breaks and tabs, or of half a character; -1 without any. */
-  static int firstIllegal(char[] chars, int from, int to, boolean breaks) {
-    for (int i = from; i < to; i++) {
-      char c = chars[i];
-      if (c < ' ') {
-        if (!breaks || c != '\n' && c != '\r' && c != '\t') {
-          return i;
-        }
-      } else if (c >= 0x7F) {
-        if (c <= 0x9F) {
-          return i;
-        }
-        if (Character.isSurrogate(c)) {
-          if (i + 1 == to || !Character.isSurrogatePair(c, chars[i + 1])) {
-            return i;
-          }
-          i++;
-        }
-      }
-    }
-    return -1;
-  }
-
   /** Checks characters and length of a text; false, and a finding, where they are not allowed. */
   final boolean isClean(char[] chars, int from, int to, int most, boolean breaks, long row) {
     if (to - from > most) {
       return refuse(CellRules.TOO_LONG, row, "length", Integer.toString(to - from), "most", Integer.toString(most));
     }
-    int illegal = firstIllegal(chars, from, to, breaks);
+    int illegal = IllegalCharacters.first(chars, from, to, breaks);
     return illegal < 0
         || refuse(CellRules.CONTROL_CHARACTER, row,
             "character", String.format(Locale.ROOT, "U+%04X", (int) chars[illegal]));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
+import se.siru.core.lexical.IllegalCharacters;
+import se.siru.core.lexical.IsoDay;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.PortfolioBuilder;
 
@@ -83,7 +85,7 @@ final class IdentityFile {
     }
     for (int i = 0; i < 2; i++) {
       String id = values[i];
-      boolean clean = CellReader.firstIllegal(id.toCharArray(), 0, id.length(), false) < 0;
+      boolean clean = IllegalCharacters.first(id, false) < 0;
       if (!clean || id.indexOf(CellReader.SEPARATOR) >= 0 || !id.equals(id.strip()) || id.length() > CellReader.LONGEST_ID) {
         good = refuse(CellRules.NOT_AN_ID, origin.at(COLUMNS.get(i)), "value", id);
       }
@@ -95,8 +97,8 @@ final class IdentityFile {
     }
     LocalDate from = null;
     if (!values[3].isEmpty()) {
-      long day = DayCell.epochDay(values[3].toCharArray(), 0, values[3].length());
-      if (day == Long.MIN_VALUE) {
+      long day = IsoDay.epochDay(values[3].toCharArray(), 0, values[3].length());
+      if (day == IsoDay.NONE) {
         good = refuse(CellRules.NOT_A_DATE, origin.at("from"), "value", values[3]);
       } else {
         from = LocalDate.ofEpochDay(day);

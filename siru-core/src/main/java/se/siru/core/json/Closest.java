@@ -1,6 +1,7 @@
 package se.siru.core.json;
 
 import org.jspecify.annotations.Nullable;
+import se.siru.core.lexical.EditDistance;
 
 /** Finds the name that was probably meant. */
 public final class Closest {
@@ -19,7 +20,7 @@ public final class Closest {
     for (String candidate : known) {
       int longer = Math.max(name.length(), candidate.length());
       if (longer - Math.min(name.length(), candidate.length()) < least) {
-        int distance = distance(name, candidate);
+        int distance = EditDistance.atMost(name, candidate, MAX_DISTANCE);
         if (distance < least && distance < longer) {
           least = distance;
           closest = candidate;
@@ -33,30 +34,5 @@ public final class Closest {
   public static String orAll(String name, Iterable<String> known) {
     String closest = to(name, known);
     return closest != null ? closest : Tokens.shortened(String.join(", ", known));
-  }
-
-  private static int distance(String a, String b) {
-    int[] beforeLast = new int[b.length() + 1];
-    int[] last = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int least = Math.min(last[j - 1] + (same ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-          least = Math.min(least, beforeLast[j - 2] + 1);
-        }
-        row[j] = least;
-      }
-      int[] spare = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = spare;
-    }
-    return last[b.length()];
   }
 }

@@ -3,7 +3,6 @@ package se.siru.core.json;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.lexical.IsoDay;
 
 /**
  * Strict, typed access to the members of an object. Nothing is coerced: a number is not text, 3.0 is not an
@@ -51,8 +51,8 @@ public final class JsonAccess {
   /** A text that is none of a list. Args: {@code member}, {@code found}, {@code allowed}, maybe {@code suggestion}. */
   public static final String RULE_CHOICE = "json.not-a-choice";
 
-  private static final int FIRST_YEAR = 1600;
-  private static final int LAST_YEAR = 2100;
+  private static final LocalDate FIRST = LocalDate.of(1600, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
 
   private final JsonObject object;
   private final ProblemSink problems;
@@ -267,45 +267,16 @@ public final class JsonAccess {
       return Optional.empty();
     }
     String found = text.get().value();
-    LocalDate date = calendarDate(found);
-    if (date == null) {
+    long day = IsoDay.epochDay(found.toCharArray(), 0, found.length());
+    if (day < FIRST.toEpochDay() || day > LAST.toEpochDay()) {
       Map<String, String> args = args("member", name);
       args.put("found", Tokens.shortened(found));
-      args.put("min", LocalDate.of(FIRST_YEAR, 1, 1).toString());
-      args.put("max", LocalDate.of(LAST_YEAR, 12, 31).toString());
+      args.put("min", FIRST.toString());
+      args.put("max", LAST.toString());
       problems.problem(text.get().position(), RULE_DATE, args);
+      return Optional.empty();
     }
-    return Optional.ofNullable(date);
-  }
-
-  private static @Nullable LocalDate calendarDate(String text) {
-    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      return null;
-    }
-    int year = digits(text, 0, 4);
-    int month = digits(text, 5, 7);
-    int day = digits(text, 8, 10);
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 0 || day < 0) {
-      return null;
-    }
-    try {
-      return LocalDate.of(year, month, day);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  /** ASCII digits only: other scripts' digits are not ISO 8601. */
-  private static int digits(String text, int from, int until) {
-    int number = 0;
-    for (int i = from; i < until; i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
+    return Optional.of(LocalDate.ofEpochDay(day));
   }
 
   private <T> Optional<T> asChoice(String name, @Nullable JsonValue value, Map<String, T> choices) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonException.Reason;
+import se.siru.core.lexical.IllegalCharacters;
 
 /**
  * The checks that every document goes through, whether it is held, streamed or skipped: this is the only class that
@@ -213,7 +214,7 @@ final class Tokens {
     } catch (JsonProcessingException e) {
       throw refusal(e);
     }
-    int bad = firstIllegal(name, false);
+    int bad = IllegalCharacters.first(name, false);
     if (bad >= 0) {
       // Without the name in the pointer, since the name is what cannot be shown.
       JsonLocation at = parser.currentTokenLocation();
@@ -231,7 +232,7 @@ final class Tokens {
     } catch (Utf8Reader.Refused e) {
       throw new JsonException(e.reason, here(), source, e.detail());
     }
-    int bad = firstIllegal(text, true);
+    int bad = IllegalCharacters.first(text, true);
     if (bad >= 0) {
       throw illegal(text.charAt(bad), "a text", position);
     }
@@ -253,29 +254,6 @@ final class Tokens {
           + JsonNumber.MAX_EXPONENT + " or more than " + JsonNumber.MAX_PRECISION + " significant digits");
     }
     return number;
-  }
-
-  /** The index of the first control character or half surrogate pair; -1 when there is none. */
-  private static int firstIllegal(String text, boolean breaksAllowed) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ') {
-        if (!breaksAllowed || c != '\n' && c != '\t' && c != '\r') {
-          return i;
-        }
-      } else if (c >= 0x7F) {
-        if (c <= 0x9F) {
-          return i;
-        }
-        if (Character.isSurrogate(c)) {
-          if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-            return i;
-          }
-          i++;
-        }
-      }
-    }
-    return -1;
   }
 
   private JsonException illegal(char c, String where, JsonPosition position) {

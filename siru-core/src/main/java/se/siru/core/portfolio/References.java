@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.lexical.EditDistance;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 

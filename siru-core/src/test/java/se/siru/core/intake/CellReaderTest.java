@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.siru.core.finding.Findings;
+import se.siru.core.lexical.IsoDay;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Field;
 import se.siru.core.model.ProgrammeNode;
@@ -79,7 +80,7 @@ class CellReaderTest {
     } catch (DateTimeException none) {
       expected = Long.MIN_VALUE;
     }
-    assertEquals(expected, DayCell.epochDay(text, 0, text.length));
+    assertEquals(expected, IsoDay.epochDay(text, 0, text.length));
   }
 
   @Property(tries = 1000)

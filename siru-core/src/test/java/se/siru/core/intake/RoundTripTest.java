@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.SiruException;
+import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.model.Field;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.ProgrammeNode;
@@ -136,7 +137,7 @@ class RoundTripTest {
       String name = string.asText();
       PortfolioWriter.of(withName(name)).write(folder);
       PortfolioReader.Result result = PortfolioReader.standard().read(folder);
-      boolean forbidden = CellReader.firstIllegal(name.toCharArray(), 0, name.length(), true) >= 0;
+      boolean forbidden = IllegalCharacters.first(name, true) >= 0;
       if (forbidden) {
         refused++;
         assertEquals(List.of("initiatives.csv:2:name cell.control-character"), PortfolioFolder.found(result));

@@ -38,24 +38,6 @@ class SmallStructuresTest {
     assertArrayEquals(plain.keySet().stream().mapToLong(Long::longValue).sorted().toArray(), index.sortedKeys());
   }
 
-  @Property(tries = 300)
-  void aBoundedDistanceIsTheDistanceUpToItsBound(
-      @ForAll @StringLength(max = 6) @CharRange(from = 'a', to = 'c') String one,
-      @ForAll @StringLength(max = 6) @CharRange(from = 'a', to = 'c') String other,
-      @ForAll @IntRange(max = 7) int most) {
-    assertEquals(Math.min(distance(one, other), most + 1), EditDistance.atMost(one, other, most));
-  }
-
-  private static int distance(String one, String other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return one.length() + other.length();
-    }
-    String a = one.substring(1);
-    String b = other.substring(1);
-    int replaced = distance(a, b) + (one.charAt(0) == other.charAt(0) ? 0 : 1);
-    return Math.min(replaced, 1 + Math.min(distance(a, other), distance(one, b)));
-  }
-
   @Property(tries = 200)
   void anEncodedRowIsItsSetOfElements(@ForAll @Size(max = 30) List<@Size(max = 6) List<@IntRange(max = 9) Integer>> rows) {
     IntSets sets = new IntSets();
