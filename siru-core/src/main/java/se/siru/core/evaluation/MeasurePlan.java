@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
@@ -18,6 +20,7 @@ import se.siru.core.portfolio.Portfolio;
 /** What one measure needs of a scan, and what its dimensions mean. */
 final class MeasurePlan {
   private final Measure measure;
+  private final Schema schema;
   private final RecordType type;
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
   private final @Nullable String band;
@@ -34,6 +37,7 @@ final class MeasurePlan {
 
   MeasurePlan(Measure measure, Schema schema, List<Margin> margins) {
     this.measure = measure;
+    this.schema = schema;
     this.type = schema.type(measure.over().name());
     Optional<Grouping> grouping = measure.grouping();
     Grouping.Band bands = grouping.map(Grouping::band).orElse(null);
@@ -63,6 +67,20 @@ final class MeasurePlan {
 
   RecordType type() {
     return type;
+  }
+
+  /** The record types without which the measure says nothing: its own, and those that what it aggregates refers to. */
+  Stream<RecordType> needs() {
+    List<FieldPath> paths = new ArrayList<>(stated);
+    if (measure.aggregate() instanceof Aggregate.Function) {
+      paths.addAll(((Aggregate.Function) measure.aggregate()).fields());
+    }
+    return Stream.concat(
+        Stream.of(type),
+        paths.stream()
+            .flatMap(path -> path.fields().stream())
+            .filter(field -> field.target() != null)
+            .map(field -> schema.type(Objects.requireNonNull(field.target()))));
   }
 
   /** True where every part of a margin means something on this measure. */
@@ -141,7 +159,7 @@ final class MeasurePlan {
   }
 
   Scan scan() {
-    return java.util.Objects.requireNonNull(scan, "registered");
+    return Objects.requireNonNull(scan, "registered");
   }
 
   /** The number of the filter of what is counted. */

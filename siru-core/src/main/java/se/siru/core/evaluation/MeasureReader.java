@@ -16,6 +16,7 @@ import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
+import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
@@ -42,8 +43,9 @@ final class MeasureReader {
   Series series(MeasurePlan measure) {
     Value empty = empty(measure.measure());
     Series series = new Series(measure.measure(), measure.measure().code(), measure.measure().name(), plan.periods(), empty);
-    if (!plan.portfolio().holds(measure.type())) {
-      absent(series, Absences.notHeld(measure.type()));
+    Optional<RecordType> notHeld = measure.needs().filter(type -> !plan.portfolio().holds(type)).findFirst();
+    if (notHeld.isPresent()) {
+      absent(series, Absences.notHeld(notHeld.get()));
       return series;
     }
     for (Margin margin : plan.margins()) {
