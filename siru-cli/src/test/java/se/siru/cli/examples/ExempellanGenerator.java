@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +69,7 @@ final class ExempellanGenerator {
   }
 
   private static String fileList(Map<String, String> files) {
-    var all = new java.util.TreeSet<>(files.keySet());
+    var all = new TreeSet<>(files.keySet());
     all.add("ABOUT.md");
     return String.join("\n", all) + "\n";
   }

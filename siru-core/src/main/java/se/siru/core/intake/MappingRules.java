@@ -5,7 +5,7 @@ import se.siru.core.finding.Rule;
 import se.siru.core.text.LocalizedText;
 
 /** The rules that a mapping file and the rows it is applied to are held to. */
-public final class MappingRules {
+final class MappingRules {
   /** The mapping file names another format. */
   public static final Rule FORMAT =
       error("format", "Formatet är '{found}'.", "The format is '{found}'.",

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
@@ -107,7 +108,7 @@ final class RecordMapping {
       if (each.split() == null || !(element instanceof JsonText text)) {
         elements.add(element);
       } else {
-        for (String part : text.value().split(java.util.regex.Pattern.quote(each.split()), -1)) {
+        for (String part : text.value().split(Pattern.quote(each.split()), -1)) {
           elements.add(JsonText.of(part));
         }
       }

@@ -1,5 +1,6 @@
 package se.siru.core.intake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ abstract class SourceRow {
     if (!(value instanceof JsonArray array)) {
       return scalar(value);
     }
-    List<String> all = new java.util.ArrayList<>();
+    List<String> all = new ArrayList<>();
     for (JsonValue element : array) {
       List<String> one = scalar(element);
       if (one == null) {

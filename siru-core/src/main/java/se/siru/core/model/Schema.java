@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
@@ -124,7 +125,7 @@ public final class Schema {
       String target = field.target();
       at = target == null ? at : type(target);
     }
-    return java.util.Objects.requireNonNull(path, text);
+    return Objects.requireNonNull(path, text);
   }
 
   /**

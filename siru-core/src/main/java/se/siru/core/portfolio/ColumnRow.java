@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
@@ -71,7 +72,7 @@ final class ColumnRow implements Row {
   private String name(Field<?> field, int element) {
     return field.kind() == FieldKind.CODE
         ? portfolio.schema().codelist(field).at(element).code()
-        : portfolio.idOf(java.util.Objects.requireNonNull(field.target()), element);
+        : portfolio.idOf(Objects.requireNonNull(field.target()), element);
   }
 
   private Object number(Field<?> field, long value) {

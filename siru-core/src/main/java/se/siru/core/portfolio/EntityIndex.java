@@ -44,10 +44,6 @@ final class EntityIndex {
     return versions[ordinal] == 1;
   }
 
-  int firstRow(int ordinal) {
-    return first[ordinal];
-  }
-
   /** The first day of the oldest version. */
   int firstDay(int ordinal) {
     return validFrom[first[ordinal]];

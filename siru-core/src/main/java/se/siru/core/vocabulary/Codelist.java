@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -60,7 +61,7 @@ public final class Codelist {
     }
   }
 
-  private java.util.function.Consumer<String> spelling(int position) {
+  private Consumer<String> spelling(int position) {
     return text -> spell(text, position);
   }
 

@@ -5,7 +5,7 @@ import se.siru.core.finding.Rule;
 import se.siru.core.text.LocalizedText;
 
 /** The rules that a code list on disk is held to. */
-public final class CodelistRules {
+final class CodelistRules {
   /** A file of another format or major version. */
   public static final Rule FORMAT =
       error("format", "Formatet är '{found}'.", "The format is '{found}'.",

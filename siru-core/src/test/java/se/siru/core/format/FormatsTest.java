@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,7 +15,7 @@ import se.siru.core.disclosure.Publication;
 class FormatsTest {
   private static final List<String> FORMATS = List.of("csv", "json", "table");
 
-  private static Stream<DynamicTest> forEach(java.util.function.Consumer<String> law) {
+  private static Stream<DynamicTest> forEach(Consumer<String> law) {
     return FORMATS.stream().map(format -> DynamicTest.dynamicTest(format, () -> law.accept(format)));
   }
 

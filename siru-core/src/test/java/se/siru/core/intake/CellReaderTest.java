@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -73,7 +74,7 @@ class CellReaderTest {
   @Property(tries = 1000)
   void aDayIsWhatTheCalendarSays(
       @ForAll @IntRange(min = 0, max = 9999) int year, @ForAll @IntRange(max = 13) int month, @ForAll @IntRange(max = 32) int day) {
-    char[] text = String.format(java.util.Locale.ROOT, "%04d-%02d-%02d", year, month, day).toCharArray();
+    char[] text = String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day).toCharArray();
     long expected;
     try {
       expected = LocalDate.of(year, month, day).toEpochDay();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,7 +202,7 @@ class ImportTest {
             .file("a.json", """
                 [ { "members": [ { "nr": 1, "name": "Ett" }, { "nr": 2, "name": "Två" } ], "guests": "g1 | g2|" } ]""")
             .portfolio();
-    assertEquals(java.util.Set.of("1", "2", "g1", "g2"), byId(portfolio, Stakeholder.TYPE).keySet());
+    assertEquals(Set.of("1", "2", "g1", "g2"), byId(portfolio, Stakeholder.TYPE).keySet());
     assertEquals("Två", byId(portfolio, Stakeholder.TYPE).get("2").get(Stakeholder.NAME));
   }
 
@@ -216,7 +219,7 @@ class ImportTest {
             { "files": "a.csv", "records": [ { "type": "stakeholder", "when": %s, "fields": { "id": "id" } } ] }""".formatted(when))
             .file("a.csv", "id,kind\na,org\nb,club\nc,\n")
             .portfolio();
-    assertEquals(java.util.Set.of(expected.split(" ")), byId(portfolio, Stakeholder.TYPE).keySet());
+    assertEquals(Set.of(expected.split(" ")), byId(portfolio, Stakeholder.TYPE).keySet());
   }
 
   @Test
@@ -287,7 +290,7 @@ class ImportTest {
           "date": { "column": "datum", "date": ["d/M yyyy", "yyyy-MM-dd HH:mm"] } } } ] }""")
         .file("a.csv", "nr;tkr;datum\n1;1\u00a0234,5;1/2 2022\n2;\u2212500;2022-03-04 10:00\n3;1.234;2022-03-04 10:00\n4;7;30/2 2022\n");
     Map<String, Row> rows = byId(fixture.portfolio(), Funding.TYPE);
-    assertEquals(java.util.Set.of("1", "2"), rows.keySet());
+    assertEquals(Set.of("1", "2"), rows.keySet());
     assertEquals("1234500.00 SEK", Objects.requireNonNull(rows.get("1").get(Funding.AMOUNT)).toString());
     assertEquals("-500000.00 SEK", Objects.requireNonNull(rows.get("2").get(Funding.AMOUNT)).toString());
     assertEquals(LocalDate.of(2022, 2, 1), rows.get("1").get(Funding.DATE));
@@ -472,8 +475,8 @@ class ImportTest {
       return files.collect(toMap(file -> String.valueOf(file.getFileName()), file -> {
         try {
           return Files.readString(file);
-        } catch (java.io.IOException e) {
-          throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
       }));
     }

@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ final class RandomRows {
       case INTEGER:
         return bounded(field).longValue();
       case DECIMAL:
-        return bounded(field).add(BigDecimal.valueOf(random.nextInt(10_000), 4)).setScale(field.scale(), java.math.RoundingMode.DOWN);
+        return bounded(field).add(BigDecimal.valueOf(random.nextInt(10_000), 4)).setScale(field.scale(), RoundingMode.DOWN);
       case MONEY:
         return new Money("SEK", random.nextLong() % 100_000_000_000L);
       default:

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,7 +80,7 @@ class ExportCallTest {
           return LossReport.none();
         },
         out);
-    assertEquals("x", out.toString(java.nio.charset.StandardCharsets.UTF_8));
+    assertEquals("x", out.toString(StandardCharsets.UTF_8));
     assertFalse(closed.get());
   }
 

@@ -3,6 +3,7 @@ package se.siru.core.format.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -81,7 +82,7 @@ class CsvExporterTest {
   void whatTheTableCannotHoldIsReported() {
     assertEquals(List.of("definitions", "findings", "notes"), Samples.losses(Samples.publication(), "csv"));
     SomeResults interval = new SomeResults(Samples.portfolio().build(), Periods.total());
-    interval.cell(Samples.CONTRACTS, 0, new Value.Interval(java.math.BigDecimal.ONE, java.math.BigDecimal.TEN), 0, 0);
+    interval.cell(Samples.CONTRACTS, 0, new Value.Interval(BigDecimal.ONE, BigDecimal.TEN), 0, 0);
     assertEquals(List.of("definitions", "intervals"), Samples.losses(Samples.publish(interval), "csv"));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.siru.core.disclosure.Publication;
@@ -33,7 +34,7 @@ class JsonExporterTest {
   }
 
   private static List<String> elements(JsonObject object, String member) {
-    List<String> texts = new java.util.ArrayList<>();
+    List<String> texts = new ArrayList<>();
     for (JsonValue value : (JsonArray) object.get(member)) {
       texts.add(JsonWriter.text(value));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -26,7 +27,7 @@ class TextExporterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       new TextExporter().export(publication, ExportContext.of(language).withWidth(width), out);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
     return out.toString(StandardCharsets.UTF_8).replace('\u202f', '_').replace('\u00a0', '_');
