@@ -6,6 +6,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
@@ -104,7 +105,7 @@ abstract class CellReader {
    * @return false where the cell broke a rule
    */
   final boolean cell(char[] chars, int from, int to, long row) {
-    int start = isGuarded(chars, from, to) ? from + 1 : from;
+    int start = FormulaGuard.isGuarded(chars, from, to) ? from + 1 : from;
     if (!field.many()) {
       return value(chars, start, to, row);
     }
@@ -175,35 +176,5 @@ abstract class CellReader {
     return illegal < 0
         || refuse(CellRules.CONTROL_CHARACTER, row,
             "character", String.format(Locale.ROOT, "U+%04X", (int) chars[illegal]));
-  }
-
-  private static boolean isGuarded(char[] chars, int from, int to) {
-    if (from == to || chars[from] != '\'') {
-      return false;
-    }
-    int at = from;
-    while (at < to && chars[at] == '\'') {
-      at++;
-    }
-    return at < to && isFormulaStart(chars[at]);
-  }
-
-  /** True for a character that makes a spreadsheet run a cell as a formula. */
-  static boolean isFormulaStart(char c) {
-    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n';
-  }
-
-  /** A text without the guard that {@link #guarded} put on. */
-  static String unguarded(String text) {
-    return isGuarded(text.toCharArray(), 0, text.length()) ? text.substring(1) : text;
-  }
-
-  /** A text as our files hold it: guarded where a spreadsheet would run it, and so that {@link #cell} gives it back. */
-  static String guarded(String text) {
-    int at = 0;
-    while (at < text.length() && text.charAt(at) == '\'') {
-      at++;
-    }
-    return at < text.length() && isFormulaStart(text.charAt(at)) ? "'" + text : text;
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Money;
@@ -26,10 +27,10 @@ final class CellWriter {
   private static String text(Object value, Field<?> field) {
     switch (field.kind()) {
       case TEXT:
-        return CellReader.guarded(field.role() == FieldRole.ID ? element(value, field) : (String) value);
+        return FormulaGuard.guard(field.role() == FieldRole.ID ? element(value, field) : (String) value);
       case CODE:
       case REFERENCE:
-        return CellReader.guarded(field.many() ? many((List<?>) value, field) : element(value, field));
+        return FormulaGuard.guard(field.many() ? many((List<?>) value, field) : element(value, field));
       case MONEY:
         return ((Money) value).amount().toPlainString();
       case DECIMAL:

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.lexical.IsoDay;
 import se.siru.core.portfolio.IdentityLink;
@@ -68,7 +69,7 @@ final class IdentityFile {
     Arrays.fill(values, "");
     for (int column = 0; column < columns.size(); column++) {
       if (columns.number(column) >= 0) {
-        values[columns.number(column)] = CellReader.unguarded(row.text(column));
+        values[columns.number(column)] = FormulaGuard.restore(row.text(column));
       }
     }
     link(values, Origin.of(source, row.number()));

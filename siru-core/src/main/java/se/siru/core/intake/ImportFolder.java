@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.siru.core.finding.Finding;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
@@ -70,7 +71,7 @@ final class ImportFolder {
           List<String> cells = new ArrayList<>(all.next().texts());
           for (int i = 0; i < typed.length; i++) {
             if (!typed[i]) {
-              cells.set(i, CellReader.guarded(cells.get(i)));
+              cells.set(i, FormulaGuard.guard(cells.get(i)));
             }
           }
           return cells;
@@ -116,6 +117,6 @@ final class ImportFolder {
   }
 
   private static List<String> guarded(List<String> cells) {
-    return cells.stream().map(CellReader::guarded).toList();
+    return cells.stream().map(FormulaGuard::guard).toList();
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
@@ -239,7 +240,7 @@ public final class PortfolioWriter {
       for (IdentityLink link : identities) {
         LocalDate from = link.from();
         out.row(List.of(
-            CellReader.guarded(link.id()), CellReader.guarded(link.target()), link.kind().code(),
+            FormulaGuard.guard(link.id()), FormulaGuard.guard(link.target()), link.kind().code(),
             from == null ? "" : from.toString()));
       }
     }

@@ -1,4 +1,7 @@
-/** What every reader of text asks, whatever the format: is a character allowed, is this a day, which name was meant. Not exported. */
+/**
+ * What readers and writers of text ask, whatever the format: is a character allowed, is this a day, how far apart are two
+ * names, would a spreadsheet run it. Not exported.
+ */
 @NullMarked
 package se.siru.core.lexical;
 

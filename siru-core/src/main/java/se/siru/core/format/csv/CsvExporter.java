@@ -19,6 +19,7 @@ import se.siru.core.export.ExportContext;
 import se.siru.core.export.Exporter;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Value;
 import se.siru.core.text.LocalizedText;
 

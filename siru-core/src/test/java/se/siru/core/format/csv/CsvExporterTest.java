@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import se.siru.core.evaluation.SomeResults;
 import se.siru.core.format.Samples;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Periods;
 import se.siru.core.model.Value;
