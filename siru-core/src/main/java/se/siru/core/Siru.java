@@ -80,7 +80,7 @@ public final class Siru {
   }
 
   /**
-   * With the indicators of a JSON file beside those of the plugins.
+   * With the indicators of a JSON file beside those of the plugins. This gives another {@link Siru} and leaves this one as it is.
    *
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where the file cannot be read,
    *     {@link ErrorCode#REFUSED_INPUT} and all findings where it has errors, {@link ErrorCode#PLUGINS} where an id
@@ -93,6 +93,8 @@ public final class Siru {
   /**
    * As {@link #withDefinitions(Path)}, over the record types of a schema: {@link Portfolio#schema} where definitions
    * ask about extra fields that a portfolio declares.
+   *
+   * @throws SiruException as {@link #withDefinitions(Path)} does
    */
   public Siru withDefinitions(Path file, Schema schema) {
     try (InputStream in = Files.newInputStream(file)) {
@@ -102,13 +104,20 @@ public final class Siru {
     }
   }
 
-  /** As {@link #withDefinitions(Path)}, from a stream that stays open; {@code source} is what findings call it. */
+  /**
+   * As {@link #withDefinitions(Path)}, from a stream that stays open; {@code source} is what findings call it.
+   *
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the stream fails, {@link ErrorCode#REFUSED_INPUT} and
+   *     all findings where the definitions have errors, {@link ErrorCode#PLUGINS} where an id or code is taken
+   */
   public Siru withDefinitions(InputStream in, String source) {
     return withDefinitions(in, source, schema());
   }
 
   /**
    * As {@link #withDefinitions(Path, Schema)}, from a stream that stays open; {@code source} is what findings call it.
+   *
+   * @throws SiruException as {@link #withDefinitions(InputStream, String)} does
    */
   public Siru withDefinitions(InputStream in, String source, Schema schema) {
     Findings findings = new Findings();

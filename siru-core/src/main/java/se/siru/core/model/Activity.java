@@ -34,16 +34,20 @@ public final class Activity {
           .documented("Vad människor läser.", "What people read.")
           .add();
 
-  /** Kind. */
+  /** What sort of activity it was, for example a network meeting or advice. */
   public static final Field<String> KIND =
       DESCRIPTION.code("kind", "activity-kinds")
           .labelled("Slag", "Kind")
+          .documented(
+              "Vad för slags aktivitet det var, till exempel nätverksträff eller rådgivning.",
+              "What sort of activity it was, for example a network meeting or advice.")
           .add();
 
-  /** Mode. */
+  /** On site, digital or hybrid. */
   public static final Field<String> MODE =
       DESCRIPTION.code("mode", "activity-modes")
           .labelled("Form", "Mode")
+          .documented("På plats, digitalt eller hybrid.", "On site, digital or hybrid.")
           .add();
 
   /** Planned, held or cancelled. */
@@ -74,16 +78,20 @@ public final class Activity {
               "Counties or municipalities that the record concerns.")
           .add();
 
-  /** Organisers. */
+  /** Stakeholders that arranged the activity. */
   public static final Field<List<String>> ORGANISERS =
       DESCRIPTION.references("organisers", "stakeholder")
           .labelled("Arrangörer", "Organisers")
+          .documented("Aktörer som ordnade aktiviteten.", "Stakeholders that arranged the activity.")
           .add();
 
-  /** Programme part. */
+  /** The part of the programme that the activity belongs to. */
   public static final Field<String> PROGRAMME_PART =
       DESCRIPTION.code("programme-part", "programme-parts")
           .labelled("Programdel", "Programme part")
+          .documented(
+              "Vilken del av programmet som aktiviteten hör till.",
+              "The part of the programme that the activity belongs to.")
           .add();
 
   /** Hours for each organisation taking part. */
@@ -104,10 +112,11 @@ public final class Activity {
               "Where stated, attendance yields support of the duration for each represented unit.")
           .add();
 
-  /** Arose from activity. */
+  /** The activity that gave rise to this one. */
   public static final Field<String> AROSE_FROM_ACTIVITY =
       DESCRIPTION.reference("arose-from-activity", "activity")
           .labelled("Uppstod ur aktivitet", "Arose from activity")
+          .documented("Aktiviteten som gav upphov till den här.", "The activity that gave rise to this one.")
           .add();
 
   /** Deepest node of the programme tree; empty means the only operation. */

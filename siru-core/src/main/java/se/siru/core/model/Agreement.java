@@ -25,10 +25,11 @@ public final class Agreement {
           .documented("Vad människor läser.", "What people read.")
           .add();
 
-  /** Signed. */
+  /** The day on which the agreement was signed. */
   public static final Field<LocalDate> SIGNED =
       DESCRIPTION.eventDate("signed")
           .labelled("Tecknat", "Signed")
+          .documented("Dagen då avtalet tecknades.", "The day on which the agreement was signed.")
           .add();
 
   /** First day; empty is open. */
@@ -43,16 +44,20 @@ public final class Agreement {
           .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
           .add();
 
-  /** Legal basis. */
+  /** The procedure by law, for example open procedure or reserved procurement. */
   public static final Field<String> LEGAL_BASIS =
       DESCRIPTION.code("legal-basis", "legal-bases")
           .labelled("Rättslig grund", "Legal basis")
+          .documented(
+              "Förfarandet enligt lag, till exempel öppet förfarande eller reserverad upphandling.",
+              "The procedure by law, for example open procedure or reserved procurement.")
           .add();
 
-  /** Social clauses. */
+  /** Social requirements and conditions in the agreement. */
   public static final Field<List<String>> CLAUSES =
       DESCRIPTION.codes("clauses", "social-clauses")
           .labelled("Sociala villkor", "Social clauses")
+          .documented("Sociala krav och villkor i avtalet.", "Social requirements and conditions in the agreement.")
           .add();
 
   /** For example IOP, which is not a procurement. */
@@ -73,16 +78,20 @@ public final class Agreement {
               "Value including options; empty is not zero.")
           .add();
 
-  /** Buyer. */
+  /** The stakeholder that buys. */
   public static final Field<String> BUYER =
       DESCRIPTION.reference("buyer", "stakeholder")
           .labelled("Köpare", "Buyer")
+          .documented("Aktören som köper.", "The stakeholder that buys.")
           .add();
 
-  /** Supplier. */
+  /** The stakeholder that supplies, or the other party of a partnership. */
   public static final Field<String> SUPPLIER =
       DESCRIPTION.reference("supplier", "stakeholder")
           .labelled("Leverantör", "Supplier")
+          .documented(
+              "Aktören som levererar, eller den andra parten i ett partnerskap.",
+              "The stakeholder that supplies, or the other party of a partnership.")
           .add();
 
   /** Deepest node of the programme tree; empty means the only operation. */

@@ -22,10 +22,11 @@ public final class Funding {
       DESCRIPTION.node()
           .add();
 
-  /** Funder. */
+  /** The stakeholder that the money comes from. */
   public static final Field<String> FUNDER =
       DESCRIPTION.reference("funder", "stakeholder")
           .labelled("Finansiär", "Funder")
+          .documented("Aktören som medlen kommer från.", "The stakeholder that the money comes from.")
           .add();
 
   /** Partner that receives or contributes the money. */
@@ -59,17 +60,19 @@ public final class Funding {
           .required()
           .add();
 
-  /** Amount. */
+  /** An amount in the portfolio's currency. */
   public static final Field<Money> AMOUNT =
       DESCRIPTION.money("amount")
           .labelled("Belopp", "Amount")
+          .documented("Belopp i portföljens valuta.", "An amount in the portfolio's currency.")
           .required()
           .add();
 
-  /** Date. */
+  /** The day on which the money got its status. */
   public static final Field<LocalDate> DATE =
       DESCRIPTION.eventDate("date")
           .labelled("Datum", "Date")
+          .documented("Dagen då medlen fick sin status.", "The day on which the money got its status.")
           .add();
 
   /** The record type. */

@@ -33,22 +33,29 @@ public final class Initiative {
           .documented("Vad människor läser.", "What people read.")
           .add();
 
-  /** Kind. */
+  /** Service, product, process, collaboration or method. */
   public static final Field<String> KIND =
       DESCRIPTION.code("kind", "initiative-kinds")
           .labelled("Slag", "Kind")
+          .documented(
+              "Tjänst, produkt, process, samverkan eller metod.",
+              "Service, product, process, collaboration or method.")
           .add();
 
-  /** Challenges. */
+  /** Societal challenges that the initiative answers. */
   public static final Field<List<String>> CHALLENGES =
       DESCRIPTION.codes("challenges", "challenges")
           .labelled("Samhällsutmaningar", "Challenges")
+          .documented("Samhällsutmaningar som initiativet möter.", "Societal challenges that the initiative answers.")
           .add();
 
-  /** SDGs. */
+  /** Sustainable Development Goals (Agenda 2030) that the initiative contributes to. */
   public static final Field<List<String>> SDGS =
       DESCRIPTION.codes("sdgs", "sdgs")
           .labelled("Globala mål", "SDGs")
+          .documented(
+              "Globala mål (Agenda 2030) som initiativet bidrar till.",
+              "Sustainable Development Goals (Agenda 2030) that the initiative contributes to.")
           .add();
 
   /** First day; empty is open. */
@@ -72,16 +79,18 @@ public final class Initiative {
               "Counties or municipalities that the record concerns.")
           .add();
 
-  /** Arose from activity. */
+  /** The activity that gave rise to the initiative. */
   public static final Field<String> AROSE_FROM_ACTIVITY =
       DESCRIPTION.reference("arose-from-activity", "activity")
           .labelled("Uppstod ur aktivitet", "Arose from activity")
+          .documented("Aktiviteten som gav upphov till initiativet.", "The activity that gave rise to the initiative.")
           .add();
 
-  /** Arose from initiative. */
+  /** The initiative that gave rise to this one. */
   public static final Field<String> AROSE_FROM_INITIATIVE =
       DESCRIPTION.reference("arose-from-initiative", "initiative")
           .labelled("Uppstod ur initiativ", "Arose from initiative")
+          .documented("Initiativet som gav upphov till det här.", "The initiative that gave rise to this one.")
           .add();
 
   /** Deepest node of the programme tree; empty means the only operation. */

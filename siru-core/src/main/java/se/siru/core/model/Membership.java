@@ -11,35 +11,44 @@ public final class Membership {
               "Att en aktör hör till ett initiativ, ett nätverk eller en programnod, under en tid och i en roll.",
               "That a stakeholder belongs to an initiative, a network or a programme node, for a time and in a role.");
 
-  /** Member. */
+  /** The stakeholder that takes part. */
   public static final Field<String> MEMBER =
       DESCRIPTION.reference("member", "stakeholder")
           .labelled("Medlem", "Member")
+          .documented("Aktören som är med.", "The stakeholder that takes part.")
           .required()
           .add();
 
-  /** Initiative. */
+  /** The initiative that the stakeholder takes part in. */
   public static final Field<String> INITIATIVE =
       DESCRIPTION.reference("initiative", "initiative")
           .labelled("Initiativ", "Initiative")
+          .documented("Initiativet som aktören är med i.", "The initiative that the stakeholder takes part in.")
           .add();
 
-  /** Network. */
+  /** The network that the stakeholder takes part in. */
   public static final Field<String> NETWORK =
       DESCRIPTION.reference("network", "network")
           .labelled("Nätverk", "Network")
+          .documented("Nätverket som aktören är med i.", "The network that the stakeholder takes part in.")
           .add();
 
-  /** Role. */
+  /** The stakeholder's part in it, for example owner, partner or funder. */
   public static final Field<String> ROLE =
       DESCRIPTION.code("role", "membership-roles")
           .labelled("Roll", "Role")
+          .documented(
+              "Aktörens roll där, till exempel ägare, partner eller finansiär.",
+              "The stakeholder's part in it, for example owner, partner or funder.")
           .add();
 
-  /** Target group. */
+  /** The target group that the member stands for or belongs to. */
   public static final Field<String> TARGET_GROUP =
       DESCRIPTION.code("target-group", "target-groups")
           .labelled("Målgrupp", "Target group")
+          .documented(
+              "Målgruppen som medlemmen företräder eller tillhör.",
+              "The target group that the member stands for or belongs to.")
           .add();
 
   /** First day; empty is open. */

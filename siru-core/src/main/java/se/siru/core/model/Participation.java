@@ -12,10 +12,11 @@ public final class Participation {
               "En närvaro, eller en anonym räkning av personer, vid en aktivitet.",
               "One attendance, or an anonymous head count, at an activity.");
 
-  /** Activity. */
+  /** The activity that was taken part in. */
   public static final Field<String> ACTIVITY =
       DESCRIPTION.reference("activity", "activity")
           .labelled("Aktivitet", "Activity")
+          .documented("Aktiviteten som deltagandet gäller.", "The activity that was taken part in.")
           .required()
           .add();
 
@@ -58,10 +59,13 @@ public final class Participation {
           .most(1_000_000)
           .add();
 
-  /** Women. */
+  /** How many of the heads are women; empty is unknown. */
   public static final Field<Long> WOMEN =
       DESCRIPTION.integer("women")
           .labelled("Kvinnor", "Women")
+          .documented(
+              "Antal kvinnor bland personerna; tomt är okänt.",
+              "How many of the heads are women; empty is unknown.")
           .least(0)
           .most(1_000_000)
           .add();
@@ -84,10 +88,11 @@ public final class Participation {
               "Registered, attended or no-show; empty means attended.")
           .add();
 
-  /** Mode. */
+  /** On site, digital or hybrid. */
   public static final Field<String> MODE =
       DESCRIPTION.code("mode", "activity-modes")
           .labelled("Form", "Mode")
+          .documented("På plats, digitalt eller hybrid.", "On site, digital or hybrid.")
           .add();
 
   /** Empty means participant. */

@@ -28,22 +28,38 @@ public final class Periods {
     return List.of(TimePeriod.TOTAL);
   }
 
-  /** The calendar years from first to last, both inclusive. */
+  /**
+   * The calendar years from first to last, both inclusive, labelled {@code 2021}.
+   *
+   * @throws IllegalArgumentException where first is after last, or a year lies outside 1600 to 2100
+   */
   public static List<TimePeriod> years(int first, int last) {
     return split(first, last, 1);
   }
 
-  /** The half-years of the calendar years from first to last. */
+  /**
+   * The half-years of the calendar years from first to last, labelled {@code 2021-H1}.
+   *
+   * @throws IllegalArgumentException where first is after last, or a year lies outside 1600 to 2100
+   */
   public static List<TimePeriod> halves(int first, int last) {
     return split(first, last, 2);
   }
 
-  /** The quarters of the calendar years from first to last. */
+  /**
+   * The quarters of the calendar years from first to last, labelled {@code 2021-Q1}.
+   *
+   * @throws IllegalArgumentException where first is after last, or a year lies outside 1600 to 2100
+   */
   public static List<TimePeriod> quarters(int first, int last) {
     return split(first, last, 4);
   }
 
-  /** The months of the calendar years from first to last. */
+  /**
+   * The months of the calendar years from first to last, labelled {@code 2021-01}.
+   *
+   * @throws IllegalArgumentException where first is after last, or a year lies outside 1600 to 2100
+   */
   public static List<TimePeriod> months(int first, int last) {
     return split(first, last, 12);
   }

@@ -11,24 +11,29 @@ public final class StageChange {
               "Att ett initiativ gick in i en fas en viss dag.",
               "That an initiative entered a stage on a day.");
 
-  /** Initiative. */
+  /** The initiative that changed its stage. */
   public static final Field<String> INITIATIVE =
       DESCRIPTION.reference("initiative", "initiative")
           .labelled("Initiativ", "Initiative")
+          .documented("Initiativet som bytte fas.", "The initiative that changed its stage.")
           .required()
           .add();
 
-  /** Stage. */
+  /** The stage that the initiative entered, from idea to scaled. */
   public static final Field<String> STAGE =
       DESCRIPTION.code("stage", "initiative-stages")
           .labelled("Fas", "Stage")
+          .documented(
+              "Fasen som initiativet gick in i, från idé till uppskalad.",
+              "The stage that the initiative entered, from idea to scaled.")
           .required()
           .add();
 
-  /** Date. */
+  /** The day on which the stage began. */
   public static final Field<LocalDate> DATE =
       DESCRIPTION.eventDate("date")
           .labelled("Datum", "Date")
+          .documented("Dagen då fasen började.", "The day on which the stage began.")
           .required()
           .add();
 

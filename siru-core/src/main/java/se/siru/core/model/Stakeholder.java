@@ -61,10 +61,13 @@ public final class Stakeholder {
               "Size class by Recommendation 2003/361/EC.")
           .add();
 
-  /** Legal form. */
+  /** Legal form, for example non-profit association or limited company. */
   public static final Field<String> LEGAL_FORM =
       DESCRIPTION.code("legal-form", "legal-forms")
           .labelled("Juridisk form", "Legal form")
+          .documented(
+              "Juridisk form, till exempel ideell förening eller aktiebolag.",
+              "Legal form, for example non-profit association or limited company.")
           .add();
 
   /** Whether the stakeholder carries on an economic activity and so counts as an enterprise; never inferred from the sector. */
@@ -83,10 +86,11 @@ public final class Stakeholder {
           .documented("Kommun eller län där aktören finns.", "Municipality or county where the stakeholder is.")
           .add();
 
-  /** Country. */
+  /** Country by ISO 3166-1. */
   public static final Field<String> COUNTRY =
       DESCRIPTION.code("country", "countries")
           .labelled("Land", "Country")
+          .documented("Land enligt ISO 3166-1.", "Country by ISO 3166-1.")
           .add();
 
   /** For persons only, optional. */
@@ -114,10 +118,13 @@ public final class Stakeholder {
               "For legal persons only; the number of a sole trader is personal data.")
           .add();
 
-  /** Target group. */
+  /** The target group that the stakeholder stands for or belongs to. */
   public static final Field<String> TARGET_GROUP =
       DESCRIPTION.code("target-group", "target-groups")
           .labelled("Målgrupp", "Target group")
+          .documented(
+              "Målgruppen som aktören företräder eller tillhör.",
+              "The target group that the stakeholder stands for or belongs to.")
           .add();
 
   /** The record type. */

@@ -18,17 +18,21 @@ public final class Support {
           .documented("Unik i sin posttyp.", "Unique in its record type.")
           .add();
 
-  /** Recipient. */
+  /** The stakeholder that received the support. */
   public static final Field<String> RECIPIENT =
       DESCRIPTION.reference("recipient", "stakeholder")
           .labelled("Mottagare", "Recipient")
+          .documented("Aktören som fick stödet.", "The stakeholder that received the support.")
           .required()
           .add();
 
-  /** Support kind. */
+  /** Grant, financial instrument or non-financial support, with the forms below each. */
   public static final Field<String> KIND =
       DESCRIPTION.code("kind", "support-kinds")
           .labelled("Stödform", "Support kind")
+          .documented(
+              "Bidrag, finansieringsinstrument eller icke-ekonomiskt stöd, med underordnade former.",
+              "Grant, financial instrument or non-financial support, with the forms below each.")
           .required()
           .add();
 
@@ -48,10 +52,13 @@ public final class Support {
               "The activity at which it was given; keeps attendance from being counted again.")
           .add();
 
-  /** Hours received. */
+  /** Hours that the recipient received; empty is unknown. */
   public static final Field<BigDecimal> HOURS =
       DESCRIPTION.decimal("hours", 4)
           .labelled("Mottagna timmar", "Hours received")
+          .documented(
+              "Timmar som mottagaren fick; tomt är okänt.",
+              "Hours that the recipient received; empty is unknown.")
           .least(0)
           .most(1_000_000)
           .add();
@@ -67,28 +74,36 @@ public final class Support {
           .most(1_000_000)
           .add();
 
-  /** Amount. */
+  /** Amount of the support in the portfolio's currency. */
   public static final Field<Money> AMOUNT =
       DESCRIPTION.money("amount")
           .labelled("Belopp", "Amount")
+          .documented("Stödets belopp i portföljens valuta.", "Amount of the support in the portfolio's currency.")
           .add();
 
-  /** Aid basis. */
+  /** Legal ground of state aid, for example de minimis. */
   public static final Field<String> AID_BASIS =
       DESCRIPTION.code("aid-basis", "aid-bases")
           .labelled("Stödgrund", "Aid basis")
+          .documented(
+              "Rättslig grund för statligt stöd, till exempel stöd av mindre betydelse.",
+              "Legal ground of state aid, for example de minimis.")
           .add();
 
-  /** Gross grant equivalent. */
+  /** Worth of the support as a grant before tax, in the portfolio's currency. */
   public static final Field<Money> GROSS_GRANT_EQUIVALENT =
       DESCRIPTION.money("gross-grant-equivalent")
           .labelled("Bruttobidragsekvivalent", "Gross grant equivalent")
+          .documented(
+              "Stödets värde som bidrag före skatt, i portföljens valuta.",
+              "Worth of the support as a grant before tax, in the portfolio's currency.")
           .add();
 
-  /** Certificate date. */
+  /** The day on the certificate of the support. */
   public static final Field<LocalDate> CERTIFICATE_DATE =
       DESCRIPTION.date("certificate-date")
           .labelled("Intygsdatum", "Certificate date")
+          .documented("Dagen på intyget om stödet.", "The day on the certificate of the support.")
           .add();
 
   /** Deepest node of the programme tree; empty means the only operation. */

@@ -38,16 +38,20 @@ public final class Target {
               "For example sector=public; empty is the total.")
           .add();
 
-  /** Baseline. */
+  /** The value before the operation, in the unit of the indicator. */
   public static final Field<BigDecimal> BASELINE =
       DESCRIPTION.decimal("baseline", 6)
           .labelled("Utgångsvärde", "Baseline")
+          .documented(
+              "Värdet före insatsen, i indikatorns enhet.",
+              "The value before the operation, in the unit of the indicator.")
           .add();
 
-  /** Target. */
+  /** The decided value, in the unit of the indicator. */
   public static final Field<BigDecimal> VALUE =
       DESCRIPTION.decimal("value", 6)
           .labelled("Målvärde", "Target")
+          .documented("Det beslutade värdet, i indikatorns enhet.", "The decided value, in the unit of the indicator.")
           .required()
           .add();
 

@@ -45,11 +45,11 @@ public final class SupportIndicators {
             .defined(
                 LocalizedText.of(
                     "Olika företag inom varje mål som till och med periodens slut har fått bidrag, finansieringsinstrument "
-                        + "eller icke-ekonomiskt stöd av minst " + minSupportHours.toPlainString()
-                        + " timmar. Storleksklass vid första stödet.",
+                        + "eller icke-ekonomiskt stöd " + hoursInSwedish(minSupportHours)
+                        + ". Storleksklass vid första stödet.",
                     "Different enterprises within each objective that up to the end of the period have received a grant, a "
-                        + "financial instrument, or non-financial support of at least " + minSupportHours.toPlainString()
-                        + " hours. Size class at the first support."))
+                        + "financial instrument, or non-financial support " + hoursInEnglish(minSupportHours)
+                        + ". Size class at the first support."))
             .having(new Grouping.Test.Any(List.of(grant, instrument, nonFinancial)))
             .build(),
         enterprises("siru:enterprises-with-grants", "RCO02")
@@ -76,11 +76,11 @@ public final class SupportIndicators {
             .named("en", "Enterprises with non-financial support")
             .defined(
                 LocalizedText.of(
-                    "Olika företag inom varje mål som till och med periodens slut har fått icke-ekonomiskt stöd av minst "
-                        + minSupportHours.toPlainString() + " timmar; mottagna timmar, inte rådgivarens.",
+                    "Olika företag inom varje mål som till och med periodens slut har fått icke-ekonomiskt stöd "
+                        + hoursInSwedish(minSupportHours) + "; mottagna timmar, inte rådgivarens.",
                     "Different enterprises within each objective that up to the end of the period have received "
-                        + "non-financial support of at least " + minSupportHours.toPlainString()
-                        + " hours; hours received, not those of the adviser."))
+                        + "non-financial support " + hoursInEnglish(minSupportHours)
+                        + "; hours received, not those of the adviser."))
             .where(NON_FINANCIAL)
             .having(nonFinancial)
             .build(),
@@ -106,6 +106,18 @@ public final class SupportIndicators {
     Grouping.Inner hours = Grouping.Inner.sum(Support.HOURS.path()).where(NON_FINANCIAL);
     return new Grouping.Test.All(
         List.of(received(NON_FINANCIAL), new Grouping.Test.AtLeast(hours, minSupportHours)));
+  }
+
+  private static String hoursInSwedish(BigDecimal least) {
+    return least.signum() == 0
+        ? "oavsett antal timmar (regelverkets gräns är 0)"
+        : "av minst " + least.toPlainString() + " timmar (regelverkets gräns)";
+  }
+
+  private static String hoursInEnglish(BigDecimal least) {
+    return least.signum() == 0
+        ? "of any number of hours (the rule set's minimum is 0)"
+        : "of at least " + least.toPlainString() + " hours (the rule set's minimum)";
   }
 
   /** Recipients within an objective, up to the end of the period: the threshold is met by then or it is not. */

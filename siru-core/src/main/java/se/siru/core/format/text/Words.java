@@ -14,8 +14,8 @@ final class Words {
   static {
     reason(
         Value.Reason.MISSING, "saknas", "missing",
-        "portföljen har inte de poster som värdet räknas på",
-        "the portfolio does not hold the records that it is computed from");
+        "portföljen har inte posterna, eller ingen av dem anger värdet",
+        "the portfolio does not hold the records, or none of them states the value");
     reason(
         Value.Reason.NOT_DUE, "ej ännu", "not due",
         "perioden har inte börjat", "the period has not begun");
@@ -118,7 +118,7 @@ final class Words {
   }
 
   String leftOut() {
-    return say("(utelämnade: uppgift okänd)", "(left out: unknown)");
+    return say("(utelämnade poster: uppgift okänd)", "(records left out: unknown)");
   }
 
   String leftOutLong() {

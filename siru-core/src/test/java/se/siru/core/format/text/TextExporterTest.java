@@ -63,13 +63,13 @@ class TextExporterTest {
         Läget 2023-01-15 · SEK · internt: inte skyddat för publicering
 
         A1  Avtal (avtal)
-                                       2021    2022
-        ───────────────────────────────────────────
-        Totalt                            0  12_345
+                                              2021    2022
+        ──────────────────────────────────────────────────
+        Totalt                                   0  12_345
         Sektor
-          Näringsliv                      0  12_340
-          Okänt                           0       5
-        (utelämnade: uppgift okänd)       3       0
+          Näringsliv                             0  12_340
+          Okänt                                  0       5
+        (utelämnade poster: uppgift okänd)       3       0
 
         A2  Andel_†
                        2021    2022
@@ -82,7 +82,7 @@ class TextExporterTest {
         Totalt  saknas  −1_234_567,50
 
         † Räkneregeln är ännu inte avstämd mot sin källa.
-        saknas: portföljen har inte de poster som värdet räknas på
+        saknas: portföljen har inte posterna, eller ingen av dem anger värdet
         odefinierat: räkningen ger inget tal, till exempel vid division med noll
           A2 odefinierat: inga avtal
 
