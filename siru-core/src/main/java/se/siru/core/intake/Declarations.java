@@ -40,6 +40,16 @@ final class Declarations {
     findings.add(rule, JsonFindings.origin(source, at.position()), namesAndValues);
   }
 
+  /** True where a document says that it is a portfolio of the format that we read; a finding where it is not. */
+  boolean isPortfolio(JsonAccess root) {
+    Optional<String> format = root.requiredText("siru");
+    boolean accepted = format.filter(Descriptor.FORMAT::equals).isPresent();
+    if (format.isPresent() && !accepted) {
+      add(FolderRules.FORMAT, root, "found", format.get(), "accepted", Descriptor.FORMAT);
+    }
+    return accepted;
+  }
+
   /** A text, or the Swedish wording of an object by language. */
   static String title(JsonAccess root, String member) {
     boolean localized =

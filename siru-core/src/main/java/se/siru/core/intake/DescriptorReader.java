@@ -65,10 +65,7 @@ final class DescriptorReader {
       return Optional.empty();
     }
     JsonAccess root = JsonAccess.of(object, JsonFindings.into(findings, FILE));
-    Optional<String> format = root.requiredText("siru");
-    if (format.isEmpty() || !format.get().equals(Descriptor.FORMAT)) {
-      format.ifPresent(found ->
-          declarations.add(FolderRules.FORMAT, root, "found", found, "accepted", Descriptor.FORMAT));
+    if (!declarations.isPortfolio(root)) {
       return Optional.empty();
     }
     String name = root.text("name").orElse("");

@@ -154,10 +154,7 @@ final class DocumentReader {
   }
 
   private Optional<Descriptor> header(JsonAccess root) throws IOException {
-    Optional<String> format = root.requiredText("siru");
-    if (format.isEmpty() || !format.get().equals(Descriptor.FORMAT)) {
-      format.ifPresent(found ->
-          declarations.add(FolderRules.FORMAT, root, "found", found, "accepted", Descriptor.FORMAT));
+    if (!declarations.isPortfolio(root)) {
       return Optional.empty();
     }
     String name = root.text("name").orElse("");
