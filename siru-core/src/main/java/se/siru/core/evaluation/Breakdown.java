@@ -17,8 +17,11 @@ public record Breakdown(List<Part> parts) {
   /** Refuses a dimension that is named twice, and more than six of them. */
   public Breakdown {
     parts = List.copyOf(parts);
-    if (parts.stream().map(Part::dimension).distinct().count() < parts.size() || parts.size() > MOST_DIMENSIONS) {
-      throw new SiruException(ErrorCode.MISUSE, "a breakdown crosses at most six different dimensions: " + parts);
+    if (parts.stream().map(Part::dimension).distinct().count() < parts.size()) {
+      throw new SiruException(ErrorCode.MISUSE, "a breakdown names a dimension twice: " + parts);
+    }
+    if (parts.size() > MOST_DIMENSIONS) {
+      throw new SiruException(ErrorCode.MISUSE, "a breakdown crosses at most six dimensions: " + parts);
     }
   }
 

@@ -1,12 +1,12 @@
 package se.siru.core.evaluation;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
@@ -24,7 +24,7 @@ final class Calendar {
   private final int[] cuts;
   private final int firstDay;
   private final int @Nullable [] slotOfDay;
-  private final Map<TimeRule.Kind, int[][]> holding = new EnumMap<>(TimeRule.Kind.class);
+  private final Map<TimeRule.Kind, Map<Integer, int[]>> holding = new EnumMap<>(TimeRule.Kind.class);
 
   /**
    * The slots of periods.
@@ -45,9 +45,6 @@ final class Calendar {
     this.firstDay = cuts.length == 0 ? 0 : cuts[0];
     int range = cuts.length == 0 ? 0 : cuts[cuts.length - 1] - firstDay;
     this.slotOfDay = range > 0 && range <= LARGEST_TABLE ? table(range) : null;
-    for (TimeRule.Kind rule : TimeRule.Kind.values()) {
-      holding.put(rule, findPeriodsOf(rule));
-    }
   }
 
   private static void add(TreeSet<Integer> days, @Nullable LocalDate day) {
@@ -140,23 +137,11 @@ final class Calendar {
     return periods;
   }
 
-  /** For every time key of a rule, the positions of the periods that hold it. */
-  int[][] periodsOf(TimeRule.Kind rule) {
-    return Objects.requireNonNull(holding.get(rule));
-  }
-
-  private int[][] findPeriodsOf(TimeRule.Kind rule) {
-    int[][] found = new int[timeKeys(rule)][];
-    int[] in = new int[periods.size()];
-    for (int key = 0; key < found.length; key++) {
-      int count = 0;
-      for (int period = 0; period < in.length; period++) {
-        if (holds(rule, period, key)) {
-          in[count++] = period;
-        }
-      }
-      found[key] = Arrays.copyOf(in, count);
-    }
-    return found;
+  /** The positions of the periods that hold a time key; worked out for keys that occur, of which there are few. Not thread-safe. */
+  int[] periodsOf(TimeRule.Kind rule, int timeKey) {
+    return holding
+        .computeIfAbsent(rule, r -> new HashMap<>())
+        .computeIfAbsent(
+            timeKey, key -> IntStream.range(0, periods.size()).filter(period -> holds(rule, period, key)).toArray());
   }
 }

@@ -82,7 +82,7 @@ final class DistinctReader {
     private final Combos combos;
     private final int scopes;
     private final int timeKeys;
-    private final int[][] periodsOf;
+    private final TimeRule.Kind rule;
     private final long wanted;
     private final int periods = scan.calendar().periods().size();
     private final int[] @Nullable [] ofElement;
@@ -102,7 +102,7 @@ final class DistinctReader {
       this.scopes = scan.scopeOfDistinct(asked.distinct()).count();
       this.wanted = scan.filtersOfDistinct(asked.distinct());
       this.timeKeys = scan.calendar().timeKeys(rule);
-      this.periodsOf = scan.calendar().periodsOf(rule);
+      this.rule = rule;
       this.ofElement = new int[asked.dimensions().size()][];
       this.places = new int[ofElement.length];
       this.encodings = new int[places.length];
@@ -172,7 +172,7 @@ final class DistinctReader {
         long scoped = StateKey.combo(key, timeKeys);
         long combo = scoped / scopes;
         long filters = state.atoms.trueBits(StateKey.atom(key)) & wanted;
-        int[] inPeriods = filters == 0 ? new int[0] : periodsOf[StateKey.timeKey(key, timeKeys)];
+        int[] inPeriods = filters == 0 ? new int[0] : scan.calendar().periodsOf(rule, StateKey.timeKey(key, timeKeys));
         int[] fixed = null;
         if (ownParts == 0) {
           fixed = rowsOfCombo.computeIfAbsent(combo, c -> rows(0, c));

@@ -73,7 +73,8 @@ public final class Evaluation {
   /**
    * Evaluates.
    *
-   * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where an indicator or dimension is not known, with
+   * @throws SiruException with {@link ErrorCode#MISUSE} where no period or more than 1,200 are asked for, with
+   *     {@link ErrorCode#UNKNOWN_NAME} where an indicator or dimension is not known, with
    *     {@link ErrorCode#OVERFLOW} where a sum is too great to be exact
    */
   public Results run() {

@@ -25,6 +25,9 @@ import se.siru.core.text.LocalizedText;
 
 /** One run: which measures are needed, the pass over their records, then measures, formulas and findings in order. */
 final class Evaluator {
+  /** A hundred years of months. */
+  private static final int MOST_PERIODS = 1_200;
+
   /** How many indicators a note names. */
   private static final int MOST_NAMED = 6;
 
@@ -50,6 +53,10 @@ final class Evaluator {
     this.portfolio = portfolio;
     this.catalogue = catalogue;
     this.selected = patterns.isEmpty() ? List.copyOf(catalogue.indicators()) : catalogue.select(patterns);
+    if (periods.isEmpty() || periods.size() > MOST_PERIODS) {
+      throw new SiruException(
+          ErrorCode.MISUSE, "from 1 to " + MOST_PERIODS + " periods at a time, not " + periods.size());
+    }
     this.periods = periods;
     this.breakdowns = breakdowns;
     this.allCodes = allCodes;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Value;
 import se.siru.core.primitive.TupleIndex;
 
@@ -32,7 +33,7 @@ final class SelectionReader {
     Scan.Selected selected = scan.selected().get(plan.selection());
     TupleIndex tuples = state.tuples.get(plan.selection());
     Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
-    int[][] periodsOf = scan.calendar().periodsOf(plan.measure().when().kind());
+    TimeRule.Kind rule = plan.measure().when().kind();
     Map<Integer, List<int[]>> ofCell = new TreeMap<>();
     int[] tuple = new int[tuples.width()];
     int[] codes = new int[margin.parts().size()];
@@ -42,7 +43,7 @@ final class SelectionReader {
       int[] fields = java.util.Arrays.copyOfRange(tuple, Selections.FIRST_FIELD, tuple.length);
       for (int row : expansion.of(combo).numbers()) {
         expansion.rows().copy(row, codes);
-        for (int period : periodsOf[tuple[0]]) {
+        for (int period : scan.calendar().periodsOf(rule, tuple[0])) {
           ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(fields);
         }
       }
@@ -74,13 +75,13 @@ final class SelectionReader {
     Scan.Custom custom = scan.customs().get(plan.custom());
     Expansion expansion = Expansion.of(custom.combos(), scan.paths().sets(), margin, plan);
     int timeKeys = scan.calendar().timeKeys(plan.measure().when().kind());
-    int[][] periodsOf = scan.calendar().periodsOf(plan.measure().when().kind());
+    TimeRule.Kind rule = plan.measure().when().kind();
     Map<Integer, List<S>> ofCell = new TreeMap<>();
     int[] codes = new int[margin.parts().size()];
     for (int s = 0; s < states.size(); s++) {
       for (int row : expansion.of(StateKey.combo(states.key(s), timeKeys)).numbers()) {
         expansion.rows().copy(row, codes);
-        for (int period : periodsOf[StateKey.timeKey(states.key(s), timeKeys)]) {
+        for (int period : scan.calendar().periodsOf(rule, StateKey.timeKey(states.key(s), timeKeys))) {
           ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(states.state(s));
         }
       }

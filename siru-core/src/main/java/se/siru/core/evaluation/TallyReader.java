@@ -210,7 +210,7 @@ final class TallyReader {
     java.util.Arrays.fill(shares, Rational.ZERO);
     Tally tally = state.tallies.get(plan.tally());
     int timeKeys = timeKeys(plan);
-    int[][] periodsOf = calendar.periodsOf(plan.measure().when().kind());
+    TimeRule.Kind rule = plan.measure().when().kind();
     for (int s = 0; s < tally.size(); s++) {
       long key = tally.key(s);
       long amount = isSum ? tally.number(s, plan.number()) : tally.records(s);
@@ -219,7 +219,7 @@ final class TallyReader {
         Expansion.Rows rows = placement.ofState()[s];
         Rational share = Rational.of(amount, rows.shares());
         for (int row : rows.numbers()) {
-          for (int period : periodsOf[StateKey.timeKey(key, timeKeys)]) {
+          for (int period : calendar.periodsOf(rule, StateKey.timeKey(key, timeKeys))) {
             int cell = table.cell(row, period);
             shares[cell] = shares[cell].plus(share);
           }
@@ -253,14 +253,13 @@ final class TallyReader {
     Tally tally = placement.tally();
     int timeKeys = timeKeys(plan);
     TimeRule.Kind rule = plan.measure().when().kind();
-    int[][] periodsOf = calendar.periodsOf(rule);
     for (int s = 0; s < tally.size(); s++) {
       long key = tally.key(s);
       int timeKey = StateKey.timeKey(key, timeKeys);
       visitor.visit(
           s,
           (int) StateKey.combo(key, timeKeys),
-          periodsOf[timeKey],
+          calendar.periodsOf(rule, timeKey),
           StateKey.atom(key),
           calendar.isUndated(rule, timeKey));
     }

@@ -9,10 +9,12 @@ import java.math.BigDecimal;
  */
 public final class ExpressionParser {
   private static final int DEEPEST = 64;
+  private static final int MOST_OPERANDS = 1_000;
 
   private final String text;
   private int at;
   private int depth;
+  private int operands;
 
   private ExpressionParser(String text) {
     this.text = text;
@@ -67,6 +69,9 @@ public final class ExpressionParser {
 
   private Expression primary() {
     char next = peek();
+    if (++operands > MOST_OPERANDS) {
+      throw error("more than " + MOST_OPERANDS + " operands");
+    }
     if (next == '(') {
       at++;
       if (++depth > DEEPEST) {

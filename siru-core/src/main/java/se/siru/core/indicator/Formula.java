@@ -53,6 +53,9 @@ public final class Formula extends Indicator {
       if (expression == null) {
         throw new IllegalStateException("a formula needs an expression");
       }
+      if (Catalogue.operands(expression).isEmpty() && !expression.equals(new Expression.Attainment("*"))) {
+        throw new IllegalStateException("a formula needs at least one indicator to compute with");
+      }
       return new Formula(this, expression);
     }
   }

@@ -69,10 +69,24 @@ public sealed interface Condition {
   record Known(FieldPath path) implements Condition {}
 
   /** The number lies in {@code [atLeast, below)}; null is open. */
-  record InRange(FieldPath path, @Nullable BigDecimal atLeast, @Nullable BigDecimal below) implements Condition {}
+  record InRange(FieldPath path, @Nullable BigDecimal atLeast, @Nullable BigDecimal below) implements Condition {
+    /** Refuses a range that holds no number. */
+    public InRange {
+      if (atLeast != null && below != null && atLeast.compareTo(below) >= 0) {
+        throw new IllegalArgumentException("no number is at least " + atLeast + " and below " + below);
+      }
+    }
+  }
 
   /** The day lies in {@code [from, until)}; null is open. */
-  record Between(FieldPath path, @Nullable LocalDate from, @Nullable LocalDate until) implements Condition {}
+  record Between(FieldPath path, @Nullable LocalDate from, @Nullable LocalDate until) implements Condition {
+    /** Refuses a range that holds no day. */
+    public Between {
+      if (from != null && until != null && !from.isBefore(until)) {
+        throw new IllegalArgumentException("no day is from " + from + " and before " + until);
+      }
+    }
+  }
 
   /** All hold; true where there is none. */
   record AllOf(List<Condition> conditions) implements Condition {

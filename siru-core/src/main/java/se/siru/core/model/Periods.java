@@ -92,9 +92,13 @@ public final class Periods {
       int first = Integer.parseInt(span.group(1));
       int last = span.group(2) == null ? first : Integer.parseInt(span.group(2));
       String unit = span.group(3) == null ? "year" : span.group(3);
-      if (first <= last && first >= FIRST_YEAR && last <= LAST_YEAR) {
-        return split(first, last, unit.equals("year") ? 1 : unit.equals("half") ? 2 : unit.equals("quarter") ? 4 : 12);
+      if (first > last) {
+        throw new SiruException(ErrorCode.UNKNOWN_NAME, "period '" + text + "' ends before it begins");
       }
+      if (first < FIRST_YEAR || last > LAST_YEAR) {
+        throw new SiruException(ErrorCode.UNKNOWN_NAME, "period '" + text + "': years run from 1600 to 2100");
+      }
+      return split(first, last, unit.equals("year") ? 1 : unit.equals("half") ? 2 : unit.equals("quarter") ? 4 : 12);
     }
     Matcher part = PART.matcher(text);
     if (part.matches() && Integer.parseInt(part.group(1)) >= FIRST_YEAR && Integer.parseInt(part.group(1)) <= LAST_YEAR) {

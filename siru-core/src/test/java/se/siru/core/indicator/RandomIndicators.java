@@ -35,7 +35,12 @@ final class RandomIndicators {
   }
 
   private Formula formula() {
-    Formula.Builder builder = Indicator.formula("test:formula-" + random.nextInt(1000)).expression(expression(4));
+    Expression any = expression(4);
+    Expression tree =
+        Catalogue.operands(any).isEmpty()
+            ? new Expression.Binary(Expression.Operator.MINUS, new Expression.Reference("RCO01"), any)
+            : any;
+    Formula.Builder builder = Indicator.formula("test:formula-" + random.nextInt(1000)).expression(tree);
     describe(builder);
     return builder.build();
   }
@@ -146,10 +151,10 @@ final class RandomIndicators {
       case INTEGER:
       case DECIMAL:
       case MONEY:
-        return oneIn(2) ? new Condition.InRange(path, number(), oneIn(2) ? null : number()) : path.below("7.50");
+        return oneIn(2) ? new Condition.InRange(path, number().negate(), oneIn(2) ? null : number().add(BigDecimal.ONE)) : path.below("7.50");
       case DATE:
         LocalDate day = LocalDate.of(2020 + random.nextInt(5), 2, 28);
-        return Condition.between(path, oneIn(3) ? null : day, day.plusDays(random.nextInt(400)));
+        return Condition.between(path, oneIn(3) ? null : day, day.plusDays(1 + random.nextInt(400)));
       case CODE:
         return path.isAnyOf(codes(path.last()));
       default:
