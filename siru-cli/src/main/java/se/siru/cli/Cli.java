@@ -52,6 +52,9 @@ final class Cli {
   private static CommandLine parse(String... args) {
     ParseResult parsed = Commands.forArguments(args).parseArgs(args);
     while (parsed.hasSubcommand()) {
+      if (!parsed.matchedOptions().isEmpty()) {
+        throw new UsageException(parsed.matchedOptions().get(0).longestName() + " stands behind the command");
+      }
       parsed = parsed.subcommand();
     }
     return parsed.commandSpec().commandLine();

@@ -40,7 +40,7 @@ final class OutputFile {
       }
       replace(target, writing);
     } catch (IOException e) {
-      throw new SiruException(ErrorCode.UNWRITABLE, "cannot write " + file + ": " + e, e);
+      throw SiruException.of(ErrorCode.UNWRITABLE, "cannot write " + file, e);
     }
   }
 

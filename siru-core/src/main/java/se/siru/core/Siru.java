@@ -100,7 +100,7 @@ public final class Siru {
     try (InputStream in = Files.newInputStream(file)) {
       return withDefinitions(in, String.valueOf(file.getFileName()), schema);
     } catch (IOException e) {
-      throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + file + ": " + e, e);
+      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + file, e);
     }
   }
 
@@ -125,7 +125,7 @@ public final class Siru {
     try {
       indicators = DefinitionReader.over(schema).read(in, source, findings);
     } catch (IOException e) {
-      throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + source + ": " + e, e);
+      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + source, e);
     }
     if (findings.hasErrors()) {
       throw new SiruException(

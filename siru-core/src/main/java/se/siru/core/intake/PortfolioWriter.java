@@ -173,7 +173,7 @@ public final class PortfolioWriter {
     try {
       FolderSwap.write(folder, replace, this::writeInto);
     } catch (IOException e) {
-      throw new SiruException(ErrorCode.UNWRITABLE, folder + " cannot be written: " + e, e);
+      throw SiruException.of(ErrorCode.UNWRITABLE, folder + " cannot be written", e);
     }
   }
 

@@ -102,7 +102,7 @@ public final class PluginRegistry {
       }
       throw new SiruException(ErrorCode.PLUGINS, refusal.message(), refusal.getCause());
     } catch (IOException e) {
-      throw new SiruException(ErrorCode.UNWRITABLE, "the output cannot be written: " + e, e);
+      throw SiruException.of(ErrorCode.UNWRITABLE, "the output cannot be written", e);
     } finally {
       lent.giveBack();
     }
