@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -62,18 +63,22 @@ final class ImportCommand extends CliCommand {
     if (!quiet && !report.filesIgnored().isEmpty()) {
       terminal.say(say("lästes inte: ", "not read: ") + Terminal.plain(String.join(", ", report.filesIgnored())));
     }
-    terminal.print(summary(report, rules.get().schema()));
+    boolean refused = !report.written() && report.rowsRejected() == 0;
+    terminal.print(refused ? say("ingenting skrevs\n", "nothing was written\n") : summary(report, rules.get().schema()));
     terminal.out().flush();
     return report.hasErrors() ? ExitCode.FOUND : ExitCode.DONE;
   }
 
   private String summary(ImportReport report, Schema schema) {
     StringBuilder text = new StringBuilder();
-    text.append(report.rowsRead()).append(say(" rader lästa · ", " rows read · "));
+    long read = report.rowsRead();
+    text.append(read).append(say(read == 1 ? " rad läst · " : " rader lästa · ", read == 1 ? " row read · " : " rows read · "));
     text.append(counts(report.records(), schema)).append(" · ");
-    text.append(total(report.merged())).append(say(" sammanslagna", " merged"));
+    long merged = total(report.merged());
+    text.append(merged).append(say(merged == 1 ? " sammanslagen" : " sammanslagna", " merged"));
     text.append(report.merged().isEmpty() ? "" : " (" + counts(report.merged(), schema) + ")").append(" · ");
-    text.append(report.rowsRejected()).append(say(" avvisade\n", " rejected\n"));
+    long rejected = report.rowsRejected();
+    text.append(rejected).append(say(rejected == 1 ? " avvisad\n" : " avvisade\n", " rejected\n"));
     if (!report.spellingsMerged().isEmpty()) {
       text.append(say("stavningar som betyder samma sak: ", "spellings that mean the same: "));
       text.append(counts(report.spellingsMerged(), schema)).append('\n');
@@ -93,7 +98,7 @@ final class ImportCommand extends CliCommand {
       return;
     }
     long all = values.stream().mapToLong(ImportReport.UnknownValue::count).sum();
-    text.append(all).append(say(" värden är okända\n", all == 1 ? " value is unknown\n" : " values are unknown\n"));
+    text.append(all).append(say(all == 1 ? " värde är okänt\n" : " värden är okända\n", all == 1 ? " value is unknown\n" : " values are unknown\n"));
     for (ImportReport.UnknownValue value : values.subList(0, Math.min(MOST_UNKNOWN, values.size()))) {
       text.append("  ").append(value.type()).append('.').append(value.field()).append(" '");
       text.append(Terminal.plain(value.value())).append("' × ").append(value.count());
@@ -109,10 +114,15 @@ final class ImportCommand extends CliCommand {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Counts with the names of the files; what names no record type is a code list. */
-  private static String counts(Map<String, Long> counts, Schema schema) {
+  /** How many of which record type; what names no record type is a code list. */
+  private String counts(Map<String, Long> counts, Schema schema) {
     List<String> parts = new ArrayList<>();
-    counts.forEach((name, count) -> parts.add(count + " " + schema.find(name).map(RecordType::plural).orElse(name)));
+    counts.forEach((name, count) -> parts.add(schema.find(name).map(type -> count(type, count)).orElse(count + " " + name)));
     return String.join(", ", parts);
+  }
+
+  /** The label stands before the number, since records have no other name for several. */
+  private String count(RecordType type, long count) {
+    return type.label().in(language()).toLowerCase(Locale.ROOT) + ": " + count;
   }
 }

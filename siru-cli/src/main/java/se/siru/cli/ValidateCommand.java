@@ -32,7 +32,9 @@ final class ValidateCommand extends CliCommand {
       }
     }
     long warnings = read.findings().count(Severity.WARNING);
-    terminal.print(say("inga fel, " + warnings + " varningar\n", "no errors, " + warnings + " warnings\n"));
+    String swedish = warnings == 1 ? " varning\n" : " varningar\n";
+    String english = warnings == 1 ? " warning\n" : " warnings\n";
+    terminal.print(say("inga fel, " + warnings + swedish, "no errors, " + warnings + english));
     terminal.out().flush();
     return ExitCode.DONE;
   }

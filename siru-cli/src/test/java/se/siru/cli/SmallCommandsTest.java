@@ -60,7 +60,7 @@ class SmallCommandsTest {
   void anImportTellsWhatItReadMadeMergedAndRejected() throws IOException {
     CliRun run = importing("number,name,since\n1,Ett,2020-01-01\n2,Två,2021-01-01\n");
     assertEquals(ExitCode.DONE, run.code(), run.err());
-    assertEquals("2 rows read · 1 programme, 2 stakeholders · 0 merged · 0 rejected", run.lines().get(0));
+    assertEquals("2 rows read · programme node: 1, stakeholder: 2 · 0 merged · 0 rejected", run.lines().get(0));
     assertTrue(run.err().contains("not read: other.csv"), run.err());
     assertEquals(ExitCode.DONE, CliRun.of("validate", folder.resolve("out").toString()).code());
   }
@@ -70,9 +70,39 @@ class SmallCommandsTest {
     CliRun run = importing("number,name,since\n1,Ett,2020-01-01\n2,Två,yesterday\n");
     assertEquals(ExitCode.FOUND, run.code());
     assertTrue(run.err().contains("members.csv:3:since"), run.err());
-    assertTrue(run.lines().get(0).endsWith("1 stakeholders · 0 merged · 1 rejected"), run.out());
+    assertTrue(run.lines().get(0).endsWith("stakeholder: 1 · 0 merged · 1 rejected"), run.out());
     assertTrue(Files.readString(folder.resolve("out/rejected.csv")).contains("yesterday"));
     assertEquals(ExitCode.DONE, CliRun.of("validate", folder.resolve("out").toString()).code());
+  }
+
+  @Test
+  void theSummaryIsSwedishWhereSwedishIsAsked() throws IOException {
+    CliRun run = importing("number,name,since\n1,Ett,2020-01-01\n", "--lang", "sv");
+    assertEquals("1 rad läst · programnod: 1, aktör: 1 · 0 sammanslagna · 0 avvisade", run.lines().get(0));
+  }
+
+  @Test
+  void aRefusedImportTellsNoNumbers() throws IOException {
+    CliRun run = importing("number;name;since\n1;Ett;2020-01-01\n");
+    assertEquals(ExitCode.FOUND, run.code());
+    assertEquals(List.of("nothing was written"), run.lines());
+    assertTrue(run.err().contains("mapping.wrong-separator") && run.err().contains("1 error"), run.err());
+  }
+
+  @Test
+  void anEmptyPortfolioIsWarnedAbout() {
+    String empty = folder.resolve("empty").toString();
+    assertEquals(ExitCode.DONE, CliRun.of("init", empty).code());
+    CliRun run = CliRun.of("validate", empty);
+    assertEquals(ExitCode.DONE, run.code());
+    assertTrue(run.err().startsWith("warning programme.csv portfolio.no-programme-node: "), run.err());
+  }
+
+  @Test
+  void aNameThatIsNotKnownIsAnsweredWithOneThatIs() {
+    assertTrue(CliRun.of("indicators", "RC001").err().contains("did you mean RCO01?"));
+    assertTrue(CliRun.of("indicators", "enterprises-supporte").err().contains("did you mean siru:enterprises-supported?"));
+    assertTrue(CliRun.of("indicators", "--lang", "de").err().contains("sv, en"));
   }
 
   @Test

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.json.Closest;
 
 /**
  * The indicators and functions at hand, each with its provider. Ids and codes are unique: what claims one that is taken is refused
@@ -70,7 +72,7 @@ public final class Catalogue {
       throw new SiruException(
           ErrorCode.PLUGINS,
           "'" + name + "' is claimed by " + describe(other) + " and by " + describe(provider)
-              + "; exclude one of them or rename it");
+              + "; give one of them another id and code, or leave one out");
     }
   }
 
@@ -165,14 +167,17 @@ public final class Catalogue {
     return List.copyOf(selected.values());
   }
 
+  /** A name that holds the pattern, or else one that is a few edits away; letter case does not matter. */
   private String nearest(String pattern) {
-    List<String> names = new ArrayList<>(byCode.keySet());
-    names.addAll(byId.keySet());
-    return names.stream()
-        .filter(name -> name.equalsIgnoreCase(pattern) || name.contains(pattern))
-        .findFirst()
-        .map(name -> "; did you mean " + name + "?")
-        .orElse("");
+    String wanted = pattern.toLowerCase(Locale.ROOT);
+    Map<String, String> names = new LinkedHashMap<>();
+    byCode.keySet().forEach(code -> names.putIfAbsent(code.toLowerCase(Locale.ROOT), code));
+    byId.keySet().forEach(id -> names.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
+    String meant = names.containsKey(wanted) ? wanted : Closest.to(wanted, names.keySet());
+    if (meant == null && wanted.length() > 2) {
+      meant = names.keySet().stream().filter(name -> name.contains(wanted)).findFirst().orElse(null);
+    }
+    return meant == null ? "" : "; did you mean " + names.get(meant) + "?";
   }
 
   /** Matches without a regular expression, so that no pattern is slow or illegal. */

@@ -42,7 +42,7 @@ final class DefinitionNames {
     Optional<String> name = access.requiredText(member);
     Optional<RecordType> type = name.flatMap(schema::find);
     if (name.isPresent() && type.isEmpty()) {
-      String known = known(name.get(), schema.types().stream().map(RecordType::name).toList());
+      String known = Closest.orAll(name.get(), schema.types().stream().map(RecordType::name).toList());
       report(DefinitionRules.UNKNOWN_RECORD, at(access, member), "name", name.get(), "known", known);
     }
     return type;
@@ -56,7 +56,7 @@ final class DefinitionNames {
   Optional<Field<?>> field(RecordType type, String name, JsonPosition at) {
     Optional<Field<?>> field = type.field(name);
     if (field.isEmpty()) {
-      String known = known(name, type.fields().stream().map(Field::name).toList());
+      String known = Closest.orAll(name, type.fields().stream().map(Field::name).toList());
       report(DefinitionRules.UNKNOWN_FIELD, at, "record", type.name(), "name", name, "known", known);
     }
     return field;
@@ -118,7 +118,7 @@ final class DefinitionNames {
   private void checkCode(Codelist list, String code, JsonPosition at) {
     if (list.position(code) < 0) {
       String known =
-          list.resolve(code).map(Code::code).orElseGet(() -> known(code, list.codes().stream().map(Code::code).toList()));
+          list.resolve(code).map(Code::code).orElseGet(() -> Closest.orAll(code, list.codes().stream().map(Code::code).toList()));
       report(DefinitionRules.UNKNOWN_CODE, at, "list", list.id(), "name", code, "known", known);
     }
   }
@@ -148,7 +148,7 @@ final class DefinitionNames {
       List<String> levels =
           list.codes().stream().map(Code::level).filter(Objects::nonNull).distinct().toList();
       if (!levels.contains(level)) {
-        report(DefinitionRules.UNKNOWN_LEVEL, at, "list", id, "name", level, "known", known(level, levels));
+        report(DefinitionRules.UNKNOWN_LEVEL, at, "list", id, "name", level, "known", Closest.orAll(level, levels));
       }
     });
   }
@@ -179,10 +179,5 @@ final class DefinitionNames {
   static JsonPosition at(JsonAccess access, String member) {
     JsonValue value = access.json().get(member);
     return value == null ? access.position() : value.position();
-  }
-
-  private static String known(String name, Collection<String> names) {
-    String closest = Closest.to(name, names);
-    return closest == null ? String.join(", ", names) : closest;
   }
 }

@@ -1,7 +1,9 @@
 package se.siru.core.intake;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +16,21 @@ final class CsvHeader {
   /** The number of a column that nobody knows. */
   static final int NONE = -1;
 
-  private static final Map<Character, String> OTHER_SEPARATORS = Map.of(';', "';'", '\t', "tab", '|', "'|'");
+  /** Characters that columns are separated by, as findings write them. */
+  static final Map<Character, String> SEPARATORS = separators();
+
 
   private final int[] numbers;
   private final Set<String> missing;
+
+  private static Map<Character, String> separators() {
+    Map<Character, String> separators = new LinkedHashMap<>();
+    separators.put(';', "';'");
+    separators.put('\t', "tab");
+    separators.put('|', "'|'");
+    separators.put(',', "','");
+    return Collections.unmodifiableMap(separators);
+  }
 
   private CsvHeader(int[] numbers, Set<String> missing) {
     this.numbers = numbers;
@@ -63,7 +76,7 @@ final class CsvHeader {
     if (names.size() != 1 || known.containsKey(names.get(0))) {
       return false;
     }
-    for (Map.Entry<Character, String> other : OTHER_SEPARATORS.entrySet()) {
+    for (Map.Entry<Character, String> other : SEPARATORS.entrySet()) {
       if (names.get(0).indexOf(other.getKey()) >= 0) {
         findings.add(CsvRules.WRONG_SEPARATOR, Origin.of(source, 1), "found", other.getValue());
         return true;

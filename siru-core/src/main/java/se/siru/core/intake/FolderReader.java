@@ -106,7 +106,8 @@ final class FolderReader {
   }
 
   private static boolean follows(Finding finding, Set<String> incomplete) {
-    return finding.rule() == PortfolioRules.DANGLING_REFERENCE && incomplete.contains(finding.arguments().get("type"));
+    return finding.rule() == PortfolioRules.DANGLING_REFERENCE && incomplete.contains(finding.arguments().get("type"))
+        || finding.rule() == PortfolioRules.NO_PROGRAMME_NODE && incomplete.contains(ProgrammeNode.TYPE.name());
   }
 
   private boolean read(RecordType type, Descriptor.BatchFile file, Descriptor descriptor, PortfolioBuilder builder)

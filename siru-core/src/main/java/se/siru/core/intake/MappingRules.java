@@ -42,8 +42,14 @@ final class MappingRules {
   /** A column that the mapping reads is not in the source. */
   public static final Rule NO_COLUMN =
       error("no-column", "Kolumnen '{column}' finns inte.", "There is no column '{column}'.",
-          "Menades {suggestion}? Kontrollera också separator och teckenkodning.",
-          "Was {suggestion} meant? Check separator and encoding, too.");
+          "Menades {suggestion}? Kontrollera också teckenkodningen.",
+          "Was {suggestion} meant? Check the encoding, too.");
+
+  /** A header that has the columns only when it is separated by another character. */
+  public static final Rule WRONG_SEPARATOR =
+      error("wrong-separator", "Kolumnerna skiljs åt med {found}.", "The columns are separated by {found}.",
+          "Ange det som \"separator\" för källan i mappningen.",
+          "Give that as the \"separator\" of the source in the mapping.");
 
   /** A column that the mapping reads occurs twice. */
   public static final Rule COLUMN_TWICE =
@@ -54,8 +60,8 @@ final class MappingRules {
   public static final Rule UNREADABLE =
       error("unreadable", "Källan kan inte läsas som {encoding}.",
           "The source cannot be read as {encoding}.",
-          "Ange rätt \"encoding\" (utf-8, windows-1252, iso-8859-1, utf-16) eller spara om filen.",
-          "Give the right \"encoding\" (utf-8, windows-1252, iso-8859-1, utf-16) or save the file anew.");
+          "Ange rätt \"encoding\" i mappningen (utf-8, windows-1252, iso-8859-1, utf-16) eller spara om filen.",
+          "Give the right \"encoding\" in the mapping (utf-8, windows-1252, iso-8859-1, utf-16) or save the file anew.");
 
   /** A row with more or fewer fields than the header. */
   public static final Rule FIELD_COUNT =
@@ -123,7 +129,7 @@ final class MappingRules {
 
   /** All rules. */
   public static final List<Rule> ALL =
-      List.of(FORMAT, UNKNOWN_NAME, UNUSABLE, ONE_ORIGIN, STEP_WITHOUT_EFFECT, NO_FILE, NO_COLUMN, COLUMN_TWICE,
+      List.of(FORMAT, UNKNOWN_NAME, UNUSABLE, ONE_ORIGIN, STEP_WITHOUT_EFFECT, NO_FILE, NO_COLUMN, WRONG_SEPARATOR, COLUMN_TWICE,
           UNREADABLE, FIELD_COUNT, UNKNOWN_VALUE, BAD_DATE, BAD_NUMBER, SEVERAL_VALUES, NOT_A_VALUE, REQUIRED,
           SEMICOLON, CONFLICT, NO_SUCH_RECORD);
 

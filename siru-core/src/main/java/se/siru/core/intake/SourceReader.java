@@ -2,7 +2,6 @@ package se.siru.core.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -70,9 +70,8 @@ final class SourceReader {
     Findings own = new Findings();
     Table table = new Table();
     CsvScan.of(source, own).separatedBy(mapping.separator).encodedAs(mapping.encoding).read(in, table::row);
-    boolean other = !mapping.encoding.equals(StandardCharsets.UTF_8);
     for (Finding finding : own.list()) {
-      if (other && finding.rule() == CsvRules.NOT_UTF8) {
+      if (finding.rule() == CsvRules.NOT_UTF8) {
         findings.add(MappingRules.UNREADABLE, finding.origin(), "encoding", mapping.encoding.name());
       } else {
         findings.add(finding);
@@ -125,13 +124,31 @@ final class SourceReader {
           findings.add(MappingRules.COLUMN_TWICE, Origin.of(source, row).at(name), "column", name);
         }
       }
-      for (String column : mapping.required()) {
-        if (!positions.containsKey(column)) {
-          noColumn(column, row, positions.keySet());
-        }
+      List<String> absent = mapping.required().stream().filter(column -> !positions.containsKey(column)).toList();
+      if (!absent.isEmpty() && !hasOtherSeparator(names, row)) {
+        absent.forEach(column -> noColumn(column, row, positions.keySet()));
       }
       return positions;
     }
+  }
+
+  /** True, and one finding instead of one a column, where the header has the columns when it is split elsewhere. */
+  private boolean hasOtherSeparator(List<String> names, long row) {
+    String line = String.join(String.valueOf(mapping.separator), names);
+    for (Map.Entry<Character, String> other : CsvHeader.SEPARATORS.entrySet()) {
+      if (other.getKey() == mapping.separator) {
+        continue;
+      }
+      Set<String> parts = new HashSet<>();
+      for (String part : line.split(Pattern.quote(other.getKey().toString()), -1)) {
+        parts.add(Normalizer.normalize(part.strip().replaceAll("^\"|\"$", ""), Normalizer.Form.NFC));
+      }
+      if (parts.containsAll(mapping.required())) {
+        findings.add(MappingRules.WRONG_SEPARATOR, Origin.of(source, row), "found", other.getValue());
+        return true;
+      }
+    }
+    return false;
   }
 
   private void array(InputStream in) throws IOException, JsonException {

@@ -1,5 +1,7 @@
 package se.siru.core.json;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.lexical.EditDistance;
 
@@ -7,6 +9,8 @@ import se.siru.core.lexical.EditDistance;
 public final class Closest {
 
   private static final int MAX_DISTANCE = 2;
+  private static final int MOST_NAMES = 5;
+  private static final int LONGEST_HINT = 80;
 
   private Closest() {}
 
@@ -30,9 +34,43 @@ public final class Closest {
     return closest;
   }
 
-  /** The closest name, or where none is close all known ones, shortened to 80 characters: what a hint offers. */
+  /**
+   * What a hint offers: the closest name; where none is close, all known ones; where those are too long for a message, the
+   * nearest of them, whole, and an ellipsis.
+   */
   public static String orAll(String name, Iterable<String> known) {
     String closest = to(name, known);
-    return closest != null ? closest : Tokens.shortened(String.join(", ", known));
+    if (closest != null) {
+      return closest;
+    }
+    String all = String.join(", ", known);
+    return all.length() <= LONGEST_HINT ? all : nearest(name, known);
+  }
+
+  private static String nearest(String name, Iterable<String> known) {
+    List<String> nearest = new ArrayList<>();
+    List<Integer> distances = new ArrayList<>();
+    for (String candidate : known) {
+      int bound = nearest.size() < MOST_NAMES ? Integer.MAX_VALUE - 1 : distances.get(MOST_NAMES - 1) - 1;
+      if (Math.abs(candidate.length() - name.length()) > bound || nearest.contains(candidate)) {
+        continue;
+      }
+      int distance = EditDistance.atMost(name, candidate, bound);
+      if (distance <= bound) {
+        int place = 0;
+        while (place < nearest.size() && distances.get(place) <= distance) {
+          place++;
+        }
+        nearest.add(place, candidate);
+        distances.add(place, distance);
+      }
+    }
+    StringBuilder hint = new StringBuilder(Tokens.shortened(nearest.get(0)));
+    for (String next : nearest.subList(1, Math.min(MOST_NAMES, nearest.size()))) {
+      if (hint.length() + next.length() + 2 * ", ".length() < LONGEST_HINT) {
+        hint.append(", ").append(next);
+      }
+    }
+    return hint.length() + ", …".length() <= LONGEST_HINT ? hint.append(", …").toString() : hint.toString();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
 import se.siru.core.model.ProgrammeNode;
@@ -27,6 +28,9 @@ final class Freezer {
   Portfolio freeze() {
     Portfolio base = from.base;
     Star star = base == null ? new EntityFreezer(from, report).freeze() : base.star();
+    if (base == null && !findings.hasErrors() && star.entities(ProgrammeNode.TYPE.name()).size() == 0) {
+      report.add(PortfolioRules.NO_PROGRAMME_NODE, Origin.of(programmeSource()));
+    }
     Map<String, List<Batch>> batches = new LinkedHashMap<>();
     for (RecordType type : from.schema.types()) {
       batches.put(type.name(), type.isEntity() ? List.of(star.entities(type.name())) : facts(type, star));
@@ -41,6 +45,11 @@ final class Freezer {
       }
     }
     return new Portfolio(from, star, batches, held);
+  }
+
+  private String programmeSource() {
+    List<BatchBuilder> read = from.batches(ProgrammeNode.TYPE);
+    return read.isEmpty() ? ProgrammeNode.TYPE.plural() : read.get(0).provenance().source();
   }
 
   private List<Batch> facts(RecordType type, Star star) {

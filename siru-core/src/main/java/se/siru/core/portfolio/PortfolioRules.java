@@ -17,7 +17,7 @@ public final class PortfolioRules {
   public static final Rule UNKNOWN_CODE =
       Rule.error(
           "portfolio.unknown-code",
-          text("Koden \"{value}\" finns inte i kodlistan {codelist}.", "Code list {codelist} holds no code \"{value}\"."),
+          text("Koden '{value}' finns inte i kodlistan {codelist}.", "Code list {codelist} holds no code '{value}'."),
           text("Välj en kod ur listan, eller lägg till koden i en egen kodlista.", "Take a code of the list, or add the code in a list of your own."));
 
   /** A number outside the bounds of its field. */
@@ -45,7 +45,7 @@ public final class PortfolioRules {
   public static final Rule DUPLICATE_ID =
       Rule.error(
           "portfolio.duplicate-id",
-          text("{type} \"{value}\" finns redan: {other}.", "{type} \"{value}\" is there already: {other}."),
+          text("{type} '{value}' finns redan: {other}.", "{type} '{value}' is there already: {other}."),
           text(
               "Ta bort den ena posten. Versioner av en aktör, aktivitet eller annan sak skiljs åt av valid-from.",
               "Remove one of the two. Versions of one thing differ in valid-from."));
@@ -54,7 +54,7 @@ public final class PortfolioRules {
   public static final Rule DANGLING_REFERENCE =
       Rule.error(
           "portfolio.dangling-reference",
-          text("{type} \"{value}\" finns inte.", "There is no {type} \"{value}\"."),
+          text("{type} '{value}' finns inte.", "There is no {type} '{value}'."),
           text("Lägg till posten eller rätta id:t. Liknande id: {nearest}.", "Add the record or correct the id. Similar ids: {nearest}."));
 
   /** A date before the first version of the record referred to. */
@@ -62,8 +62,8 @@ public final class PortfolioRules {
       Rule.warning(
           "portfolio.before-first-version",
           text(
-              "Posten är från {date}, men {type} \"{value}\" gäller först från {first}.",
-              "The record is of {date}, but {type} \"{value}\" is only valid from {first}."),
+              "Posten är från {date}, men {type} '{value}' gäller först från {first}.",
+              "The record is of {date}, but {type} '{value}' is only valid from {first}."),
           text(
               "Första versionen används. Ange en tidigare version, eller lämna valid-from tom på den första.",
               "The first version is used. State an earlier version, or leave valid-from of the first one empty."));
@@ -80,8 +80,8 @@ public final class PortfolioRules {
       Rule.error(
           "portfolio.parent-level",
           text(
-              "\"{value}\" på nivån {level} ligger under \"{parent}\" på nivån {parent-level}.",
-              "\"{value}\" of level {level} lies below \"{parent}\" of level {parent-level}."),
+              "'{value}' på nivån {level} ligger under '{parent}' på nivån {parent-level}.",
+              "'{value}' of level {level} lies below '{parent}' of level {parent-level}."),
           text("Överordnad nod måste ha en högre nivå.", "The parent must be of a higher level."));
 
   /** An end before the start. */
@@ -123,6 +123,15 @@ public final class PortfolioRules {
               "De räknas i totalen men hör inte till någon insats.",
               "They count in the total but belong to no operation."));
 
+  /** No programme node at all, so that nothing belongs to an operation, objective or fund. */
+  public static final Rule NO_PROGRAMME_NODE =
+      Rule.warning(
+          "portfolio.no-programme-node",
+          text("Portföljen har ingen programnod.", "The portfolio has no programme node."),
+          text(
+              "Lägg till minst en nod, insatsen: en post med ett id och nivån operation.",
+              "Add at least one node, the operation: a record with an id and the level operation."));
+
   /** A chain of identity links that returns to its start. */
   public static final Rule IDENTITY_CYCLE =
       Rule.error(
@@ -134,7 +143,7 @@ public final class PortfolioRules {
   public static final Rule IDENTITY_AMBIGUOUS =
       Rule.error(
           "portfolio.identity-ambiguous",
-          text("\"{value}\" är både \"{target}\" och \"{other}\".", "\"{value}\" is both \"{target}\" and \"{other}\"."),
+          text("'{value}' är både '{target}' och '{other}'.", "'{value}' is both '{target}' and '{other}'."),
           text("Behåll en av länkarna.", "Keep one of the links."));
 
   /** A link that merges units from a day on. */
@@ -142,8 +151,8 @@ public final class PortfolioRules {
       Rule.warning(
           "portfolio.identity-from",
           text(
-              "\"{value}\" och \"{target}\" räknas som en enhet även före {date}.",
-              "\"{value}\" and \"{target}\" count as one unit also before {date}."),
+              "'{value}' och '{target}' räknas som en enhet även före {date}.",
+              "'{value}' and '{target}' count as one unit also before {date}."),
           text(
               "Länkar slår ihop hela id:n. Ta bort länken om enheterna ska räknas var för sig.",
               "Links merge whole ids. Remove the link where the units are to count apart."));
@@ -159,6 +168,6 @@ public final class PortfolioRules {
     return List.of(
         REQUIRED, UNKNOWN_CODE, OUT_OF_RANGE, TOO_PRECISE, MIXED_CURRENCIES, DUPLICATE_ID, DANGLING_REFERENCE,
         BEFORE_FIRST_VERSION, CYCLE, PARENT_LEVEL, REVERSED_PERIOD, DATE_OUT_OF_RANGE, HEADS, CODE_NOT_VALID,
-        NODE_NOT_STATED, IDENTITY_CYCLE, IDENTITY_AMBIGUOUS, IDENTITY_FROM);
+        NODE_NOT_STATED, NO_PROGRAMME_NODE, IDENTITY_CYCLE, IDENTITY_AMBIGUOUS, IDENTITY_FROM);
   }
 }

@@ -73,7 +73,7 @@ class ImportTest {
         .file("a.csv", "id\nÄngen\n", StandardCharsets.ISO_8859_1);
     ImportReport report = fixture.run();
     assertFalse(report.written());
-    assertEquals(List.of("csv.not-utf8"), rules(report));
+    assertEquals(List.of("mapping.unreadable"), rules(report));
     assertFalse(fixture.wroteAnything());
   }
 
@@ -86,7 +86,8 @@ class ImportTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", value = {
       "csv|``|csv.empty",
-      "csv|`id;name\na;b\n`|mapping.no-column",
+      "csv|`id;name\na;b\n`|mapping.wrong-separator",
+      "csv|`number;name\na;b\n`|mapping.no-column",
       "csv|`id,id\na,b\n`|mapping.column-twice",
       "csv|`id\n\"a\n`|csv.unclosed-quote",
       "json|`{\"rows\": []}`|json.not-an-array",

@@ -231,7 +231,7 @@ class RoundTripTest {
       assertEquals(header + "\n", Files.readString(folder.resolve(type.plural() + ".csv")));
     }
     PortfolioReader.Result result = PortfolioReader.standard().read(folder);
-    assertEquals(List.of(), PortfolioFolder.found(result));
+    assertEquals(List.of("programme.csv portfolio.no-programme-node"), PortfolioFolder.found(result));
     assertThrows(SiruException.class, () -> Templates.writeEmptyPortfolio(folder, "again", Schema.standard()));
   }
 }

@@ -77,7 +77,7 @@ class IdentityTest {
   @Test
   void aLinkToNothingIsFound() {
     assertEquals(
-        "identity.csv:5:target: There is no stakeholder \"nowhere\".",
+        "identity.csv:5:target: There is no stakeholder 'nowhere'.",
         finding(
             of("a").identity(link("a", "nowhere", IdentityLink.Kind.ALIAS), Origin.of("identity.csv", 5)),
             PortfolioRules.DANGLING_REFERENCE));
@@ -103,7 +103,7 @@ class IdentityTest {
             .identity(link("a", "b", IdentityLink.Kind.ALIAS))
             .identity(link("a", "c", IdentityLink.Kind.SUCCESSOR));
     assertEquals(
-        "identity:2:target: \"a\" is both \"b\" and \"c\".", finding(builder, PortfolioRules.IDENTITY_AMBIGUOUS));
+        "identity:2:target: 'a' is both 'b' and 'c'.", finding(builder, PortfolioRules.IDENTITY_AMBIGUOUS));
   }
 
   @Test
@@ -111,7 +111,7 @@ class IdentityTest {
     PortfolioBuilder builder =
         of("a", "b").identity(new IdentityLink("a", "b", IdentityLink.Kind.SUCCESSOR, Records.day("2022-01-01")));
     assertEquals(
-        "identity:1:from: \"a\" and \"b\" count as one unit also before 2022-01-01.",
+        "identity:1:from: 'a' and 'b' count as one unit also before 2022-01-01.",
         finding(builder, PortfolioRules.IDENTITY_FROM));
   }
 }

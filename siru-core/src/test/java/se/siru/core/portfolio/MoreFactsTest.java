@@ -102,7 +102,7 @@ class MoreFactsTest {
     List<Row> agreement = List.of(Agreement.TYPE.row("x").build());
     Portfolio first = entities().addBatch(Batch.Provenance.of("2022"), agreement).build();
     assertEquals(
-        "2023:1:id: agreement \"x\" is there already: 2022:1.",
+        "2023:1:id: agreement 'x' is there already: 2022:1.",
         finding(first.toBuilder().addBatch(Batch.Provenance.of("2023"), agreement), PortfolioRules.DUPLICATE_ID));
   }
 
@@ -110,7 +110,7 @@ class MoreFactsTest {
   void aReferenceToNothingIsFoundAndTheFirstPortfolioStaysAsItIs() {
     Portfolio first = entities().build();
     assertEquals(
-        "participations:1:organisations: There is no stakeholder \"c\".",
+        "participations:1:organisations: There is no stakeholder 'c'.",
         finding(first.toBuilder().addAll(attended("c")), PortfolioRules.DANGLING_REFERENCE));
     assertTrue(first.find(Stakeholder.TYPE, "c").isEmpty());
     assertEquals(1, first.toBuilder().addAll(attended("b")).build().table("participation").size());

@@ -69,7 +69,7 @@ class PortfolioRulesTest {
   @Test
   void aCodeThatItsListDoesNotHoldIsFound() {
     assertEquals(
-        "stakeholders:2:sector: Code list sectors holds no code \"martian\".",
+        "stakeholders:2:sector: Code list sectors holds no code 'martian'.",
         finding(
             withOperation().add(organisation("a").build()).add(version("b", "", "martian").build()),
             PortfolioRules.UNKNOWN_CODE));
@@ -125,7 +125,7 @@ class PortfolioRulesTest {
             .add(organisation("b").build())
             .add(version("a", "2022-01-01", "business").build());
     assertEquals(
-        "stakeholders:4:id: stakeholder \"a\" is there already: stakeholders:2.",
+        "stakeholders:4:id: stakeholder 'a' is there already: stakeholders:2.",
         finding(builder, PortfolioRules.DUPLICATE_ID));
   }
 
@@ -137,7 +137,7 @@ class PortfolioRulesTest {
             .addBatch(Batch.Provenance.of("2021.csv"), rows)
             .addBatch(Batch.Provenance.of("2022.csv"), rows);
     assertEquals(
-        "2022.csv:1:id: agreement \"x\" is there already: 2021.csv:1.", finding(builder, PortfolioRules.DUPLICATE_ID));
+        "2022.csv:1:id: agreement 'x' is there already: 2021.csv:1.", finding(builder, PortfolioRules.DUPLICATE_ID));
   }
 
   @Test
@@ -150,14 +150,14 @@ class PortfolioRulesTest {
             .add(participation("a", "jonkopin", "other").build());
     Finding found = findings(builder, PortfolioRules.DANGLING_REFERENCE).get(0);
     assertEquals("participations:1:organisations", found.origin().toString());
-    assertEquals("There is no stakeholder \"jonkopin\".", found.message("en"));
+    assertEquals("There is no stakeholder 'jonkopin'.", found.message("en"));
     assertEquals("Add the record or correct the id. Similar ids: jonkoping.", found.help("en"));
   }
 
   @Test
   void aReferenceOfAnEntityToNothingIsFound() {
     assertEquals(
-        "activities:1:node: There is no programme \"sriu\".",
+        "activities:1:node: There is no programme 'sriu'.",
         finding(
             withOperation().add(activity("a", "2022-01-01").with(Activity.NODE, "sriu").build()),
             PortfolioRules.DANGLING_REFERENCE));
@@ -170,7 +170,7 @@ class PortfolioRulesTest {
             .add(version("a", "2022-01-01", "public").build())
             .add(Membership.TYPE.row().with(Membership.MEMBER, "a").with(Membership.START, day("2021-12-31")).build());
     assertEquals(
-        "memberships:1:member: The record is of 2021-12-31, but stakeholder \"a\" is only valid from 2022-01-01.",
+        "memberships:1:member: The record is of 2021-12-31, but stakeholder 'a' is only valid from 2022-01-01.",
         finding(builder, PortfolioRules.BEFORE_FIRST_VERSION));
     assertEquals(Severity.WARNING, PortfolioRules.BEFORE_FIRST_VERSION.severity());
   }
@@ -205,7 +205,7 @@ class PortfolioRulesTest {
             .add(node("op", "operation").with(ProgrammeNode.PARENT, "fund").build())
             .add(node("other", "operation").with(ProgrammeNode.PARENT, "op").build());
     assertEquals(
-        "programme:3:parent: \"other\" of level operation lies below \"op\" of level operation.",
+        "programme:3:parent: 'other' of level operation lies below 'op' of level operation.",
         finding(builder, PortfolioRules.PARENT_LEVEL));
   }
 
