@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,8 +16,11 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.model.Dimension;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
 
 /**
@@ -137,5 +141,91 @@ public final class Results {
       codes.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return Optional.ofNullable(byKey.get().get(key(indicator, period, codes)));
+  }
+
+  /**
+   * The sum of an indicator's cells over all periods of these results.
+   *
+   * @param indicator code or id of a measure
+   * @param dimensionsAndCodes each {@code dimension=code}; none for the total
+   * @return the sum; where a cell has no number, that cell's absence
+   * @throws SiruException with {@link ErrorCode#NOT_ADDITIVE} where the indicator does not add up over time, or periods overlap;
+   *     the message names what to ask for instead
+   */
+  public Value sumOverPeriods(String indicator, String... dimensionsAndCodes) {
+    Measure measure = measure(indicator);
+    if (!measure.addsUpOver("time", null)) {
+      throw notAdditive(measure, "time", "evaluate it for the whole period");
+    }
+    for (int i = 0; i < periods.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (overlap(periods.get(i), periods.get(j))) {
+          throw notAdditive(measure, "periods that overlap", "take " + periods.get(i) + " or " + periods.get(j));
+        }
+      }
+    }
+    return sum(periods.stream().map(period -> cell(indicator, period.label(), dimensionsAndCodes)).toList());
+  }
+
+  /**
+   * The sum of an indicator's cells over all codes of one dimension, unknown included.
+   *
+   * @param indicator code or id of a measure
+   * @param period label of a period
+   * @param dimension a dimension of these results, alone in its breakdown
+   * @return the sum; where a cell has no number, that cell's absence
+   * @throws SiruException with {@link ErrorCode#NOT_ADDITIVE} where the indicator does not add up over the dimension; the message
+   *     names what to ask for instead
+   */
+  public Value sumOverCodes(String indicator, String period, String dimension) {
+    Measure measure = measure(indicator);
+    Dimension own = measure.dimensions().get(dimension);
+    Optional<Dimension> meaning =
+        own != null ? Optional.of(own) : portfolio.schema().dimension(measure.over(), dimension);
+    if (meaning.isEmpty() || !measure.addsUpOver(dimension, meaning.get())) {
+      throw notAdditive(measure, dimension, "take its total, which is evaluated at its own level");
+    }
+    return sum(
+        cells.stream()
+            .filter(cell -> cell.indicator().id().equals(measure.id()) && cell.period().label().equals(period))
+            .filter(cell -> cell.codes().keySet().equals(Set.of(dimension)))
+            .toList());
+  }
+
+  private Measure measure(String indicator) {
+    Indicator found =
+        indicators.stream()
+            .filter(each -> each.id().equals(indicator) || each.code().equals(indicator))
+            .findFirst()
+            .orElseThrow(() -> new SiruException(ErrorCode.UNKNOWN_NAME, "no indicator " + indicator));
+    if (found instanceof Measure) {
+      return (Measure) found;
+    }
+    throw new SiruException(
+        ErrorCode.NOT_ADDITIVE, found.code() + " is computed from others and does not add up; add its operands up instead");
+  }
+
+  private static SiruException notAdditive(Measure measure, String axis, String instead) {
+    return new SiruException(
+        ErrorCode.NOT_ADDITIVE, measure.code() + " does not add up over " + axis + "; " + instead);
+  }
+
+  private static boolean overlap(TimePeriod first, TimePeriod second) {
+    return startsBeforeEnd(first, second) && startsBeforeEnd(second, first);
+  }
+
+  private static boolean startsBeforeEnd(TimePeriod first, TimePeriod second) {
+    return first.from() == null || second.until() == null || first.from().isBefore(second.until());
+  }
+
+  private static Value sum(List<Cell> addends) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Cell cell : addends) {
+      if (!(cell.value() instanceof Value.Quantity)) {
+        return cell.value();
+      }
+      sum = sum.add(((Value.Quantity) cell.value()).number());
+    }
+    return new Value.Quantity(sum);
   }
 }

@@ -5,7 +5,7 @@ import se.siru.core.finding.Rule;
 import se.siru.core.text.LocalizedText;
 
 /** The rules that a file of definitions is held to, beside those of every JSON document. */
-public final class DefinitionRules {
+final class DefinitionRules {
   /** The file does not say the format that is read here. */
   public static final Rule FORMAT =
       error("format", "Formatet är '{found}'; här läses {accepted}.", "The format is '{found}'; {accepted} is read here.",
@@ -68,7 +68,7 @@ public final class DefinitionRules {
   }
 
   /** All of them. */
-  public static List<Rule> all() {
+  static List<Rule> all() {
     return List.of(
         FORMAT, NAME, DUPLICATE, UNKNOWN_RECORD, UNKNOWN_FIELD, UNKNOWN_CODE, UNKNOWN_LEVEL, DOES_NOT_FIT, EXACTLY_ONE, FORMULA);
   }

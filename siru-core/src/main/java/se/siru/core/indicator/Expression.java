@@ -3,7 +3,7 @@ package se.siru.core.indicator;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-/** Arithmetic over indicators, as a tree. Text is read by {@link ExpressionParser}. */
+/** Arithmetic over indicators, as a tree. {@link Formula.Builder#expression(String)} reads it from text. */
 public sealed interface Expression {
 
   /** A number. */

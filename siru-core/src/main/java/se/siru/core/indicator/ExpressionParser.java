@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  * full stop, {@code attainment(X)}, and indicators by code or id. A code of letters, digits and {@code _} stands as it is
  * ({@code RCO01}); any other name stands in square brackets: {@code [siru:activities-held]}, {@code [SI-P04]}.
  */
-public final class ExpressionParser {
+final class ExpressionParser {
   private static final int DEEPEST = 64;
   private static final int MOST_OPERANDS = 1_000;
 
@@ -25,7 +25,7 @@ public final class ExpressionParser {
    *
    * @throws IllegalArgumentException where the text is none; the message names the position, counted from 1
    */
-  public static Expression parse(String text) {
+  static Expression parse(String text) {
     ExpressionParser parser = new ExpressionParser(text);
     Expression expression = parser.sum();
     if (parser.peek() != 0) {

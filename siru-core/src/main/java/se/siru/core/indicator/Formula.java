@@ -39,7 +39,13 @@ public final class Formula extends Indicator {
       return this;
     }
 
-    /** The arithmetic as text; see {@link ExpressionParser}. */
+    /**
+     * The arithmetic as text: {@code + - * /} with standard precedence, from left to right, unary minus, brackets, decimals with a
+     * full stop, {@code attainment(X)}, and indicators by code or id. A code of letters, digits and {@code _} stands as it is
+     * ({@code RCO01}); any other name stands in square brackets: {@code [siru:activities-held]}, {@code [SI-P04]}.
+     *
+     * @throws IllegalArgumentException where the text is none; the message names the position, counted from 1
+     */
     public Builder expression(String text) {
       return expression(ExpressionParser.parse(text));
     }

@@ -1,12 +1,17 @@
 package se.siru.core.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Grouping;
@@ -210,6 +215,23 @@ class EvaluationTest {
         .with(Agreement.START, LocalDate.parse(start))
         .with(Agreement.END, end == null ? null : LocalDate.parse(end))
         .build();
+  }
+
+  @Test
+  void whatAddsUpIsAddedUpAndWhatDoesNotIsRefusedWithWhatToAskInstead() {
+    Results results = run("2021,2022", "activity-kind", HEADS, ORGANISATIONS);
+    assertEquals(number(18), results.sumOverPeriods("t:heads"));
+    assertEquals(number(10), results.sumOverCodes("t:heads", "2021", "activity-kind"));
+    assertRefused("the whole period", () -> results.sumOverPeriods("t:organisations"));
+    assertRefused("its total", () -> results.sumOverCodes("t:organisations", "2021", "activity-kind"));
+    assertRefused("its total", () -> run("2021", "sector", HEADS).sumOverCodes("t:heads", "2021", "sector"));
+    assertRefused("overlap", () -> run("2021,2021-Q1", "", HEADS).sumOverPeriods("t:heads"));
+  }
+
+  private static void assertRefused(String instead, Executable call) {
+    SiruException refused = assertThrows(SiruException.class, call);
+    assertEquals(ErrorCode.NOT_ADDITIVE, refused.code());
+    assertTrue(String.valueOf(refused.getMessage()).contains(instead), refused.getMessage());
   }
 
   @Test
