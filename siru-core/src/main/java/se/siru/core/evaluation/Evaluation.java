@@ -78,6 +78,15 @@ public final class Evaluation {
    *     {@link ErrorCode#OVERFLOW} where a sum is too great to be exact
    */
   public Results run() {
-    return new Evaluator(portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads).run();
+    return evaluator().run();
+  }
+
+  /** The same evaluation for whoever reads the records in parts; see {@link #run} for what it throws. */
+  public EvaluationInParts inParts() {
+    return new EvaluationInParts(evaluator());
+  }
+
+  private Evaluator evaluator() {
+    return new Evaluator(portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads);
   }
 }

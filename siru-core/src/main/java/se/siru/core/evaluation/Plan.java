@@ -105,6 +105,11 @@ final class Plan {
     return scans.indexOf(plan.scan());
   }
 
+  /** True where no records need to be read. */
+  boolean isEmpty() {
+    return scans.isEmpty();
+  }
+
   /** The state of no records: one state for each scan. */
   List<ScanState> state() {
     return new ArrayList<>(scans.stream().map(Scan::state).toList());

@@ -19,15 +19,10 @@ class PartitionLawTest {
   private static final List<String> BREAKDOWNS =
       List.of("sector,municipality", "county", "activity-kind", "stage", "sectors", "support-kind", "nuts2");
 
-  private static Evaluator evaluator(Portfolio portfolio) {
-    return new Evaluator(
-        portfolio,
-        Samples.CATALOGUE,
-        List.of("*"),
-        Periods.parse("2021..2023/quarter,2022,total"),
-        BREAKDOWNS.stream().map(Breakdown::parse).toList(),
-        false,
-        1);
+  private static Evaluation evaluation(Portfolio portfolio) {
+    return Evaluation.of(portfolio, Samples.CATALOGUE)
+        .periods(Periods.parse("2021..2023/quarter,2022,total"))
+        .by(BREAKDOWNS.toArray(String[]::new));
   }
 
   private static List<String> texts(Results results) {
@@ -37,43 +32,39 @@ class PartitionLawTest {
   @Property(tries = 60)
   void evaluatingAnySplitOfTheFactsAndMergingEqualsEvaluatingTheWhole(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int parts) {
-    Evaluator evaluator = evaluator(new RandomPortfolio(seed).portfolio());
-    Plan plan = evaluator.plan();
+    Evaluation evaluation = evaluation(new RandomPortfolio(seed).portfolio());
+    EvaluationInParts inParts = evaluation.inParts();
     Random random = new Random(seed);
     List<Integer> cuts = new ArrayList<>(List.of(0, Integer.MAX_VALUE));
     for (int i = 1; i < parts; i++) {
       cuts.add(random.nextInt(40));
     }
     Collections.sort(cuts);
-    List<List<ScanState>> states = new ArrayList<>();
+    List<EvaluationInParts.Part> read = new ArrayList<>();
     for (int i = 1; i < cuts.size(); i++) {
-      List<ScanState> state = plan.state();
-      plan.accumulate(state, cuts.get(i - 1), cuts.get(i));
-      states.add(state);
+      read.add(inParts.part(cuts.get(i - 1), cuts.get(i)));
     }
-    Collections.shuffle(states, random);
-    List<ScanState> merged = plan.state();
-    states.forEach(state -> plan.merge(merged, state));
-    assertEquals(texts(evaluator.run()), texts(evaluator.finish(plan, merged)));
+    Collections.shuffle(read, random);
+    assertEquals(texts(evaluation.run()), texts(inParts.results(read)));
   }
 
   @Property(tries = 40)
   void resultsDoNotDependOnTheOrderOfRecords(@ForAll long seed) {
     RandomPortfolio random = new RandomPortfolio(seed);
-    assertEquals(texts(evaluator(random.portfolio()).run()), texts(evaluator(random.shuffled(seed + 1)).run()));
+    assertEquals(texts(evaluation(random.portfolio()).run()), texts(evaluation(random.shuffled(seed + 1)).run()));
   }
 
   @Property(tries = 15)
   void resultsDoNotDependOnTheLocaleOrTheZone(@ForAll long seed) {
     Portfolio portfolio = new RandomPortfolio(seed).portfolio();
-    List<String> expected = texts(evaluator(portfolio).run());
+    List<String> expected = texts(evaluation(portfolio).run());
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
       for (String tag : List.of("tr-TR", "ar-EG", "sv-SE")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        assertEquals(expected, texts(evaluator(portfolio).run()));
+        assertEquals(expected, texts(evaluation(portfolio).run()));
       }
     } finally {
       Locale.setDefault(locale);
