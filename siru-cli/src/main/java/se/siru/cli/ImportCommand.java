@@ -64,7 +64,8 @@ final class ImportCommand extends CliCommand {
       terminal.say(say("lästes inte: ", "not read: ") + Terminal.plain(String.join(", ", report.filesIgnored())));
     }
     boolean refused = !report.written() && report.rowsRejected() == 0;
-    terminal.print(refused ? say("ingenting skrevs\n", "nothing was written\n") : summary(report, rules.get().schema()));
+    terminal.print(
+        refused ? say("ingenting skrevs\n", "nothing was written\n") : summary(report, rules.get().schema()));
     terminal.out().flush();
     return report.hasErrors() ? ExitCode.FOUND : ExitCode.DONE;
   }
@@ -72,7 +73,8 @@ final class ImportCommand extends CliCommand {
   private String summary(ImportReport report, Schema schema) {
     StringBuilder text = new StringBuilder();
     long read = report.rowsRead();
-    text.append(read).append(say(read == 1 ? " rad läst · " : " rader lästa · ", read == 1 ? " row read · " : " rows read · "));
+    text.append(read);
+    text.append(say(read == 1 ? " rad läst · " : " rader lästa · ", read == 1 ? " row read · " : " rows read · "));
     text.append(counts(report.records(), schema)).append(" · ");
     long merged = total(report.merged());
     text.append(merged).append(say(merged == 1 ? " sammanslagen" : " sammanslagna", " merged"));
@@ -98,7 +100,8 @@ final class ImportCommand extends CliCommand {
       return;
     }
     long all = values.stream().mapToLong(ImportReport.UnknownValue::count).sum();
-    text.append(all).append(say(all == 1 ? " värde är okänt\n" : " värden är okända\n", all == 1 ? " value is unknown\n" : " values are unknown\n"));
+    String swedish = all == 1 ? " värde är okänt\n" : " värden är okända\n";
+    text.append(all).append(say(swedish, all == 1 ? " value is unknown\n" : " values are unknown\n"));
     for (ImportReport.UnknownValue value : values.subList(0, Math.min(MOST_UNKNOWN, values.size()))) {
       text.append("  ").append(value.type()).append('.').append(value.field()).append(" '");
       text.append(Terminal.plain(value.value())).append("' × ").append(value.count());
@@ -117,7 +120,8 @@ final class ImportCommand extends CliCommand {
   /** How many of which record type; what names no record type is a code list. */
   private String counts(Map<String, Long> counts, Schema schema) {
     List<String> parts = new ArrayList<>();
-    counts.forEach((name, count) -> parts.add(schema.find(name).map(type -> count(type, count)).orElse(count + " " + name)));
+    counts.forEach((name, count) ->
+        parts.add(schema.find(name).map(type -> count(type, count)).orElse(count + " " + name)));
     return String.join(", ", parts);
   }
 

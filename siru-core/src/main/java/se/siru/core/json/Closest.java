@@ -47,15 +47,20 @@ public final class Closest {
     return all.length() <= LONGEST_HINT ? all : nearest(name, known);
   }
 
+  private static boolean holds(String candidate, String name) {
+    return name.length() > 2 && candidate.contains(name);
+  }
+
   private static String nearest(String name, Iterable<String> known) {
     List<String> nearest = new ArrayList<>();
     List<Integer> distances = new ArrayList<>();
     for (String candidate : known) {
       int bound = nearest.size() < MOST_NAMES ? Integer.MAX_VALUE - 1 : distances.get(MOST_NAMES - 1) - 1;
-      if (Math.abs(candidate.length() - name.length()) > bound || nearest.contains(candidate)) {
+      boolean tooLong = Math.abs(candidate.length() - name.length()) > bound && !holds(candidate, name);
+      if (bound < 0 || tooLong || nearest.contains(candidate)) {
         continue;
       }
-      int distance = EditDistance.atMost(name, candidate, bound);
+      int distance = holds(candidate, name) ? 0 : EditDistance.atMost(name, candidate, bound);
       if (distance <= bound) {
         int place = 0;
         while (place < nearest.size() && distances.get(place) <= distance) {

@@ -22,6 +22,7 @@ class ClosestTest {
   void ofTooManyNamesAHintOffersTheNearest() {
     List<String> known = IntStream.rangeClosed(10, 99).mapToObj(number -> "north-" + number).toList();
     assertEquals("north-10, north-11, north-12, north-13, north-14, …", Closest.orAll("no", known));
+    assertTrue(Closest.orAll("th-5", known).startsWith("north-50, north-51, "), Closest.orAll("th-5", known));
     assertTrue(Closest.orAll("n77777", known).startsWith("north-77, "), Closest.orAll("n77777", known));
   }
 
