@@ -11,6 +11,7 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
+import se.siru.core.json.Closest;
 
 /**
  * Applies a mapping to files and writes the portfolio folder. A row that cannot be taken is kept out whole, with its
@@ -92,7 +93,7 @@ public final class Import {
       if (!source.optional && files.of(source).isEmpty()) {
         List<String> names = new ArrayList<>(files.names());
         findings.add(Finding.of(MappingRules.NO_FILE, Origin.of(mapping.source()),
-            "pattern", source.pattern, "files", String.join(", ", names)));
+            "pattern", source.pattern, "files", Closest.several(source.pattern, names)));
       }
     }
   }

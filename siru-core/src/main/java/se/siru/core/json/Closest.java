@@ -34,15 +34,17 @@ public final class Closest {
     return closest;
   }
 
-  /**
-   * What a hint offers: the closest name; where none is close, all known ones; where those are too long for a message, the
-   * nearest of them, whole, and an ellipsis.
-   */
+  /** What a hint offers: the closest name; where none is close, several as {@link #several} gives them. */
   public static String orAll(String name, Iterable<String> known) {
     String closest = to(name, known);
     if (closest != null) {
       return closest;
     }
+    return several(name, known);
+  }
+
+  /** All known names; where those are too long for a message, the nearest of them, whole, and an ellipsis. */
+  public static String several(String name, Iterable<String> known) {
     String all = String.join(", ", known);
     return all.length() <= LONGEST_HINT ? all : nearest(name, known);
   }

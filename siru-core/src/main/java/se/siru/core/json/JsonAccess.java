@@ -288,7 +288,7 @@ public final class JsonAccess {
     if (choice == null) {
       Map<String, String> args = args("member", name);
       args.put("found", Tokens.shortened(text.get()));
-      args.put("allowed", String.join(", ", choices.keySet()));
+      args.put("allowed", Closest.several(text.get(), choices.keySet()));
       suggest(text.get(), choices.keySet(), args);
       problems.problem(value.position(), RULE_CHOICE, args);
     }

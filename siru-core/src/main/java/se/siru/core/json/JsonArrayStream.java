@@ -64,13 +64,13 @@ public final class JsonArrayStream {
         String wanted = step.replace("~1", "/").replace("~0", "~");
         if (token != JsonToken.START_OBJECT) {
           throw refused(Reason.NOT_AN_OBJECT, position,
-              "an object with the member \"" + Tokens.shortened(wanted) + "\" is needed here");
+              "an object with the member '" + Tokens.shortened(wanted) + "' is needed here");
         }
         tokens.checkDepth(position, names.size());
         names.add(new HashSet<>());
         containers.add(position);
         if (!advanceTo(wanted)) {
-          throw refused(Reason.NOT_FOUND, position, "the member \"" + Tokens.shortened(wanted) + "\" is missing");
+          throw refused(Reason.NOT_FOUND, position, "the member '" + Tokens.shortened(wanted) + "' is missing");
         }
         token = tokens.token(position);
         position = tokens.member(position, wanted);

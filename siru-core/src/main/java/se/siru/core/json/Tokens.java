@@ -264,7 +264,7 @@ final class Tokens {
   }
 
   private JsonException duplicate(String name, JsonPosition position) {
-    return refusal(Reason.DUPLICATE_KEY, position, "the name \"" + shortened(name) + "\" appears twice in one object");
+    return refusal(Reason.DUPLICATE_KEY, position, "the name '" + shortened(name) + "' appears twice in one object");
   }
 
   JsonException refusal(Reason reason, JsonPosition position, String detail) {
