@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class TallyReader {
    * The rows of a margin and what is counted in each, by row, time key and atom: states that differ only in codes the margin does
    * not ask for are added up once, for all measures. A split margin keeps the shares of each state beside.
    */
-  private record Placement(TupleIndex rows, Tally tally, Expansion.Rows[] ofState) {}
+  private record Placement(TupleIndex rows, Tally tally, int[][] inPeriods, Expansion.Rows[] ofState) {}
 
   private static Placed placed(MeasurePlan plan, Margin margin) {
     return new Placed(
@@ -79,7 +80,10 @@ final class TallyReader {
         }
       }
     }
-    return new Placement(expansion.rows(), placed, ofState);
+    TimeRule.Kind rule = plan.measure().when().kind();
+    int[][] inPeriods = new int[placed.size()][];
+    Arrays.setAll(inPeriods, at -> calendar.periodsOf(rule, StateKey.timeKey(placed.key(at), timeKeys)));
+    return new Placement(expansion.rows(), placed, inPeriods, ofState);
   }
 
   private int timeKeys(MeasurePlan plan) {
@@ -207,7 +211,7 @@ final class TallyReader {
       return;
     }
     Rational[] shares = new Rational[cells];
-    java.util.Arrays.fill(shares, Rational.ZERO);
+    Arrays.fill(shares, Rational.ZERO);
     Tally tally = state.tallies.get(plan.tally());
     int timeKeys = timeKeys(plan);
     TimeRule.Kind rule = plan.measure().when().kind();
@@ -259,7 +263,7 @@ final class TallyReader {
       visitor.visit(
           s,
           (int) StateKey.combo(key, timeKeys),
-          calendar.periodsOf(rule, timeKey),
+          placement.inPeriods()[s],
           StateKey.atom(key),
           calendar.isUndated(rule, timeKey));
     }
