@@ -133,7 +133,7 @@ final class FieldMapping {
     Codelist list = session.codelist(field);
     Optional<Code> code = level == null ? list.resolve(text) : list.resolve(text, level);
     return code.map(Code::code).orElseGet(() -> unreadable(MappingRules.UNKNOWN_VALUE, text, problems, session,
-        "list", list.id(), "suggestion", suggestion(list, text)));
+        "list", list.id(), "suggestion", session.hint(this, text, () -> suggestion(list, text))));
   }
 
   private String suggestion(Codelist list, String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
@@ -18,9 +19,12 @@ import se.siru.core.vocabulary.Codelist;
 
 /** What one pass over the sources learns beside the records: ids made of texts, codes collected, values not known. */
 final class ImportSession {
+  private static final int MOST_HINTS = 10_000;
+
   private final Schema schema;
   private final Map<String, String> collected;
   private final Map<Field<?>, Codelist> lists = new HashMap<>();
+  private final Map<FieldMapping, Map<String, String>> hints = new HashMap<>();
   private final Identities identities = new Identities();
   private final Map<String, Map<String, UnknownValue>> unknown = new TreeMap<>();
 
@@ -60,6 +64,12 @@ final class ImportSession {
   String identify(String space, IdentityRule rule, String text, RowProblems problems) {
     Origin origin = problems.origin();
     return identities.id(space, rule, text, origin.source(), origin.row());
+  }
+
+  /** What a value may have meant; many rows have the same few values, so it is worked out once for each. */
+  String hint(FieldMapping from, String value, Supplier<String> worked) {
+    Map<String, String> known = hints.computeIfAbsent(from, key -> new HashMap<>());
+    return known.size() < MOST_HINTS ? known.computeIfAbsent(value, key -> worked.get()) : worked.get();
   }
 
   /** Counts a value that is taken as unknown, because the mapping lists it as such or because it could not be read. */
