@@ -13,10 +13,7 @@ public final class Agreement {
               "A contract or partnership, on three axes: legal basis, social clauses, partnership.");
 
   /** Unique in its record type. */
-  public static final Field<String> ID =
-      DESCRIPTION.id()
-          .documented("Unik i sin posttyp.", "Unique in its record type.")
-          .add();
+  public static final Field<String> ID = DESCRIPTION.id().add();
 
   /** What people read. */
   public static final Field<String> NAME =
@@ -33,16 +30,10 @@ public final class Agreement {
           .add();
 
   /** First day; empty is open. */
-  public static final Field<LocalDate> START =
-      DESCRIPTION.start()
-          .documented("Första dag; tom är öppen.", "First day; empty is open.")
-          .add();
+  public static final Field<LocalDate> START = DESCRIPTION.start().add();
 
   /** Last day, inclusive; empty is open. */
-  public static final Field<LocalDate> END =
-      DESCRIPTION.end()
-          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
-          .add();
+  public static final Field<LocalDate> END = DESCRIPTION.end().add();
 
   /** The procedure by law, for example open procedure or reserved procurement. */
   public static final Field<String> LEGAL_BASIS =

@@ -12,10 +12,7 @@ public final class Funding {
               "Money of the operation itself, from a funder or partner; never part of an enterprise indicator.");
 
   /** Unique in its record type. */
-  public static final Field<String> ID =
-      DESCRIPTION.id()
-          .documented("Unik i sin posttyp.", "Unique in its record type.")
-          .add();
+  public static final Field<String> ID = DESCRIPTION.id().add();
 
   /** Deepest node of the programme tree; empty means the only operation. */
   public static final Field<String> NODE =

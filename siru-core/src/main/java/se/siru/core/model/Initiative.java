@@ -13,18 +13,10 @@ public final class Initiative {
               "A social innovation: a service, product, process, collaboration or method that answers a societal challenge.");
 
   /** Unique in its record type. */
-  public static final Field<String> ID =
-      DESCRIPTION.id()
-          .documented("Unik i sin posttyp.", "Unique in its record type.")
-          .add();
+  public static final Field<String> ID = DESCRIPTION.id().add();
 
   /** First day on which this version of the record is valid; empty means from the beginning. */
-  public static final Field<LocalDate> VALID_FROM =
-      DESCRIPTION.validFrom()
-          .documented(
-              "Första dag då denna version av posten gäller; tom gäller från början.",
-              "First day on which this version of the record is valid; empty means from the beginning.")
-          .add();
+  public static final Field<LocalDate> VALID_FROM = DESCRIPTION.validFrom().add();
 
   /** What people read. */
   public static final Field<String> NAME =
@@ -59,16 +51,10 @@ public final class Initiative {
           .add();
 
   /** First day; empty is open. */
-  public static final Field<LocalDate> START =
-      DESCRIPTION.start()
-          .documented("Första dag; tom är öppen.", "First day; empty is open.")
-          .add();
+  public static final Field<LocalDate> START = DESCRIPTION.start().add();
 
   /** Last day, inclusive; empty is open. */
-  public static final Field<LocalDate> END =
-      DESCRIPTION.end()
-          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
-          .add();
+  public static final Field<LocalDate> END = DESCRIPTION.end().add();
 
   /** Counties or municipalities that the record concerns. */
   public static final Field<List<String>> REGIONS =

@@ -52,16 +52,10 @@ public final class Membership {
           .add();
 
   /** First day; empty is open. */
-  public static final Field<LocalDate> START =
-      DESCRIPTION.start()
-          .documented("Första dag; tom är öppen.", "First day; empty is open.")
-          .add();
+  public static final Field<LocalDate> START = DESCRIPTION.start().add();
 
   /** Last day, inclusive; empty is open. */
-  public static final Field<LocalDate> END =
-      DESCRIPTION.end()
-          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.")
-          .add();
+  public static final Field<LocalDate> END = DESCRIPTION.end().add();
 
   /** Deepest node of the programme tree; empty means the only operation. */
   public static final Field<String> NODE =

@@ -252,12 +252,21 @@ public final class RecordType {
 
     /** The id. */
     public FieldBuilder<String> id() {
-      return text("id").role(FieldRole.ID).required().labelled("Id", "Id");
+      return text("id")
+          .role(FieldRole.ID)
+          .required()
+          .labelled("Id", "Id")
+          .documented("Unik i sin posttyp.", "Unique in its record type.");
     }
 
     /** The first day on which a version of an entity is valid. */
     public FieldBuilder<LocalDate> validFrom() {
-      return date("valid-from").role(FieldRole.VALID_FROM).labelled("Gäller från", "Valid from");
+      return date("valid-from")
+          .role(FieldRole.VALID_FROM)
+          .labelled("Gäller från", "Valid from")
+          .documented(
+              "Första dag då denna version av posten gäller; tom gäller från början.",
+              "First day on which this version of the record is valid; empty means from the beginning.");
     }
 
     /** The day of an event. */
@@ -267,12 +276,18 @@ public final class RecordType {
 
     /** The first day of a record that lasts. */
     public FieldBuilder<LocalDate> start() {
-      return date("start").role(FieldRole.START).labelled("Start", "Start");
+      return date("start")
+          .role(FieldRole.START)
+          .labelled("Start", "Start")
+          .documented("Första dag; tom är öppen.", "First day; empty is open.");
     }
 
     /** The last day, inclusive, of a record that lasts. */
     public FieldBuilder<LocalDate> end() {
-      return date("end").role(FieldRole.END).labelled("Slut", "End");
+      return date("end")
+          .role(FieldRole.END)
+          .labelled("Slut", "End")
+          .documented("Sista dag, inklusive; tom är öppen.", "Last day, inclusive; empty is open.");
     }
 
     /** The id of a record of another type. */

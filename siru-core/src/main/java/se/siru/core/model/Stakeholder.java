@@ -12,18 +12,10 @@ public final class Stakeholder {
               "An organisation, a person under a pseudonym, or a group. No field names a person.");
 
   /** Unique in its record type. */
-  public static final Field<String> ID =
-      DESCRIPTION.id()
-          .documented("Unik i sin posttyp.", "Unique in its record type.")
-          .add();
+  public static final Field<String> ID = DESCRIPTION.id().add();
 
   /** First day on which this version of the record is valid; empty means from the beginning. */
-  public static final Field<LocalDate> VALID_FROM =
-      DESCRIPTION.validFrom()
-          .documented(
-              "Första dag då denna version av posten gäller; tom gäller från början.",
-              "First day on which this version of the record is valid; empty means from the beginning.")
-          .add();
+  public static final Field<LocalDate> VALID_FROM = DESCRIPTION.validFrom().add();
 
   /** Organisation, person or group; empty means organisation. */
   public static final Field<String> KIND =

@@ -13,10 +13,7 @@ public final class Support {
               "Support to a final recipient. Funding of the operation itself is Funding, never support.");
 
   /** Unique in its record type. */
-  public static final Field<String> ID =
-      DESCRIPTION.id()
-          .documented("Unik i sin posttyp.", "Unique in its record type.")
-          .add();
+  public static final Field<String> ID = DESCRIPTION.id().add();
 
   /** The stakeholder that received the support. */
   public static final Field<String> RECIPIENT =
