@@ -16,7 +16,7 @@ import se.siru.core.portfolio.Units;
 
 /**
  * A scan bound to the columns of one batch: the loops that every record runs through. Records are taken a block at a time, one tight
- * loop for each thing that is kept. Bindings hold scratch space, so each thread binds for itself through {@link #forThread}.
+ * loop for each thing that is kept. All look-ups are worked out here, by one thread; what the loops write to is a worker's own.
  */
 final class BoundScan {
   /** Records in a block: small enough for the scratch arrays to stay in the processor's cache. */
@@ -35,6 +35,8 @@ final class BoundScan {
   private final List<Scope.Reader> distinctScopes = new ArrayList<>();
   private final List<Combos.Reader> groupCombos = new ArrayList<>();
   private final List<Scope.Reader> groupScopes = new ArrayList<>();
+  private final List<Groups.Binding> groupBindings = new ArrayList<>();
+  private final List<Selections.Binding> selectionBindings = new ArrayList<>();
   private final List<Combos.Reader> selectionCombos = new ArrayList<>();
   private final List<Combos.Reader> customCombos = new ArrayList<>();
 
@@ -65,12 +67,12 @@ final class BoundScan {
       time(grouped.groups().frame().when());
       groupCombos.add(grouped.combos().bind(batch, paths));
       groupScopes.add(grouped.scope().bind(scan.table(), batch));
-      grouped.groups().bind(scan.portfolio(), scan.table(), batch, scan.conditions(), paths);
+      groupBindings.add(grouped.groups().bind(scan.portfolio(), scan.table(), batch, scan.conditions(), paths));
     }
     for (Scan.Selected selected : scan.selected()) {
       time(selected.selections().frame().when());
       selectionCombos.add(selected.combos().bind(batch, paths));
-      selected.selections().bind(scan.portfolio(), batch, paths);
+      selectionBindings.add(selected.selections().bind(scan.portfolio(), batch, paths));
     }
     for (Scan.Custom custom : scan.customs()) {
       time(custom.frame().when());
@@ -110,13 +112,8 @@ final class BoundScan {
     Worker(ScanState state) {
       this.state = state;
       times.keySet().forEach(rule -> timeKeys.put(rule, new int[BLOCK]));
-      for (Scan.Grouped grouped : scan.grouped()) {
-        groups.add(
-            grouped.groups().bind(scan.portfolio(), scan.table(), batch, scan.conditions(), scan.paths()));
-      }
-      for (Scan.Selected selected : scan.selected()) {
-        selections.add(selected.selections().bind(scan.portfolio(), batch, scan.paths()));
-      }
+      groupBindings.forEach(binding -> groups.add(binding.forThread()));
+      selectionBindings.forEach(binding -> selections.add(binding.forThread()));
     }
 
     void block(int start, int end) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Expression;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
@@ -53,8 +55,8 @@ final class FormulaReader {
   }
 
   private void collect(Expression expression, List<Series> operands) {
-    for (String name : se.siru.core.indicator.Catalogue.operands(expression)) {
-      operands.add(java.util.Objects.requireNonNull(byName.get(name), name));
+    for (String name : Catalogue.operands(expression)) {
+      operands.add(Objects.requireNonNull(byName.get(name), name));
     }
   }
 
@@ -104,7 +106,7 @@ final class FormulaReader {
     }
     if (expression instanceof Expression.Reference) {
       String name = ((Expression.Reference) expression).indicator();
-      return rational(java.util.Objects.requireNonNull(byName.get(name)).value(place.margin, place.row, place.period), name);
+      return rational(Objects.requireNonNull(byName.get(name)).value(place.margin, place.row, place.period), name);
     }
     if (expression instanceof Expression.Negate) {
       return number(((Expression.Negate) expression).operand(), place).negate();
@@ -151,7 +153,7 @@ final class FormulaReader {
 
   /** How far a value has come from baseline to target; targets are given in the unit in which the indicator is shown. */
   private Value attainment(String name, Place place) throws AbsentOperand {
-    Series series = java.util.Objects.requireNonNull(byName.get(name), name);
+    Series series = Objects.requireNonNull(byName.get(name), name);
     Indicator indicator = series.indicator();
     if (indicator.direction() == Indicator.Direction.NONE) {
       return Absences.noDirection(name);

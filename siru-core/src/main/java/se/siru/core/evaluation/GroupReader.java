@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.TimeRule;
@@ -78,7 +79,7 @@ final class GroupReader {
     private final int parts;
     private final MeasurePlan plan;
     private final int[] places;
-    private final int[] @org.jspecify.annotations.Nullable [] ofKey;
+    private final int[] @Nullable [] ofKey;
     private final int[] keyOfPart;
     private final boolean[] isBand;
 

@@ -148,6 +148,21 @@ final class Groups {
       }
     }
 
+    private Binding(Binding shared) {
+      this.sets = shared.sets;
+      this.keyReaders = shared.keyReaders;
+      this.units = shared.units;
+      this.tests = shared.tests;
+      this.innerElements = shared.innerElements;
+      this.innerUnits = shared.innerUnits;
+      this.innerNumbers = shared.innerNumbers;
+    }
+
+    /** The same binding with scratch space of its own. */
+    Binding forThread() {
+      return new Binding(this);
+    }
+
     /** Adds a record to each group that its keys name. */
     void add(GroupTable table, int row, int timeKey, int day, int scope, long combo) {
       tuple[0] = timeKey;

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
@@ -186,7 +188,7 @@ final class MeasureReader {
         : codelist(measure, part).at(position).code();
   }
 
-  private static Grouping.@org.jspecify.annotations.Nullable Band band(MeasurePlan measure, Breakdown.Part part) {
+  private static Grouping.@Nullable Band band(MeasurePlan measure, Breakdown.Part part) {
     return measure.isBand(part) ? measure.measure().grouping().map(Grouping::band).orElse(null) : null;
   }
 
@@ -196,7 +198,7 @@ final class MeasureReader {
     if (band != null) {
       return schema.codelist(((Aggregate.Last) band.inner().aggregate()).path().last());
     }
-    Dimension dimension = java.util.Objects.requireNonNull(measure.dimension(part));
+    Dimension dimension = Objects.requireNonNull(measure.dimension(part));
     return schema.codelist(dimension.path().last());
   }
 

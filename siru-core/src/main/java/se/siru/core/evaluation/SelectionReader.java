@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class SelectionReader {
     for (int t = 0; t < tuples.size(); t++) {
       tuples.copy(t, tuple);
       long combo = (long) tuple[2] << 32 | tuple[1] & 0xFFFFFFFFL;
-      int[] fields = java.util.Arrays.copyOfRange(tuple, Selections.FIRST_FIELD, tuple.length);
+      int[] fields = Arrays.copyOfRange(tuple, Selections.FIRST_FIELD, tuple.length);
       for (int row : expansion.of(combo).numbers()) {
         expansion.rows().copy(row, codes);
         for (int period : scan.calendar().periodsOf(rule, tuple[0])) {
@@ -113,7 +114,7 @@ final class SelectionReader {
 
     Sorted(List<int[]> found) {
       List<int[]> sorted = new ArrayList<>(found);
-      Comparator<int[]> order = java.util.Arrays::compare;
+      Comparator<int[]> order = Arrays::compare;
       sorted.sort(order);
       List<int[]> distinct = new ArrayList<>();
       for (int[] tuple : sorted) {

@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.FieldPath;
@@ -63,15 +64,19 @@ final class Selections {
    */
   final class Binding {
     private final SetPool sets;
-    private final @Nullable ElementReader[] readers = new ElementReader[fields.size()];
-    private final int[] @Nullable [] ofElement = new int[fields.size()][];
-    private final int[] through = new int[fields.size()];
-    private final @Nullable Units[] units = new Units[fields.size()];
+    private final @Nullable ElementReader[] readers;
+    private final int[] @Nullable [] ofElement;
+    private final int[] through;
+    private final @Nullable Units[] units;
     private final int[] chosen = new int[fields.size()];
     private final int[] tuple = new int[FIRST_FIELD + fields.size()];
 
     private Binding(Portfolio portfolio, Batch batch, PathReader paths) {
       this.sets = paths.sets();
+      this.readers = new ElementReader[fields.size()];
+      this.ofElement = new int[fields.size()][];
+      this.through = new int[fields.size()];
+      this.units = new Units[fields.size()];
       for (int i = 0; i < readers.length; i++) {
         through[i] = through(i);
         if (through[i] < 0) {
@@ -87,13 +92,26 @@ final class Selections {
       }
     }
 
+    private Binding(Binding shared) {
+      this.sets = shared.sets;
+      this.readers = shared.readers;
+      this.ofElement = shared.ofElement;
+      this.through = shared.through;
+      this.units = shared.units;
+    }
+
+    /** The same binding with scratch space of its own. */
+    Binding forThread() {
+      return new Binding(this);
+    }
+
     private int read(int row, int field) {
       ElementReader reader = readers[field];
       if (reader != null) {
         return reader.read(row);
       }
       int element = chosen[through[field]];
-      return element == SetPool.UNKNOWN ? element : java.util.Objects.requireNonNull(ofElement[field])[element];
+      return element == SetPool.UNKNOWN ? element : Objects.requireNonNull(ofElement[field])[element];
     }
 
     void add(TupleIndex tuples, int row, int timeKey, long combo) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class Series {
 
   void put(Margin margin, Row row, int period, Value value, long records, long unknown) {
     begin(margin);
-    TreeMap<Row, Cell[]> rows = java.util.Objects.requireNonNull(margins.get(margin));
+    TreeMap<Row, Cell[]> rows = Objects.requireNonNull(margins.get(margin));
     Cell[] cells = rows.computeIfAbsent(row, r -> new Cell[periods.size()]);
     Map<String, String> codes = cells[0] != null ? cells[0].codes() : codes(margin, row);
     cells[period] = new Cell(indicator, code, name, periods.get(period), codes, value, records, unknown);

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.model.Field;
 import se.siru.core.model.Row;
 import se.siru.core.model.Target;
 import se.siru.core.model.TimePeriod;
@@ -30,13 +32,13 @@ final class Targets {
               BigDecimal baseline = row.get(Target.BASELINE);
               Goal goal =
                   new Goal(
-                      java.util.Objects.requireNonNull(row.get(Target.VALUE)),
+                      Objects.requireNonNull(row.get(Target.VALUE)),
                       baseline == null ? BigDecimal.ZERO : baseline);
               goals.computeIfAbsent(key(indicator, text(row, Target.PERIOD), codes(row)), k -> new ArrayList<>()).add(goal);
             });
   }
 
-  private static String text(Row row, se.siru.core.model.Field<String> field) {
+  private static String text(Row row, Field<String> field) {
     String text = row.get(field);
     return text == null ? "" : text.strip();
   }

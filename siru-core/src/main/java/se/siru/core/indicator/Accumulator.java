@@ -3,6 +3,7 @@ package se.siru.core.indicator;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import se.siru.core.model.Row;
 import se.siru.core.model.Value;
 
@@ -26,7 +27,7 @@ public interface Accumulator<S> {
   S create();
 
   /** Adds a batch of records to a state. The list and its rows are valid during the call only. */
-  void add(S state, java.util.List<? extends Row> rows);
+  void add(S state, List<? extends Row> rows);
 
   /** Both states as one; may change and give back the first. */
   S merge(S first, S second);

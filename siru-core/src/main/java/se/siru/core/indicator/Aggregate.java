@@ -1,5 +1,6 @@
 package se.siru.core.indicator;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public sealed interface Aggregate {
     /** Copies the components. */
     public Function {
       Objects.requireNonNull(id, "id");
-      parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+      parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
       fields = List.copyOf(fields);
     }
   }

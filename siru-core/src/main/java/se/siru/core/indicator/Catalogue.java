@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.json.Closest;
@@ -76,7 +77,7 @@ public final class Catalogue {
     }
   }
 
-  private static String describe(@org.jspecify.annotations.Nullable Provider provider) {
+  private static String describe(@Nullable Provider provider) {
     return provider == null ? "the same provider" : provider.id() + " (" + provider.origin() + ")";
   }
 

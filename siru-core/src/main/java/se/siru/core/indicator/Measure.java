@@ -1,5 +1,6 @@
 package se.siru.core.indicator;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class Measure extends Indicator {
 
     /** Groups them by references or codes. */
     public Builder per(Field<?>... keyFields) {
-      return per(java.util.Arrays.stream(keyFields).map(Field::path).toArray(FieldPath[]::new));
+      return per(Arrays.stream(keyFields).map(Field::path).toArray(FieldPath[]::new));
     }
 
     /** Groups them by references or codes, reached along paths. */
