@@ -6,33 +6,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Row;
 import se.siru.core.portfolio.Batch;
-import se.siru.core.portfolio.Column;
-import se.siru.core.portfolio.Units;
 
 /**
  * A scan bound to the columns of one batch: the loops that every record runs through. Records are taken a block at a time, one tight
  * loop for each thing that is kept. All look-ups are worked out here, by one thread; what the loops write to is a worker's own.
  */
 final class BoundScan {
-  /** Records in a block: small enough for the scratch arrays to stay in the processor's cache. */
-  static final int BLOCK = 2_048;
-
   private final Scan scan;
   private final Batch batch;
   private final Guard guard;
   private final Truth.Test[] terms;
   private final String[] termOwners;
   private final Map<TimeRule, TimeReader> times = new HashMap<>();
-  private final List<Combos.Reader> combos = new ArrayList<>();
-  private final List<List<PathReader.NumberReader>> numbers = new ArrayList<>();
-  private final List<Combos.Reader> distinctCombos = new ArrayList<>();
-  private final List<@Nullable ElementReader> distinctElements = new ArrayList<>();
-  private final List<Scope.Reader> distinctScopes = new ArrayList<>();
+  private final List<BoundFrame> frames = new ArrayList<>();
   private final List<Combos.Reader> groupCombos = new ArrayList<>();
   private final List<Scope.Reader> groupScopes = new ArrayList<>();
   private final List<Groups.Binding> groupBindings = new ArrayList<>();
@@ -51,17 +41,8 @@ final class BoundScan {
       terms[i] = scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
       termOwners[i] = scan.termOwner(i);
     }
-    for (int i = 0; i < scan.frames().size(); i++) {
-      time(scan.frames().get(i).when());
-      combos.add(scan.combosOfTally(i).bind(batch, paths));
-      numbers.add(scan.numbersOfTally(i).stream().map(number -> paths.numbers(batch, number.path())).toList());
-    }
-    for (int i = 0; i < scan.distincts().size(); i++) {
-      Frame.Distinct distinct = scan.distincts().get(i);
-      time(distinct.frame().when());
-      distinctCombos.add(scan.combosOfDistinct(i).bind(batch, paths));
-      distinctElements.add(distinct.path() == null ? null : paths.reader(batch, distinct.path()));
-      distinctScopes.add(scan.scopeOfDistinct(i).bind(scan.table(), batch));
+    for (FramePlan frame : scan.frames()) {
+      frames.add(new BoundFrame(scan, frame, batch, time(frame.frame().when())));
     }
     for (Scan.Grouped grouped : scan.grouped()) {
       time(grouped.groups().frame().when());
@@ -80,8 +61,8 @@ final class BoundScan {
     }
   }
 
-  private void time(TimeRule rule) {
-    times.computeIfAbsent(
+  private TimeReader time(TimeRule rule) {
+    return times.computeIfAbsent(
         rule, r -> TimeReader.bind(scan.calendar(), r, scan.table().type(), batch, scan.versions()));
   }
 
@@ -92,45 +73,36 @@ final class BoundScan {
   /** Adds the records from one row up to another to a state. */
   void accumulate(ScanState state, int from, int until) {
     Worker worker = new Worker(state);
-    for (int start = from; start < until; start += BLOCK) {
-      worker.block(start, Math.min(until, start + BLOCK));
+    for (int start = from; start < until; start += Block.SIZE) {
+      worker.block(start, Math.min(until, start + Block.SIZE));
     }
   }
 
   /** The scratch space of one pass over some rows. */
   private final class Worker {
     private final ScanState state;
-    private final int[] atoms = new int[BLOCK];
-    private final long[] trueBits = new long[BLOCK];
-    private final long[] trueTerms = new long[BLOCK];
-    private final long[] unknownTerms = new long[BLOCK];
-    private final Map<TimeRule, int[]> timeKeys = new HashMap<>();
+    private final Block block = new Block();
+    private final long[] trueTerms = new long[Block.SIZE];
+    private final long[] unknownTerms = new long[Block.SIZE];
     private final SetPool sets = scan.paths().sets();
     private final List<Groups.Binding> groups = new ArrayList<>();
     private final List<Selections.Binding> selections = new ArrayList<>();
 
     Worker(ScanState state) {
       this.state = state;
-      times.keySet().forEach(rule -> timeKeys.put(rule, new int[BLOCK]));
       groupBindings.forEach(binding -> groups.add(binding.forThread()));
       selectionBindings.forEach(binding -> selections.add(binding.forThread()));
     }
 
     void block(int start, int end) {
       int size = end - start;
+      block.begin(start, end);
       filter(start, size);
-      times.forEach(
-          (rule, reader) -> {
-            int[] keys = timeKeys.get(rule);
-            for (int i = 0; i < size; i++) {
-              keys[i] = reader.read(start + i);
-            }
-          });
-      for (int i = 0; i < combos.size(); i++) {
-        tally(i, start, size);
+      for (Map.Entry<TimeRule, TimeReader> rule : times.entrySet()) {
+        read(rule.getValue(), block.timeKeys(rule.getKey()), start, size);
       }
-      for (int i = 0; i < distinctCombos.size(); i++) {
-        distinct(i, start, size);
+      for (int i = 0; i < frames.size(); i++) {
+        frames.get(i).accumulate(state.frames.get(i), block, sets);
       }
       for (int i = 0; i < groups.size(); i++) {
         group(i, start, size);
@@ -143,91 +115,60 @@ final class BoundScan {
       }
     }
 
+    private void read(TimeReader reader, int[] keys, int start, int size) {
+      for (int i = 0; i < size; i++) {
+        keys[i] = reader.read(start + i);
+      }
+    }
+
     /** Each term is asked of each record; what the answers mean to the filters is worked out once for each atom. */
     private void filter(int start, int size) {
       Arrays.fill(trueTerms, 0, size, 0);
       Arrays.fill(unknownTerms, 0, size, 0);
       for (int t = 0; t < terms.length; t++) {
         int term = t;
-        if (termOwners[t].isEmpty()) {
-          answer(t, start, size);
-        } else {
+        if (!termOwners[t].isEmpty()) {
           guard.run(
               termOwners[t],
               () -> {
                 answer(term, start, size);
                 return Boolean.TRUE;
               });
+        } else if (terms[t] instanceof ElementTest test) {
+          answer(test, t, start, size);
+        } else {
+          answer(t, start, size);
         }
       }
       for (int i = 0; i < size; i++) {
         int atom = state.atoms.ofAnswers(trueTerms[i], unknownTerms[i]);
-        atoms[i] = atom;
-        trueBits[i] = state.atoms.trueBits(atom);
+        block.atoms[i] = atom;
+        block.trueBits[i] = state.atoms.trueBits(atom);
+      }
+    }
+
+    /** The same as {@link #answer(int, int, int)} without a call through an interface for each record. */
+    private void answer(ElementTest test, int term, int start, int size) {
+      for (int i = 0; i < size; i++) {
+        int answer = test.of(start + i);
+        trueTerms[i] |= (long) (answer >>> 1) << term;
+        unknownTerms[i] |= (long) (answer & 1) << term;
       }
     }
 
     private void answer(int term, int start, int size) {
       Truth.Test test = terms[term];
-      long bit = 1L << term;
       for (int i = 0; i < size; i++) {
-        byte answer = test.of(start + i);
-        if (answer == Truth.TRUE) {
-          trueTerms[i] |= bit;
-        } else if (answer == Truth.UNKNOWN) {
-          unknownTerms[i] |= bit;
-        }
-      }
-    }
-
-    private void tally(int t, int start, int size) {
-      Frame frame = scan.frames().get(t);
-      int[] keys = timeKeys.get(frame.when());
-      int timeKeyCount = scan.calendar().timeKeys(frame.when().kind());
-      Combos.Reader combo = combos.get(t);
-      Tally tally = state.tallies.get(t);
-      List<PathReader.NumberReader> readers = numbers.get(t);
-      TimeReader time = times.get(frame.when());
-      for (int i = 0; i < size; i++) {
-        if (atoms[i] != 0 && keys[i] != TimeReader.OTHER_VERSION) {
-          int at = tally.count(StateKey.of(combo.read(start + i), keys[i], timeKeyCount, atoms[i]), 1);
-          for (int n = 0; n < readers.size(); n++) {
-            long number = readers.get(n).read(start + i);
-            if (number != Column.Longs.MISSING) {
-              tally.fold(at, n, number, time.day(start + i));
-            }
-          }
-        }
-      }
-    }
-
-    private void distinct(int d, int start, int size) {
-      Frame frame = scan.distincts().get(d).frame();
-      int[] keys = timeKeys.get(frame.when());
-      int timeKeyCount = scan.calendar().timeKeys(frame.when().kind());
-      Combos.Reader combo = distinctCombos.get(d);
-      Scope.Reader scope = distinctScopes.get(d);
-      int scopes = scan.scopeOfDistinct(d).count();
-      ElementReader reader = distinctElements.get(d);
-      Elements elements = state.elements.get(d);
-      long wanted = scan.filtersOfDistinct(d);
-      for (int i = 0; i < size; i++) {
-        if ((trueBits[i] & wanted) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
-          int row = start + i;
-          long scoped = combo.read(row) * scopes + scope.read(row);
-          int at = elements.state(StateKey.of(scoped, keys[i], timeKeyCount, atoms[i]));
-          int encoded = reader == null ? row : reader.read(row);
-          for (int e = 0; e < sets.count(encoded); e++) {
-            elements.add(at, sets.element(encoded, e));
-          }
-        }
+        int answer = test.of(start + i);
+        trueTerms[i] |= (long) (answer >>> 1) << term;
+        unknownTerms[i] |= (long) (answer & 1) << term;
       }
     }
 
     private void group(int g, int start, int size) {
       Scan.Grouped grouped = scan.grouped().get(g);
       TimeRule rule = grouped.groups().frame().when();
-      int[] keys = timeKeys.get(rule);
+      int[] keys = block.timeKeys(rule);
       TimeReader time = times.get(rule);
       boolean dated = grouped.groups().grouping().dating() != null;
       long bit = 1L << grouped.filter();
@@ -235,7 +176,7 @@ final class BoundScan {
           grouped.groups().measure().id(),
           () -> {
             for (int i = 0; i < size; i++) {
-              if ((trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+              if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
                 int row = start + i;
                 groups
                     .get(g)
@@ -254,10 +195,10 @@ final class BoundScan {
 
     private void select(int s, int start, int size) {
       Scan.Selected selected = scan.selected().get(s);
-      int[] keys = timeKeys.get(selected.selections().frame().when());
+      int[] keys = block.timeKeys(selected.selections().frame().when());
       long bit = 1L << selected.filter();
       for (int i = 0; i < size; i++) {
-        if ((trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
           int row = start + i;
           selections.get(s).add(state.tuples.get(s), row, keys[i], selectionCombos.get(s).read(row));
         }
@@ -266,12 +207,12 @@ final class BoundScan {
 
     private void custom(int c, int start, int size) {
       Scan.Custom custom = scan.customs().get(c);
-      int[] keys = timeKeys.get(custom.frame().when());
+      int[] keys = block.timeKeys(custom.frame().when());
       int timeKeyCount = scan.calendar().timeKeys(custom.frame().when().kind());
       long bit = 1L << custom.filter();
       Map<Long, List<Row>> rows = new LinkedHashMap<>();
       for (int i = 0; i < size; i++) {
-        if ((trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
           long key = StateKey.of(customCombos.get(c).read(start + i), keys[i], timeKeyCount, 0);
           rows.computeIfAbsent(key, k -> new ArrayList<>()).add(scan.table().row(batch, start + i));
         }
@@ -284,12 +225,5 @@ final class BoundScan {
             return Boolean.TRUE;
           });
     }
-  }
-
-  /** The units of what a distinct count meets, or null where elements are codes. */
-  static @Nullable Units units(Scan scan, Frame.Distinct distinct) {
-    return distinct.path() == null
-        ? scan.portfolio().units(scan.table().type().name())
-        : Groups.units(scan.portfolio(), distinct.path());
   }
 }

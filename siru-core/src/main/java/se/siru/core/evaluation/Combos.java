@@ -57,45 +57,31 @@ final class Combos {
 
   /** Reads the combination of the rows of a batch. */
   Reader bind(Batch batch, PathReader paths) {
-    int count = groups.size();
-    int[][] columns = new int[count][];
-    int[][] ofElement = new int[count][];
-    int[][] ofSet = new int[count][];
-    int[] ofNone = new int[count];
-    for (int g = 0; g < count; g++) {
+    ElementReader[] numbers = new ElementReader[groups.size()];
+    int[] ofNone = new int[numbers.length];
+    for (int g = 0; g < numbers.length; g++) {
       Group group = groups.get(g);
       Column.Ints column = (Column.Ints) batch.column(group.column.name());
-      columns[g] = column.values();
-      ofElement[g] = new int[paths.domain(group.column)];
-      ofSet[g] = new int[column.sets().count()];
       ElementReader[] readers = new ElementReader[group.members.size()];
       for (int i = 0; i < readers.length; i++) {
         readers[i] = paths.reader(batch, dimensions.get(group.members.get(i)));
       }
       int[] tuple = new int[readers.length];
-      for (int element = 0; element < ofElement[g].length; element++) {
-        ofElement[g][element] = number(group, readers, element, tuple);
+      int[] ofElement = new int[paths.domain(group.column)];
+      for (int element = 0; element < ofElement.length; element++) {
+        ofElement[element] = number(group, readers, element, tuple);
       }
-      for (int set = 0; set < ofSet[g].length; set++) {
-        ofSet[g][set] = number(group, readers, -2 - set, tuple);
+      int[] ofSet = new int[column.sets().count()];
+      for (int set = 0; set < ofSet.length; set++) {
+        ofSet[set] = number(group, readers, -2 - set, tuple);
       }
+      numbers[g] = new ElementReader(column.values(), ofElement, ofSet);
       ofNone[g] = number(group, readers, SetPool.UNKNOWN, tuple);
       if (group.tuples.size() > 1L << bits) {
         throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
       }
     }
-    if (count == 0) {
-      return row -> 0;
-    }
-    return row -> {
-      long combo = 0;
-      for (int g = 0; g < count; g++) {
-        int value = columns[g][row];
-        int number = value >= 0 ? ofElement[g][value] : value == SetPool.UNKNOWN ? ofNone[g] : ofSet[g][-2 - value];
-        combo = combo << bits | number;
-      }
-      return combo;
-    };
+    return new Reader(numbers, ofNone, bits);
   }
 
   private static int number(Group group, ElementReader[] readers, int value, int[] tuple) {
@@ -121,7 +107,24 @@ final class Combos {
   }
 
   /** The combination of each row of a batch. */
-  interface Reader {
-    long read(int row);
+  static final class Reader {
+    private final ElementReader[] numbers;
+    private final int[] ofNone;
+    private final int bits;
+
+    private Reader(ElementReader[] numbers, int[] ofNone, int bits) {
+      this.numbers = numbers;
+      this.ofNone = ofNone;
+      this.bits = bits;
+    }
+
+    long read(int row) {
+      long combo = 0;
+      for (int g = 0; g < numbers.length; g++) {
+        int number = numbers[g].read(row);
+        combo = combo << bits | (number == SetPool.UNKNOWN ? ofNone[g] : number);
+      }
+      return combo;
+    }
   }
 }

@@ -45,8 +45,7 @@ final class ConditionBinder {
       return Truth.any(bindAll(((Condition.AnyOf) condition).conditions(), table, batch));
     }
     if (condition instanceof Condition.Not) {
-      Truth.Test inner = bind(((Condition.Not) condition).condition(), table, batch);
-      return row -> (byte) (Truth.TRUE - inner.of(row));
+      return Truth.not(bind(((Condition.Not) condition).condition(), table, batch));
     }
     if (condition instanceof Condition.Related) {
       return bindRelated((Condition.Related) condition);
@@ -94,11 +93,11 @@ final class ConditionBinder {
     byte absent = condition instanceof Condition.Known ? Truth.FALSE : Truth.UNKNOWN;
     Column column = batch.column(path.first().name());
     if (path.fields().size() > 1) {
-      return elements((Column.Ints) column, truths(along(condition, path.rest()), path.rest()), absent);
+      return ElementTest.of((Column.Ints) column, truths(along(condition, path.rest()), path.rest()), absent);
     }
     Field<?> field = path.last();
     if (column instanceof Column.Ints) {
-      return elements((Column.Ints) column, accepted(condition, field), absent);
+      return ElementTest.of((Column.Ints) column, accepted(condition, field), absent);
     }
     if (column instanceof Column.Texts) {
       Column.Texts texts = (Column.Texts) column;
@@ -118,24 +117,6 @@ final class ConditionBinder {
     long[] numbers = ((Column.Longs) column).values();
     LongPredicate holds = numbers(condition, field);
     return row -> numbers[row] == Column.Longs.MISSING ? absent : Truth.of(holds.test(numbers[row]));
-  }
-
-  private static Truth.Test elements(Column.Ints column, byte[] truthOf, byte absent) {
-    int[] values = column.values();
-    return row -> {
-      int value = values[row];
-      if (value >= 0) {
-        return truthOf[value];
-      }
-      if (value == Column.Ints.MISSING) {
-        return absent;
-      }
-      byte greatest = Truth.FALSE;
-      for (int i = 0; i < column.count(row); i++) {
-        greatest = (byte) Math.max(greatest, truthOf[column.element(row, i)]);
-      }
-      return greatest;
-    };
   }
 
   /** The answer for every row of the entity type where a path starts. */

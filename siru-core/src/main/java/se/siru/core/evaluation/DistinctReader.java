@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
@@ -22,6 +21,7 @@ final class DistinctReader {
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
+  private final Map<MeasurePlan.Distinct, Elements.Pairs> pairs = new HashMap<>();
   private final Map<Asked, Counts> known = new HashMap<>();
 
   DistinctReader(Scan scan, ScanState state, TallyReader records) {
@@ -31,19 +31,22 @@ final class DistinctReader {
   }
 
   /** What counts depend on, beside the filter. */
-  private record Asked(int distinct, List<Dimension> dimensions) {}
+  private record Asked(MeasurePlan.Distinct distinct, List<Dimension> dimensions) {}
 
   /** Counts by filter, row and period. */
-  private record Counts(TupleIndex rows, Map<Integer, long[]> ofFilter) {}
+  private record Counts(TupleIndex rows, long[] @Nullable [] ofFilter) {}
 
-  CellTable cells(MeasurePlan plan, Margin margin) {
+  CellTable cells(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     CellTable table = records.records(plan, margin);
     int periods = scan.calendar().periods().size();
     if (margin.isSplit()) {
       setAll(table, periods, Absences.NOT_SPLIT);
       return table;
     }
-    Counts counts = counts(plan, margin);
+    List<Dimension> dimensions =
+        margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList();
+    Counts counts =
+        known.computeIfAbsent(new Asked(distinct, dimensions), asked -> new Counter(asked, plan, margin).count());
     int[] tuple = new int[margin.parts().size()];
     int[] rows = new int[counts.rows().size()];
     for (int row = 0; row < rows.length; row++) {
@@ -51,8 +54,8 @@ final class DistinctReader {
       rows[row] = table.row(tuple);
     }
     setAll(table, periods, Value.Quantity.of(0));
-    long[] found = counts.ofFilter().getOrDefault(plan.filter(), new long[0]);
-    for (int cell = 0; cell < Math.min(found.length, rows.length * periods); cell++) {
+    long[] found = counts.ofFilter()[plan.filter()];
+    for (int cell = 0; found != null && cell < Math.min(found.length, rows.length * periods); cell++) {
       if (found[cell] > 0) {
         table.setValue(table.cell(rows[cell / periods], cell % periods), Value.Quantity.of(found[cell]));
       }
@@ -68,53 +71,99 @@ final class DistinctReader {
     }
   }
 
-  private Counts counts(MeasurePlan plan, Margin margin) {
-    List<Dimension> dimensions =
-        margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList();
-    return known.computeIfAbsent(
-        new Asked(plan.distinct(), dimensions), asked -> new Counter(asked, plan.measure().when().kind()).count());
+  /** What was met in which state, in the order of what is counted. */
+  private Elements.Pairs pairs(MeasurePlan.Distinct distinct) {
+    Elements.Pairs found = pairs.get(distinct);
+    if (found == null) {
+      FieldPath path = distinct.path();
+      found =
+          path == null || path.fields().size() == 1
+              ? state.frames.get(distinct.frame()).met.get(distinct.met()).pairs()
+              : behind(
+                  pairs(new MeasurePlan.Distinct(distinct.frame(), distinct.met(), FieldPath.of(path.first()))),
+                  scan.paths().elements(path.rest()),
+                  scan.domain(path.last()));
+      pairs.put(distinct, found);
+    }
+    return found;
+  }
+
+  /** What lies behind the elements that the records name. */
+  private Elements.Pairs behind(Elements.Pairs named, int[] ofElement, int domain) {
+    SetPool sets = scan.paths().sets();
+    int count = 0;
+    for (int element : named.elements()) {
+      count += sets.count(ofElement[element]);
+    }
+    int[] elements = new int[count];
+    int[] states = new int[count];
+    int at = 0;
+    for (int i = 0; i < named.elements().length; i++) {
+      int encoded = ofElement[named.elements()[i]];
+      for (int e = 0; e < sets.count(encoded); e++) {
+        elements[at] = sets.element(encoded, e);
+        states[at++] = named.states()[i];
+      }
+    }
+    return Elements.Pairs.sorted(elements, states, count, domain);
+  }
+
+  /** The units of what is counted, or null where elements are codes. */
+  private @Nullable Units units(@Nullable FieldPath path) {
+    return path == null
+        ? scan.portfolio().units(scan.table().type().name())
+        : Groups.units(scan.portfolio(), path);
   }
 
   /** Counts the units of one margin for all filters. */
   private final class Counter {
-    private final Frame.Distinct distinct;
-    private final Elements elements;
-    private final Combos combos;
+    private final MeasurePlan.Distinct distinct;
+    private final States states;
     private final int scopes;
-    private final int timeKeys;
-    private final TimeRule.Kind rule;
-    private final long wanted;
     private final int periods = scan.calendar().periods().size();
     private final int[] @Nullable [] ofElement;
     private final int[] places;
     private final int[] encodings;
     private final int[] tuple;
     private final TupleIndex rows;
-    private final Map<Long, int[]> rowsOfCombo = new HashMap<>();
+    private final int[] @Nullable [] rowsOfCombo;
+    private final long[] filters;
     private final long[] @Nullable [] counts = new long[Long.SIZE][];
-    private final int[] @Nullable [] stamps = new int[Long.SIZE][];
+    private int[] stamps = new int[0];
+    private long[] seen = new long[0];
     private int ownParts;
 
-    Counter(Asked asked, TimeRule.Kind rule) {
-      this.distinct = scan.distincts().get(asked.distinct());
-      this.elements = state.elements.get(asked.distinct());
-      this.combos = scan.combosOfDistinct(asked.distinct());
-      this.scopes = scan.scopeOfDistinct(asked.distinct()).count();
-      this.wanted = scan.filtersOfDistinct(asked.distinct());
-      this.timeKeys = scan.calendar().timeKeys(rule);
-      this.rule = rule;
+    Counter(Asked asked, MeasurePlan plan, Margin margin) {
+      this.distinct = asked.distinct();
+      this.states = records.states(distinct.frame());
+      this.scopes = states.frame().scope().count();
       this.ofElement = new int[asked.dimensions().size()][];
       this.places = new int[ofElement.length];
       this.encodings = new int[places.length];
       this.tuple = new int[places.length];
-      this.rows = new TupleIndex(places.length);
       for (int i = 0; i < places.length; i++) {
         Dimension dimension = asked.dimensions().get(i);
         boolean own = MeasurePlan.isOfElement(dimension, distinct.path());
         ofElement[i] = own ? codes(dimension, distinct.path()) : null;
-        places[i] = own ? -1 : combos.dimensions().indexOf(dimension);
+        places[i] = own ? -1 : states.frame().combos().dimensions().indexOf(dimension);
         ownParts += own ? 1 : 0;
       }
+      this.rowsOfCombo = new int[states.combos()][];
+      if (ownParts == 0) {
+        States.Placement placement = states.placement(plan, margin);
+        this.rows = placement.expansion().rows();
+        for (int combo = 0; combo < rowsOfCombo.length; combo++) {
+          rowsOfCombo[combo] = placement.ofCombo()[combo].numbers();
+        }
+      } else {
+        this.rows = new TupleIndex(places.length);
+      }
+      this.filters = new long[states.size()];
+      long wanted = states.frame().met().get(distinct.met()).filters();
+      for (int s = 0; s < filters.length; s++) {
+        filters[s] = states.periods(s).length == 0 ? 0 : state.atoms.trueBits(states.atom(s)) & wanted;
+      }
+      makeRoom();
     }
 
     private int[] codes(Dimension dimension, @Nullable FieldPath path) {
@@ -130,60 +179,33 @@ final class DistinctReader {
     }
 
     Counts count() {
-      Units units = BoundScan.units(scan, distinct);
-      State[] states = states();
-      int[] @Nullable [] rowsOfElement = ownParts == places.length ? new int[scan.domain(distinct)][] : null;
-      Elements.Pairs pairs = elements.pairs();
-      for (int i = 0; i < pairs.elements().length; i++) {
-        int element = pairs.elements()[i];
-        State at = states[pairs.states()[i]];
-        if (at.inPeriods.length > 0) {
-          int[] found = at.rows;
-          if (found == null && rowsOfElement != null) {
-            found = rowsOfElement[element];
-          }
+      Units units = units(distinct.path());
+      Elements.Pairs met = pairs(distinct);
+      int[] elements = met.elements();
+      int[] ofState = met.states();
+      int lastElement = -1;
+      int[] rowsOfElement = null;
+      for (int i = 0; i < elements.length; i++) {
+        int s = ofState[i];
+        if (filters[s] != 0) {
+          int element = elements[i];
+          int[] found = rowsOfCombo[states.combo(s)];
           if (found == null) {
-            found = rows(element, at.combo);
-            if (rowsOfElement != null) {
-              rowsOfElement[element] = found;
+            if (element != lastElement || rowsOfElement == null || ownParts < places.length) {
+              rowsOfElement = rows(element, states.combo(s));
+              lastElement = element;
             }
+            found = rowsOfElement;
           }
-          int unit = units == null ? element : units.unit(element);
-          for (long filters = at.filters; filters != 0; filters &= filters - 1) {
-            stamp(Long.numberOfTrailingZeros(filters), unit, found, at);
-          }
+          stamp(units == null ? element : units.unit(element), found, s);
         }
       }
-      Map<Integer, long[]> ofFilter = new HashMap<>();
-      for (int filter = 0; filter < counts.length; filter++) {
-        long[] found = counts[filter];
-        if (found != null) {
-          ofFilter.put(filter, found);
-        }
-      }
-      return new Counts(rows, ofFilter);
+      return new Counts(rows, counts);
     }
 
-    /** What the visit needs of each state, worked out once. */
-    private State[] states() {
-      State[] found = new State[elements.states()];
-      for (int s = 0; s < found.length; s++) {
-        long key = elements.key(s);
-        long scoped = StateKey.combo(key, timeKeys);
-        long combo = scoped / scopes;
-        long filters = state.atoms.trueBits(StateKey.atom(key)) & wanted;
-        int[] inPeriods = filters == 0 ? new int[0] : scan.calendar().periodsOf(rule, StateKey.timeKey(key, timeKeys));
-        int[] fixed = null;
-        if (ownParts == 0) {
-          fixed = rowsOfCombo.computeIfAbsent(combo, c -> rows(0, c));
-        }
-        found[s] = new State(inPeriods, filters, (int) (scoped % scopes), combo, fixed);
-      }
-      return found;
-    }
-
-    private int[] rows(int element, long combo) {
-      int[] codes = ownParts == places.length ? encodings : combos.decode(combo);
+    /** The rows of an element: some codes are its own, others those of the record's combination. */
+    private int[] rows(int element, int combo) {
+      int[] codes = ownParts == places.length ? encodings : states.codes(combo);
       int count = 1;
       for (int i = 0; i < encodings.length; i++) {
         int[] own = ofElement[i];
@@ -193,45 +215,55 @@ final class DistinctReader {
       int[] found = new int[count];
       int[] next = {0};
       Expansion.forEach(scan.paths().sets(), encodings, tuple, () -> found[next[0]++] = rows.add(tuple));
+      makeRoom();
       return found;
     }
 
-    private void stamp(int filter, int unit, int[] inRows, State at) {
-      long[] ofFilter = counts[filter];
-      int[] stamped = stamps[filter];
+    private void makeRoom() {
       int cells = rows.size() * periods;
-      if (ofFilter == null || stamped == null || ofFilter.length < cells) {
-        ofFilter = ofFilter == null ? new long[cells] : Arrays.copyOf(ofFilter, cells * 2);
-        stamped = stamped == null ? new int[cells * scopes] : Arrays.copyOf(stamped, cells * 2 * scopes);
-        counts[filter] = ofFilter;
-        stamps[filter] = stamped;
-      }
-      for (int row : inRows) {
-        for (int period : at.inPeriods) {
-          int cell = row * periods + period;
-          if (stamped[cell * scopes + at.scope] != unit + 1) {
-            stamped[cell * scopes + at.scope] = unit + 1;
-            ofFilter[cell]++;
+      if (cells * scopes > stamps.length) {
+        int room = cells * 2;
+        stamps = Arrays.copyOf(stamps, room * scopes);
+        seen = Arrays.copyOf(seen, room * scopes);
+        for (int filter = 0; filter < counts.length; filter++) {
+          long[] ofFilter = counts[filter];
+          if (ofFilter != null) {
+            counts[filter] = Arrays.copyOf(ofFilter, room);
           }
         }
       }
     }
-  }
 
-  /** A state as the visit sees it: its periods, filters and scope, and its rows where they do not depend on the element. */
-  private static final class State {
-    final int[] inPeriods;
-    final long filters;
-    final int scope;
-    final long combo;
-    final int @Nullable [] rows;
+    private void stamp(int unit, int[] inRows, int s) {
+      long asking = filters[s];
+      int scope = states.scope(s);
+      int[] inPeriods = states.periods(s);
+      for (int row : inRows) {
+        for (int period : inPeriods) {
+          int cell = row * periods + period;
+          int stamped = cell * scopes + scope;
+          if (stamps[stamped] != unit + 1) {
+            stamps[stamped] = unit + 1;
+            seen[stamped] = 0;
+          }
+          long first = asking & ~seen[stamped];
+          if (first != 0) {
+            seen[stamped] |= first;
+            for (; first != 0; first &= first - 1) {
+              counts(Long.numberOfTrailingZeros(first))[cell]++;
+            }
+          }
+        }
+      }
+    }
 
-    State(int[] inPeriods, long filters, int scope, long combo, int @Nullable [] rows) {
-      this.inPeriods = inPeriods;
-      this.filters = filters;
-      this.scope = scope;
-      this.combo = combo;
-      this.rows = rows;
+    private long[] counts(int filter) {
+      long[] ofFilter = counts[filter];
+      if (ofFilter == null) {
+        ofFilter = new long[stamps.length / scopes];
+        counts[filter] = ofFilter;
+      }
+      return ofFilter;
     }
   }
 }

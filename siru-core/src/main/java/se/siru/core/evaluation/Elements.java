@@ -1,20 +1,23 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import se.siru.core.primitive.LongIndex;
 
 /**
- * Which elements (codes, or rows of an entity table) were seen in which state. Few states over all elements are kept as bits;
- * many small ones as a set of pairs.
+ * Which elements (codes, or rows of an entity table) were met in which state. Few states over all elements are kept as bits. Many
+ * small ones are kept as a list of pairs that is sorted, and rid of repetitions, whenever it has grown by half: adding to a list
+ * costs far less than finding a place in a table that fits in no cache.
  */
 final class Elements {
+  private static final int SMALLEST = 1 << 14;
+
   private final int domain;
   private final boolean dense;
-  private final LongIndex states = new LongIndex();
-  private long[][] bits = new long[8][];
-  private final LongIndex pairs = new LongIndex();
-  private @Nullable Pairs sorted;
+  private long[][] bits = new long[0][];
+  private int[] elements;
+  private int[] states;
+  private int size;
+  private int sorted;
+  private int nextSort;
 
   /**
    * No elements.
@@ -25,107 +28,136 @@ final class Elements {
   Elements(int domain, boolean dense) {
     this.domain = domain;
     this.dense = dense;
-  }
-
-  /** The number of a state for {@link #add}. */
-  int state(long key) {
-    int state = states.add(key);
-    if (dense && state >= bits.length) {
-      bits = Arrays.copyOf(bits, state * 2);
-    }
-    if (dense && bits[state] == null) {
-      bits[state] = new long[(domain >>> 6) + 1];
-    }
-    return state;
+    this.elements = new int[dense ? 0 : 1024];
+    this.states = new int[elements.length];
+    this.nextSort = Math.max(SMALLEST, domain);
   }
 
   void add(int state, int element) {
     if (dense) {
-      bits[state][element >>> 6] |= 1L << element;
-    } else {
-      pairs.add((long) state << 32 | element);
+      bits(state)[element >>> 6] |= 1L << element;
+    } else if (size == 0 || elements[size - 1] != element || states[size - 1] != state) {
+      if (size == elements.length) {
+        makeRoom();
+      }
+      elements[size] = element;
+      states[size++] = state;
     }
   }
 
-  void merge(Elements other, int[] atoms) {
-    int[] translated = new int[other.states.size()];
-    for (int i = 0; i < translated.length; i++) {
-      translated[i] = state(StateKey.withAtom(other.states.key(i), atoms));
-      if (dense) {
-        long[] into = bits[translated[i]];
+  private long[] bits(int state) {
+    if (state >= bits.length) {
+      bits = Arrays.copyOf(bits, Math.max(8, state * 2));
+    }
+    if (bits[state] == null) {
+      bits[state] = new long[(domain >>> 6) + 1];
+    }
+    return bits[state];
+  }
+
+  private void makeRoom() {
+    if (size >= nextSort) {
+      sort();
+      nextSort = Math.max(nextSort, size + size / 2);
+    }
+    if (size > elements.length / 2) {
+      elements = Arrays.copyOf(elements, elements.length * 2);
+      states = Arrays.copyOf(states, elements.length);
+    }
+  }
+
+  /** Adds what another part met; {@code translated} gives for each of its states the number here. */
+  void merge(Elements other, int[] translated) {
+    for (int state = 0; state < other.bits.length; state++) {
+      long[] from = other.bits[state];
+      if (from != null) {
+        long[] into = bits(translated[state]);
         for (int word = 0; word < into.length; word++) {
-          into[word] |= other.bits[i][word];
+          into[word] |= from[word];
         }
       }
     }
-    for (int i = 0; i < other.pairs.size(); i++) {
-      long pair = other.pairs.key(i);
-      add(translated[(int) (pair >>> 32)], (int) pair);
+    for (int i = 0; i < other.size; i++) {
+      add(translated[other.states[i]], other.elements[i]);
     }
   }
 
-  int states() {
-    return states.size();
-  }
-
-  long key(int state) {
-    return states.key(state);
-  }
-
-  /** All pairs of element and state, elements in ascending order; made once, after which nothing may be added. */
+  /** All pairs of element and state, each once, elements in ascending order. */
   Pairs pairs() {
-    if (sorted == null) {
-      sorted = dense ? fromBits() : fromPairs();
+    if (dense) {
+      return fromBits();
     }
-    return sorted;
+    if (sorted < size) {
+      sort();
+    }
+    return new Pairs(Arrays.copyOf(elements, size), Arrays.copyOf(states, size));
   }
 
   /** Pairs in two arrays of one length. */
-  record Pairs(int[] elements, int[] states) {}
+  record Pairs(int[] elements, int[] states) {
+    /** The same pairs with elements in ascending order and none twice; {@code domain} is how many elements there may be. */
+    static Pairs sorted(int[] elements, int[] states, int size, int domain) {
+      int[] starts = new int[domain + 1];
+      int most = -1;
+      for (int i = 0; i < size; i++) {
+        starts[elements[i] + 1]++;
+        most = Math.max(most, states[i]);
+      }
+      for (int element = 0; element < domain; element++) {
+        starts[element + 1] += starts[element];
+      }
+      int[] byElement = new int[size];
+      for (int i = 0; i < size; i++) {
+        byElement[starts[elements[i]]++] = states[i];
+      }
+      int[] lastElement = new int[most + 1];
+      int[] sortedElements = new int[size];
+      int kept = 0;
+      int at = 0;
+      for (int element = 0; element < domain; element++) {
+        for (; at < starts[element]; at++) {
+          int state = byElement[at];
+          if (lastElement[state] != element + 1) {
+            lastElement[state] = element + 1;
+            sortedElements[kept] = element;
+            byElement[kept++] = state;
+          }
+        }
+      }
+      return new Pairs(Arrays.copyOf(sortedElements, kept), Arrays.copyOf(byElement, kept));
+    }
+  }
 
-  private Pairs fromPairs() {
-    int[] starts = new int[domain + 1];
-    for (int i = 0; i < pairs.size(); i++) {
-      starts[(int) pairs.key(i) + 1]++;
-    }
-    for (int element = 0; element < domain; element++) {
-      starts[element + 1] += starts[element];
-    }
-    int[] elements = new int[pairs.size()];
-    int[] ofState = new int[pairs.size()];
-    for (int i = 0; i < elements.length; i++) {
-      int at = starts[(int) pairs.key(i)]++;
-      elements[at] = (int) pairs.key(i);
-      ofState[at] = (int) (pairs.key(i) >>> 32);
-    }
-    return new Pairs(elements, ofState);
+  private void sort() {
+    Pairs pairs = Pairs.sorted(elements, states, size, domain);
+    size = pairs.elements.length;
+    sorted = size;
+    System.arraycopy(pairs.elements, 0, elements, 0, size);
+    System.arraycopy(pairs.states, 0, states, 0, size);
   }
 
   private Pairs fromBits() {
     int count = 0;
-    for (int state = 0; state < states.size(); state++) {
-      for (long word : bits[state]) {
-        count += Long.bitCount(word);
+    for (long[] ofState : bits) {
+      if (ofState != null) {
+        for (long word : ofState) {
+          count += Long.bitCount(word);
+        }
       }
     }
-    int[] elements = new int[count];
-    int[] ofState = new int[count];
+    int[] found = new int[count];
+    int[] ofFound = new int[count];
     int at = 0;
-    for (int word = 0; word <= domain >>> 6; word++) {
-      long any = 0;
-      for (int state = 0; state < states.size(); state++) {
-        any |= bits[state][word];
-      }
-      for (; any != 0; any &= any - 1) {
-        int bit = Long.numberOfTrailingZeros(any);
-        for (int state = 0; state < states.size(); state++) {
-          if ((bits[state][word] >>> bit & 1) != 0) {
-            elements[at] = (word << 6) + bit;
-            ofState[at++] = state;
+    for (int state = 0; state < bits.length; state++) {
+      if (bits[state] != null) {
+        for (int word = 0; word < bits[state].length; word++) {
+          for (long left = bits[state][word]; left != 0; left &= left - 1) {
+            found[at] = (word << 6) + Long.numberOfTrailingZeros(left);
+            ofFound[at++] = state;
           }
         }
       }
     }
-    return new Pairs(elements, ofState);
+    return Pairs.sorted(found, ofFound, count, domain);
   }
 }

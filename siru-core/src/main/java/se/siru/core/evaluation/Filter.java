@@ -61,10 +61,10 @@ record Filter(List<Term> terms) {
     @Override
     public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
       if (path.last().kind() == FieldKind.CODE || path.last().kind() == FieldKind.REFERENCE) {
-        ElementReader reader = paths.reader(batch, path);
-        return row -> reader.read(row) == SetPool.UNKNOWN ? Truth.UNKNOWN : Truth.TRUE;
+        Column.Ints column = (Column.Ints) batch.column(path.first().name());
+        return ElementTest.stated(column, paths.reader(batch, path), paths.domain(path.first()));
       }
-      PathReader.NumberReader reader = paths.numbers(batch, path);
+      NumberReader reader = paths.numbers(batch, path);
       return row -> reader.read(row) == Column.Longs.MISSING ? Truth.UNKNOWN : Truth.TRUE;
     }
   }

@@ -6,20 +6,24 @@ import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 
-/** What state is kept by, beside the atom: when, and in which combination of codes. Measures of one frame share its state. */
-record Frame(TimeRule when, List<Dimension> dimensions) {
+/**
+ * What state is kept by, beside the atom: when, in which combination of codes, and within which node of the programme tree.
+ * Measures of one frame share its state.
+ *
+ * @param scope a level of the programme tree, or null for the whole agency
+ */
+record Frame(TimeRule when, List<Dimension> dimensions, @Nullable String scope) {
   Frame {
     dimensions = List.copyOf(dimensions);
   }
 
-  /**
-   * Distinct elements at the end of a path, or the records themselves where there is no path, within scopes, by frame.
-   * {@code scope} is a level of the programme tree, or null for the whole agency.
-   */
-  record Distinct(Frame frame, @Nullable FieldPath path, @Nullable String scope) {}
+  /** A frame of the whole agency. */
+  static Frame of(TimeRule when, List<Dimension> dimensions) {
+    return new Frame(when, dimensions, null);
+  }
 
-  /** A number that is added up, or whose least, greatest or latest value is kept, by frame. */
-  record Number(Frame frame, FieldPath path, Fold fold) {}
+  /** A number that is added up, or whose least, greatest or latest value is kept. */
+  record Number(FieldPath path, Fold fold) {}
 
   /** How numbers of one state become one. All are commutative and associative. */
   enum Fold {

@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
@@ -178,7 +177,7 @@ final class GroupReader {
     }
 
     private void aggregate(GroupTable folded) {
-      Tally values = new Tally(List.of(fold()));
+      Folded values = new Folded(fold(), 0);
       int inner = grouping.value() == null ? -1 : groups.inner(grouping.value());
       int[] coarse = new int[parts + 1 + keys];
       int[] encodings = new int[parts];
@@ -200,10 +199,8 @@ final class GroupReader {
             codes,
             () -> {
               int row = table.row(codes);
-              while (values.size() <= row) {
-                values.count(values.size(), 0);
-              }
               if (row >= counts[0].length) {
+                values.grow((row + 1) * 2);
                 counts[0] = Arrays.copyOf(counts[0], (row + 1) * 2);
                 behind[0] = Arrays.copyOf(behind[0], (row + 1) * 2);
               }
@@ -211,7 +208,7 @@ final class GroupReader {
               long value = inner < 0 ? 1 : folded.value(group, inner);
               if (value != Column.Longs.MISSING) {
                 counts[0][row]++;
-                values.fold(row, 0, value, 0);
+                values.add(row, value, 0);
               }
             });
       }
@@ -219,7 +216,7 @@ final class GroupReader {
         if (behind[0][row] > 0) {
           int cell = table.cell(row, period);
           table.setRecords(cell, behind[0][row]);
-          table.setValue(cell, value(counts[0][row], values.number(row, 0)));
+          table.setValue(cell, value(counts[0][row], values.value(row)));
         }
       }
     }

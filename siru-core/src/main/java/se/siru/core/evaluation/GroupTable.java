@@ -109,7 +109,7 @@ final class GroupTable {
         days[inner][group] = day;
       }
     } else {
-      values[inner][group] = Tally.add(before, value);
+      values[inner][group] = Folded.sum(before, value);
     }
   }
 

@@ -118,7 +118,7 @@ final class Groups {
     private final Truth.Test[] tests;
     private final @Nullable ElementReader[] innerElements;
     private final @Nullable Units[] innerUnits;
-    private final PathReader.@Nullable NumberReader[] innerNumbers;
+    private final @Nullable NumberReader[] innerNumbers;
     private final int[] tuple = new int[FIRST_KEY + grouping.keys().size()];
     private final int[] rows = new int[grouping.keys().size()];
 
@@ -135,7 +135,7 @@ final class Groups {
       this.tests = new Truth.Test[count];
       this.innerElements = new ElementReader[count];
       this.innerUnits = new Units[count];
-      this.innerNumbers = new PathReader.NumberReader[count];
+      this.innerNumbers = new NumberReader[count];
       for (int i = 0; i < count; i++) {
         tests[i] = conditions.bind(inners.get(i).where(), table, batch);
         FieldPath path = path(inners.get(i).aggregate());
@@ -204,7 +204,7 @@ final class Groups {
           continue;
         }
         ElementReader elements = innerElements[i];
-        PathReader.NumberReader numbers = innerNumbers[i];
+        NumberReader numbers = innerNumbers[i];
         if (elements != null) {
           int encoded = elements.read(row);
           for (int e = 0; e < sets.count(encoded); e++) {

@@ -28,9 +28,9 @@ final class MeasurePlan {
   private @Nullable Scan scan;
   private int filter;
   private int where;
-  private int tally;
+  private int frame;
   private int number = -1;
-  private int distinct = -1;
+  private @Nullable Distinct distinct;
   private int group = -1;
   private int selection = -1;
   private int custom = -1;
@@ -106,24 +106,24 @@ final class MeasurePlan {
     this.scan = newScan;
     this.where = newScan.filter(filters().get(0), measure.id());
     this.filter = newScan.filter(filters().get(1), measure.id());
-    Frame base = new Frame(measure.when(), List.copyOf(dimensions.values()));
-    this.tally = newScan.tally(base);
+    Frame base = Frame.of(measure.when(), List.copyOf(dimensions.values()));
+    this.frame = newScan.frame(base);
     Aggregate aggregate = measure.aggregate();
     if (measure.grouping().isPresent()) {
       Groups groups = new Groups(measure, base);
       List<Dimension> ofRecord = dimensions.values().stream().filter(d -> groups.through(d) == null).toList();
-      this.group = newScan.group(measure, new Frame(measure.when(), ofRecord), filter);
+      this.group = newScan.group(measure, Frame.of(measure.when(), ofRecord), filter);
     } else if (aggregate instanceof Aggregate.Distinct) {
       FieldPath path = ((Aggregate.Distinct) aggregate).path();
-      registerDistinct(newScan, path);
+      this.distinct = distinct(newScan, path);
     } else if (aggregate instanceof Aggregate.Count && countsUnits(portfolio)) {
-      registerDistinct(newScan, null);
+      this.distinct = distinct(newScan, null);
     } else if (aggregate instanceof Aggregate.Function) {
       this.selection = newScan.selection(measure, base, filter);
     } else if (aggregate instanceof Aggregate.Custom) {
       this.custom = newScan.custom(measure, base, filter);
     } else if (!(aggregate instanceof Aggregate.Count)) {
-      this.number = newScan.number(new Frame.Number(base, stated.get(0), fold(aggregate)));
+      this.number = newScan.frames().get(frame).number(new Frame.Number(stated.get(0), fold(aggregate)));
     }
   }
 
@@ -132,10 +132,21 @@ final class MeasurePlan {
     return type.isEntity() && portfolio.units(type.name()).count() < portfolio.table(type.name()).size();
   }
 
-  private void registerDistinct(Scan newScan, @Nullable FieldPath path) {
+  /**
+   * What a distinct count reads. Only what the record itself refers to is met; what lies behind that is looked up afterwards, so
+   * that counts of activities and of their organisers share one list.
+   *
+   * @param frame the number of the frame in which the elements were met
+   * @param met the place of the elements there
+   * @param path what is counted, or null for the records themselves
+   */
+  record Distinct(int frame, int met, @Nullable FieldPath path) {}
+
+  private Distinct distinct(Scan newScan, @Nullable FieldPath path) {
     List<Dimension> ofRecord = dimensions.values().stream().filter(d -> !isOfElement(d, path)).toList();
-    Frame frame = new Frame(measure.when(), ofRecord);
-    this.distinct = newScan.distinct(new Frame.Distinct(frame, path, measure.scope().orElse(null)), filter);
+    int own = newScan.frame(new Frame(measure.when(), ofRecord, measure.scope().orElse(null)));
+    int met = newScan.frames().get(own).met(path == null ? null : path.first(), filter);
+    return new Distinct(own, met, path);
   }
 
   /** True where a dimension is read on the element counted and not on the record. */
@@ -172,15 +183,16 @@ final class MeasurePlan {
     return where;
   }
 
-  int tally() {
-    return tally;
+  /** The number of the frame of its counts. */
+  int frame() {
+    return frame;
   }
 
   int number() {
     return number;
   }
 
-  int distinct() {
+  @Nullable Distinct distinct() {
     return distinct;
   }
 

@@ -153,8 +153,11 @@ final class MeasureReader {
     Scan scan = measure.scan();
     ScanState state = states.get(number);
     TallyReader tally = tallies.computeIfAbsent(number, n -> new TallyReader(scan, state));
-    if (measure.distinct() >= 0) {
-      return distincts.computeIfAbsent(number, n -> new DistinctReader(scan, state, tally)).cells(measure, margin);
+    MeasurePlan.Distinct distinct = measure.distinct();
+    if (distinct != null) {
+      return distincts
+          .computeIfAbsent(number, n -> new DistinctReader(scan, state, tally))
+          .cells(measure, distinct, margin);
     }
     if (measure.group() >= 0) {
       return new GroupReader(scan, state, tally).cells(measure, margin);

@@ -1,7 +1,7 @@
 package se.siru.core.evaluation;
 
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +27,15 @@ final class PathReader {
   private final Map<FieldPath, int[]> ofEntities = new HashMap<>();
   private final Map<String, int[]> levels = new HashMap<>();
   private final Map<Rolled, int[]> rolled = new HashMap<>();
+  private final Map<Integer, int[]> same = new HashMap<>();
+  private final Map<Batch, Map<Rolled, ElementReader>> readers = new IdentityHashMap<>();
 
   PathReader(Portfolio portfolio) {
     this.portfolio = portfolio;
   }
 
-  /** The codes behind a path at a level. */
-  private record Rolled(FieldPath path, String level) {}
+  /** The codes behind a path, at a level where one is given. */
+  private record Rolled(FieldPath path, @Nullable String level) {}
 
   SetPool sets() {
     return sets;
@@ -67,16 +69,24 @@ final class PathReader {
   }
 
   private ElementReader reader(Batch batch, FieldPath path, @Nullable String level) {
+    return readers
+        .computeIfAbsent(batch, b -> new HashMap<>())
+        .computeIfAbsent(new Rolled(path, level), key -> make(batch, path, level));
+  }
+
+  private ElementReader make(Batch batch, FieldPath path, @Nullable String level) {
     Column.Ints column = (Column.Ints) batch.column(path.first().name());
     int[] ofElement = ofElement(path, level);
     IntSets columnSets = column.sets();
     int[] ofSet = new int[columnSets.count()];
+    int[] encodings = new int[0];
     for (int set = 0; set < ofSet.length; set++) {
-      int[] encodings = new int[columnSets.size(set)];
-      for (int i = 0; i < encodings.length; i++) {
+      int count = columnSets.size(set);
+      encodings = encodings.length < count ? new int[count] : encodings;
+      for (int i = 0; i < count; i++) {
         encodings[i] = ofElement[columnSets.element(set, i)];
       }
-      ofSet[set] = sets.union(encodings);
+      ofSet[set] = sets.union(encodings, count);
     }
     return new ElementReader(column.values(), ofElement, ofSet);
   }
@@ -94,7 +104,11 @@ final class PathReader {
     int[] known = rolled.get(new Rolled(path, level));
     if (known == null) {
       int[] levelOf = levelOf(portfolio.schema().codelist(path.last()), level);
-      known = Arrays.stream(elements(path)).map(encoded -> atLevel(encoded, levelOf)).toArray();
+      int[] elements = elements(path);
+      known = new int[elements.length];
+      for (int row = 0; row < known.length; row++) {
+        known[row] = atLevel(elements[row], levelOf);
+      }
       rolled.put(new Rolled(path, level), known);
     }
     return known;
@@ -109,9 +123,15 @@ final class PathReader {
     if (level != null) {
       return levelOf(portfolio.schema().codelist(field), level);
     }
-    int[] same = new int[domain(field)];
-    Arrays.setAll(same, element -> element);
-    return same;
+    return same.computeIfAbsent(domain(field), PathReader::same);
+  }
+
+  private static int[] same(int domain) {
+    int[] numbers = new int[domain];
+    for (int element = 0; element < domain; element++) {
+      numbers[element] = element;
+    }
+    return numbers;
   }
 
   private int[] levelOf(Codelist list, String level) {
@@ -119,20 +139,22 @@ final class PathReader {
         list.id() + "@" + level,
         key -> {
           int[] levelOf = new int[list.size()];
-          Arrays.setAll(levelOf, position -> list.atLevel(position, level));
+          for (int position = 0; position < levelOf.length; position++) {
+            levelOf[position] = list.atLevel(position, level);
+          }
           return levelOf;
         });
   }
 
   private int atLevel(int encoded, int[] levelOf) {
-    return encoded >= 0
-        ? levelOf[encoded]
-        : encoded == SetPool.UNKNOWN
-            ? encoded
-            : sets.encode(
-                Arrays.stream(sets.elements(encoded))
-                    .map(element -> element == CellTable.UNKNOWN ? element : levelOf[element])
-                    .toArray());
+    if (encoded >= SetPool.UNKNOWN) {
+      return encoded == SetPool.UNKNOWN ? encoded : levelOf[encoded];
+    }
+    int[] elements = sets.elements(encoded).clone();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = elements[i] == CellTable.UNKNOWN ? elements[i] : levelOf[elements[i]];
+    }
+    return sets.encode(elements);
   }
 
   /** How many different elements a code or reference field may hold. */
@@ -144,32 +166,19 @@ final class PathReader {
 
   /** Numbers at the end of a path, for the rows of a batch. Several numbers behind one record are added up. */
   NumberReader numbers(Batch batch, FieldPath path) {
+    Column column = batch.column(path.first().name());
     if (path.fields().size() == 1) {
-      long[] values = ((Column.Longs) batch.column(path.first().name())).values();
-      return row -> values[row];
+      return NumberReader.of((Column.Longs) column);
     }
     FieldPath rest = path.rest();
     Table table = portfolio.table(rest.first().type());
     long[] ofEntity = new long[table.size()];
     if (ofEntity.length > 0) {
       NumberReader reader = numbers(table.batches().get(0), rest);
-      Arrays.setAll(ofEntity, reader::read);
-    }
-    Column.Ints column = (Column.Ints) batch.column(path.first().name());
-    return row -> {
-      long sum = Column.Longs.MISSING;
-      for (int i = 0; i < column.count(row); i++) {
-        long number = ofEntity[column.element(row, i)];
-        if (number != Column.Longs.MISSING) {
-          sum = sum == Column.Longs.MISSING ? number : Math.addExact(sum, number);
-        }
+      for (int row = 0; row < ofEntity.length; row++) {
+        ofEntity[row] = reader.read(row);
       }
-      return sum;
-    };
-  }
-
-  /** A number for each row of a batch; {@link Column.Longs#MISSING} where there is none. */
-  interface NumberReader {
-    long read(int row);
+    }
+    return NumberReader.behind((Column.Ints) column, ofEntity);
   }
 }

@@ -7,7 +7,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Condition;
-import se.siru.core.model.Dimension;
+import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
@@ -20,8 +20,6 @@ final class Scan {
   /** One bit each in a number. */
   private static final int MOST = Long.SIZE;
 
-  private static final int BITS_OF_SCOPE = 12;
-
   private final Portfolio portfolio;
   private final Calendar calendar;
   private final Table table;
@@ -31,13 +29,7 @@ final class Scan {
   private final List<Filter> filters = new ArrayList<>();
   private final List<Filter.Term> terms = new ArrayList<>();
   private final List<String> termOwners = new ArrayList<>();
-  private final List<Frame> frames = new ArrayList<>();
-  private final List<Combos> combos = new ArrayList<>();
-  private final List<List<Frame.Number>> numbers = new ArrayList<>();
-  private final List<Frame.Distinct> distincts = new ArrayList<>();
-  private final List<Combos> distinctCombos = new ArrayList<>();
-  private final List<Long> distinctFilters = new ArrayList<>();
-  private final List<Scope> scopes = new ArrayList<>();
+  private final List<FramePlan> frames = new ArrayList<>();
   private final List<Grouped> grouped = new ArrayList<>();
   private final List<Selected> selected = new ArrayList<>();
   private final List<Custom> customs = new ArrayList<>();
@@ -108,60 +100,40 @@ final class Scan {
     return filters.size() - 1;
   }
 
-  /** The number of the counts of a frame. */
-  int tally(Frame frame) {
-    int known = frames.indexOf(frame);
-    if (known >= 0) {
-      return known;
+  /** The number of a frame. */
+  int frame(Frame frame) {
+    for (int known = 0; known < frames.size(); known++) {
+      if (frames.get(known).frame().equals(frame)) {
+        return known;
+      }
     }
-    frames.add(frame);
-    combos.add(combos(frame, 0));
-    numbers.add(new ArrayList<>());
+    frames.add(new FramePlan(frame, portfolio, calendar));
     return frames.size() - 1;
   }
 
-  private Combos combos(Frame frame, int reserved) {
-    int budget = StateKey.bitsForCombos(calendar.timeKeys(frame.when().kind())) - reserved;
-    return new Combos(frame.dimensions(), budget);
+  /** Everything that is kept by frames. */
+  List<FramePlan> frames() {
+    return frames;
   }
 
-  /** The place of a number among those of its frame's counts. */
-  int number(Frame.Number number) {
-    List<Frame.Number> known = numbers.get(tally(number.frame()));
-    if (!known.contains(number)) {
-      known.add(number);
-    }
-    return known.indexOf(number);
-  }
-
-  /** The number of a set of distinct elements. */
-  int distinct(Frame.Distinct distinct, int filter) {
-    int known = distincts.indexOf(distinct);
-    if (known < 0) {
-      known = distincts.size();
-      distincts.add(distinct);
-      distinctCombos.add(combos(distinct.frame(), BITS_OF_SCOPE));
-      scopes.add(Scope.of(portfolio, distinct.scope(), 1 << BITS_OF_SCOPE));
-      distinctFilters.add(0L);
-    }
-    distinctFilters.set(known, distinctFilters.get(known) | 1L << filter);
-    return known;
+  private Combos combos(Frame frame) {
+    return new Combos(frame.dimensions(), StateKey.bitsForCombos(calendar.timeKeys(frame.when().kind())));
   }
 
   int group(Measure measure, Frame frame, int filter) {
     Scope scope = Scope.of(portfolio, measure.scope().orElse(null), Integer.MAX_VALUE);
-    grouped.add(new Grouped(new Groups(measure, frame), filter, combos(frame, 0), scope));
+    grouped.add(new Grouped(new Groups(measure, frame), filter, combos(frame), scope));
     return grouped.size() - 1;
   }
 
   int selection(Measure measure, Frame frame, int filter) {
     Aggregate.Function function = (Aggregate.Function) measure.aggregate();
-    selected.add(new Selected(new Selections(measure, frame, function.fields()), filter, combos(frame, 0)));
+    selected.add(new Selected(new Selections(measure, frame, function.fields()), filter, combos(frame)));
     return selected.size() - 1;
   }
 
   int custom(Measure measure, Frame frame, int filter) {
-    customs.add(new Custom(measure, filter, frame, combos(frame, 0)));
+    customs.add(new Custom(measure, filter, frame, combos(frame)));
     return customs.size() - 1;
   }
 
@@ -202,35 +174,6 @@ final class Scan {
         && ((Condition.AnyOf) condition).conditions().stream().anyMatch(Scan::isCode);
   }
 
-  List<Frame> frames() {
-    return frames;
-  }
-
-  Combos combosOfTally(int tally) {
-    return combos.get(tally);
-  }
-
-  List<Frame.Number> numbersOfTally(int tally) {
-    return numbers.get(tally);
-  }
-
-  List<Frame.Distinct> distincts() {
-    return distincts;
-  }
-
-  Combos combosOfDistinct(int distinct) {
-    return distinctCombos.get(distinct);
-  }
-
-  /** One bit for every filter whose records the distinct elements are needed of. */
-  long filtersOfDistinct(int distinct) {
-    return distinctFilters.get(distinct);
-  }
-
-  Scope scopeOfDistinct(int distinct) {
-    return scopes.get(distinct);
-  }
-
   List<Grouped> grouped() {
     return grouped;
   }
@@ -247,9 +190,9 @@ final class Scan {
     return customs.get(custom).measure().id();
   }
 
-  /** How many different elements a distinct count may meet. */
-  int domain(Frame.Distinct distinct) {
-    return distinct.path() == null ? table.size() : paths.domain(distinct.path().last());
+  /** How many different elements a field may hold, or how many records there are. */
+  int domain(@Nullable Field<?> field) {
+    return field == null ? table.size() : paths.domain(field);
   }
 
   /** A state of no records. */
@@ -261,11 +204,12 @@ final class Scan {
       }
     }
     ScanState state = new ScanState(new Atoms(termsOfFilter));
-    for (List<Frame.Number> each : numbers) {
-      state.tallies.add(new Tally(each.stream().map(Frame.Number::fold).toList()));
-    }
-    for (int i = 0; i < distincts.size(); i++) {
-      state.elements.add(new Elements(domain(distincts.get(i)), distinctCombos.get(i).isTrivial()));
+    for (FramePlan frame : frames) {
+      FrameState kept = new FrameState(new Tally(frame.numbers().stream().map(Frame.Number::fold).toList()));
+      for (FramePlan.Met met : frame.met()) {
+        kept.met.add(new Elements(domain(met.field()), frame.combos().isTrivial()));
+      }
+      state.frames.add(kept);
     }
     grouped.forEach(each -> state.groups.add(each.groups().table()));
     selected.forEach(each -> state.tuples.add(each.selections().table()));
@@ -278,5 +222,4 @@ final class Scan {
   List<BoundScan> bind(Guard guard) {
     return table.batches().stream().map(batch -> new BoundScan(this, batch, guard)).toList();
   }
-
 }

@@ -13,8 +13,7 @@ import se.siru.core.primitive.TupleIndex;
  */
 final class ScanState {
   final Atoms atoms;
-  final List<Tally> tallies = new ArrayList<>();
-  final List<Elements> elements = new ArrayList<>();
+  final List<FrameState> frames = new ArrayList<>();
   final List<GroupTable> groups = new ArrayList<>();
   final List<TupleIndex> tuples = new ArrayList<>();
   final List<CustomStates<?>> customs = new ArrayList<>();
@@ -26,11 +25,8 @@ final class ScanState {
   /** Takes the records of another part. */
   void merge(ScanState other, Scan scan, Guard guard) {
     int[] translated = atoms.translate(other.atoms);
-    for (int i = 0; i < tallies.size(); i++) {
-      tallies.get(i).merge(other.tallies.get(i), translated);
-    }
-    for (int i = 0; i < elements.size(); i++) {
-      elements.get(i).merge(other.elements.get(i), translated);
+    for (int i = 0; i < frames.size(); i++) {
+      frames.get(i).merge(other.frames.get(i), translated);
     }
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).merge(other.groups.get(i));

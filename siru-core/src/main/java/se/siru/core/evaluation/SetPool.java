@@ -1,10 +1,6 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Codes and references in the engine's encoding: an element is 0 or greater, {@link #UNKNOWN} is none, and {@code -2 - s} is a set
@@ -16,45 +12,109 @@ final class SetPool {
   /** No element. */
   static final int UNKNOWN = -1;
 
-  private final Map<List<Integer>, Integer> indexes = new HashMap<>();
+  private static final int EMPTY = 0;
+  private static final int[] NONE = {};
+
   private int[][] sets = new int[8][];
+  private int[] slots = new int[32];
   private int size;
+  private int[] gathered = new int[8];
 
   /** The encoding of elements in any order; repetitions, {@link #UNKNOWN} and the mark of it are allowed. */
   int encode(int[] elements) {
-    int[] sorted =
-        Arrays.stream(elements).map(e -> e == UNKNOWN ? CellTable.UNKNOWN : e).sorted().distinct().toArray();
-    if (sorted.length == 0 || sorted[0] == CellTable.UNKNOWN) {
+    int[] sorted = elements.clone();
+    return encode(sorted, sorted.length);
+  }
+
+  /** The encoding of the first elements of an array, which is reordered. */
+  private int encode(int[] elements, int count) {
+    for (int i = 0; i < count; i++) {
+      if (elements[i] == UNKNOWN) {
+        elements[i] = CellTable.UNKNOWN;
+      }
+    }
+    Arrays.sort(elements, 0, count);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (kept == 0 || elements[kept - 1] != elements[i]) {
+        elements[kept++] = elements[i];
+      }
+    }
+    if (kept == 0 || elements[0] == CellTable.UNKNOWN) {
       return UNKNOWN;
     }
-    return sorted.length == 1 ? sorted[0] : index(sorted);
+    return kept == 1 ? elements[0] : -2 - number(elements, kept);
   }
 
-  private int index(int[] sorted) {
-    List<Integer> key = Arrays.stream(sorted).boxed().toList();
-    Integer known = indexes.get(key);
-    if (known == null) {
-      known = size;
-      indexes.put(key, known);
-      if (size == sets.length) {
-        sets = Arrays.copyOf(sets, size * 2);
+  /** The number of a set, given now where it is new. */
+  private int number(int[] elements, int count) {
+    int mask = slots.length - 1;
+    int at = hash(elements, count) & mask;
+    for (int number = slots[at]; number != EMPTY; number = slots[at]) {
+      if (Arrays.equals(sets[number - 1], 0, sets[number - 1].length, elements, 0, count)) {
+        return number - 1;
       }
-      sets[size++] = sorted;
+      at = (at + 1) & mask;
     }
-    return -2 - known;
+    if (size == sets.length) {
+      sets = Arrays.copyOf(sets, size * 2);
+    }
+    sets[size++] = Arrays.copyOf(elements, count);
+    slots[at] = size;
+    if (size * 2 > slots.length) {
+      grow();
+    }
+    return size - 1;
   }
 
-  /** The encoding of all elements of several encodings. */
-  int union(int[] encodings) {
-    return encode(
-        Arrays.stream(encodings)
-            .flatMap(e -> e == UNKNOWN ? IntStream.of(UNKNOWN) : Arrays.stream(elements(e)))
-            .toArray());
+  private void grow() {
+    slots = new int[slots.length * 2];
+    int mask = slots.length - 1;
+    for (int i = 0; i < size; i++) {
+      int at = hash(sets[i], sets[i].length) & mask;
+      while (slots[at] != EMPTY) {
+        at = (at + 1) & mask;
+      }
+      slots[at] = i + 1;
+    }
+  }
+
+  private static int hash(int[] elements, int count) {
+    long mixed = count;
+    for (int i = 0; i < count; i++) {
+      mixed = (mixed ^ elements[i]) * 0x9E3779B97F4A7C15L;
+      mixed ^= mixed >>> 29;
+    }
+    return (int) (mixed ^ (mixed >>> 32));
+  }
+
+  /** The encoding of all elements of the first encodings of an array. */
+  int union(int[] encodings, int count) {
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      int encoded = encodings[i];
+      if (encoded >= UNKNOWN) {
+        found = gather(found, encoded);
+      } else {
+        for (int element : sets[-2 - encoded]) {
+          found = gather(found, element);
+        }
+      }
+    }
+    return encode(gathered, found);
+  }
+
+  private int gather(int found, int element) {
+    if (found == gathered.length) {
+      gathered = Arrays.copyOf(gathered, found * 2);
+    }
+    gathered[found] = element;
+    return found + 1;
   }
 
   /** The elements of an encoding, ascending, the mark of unknown ones among them; empty for {@link #UNKNOWN}. */
   int[] elements(int encoded) {
-    return encoded >= 0 ? new int[] {encoded} : encoded == UNKNOWN ? new int[0] : sets[-2 - encoded];
+    return encoded >= 0 ? new int[] {encoded} : encoded == UNKNOWN ? NONE : sets[-2 - encoded];
   }
 
   /** How many known elements an encoding has. */

@@ -3,18 +3,15 @@ package se.siru.core.evaluation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.TimeRule;
-import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Column;
-import se.siru.core.primitive.TupleIndex;
 
 /**
  * Reads cells from counts and folded numbers: every state is added to the rows and periods it belongs to. Distinct counts, groups
@@ -26,6 +23,7 @@ final class TallyReader {
   private final Scan scan;
   private final ScanState state;
   private final Calendar calendar;
+  private final States[] states;
   private final Map<Placed, Placement> placements = new HashMap<>();
   private final Map<Counted, CellTable> counted = new HashMap<>();
 
@@ -33,95 +31,97 @@ final class TallyReader {
     this.scan = scan;
     this.state = state;
     this.calendar = scan.calendar();
+    this.states = new States[scan.frames().size()];
   }
 
-  /** What the placement of states depends on. */
-  private record Placed(int tally, List<Dimension> dimensions, List<Breakdown.Part> parts) {}
+  /** The states of a frame. */
+  States states(int frame) {
+    if (states[frame] == null) {
+      states[frame] = new States(scan.frames().get(frame), state.frames.get(frame).tally, scan.paths().sets(), calendar);
+    }
+    return states[frame];
+  }
+
+  /** What the counts of a margin depend on. */
+  private record Placed(int frame, States.Placement placement) {}
 
   /** What the records behind cells depend on. */
   private record Counted(Placed placed, int filter, int where) {}
 
   /**
-   * The rows of a margin and what is counted in each, by row, time key and atom: states that differ only in codes the margin does
-   * not ask for are added up once, for all measures. A split margin keeps the shares of each state beside.
+   * What is counted in each row of a margin, by row, time key and atom: states that differ only in codes the margin does not ask for
+   * are added up once, for all measures. The arrays take the keys of the tally apart.
    */
-  private record Placement(TupleIndex rows, Tally tally, int[][] inPeriods, Expansion.Rows[] ofState) {}
+  private record Placement(Tally tally, int[] rows, int[] atoms, int[][] periods, boolean[] undated) {}
 
-  private static Placed placed(MeasurePlan plan, Margin margin) {
-    return new Placed(
-        plan.tally(), margin.parts().stream().map(plan::dimension).toList(), margin.parts());
+  private Placed placed(MeasurePlan plan, Margin margin) {
+    return new Placed(plan.frame(), states(plan.frame()).placement(plan, margin));
   }
 
-  private Placement placement(MeasurePlan plan, Margin margin) {
-    return placements.computeIfAbsent(placed(plan, margin), key -> place(plan, margin));
-  }
-
-  private Placement place(MeasurePlan plan, Margin margin) {
-    Expansion expansion = Expansion.of(scan.combosOfTally(plan.tally()), scan.paths().sets(), margin, plan);
-    List<Frame.Number> numbers = scan.numbersOfTally(plan.tally());
-    Tally finest = state.tallies.get(plan.tally());
-    Tally placed = new Tally(numbers.stream().map(Frame.Number::fold).toList());
-    Expansion.Rows[] ofState = new Expansion.Rows[margin.isSplit() ? finest.size() : 0];
-    int timeKeys = timeKeys(plan);
-    for (int s = 0; s < finest.size(); s++) {
-      long key = finest.key(s);
-      Expansion.Rows rows = expansion.of(StateKey.combo(key, timeKeys));
-      if (margin.isSplit()) {
-        ofState[s] = rows;
-      }
-      for (int row : rows.numbers()) {
+  private Placement place(Placed asked) {
+    States own = states(asked.frame());
+    FramePlan frame = own.frame();
+    Tally finest = state.frames.get(asked.frame()).tally;
+    int numbers = frame.numbers().size();
+    Tally placed = new Tally(frame.numbers().stream().map(Frame.Number::fold).toList());
+    for (int s = 0; s < own.size(); s++) {
+      for (int row : asked.placement().ofCombo()[own.combo(s)].numbers()) {
         int at =
-            placed.count(
-                StateKey.of(row, StateKey.timeKey(key, timeKeys), timeKeys, StateKey.atom(key)), finest.records(s));
-        for (int n = 0; n < numbers.size(); n++) {
-          if (finest.number(s, n) != Column.Longs.MISSING) {
-            placed.fold(at, n, finest.number(s, n), finest.day(s, n));
+            placed.count(StateKey.of(row, own.timeKey(s), frame.timeKeys(), own.atom(s)), finest.records(s));
+        for (int n = 0; n < numbers; n++) {
+          long value = finest.numbers(n).value(s);
+          if (value != Column.Longs.MISSING) {
+            placed.numbers(n).add(at, value, finest.numbers(n).day(s));
           }
         }
       }
     }
-    TimeRule.Kind rule = plan.measure().when().kind();
-    int[][] inPeriods = new int[placed.size()][];
-    Arrays.setAll(inPeriods, at -> calendar.periodsOf(rule, StateKey.timeKey(placed.key(at), timeKeys)));
-    return new Placement(expansion.rows(), placed, inPeriods, ofState);
-  }
-
-  private int timeKeys(MeasurePlan plan) {
-    return calendar.timeKeys(plan.measure().when().kind());
+    TimeRule.Kind rule = frame.frame().when().kind();
+    int size = placed.size();
+    Placement placement = new Placement(placed, new int[size], new int[size], new int[size][], new boolean[size]);
+    for (int at = 0; at < size; at++) {
+      long key = placed.key(at);
+      int timeKey = StateKey.timeKey(key, frame.timeKeys());
+      placement.rows()[at] = (int) StateKey.combo(key, frame.timeKeys());
+      placement.atoms()[at] = StateKey.atom(key);
+      placement.periods()[at] = calendar.periodsOf(rule, timeKey);
+      placement.undated()[at] = calendar.isUndated(rule, timeKey);
+    }
+    return placement;
   }
 
   /** The records behind each cell of a margin, and those left out, without values. */
   CellTable records(MeasurePlan plan, Margin margin) {
+    Placed placed = placed(plan, margin);
     return counted
-        .computeIfAbsent(
-            new Counted(placed(plan, margin), plan.filter(), plan.where()), key -> countRecords(plan, margin))
+        .computeIfAbsent(new Counted(placed, plan.filter(), plan.where()), key -> countRecords(plan, margin, placed))
         .copy();
   }
 
-  private CellTable countRecords(MeasurePlan plan, Margin margin) {
-    Placement placement = placement(plan, margin);
-    CellTable table = new CellTable(placement.rows(), calendar.periods().size());
+  private CellTable countRecords(MeasurePlan plan, Margin margin, Placed placed) {
+    Placement placement = placements.computeIfAbsent(placed, this::place);
+    CellTable table = new CellTable(placed.placement().expansion().rows(), calendar.periods().size());
     if (margin.parts().isEmpty()) {
       table.row(new int[0]);
     }
-    forEachPlaced(
-        plan,
-        placement,
-        (s, row, inPeriods, atom, undated) -> {
-          long count = placement.tally().records(s);
-          boolean isCounted = (state.atoms.trueBits(atom) >>> plan.filter() & 1) != 0;
-          boolean isAsked = (state.atoms.trueBits(atom) >>> plan.where() & 1) != 0;
-          boolean isUnknown = (state.atoms.unknownBits(atom) >>> plan.filter() & 1) != 0;
-          for (int period : inPeriods) {
-            int cell = table.cell(row, period);
-            table.addRecords(cell, isCounted ? count : 0);
-            table.addAsked(cell, isAsked ? count : 0);
-            table.addUnknown(cell, isUnknown ? count : 0);
-          }
-          if (undated && isCounted) {
-            addUndated(table, row, inPeriods, count);
-          }
-        });
+    for (int at = 0; at < placement.tally().size(); at++) {
+      int atom = placement.atoms()[at];
+      long count = placement.tally().records(at);
+      long isCounted = state.atoms.trueBits(atom) >>> plan.filter() & 1;
+      long isAsked = state.atoms.trueBits(atom) >>> plan.where() & 1;
+      long isUnknown = state.atoms.unknownBits(atom) >>> plan.filter() & 1;
+      if ((isCounted | isAsked | isUnknown) != 0) {
+        for (int period : placement.periods()[at]) {
+          int cell = table.cell(placement.rows()[at], period);
+          table.addRecords(cell, isCounted * count);
+          table.addAsked(cell, isAsked * count);
+          table.addUnknown(cell, isUnknown * count);
+        }
+        if (placement.undated()[at] && isCounted != 0) {
+          addUndated(table, placement.rows()[at], placement.periods()[at], count);
+        }
+      }
+    }
     return table;
   }
 
@@ -141,41 +141,33 @@ final class TallyReader {
   /** The cells of a count, sum, mean, least, greatest or last value of records. */
   CellTable cells(MeasurePlan plan, Margin margin) {
     CellTable table = records(plan, margin);
-    Placement placement = placement(plan, margin);
     int cells = Math.max(1, table.rows().size()) * calendar.periods().size();
     Aggregate aggregate = plan.measure().aggregate();
     if (margin.isSplit()) {
-      setSplit(plan, table, placement, cells);
+      setSplit(plan, table, placed(plan, margin).placement(), cells);
     } else if (aggregate instanceof Aggregate.Count) {
       for (int cell = 0; cell < cells; cell++) {
         table.setValue(cell, Value.Quantity.of(table.records(cell)));
       }
     } else {
-      setNumbers(plan, table, placement, cells);
+      setNumbers(plan, table, placements.computeIfAbsent(placed(plan, margin), this::place), cells);
     }
     return table;
   }
 
   private void setNumbers(MeasurePlan plan, CellTable table, Placement placement, int cells) {
-    Frame.Number number = scan.numbersOfTally(plan.tally()).get(plan.number());
-    Tally folded = new Tally(List.of(number.fold()));
-    for (int cell = 0; cell < cells; cell++) {
-      folded.count(cell, 0);
+    Folded folded = new Folded(scan.frames().get(plan.frame()).numbers().get(plan.number()).fold(), cells);
+    Folded stated = placement.tally().numbers(plan.number());
+    for (int at = 0; at < placement.tally().size(); at++) {
+      long value = stated.value(at);
+      if (value != Column.Longs.MISSING && (state.atoms.trueBits(placement.atoms()[at]) >>> plan.filter() & 1) != 0) {
+        for (int period : placement.periods()[at]) {
+          folded.add(table.cell(placement.rows()[at], period), value, stated.day(at));
+        }
+      }
     }
-    forEachPlaced(
-        plan,
-        placement,
-        (s, row, inPeriods, atom, undated) -> {
-          long value = placement.tally().number(s, plan.number());
-          if (value == Column.Longs.MISSING || (state.atoms.trueBits(atom) >>> plan.filter() & 1) == 0) {
-            return;
-          }
-          for (int period : inPeriods) {
-            folded.fold(table.cell(row, period), 0, value, placement.tally().day(s, plan.number()));
-          }
-        });
     for (int cell = 0; cell < cells; cell++) {
-      table.setValue(cell, number(plan, folded.number(cell, 0), table.records(cell), table.asked(cell)));
+      table.setValue(cell, number(plan, folded.value(cell), table.records(cell), table.asked(cell)));
     }
   }
 
@@ -201,7 +193,7 @@ final class TallyReader {
     return BigDecimal.valueOf(stored, field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale());
   }
 
-  private void setSplit(MeasurePlan plan, CellTable table, Placement placement, int cells) {
+  private void setSplit(MeasurePlan plan, CellTable table, States.Placement placement, int cells) {
     Aggregate aggregate = plan.measure().aggregate();
     boolean isSum = aggregate instanceof Aggregate.Sum;
     if (!isSum && !(aggregate instanceof Aggregate.Count)) {
@@ -212,18 +204,16 @@ final class TallyReader {
     }
     Rational[] shares = new Rational[cells];
     Arrays.fill(shares, Rational.ZERO);
-    Tally tally = state.tallies.get(plan.tally());
-    int timeKeys = timeKeys(plan);
-    TimeRule.Kind rule = plan.measure().when().kind();
+    Tally tally = state.frames.get(plan.frame()).tally;
+    States own = states(plan.frame());
     for (int s = 0; s < tally.size(); s++) {
-      long key = tally.key(s);
-      long amount = isSum ? tally.number(s, plan.number()) : tally.records(s);
-      boolean isCounted = (state.atoms.trueBits(StateKey.atom(key)) >>> plan.filter() & 1) != 0;
+      long amount = isSum ? tally.numbers(plan.number()).value(s) : tally.records(s);
+      boolean isCounted = (state.atoms.trueBits(own.atom(s)) >>> plan.filter() & 1) != 0;
       if (amount != Column.Longs.MISSING && isCounted) {
-        Expansion.Rows rows = placement.ofState()[s];
+        Expansion.Rows rows = placement.ofCombo()[own.combo(s)];
         Rational share = Rational.of(amount, rows.shares());
         for (int row : rows.numbers()) {
-          for (int period : calendar.periodsOf(rule, StateKey.timeKey(key, timeKeys))) {
+          for (int period : own.periods(s)) {
             int cell = table.cell(row, period);
             shares[cell] = shares[cell].plus(share);
           }
@@ -251,25 +241,5 @@ final class TallyReader {
     } catch (ArithmeticException notADecimal) {
       return new Value.Ratio(new BigDecimal(number.numerator()), new BigDecimal(number.denominator()));
     }
-  }
-
-  private void forEachPlaced(MeasurePlan plan, Placement placement, PlacedVisitor visitor) {
-    Tally tally = placement.tally();
-    int timeKeys = timeKeys(plan);
-    TimeRule.Kind rule = plan.measure().when().kind();
-    for (int s = 0; s < tally.size(); s++) {
-      long key = tally.key(s);
-      int timeKey = StateKey.timeKey(key, timeKeys);
-      visitor.visit(
-          s,
-          (int) StateKey.combo(key, timeKeys),
-          placement.inPeriods()[s],
-          StateKey.atom(key),
-          calendar.isUndated(rule, timeKey));
-    }
-  }
-
-  private interface PlacedVisitor {
-    void visit(int state, int row, int[] inPeriods, int atom, boolean undated);
   }
 }

@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The three answers to a condition, ordered so that <em>and</em> is the least and <em>or</em> the greatest (Kleene). */
 final class Truth {
@@ -19,9 +20,14 @@ final class Truth {
     byte of(int row);
   }
 
+  static Test not(Test test) {
+    return test instanceof ElementTest element ? element.not() : row -> (byte) (TRUE - test.of(row));
+  }
+
   static Test all(List<Test> tests) {
-    if (tests.size() == 1) {
-      return tests.get(0);
+    Optional<ElementTest> one = ElementTest.all(tests);
+    if (one.isPresent()) {
+      return one.get();
     }
     Test[] each = tests.toArray(Test[]::new);
     return row -> {
@@ -34,6 +40,10 @@ final class Truth {
   }
 
   static Test any(List<Test> tests) {
+    Optional<ElementTest> one = ElementTest.any(tests);
+    if (one.isPresent()) {
+      return one.get();
+    }
     Test[] each = tests.toArray(Test[]::new);
     return row -> {
       byte greatest = FALSE;

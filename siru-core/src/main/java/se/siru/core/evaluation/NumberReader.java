@@ -1,0 +1,44 @@
+package se.siru.core.evaluation;
+
+import org.jspecify.annotations.Nullable;
+import se.siru.core.portfolio.Column;
+
+/**
+ * The numbers of one field over the rows of a batch, or of what a reference points at, added up where it points at several. One
+ * class for both, so that the loops over records call it directly.
+ */
+final class NumberReader {
+  private final long[] values;
+  private final Column.@Nullable Ints references;
+
+  private NumberReader(long[] values, Column.@Nullable Ints references) {
+    this.values = values;
+    this.references = references;
+  }
+
+  /** The numbers of a column. */
+  static NumberReader of(Column.Longs column) {
+    return new NumberReader(column.values(), null);
+  }
+
+  /** The numbers of the entities that a column refers to. */
+  static NumberReader behind(Column.Ints references, long[] ofEntity) {
+    return new NumberReader(ofEntity, references);
+  }
+
+  /** The number of a row; {@link Column.Longs#MISSING} where there is none. */
+  long read(int row) {
+    return references == null ? values[row] : sum(references, row);
+  }
+
+  private long sum(Column.Ints column, int row) {
+    long sum = Column.Longs.MISSING;
+    for (int i = 0; i < column.count(row); i++) {
+      long number = values[column.element(row, i)];
+      if (number != Column.Longs.MISSING) {
+        sum = sum == Column.Longs.MISSING ? number : Math.addExact(sum, number);
+      }
+    }
+    return sum;
+  }
+}

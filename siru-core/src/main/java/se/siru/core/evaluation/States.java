@@ -1,0 +1,107 @@
+package se.siru.core.evaluation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.siru.core.model.Dimension;
+import se.siru.core.primitive.LongIndex;
+
+/** The states of one frame taken apart: combination, scope, time key and atom of each; and to which rows of a margin they belong. */
+final class States {
+  private final FramePlan frame;
+  private final SetPool sets;
+  private final LongIndex combos = new LongIndex();
+  private final int[] comboOfState;
+  private final int[] scopes;
+  private final int[] timeKeys;
+  private final int[] atoms;
+  private final int[][] periods;
+  private final Map<Asked, Placement> placements = new HashMap<>();
+
+  States(FramePlan frame, Tally tally, SetPool sets, Calendar calendar) {
+    this.frame = frame;
+    this.sets = sets;
+    int count = tally.size();
+    this.comboOfState = new int[count];
+    this.scopes = new int[count];
+    this.timeKeys = new int[count];
+    this.atoms = new int[count];
+    this.periods = new int[count][];
+    int scopeCount = frame.scope().count();
+    for (int s = 0; s < count; s++) {
+      long key = tally.key(s);
+      long scoped = StateKey.combo(key, frame.timeKeys());
+      comboOfState[s] = combos.add(scoped / scopeCount);
+      scopes[s] = (int) (scoped % scopeCount);
+      timeKeys[s] = StateKey.timeKey(key, frame.timeKeys());
+      atoms[s] = StateKey.atom(key);
+      periods[s] = calendar.periodsOf(frame.frame().when().kind(), timeKeys[s]);
+    }
+  }
+
+  /** What the rows of states depend on. */
+  private record Asked(List<Dimension> dimensions, List<Breakdown.Part> parts) {}
+
+  /**
+   * The rows of a margin.
+   *
+   * @param expansion gives rows their numbers
+   * @param ofCombo the rows of each combination
+   */
+  record Placement(Expansion expansion, Expansion.Rows[] ofCombo) {}
+
+  /** Where the states lie in a margin, for a measure whose record dimensions are those of the frame. */
+  Placement placement(MeasurePlan measure, Margin margin) {
+    List<Dimension> dimensions = margin.parts().stream().map(measure::dimension).toList();
+    return placements.computeIfAbsent(new Asked(dimensions, margin.parts()), asked -> place(measure, margin));
+  }
+
+  private Placement place(MeasurePlan measure, Margin margin) {
+    Expansion expansion = Expansion.of(frame.combos(), sets, margin, measure);
+    Expansion.Rows[] ofCombo = new Expansion.Rows[combos.size()];
+    for (int combo = 0; combo < ofCombo.length; combo++) {
+      ofCombo[combo] = expansion.of(combos.key(combo));
+    }
+    return new Placement(expansion, ofCombo);
+  }
+
+  FramePlan frame() {
+    return frame;
+  }
+
+  int size() {
+    return comboOfState.length;
+  }
+
+  /** The number of a state's combination, below {@link #combos}. */
+  int combo(int state) {
+    return comboOfState[state];
+  }
+
+  /** How many combinations there are. */
+  int combos() {
+    return combos.size();
+  }
+
+  /** The codes of a combination, in the order of the frame's dimensions. */
+  int[] codes(int combo) {
+    return frame.combos().decode(combos.key(combo));
+  }
+
+  int scope(int state) {
+    return scopes[state];
+  }
+
+  int timeKey(int state) {
+    return timeKeys[state];
+  }
+
+  int atom(int state) {
+    return atoms[state];
+  }
+
+  /** The positions of the periods that hold a state. */
+  int[] periods(int state) {
+    return periods[state];
+  }
+}
