@@ -1,6 +1,5 @@
 package se.siru.core.evaluation;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,8 @@ import se.siru.core.portfolio.Units;
 import se.siru.core.primitive.TupleIndex;
 
 /**
- * Reads distinct counts: elements are visited in order, all versions and branches of one unit after each other, and a stamp on each
- * cell keeps a unit from being counted there twice. Dimensions of what is counted are read on it, others on the record. One visit
- * counts for all filters that ask for the same elements by the same dimensions.
+ * Reads distinct counts. Dimensions of what is counted are read on it, others on the record. What was met is put in order once; one
+ * visit then counts for all filters that ask for the same elements by the same dimensions.
  */
 final class DistinctReader {
   private final Scan scan;
@@ -33,8 +31,8 @@ final class DistinctReader {
   /** What counts depend on, beside the filter. */
   private record Asked(MeasurePlan.Distinct distinct, List<Dimension> dimensions) {}
 
-  /** Counts by filter, row and period. */
-  private record Counts(TupleIndex rows, long[] @Nullable [] ofFilter) {}
+  /** Counts by filter, then by row and period; null where a filter counts nothing. */
+  record Counts(TupleIndex rows, long[] @Nullable [] ofFilter) {}
 
   CellTable cells(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     CellTable table = records.records(plan, margin);
@@ -46,7 +44,7 @@ final class DistinctReader {
     List<Dimension> dimensions =
         margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList();
     Counts counts =
-        known.computeIfAbsent(new Asked(distinct, dimensions), asked -> new Counter(asked, plan, margin).count());
+        known.computeIfAbsent(new Asked(distinct, dimensions), asked -> count(distinct, plan, margin));
     int[] tuple = new int[margin.parts().size()];
     int[] rows = new int[counts.rows().size()];
     for (int row = 0; row < rows.length; row++) {
@@ -69,6 +67,11 @@ final class DistinctReader {
         table.setValue(table.cell(row, period), value);
       }
     }
+  }
+
+  private Counts count(MeasurePlan.Distinct distinct, MeasurePlan plan, Margin margin) {
+    UnitClasses classes = new UnitClasses(scan, state.atoms, records.states(distinct.frame()), distinct, plan, margin);
+    return new UnitCounter(classes, scan.calendar().periods().size()).count(pairs(distinct), units(distinct.path()));
   }
 
   /** What was met in which state, in the order of what is counted. */
@@ -113,157 +116,5 @@ final class DistinctReader {
     return path == null
         ? scan.portfolio().units(scan.table().type().name())
         : Groups.units(scan.portfolio(), path);
-  }
-
-  /** Counts the units of one margin for all filters. */
-  private final class Counter {
-    private final MeasurePlan.Distinct distinct;
-    private final States states;
-    private final int scopes;
-    private final int periods = scan.calendar().periods().size();
-    private final int[] @Nullable [] ofElement;
-    private final int[] places;
-    private final int[] encodings;
-    private final int[] tuple;
-    private final TupleIndex rows;
-    private final int[] @Nullable [] rowsOfCombo;
-    private final long[] filters;
-    private final long[] @Nullable [] counts = new long[Long.SIZE][];
-    private int[] stamps = new int[0];
-    private long[] seen = new long[0];
-    private int ownParts;
-
-    Counter(Asked asked, MeasurePlan plan, Margin margin) {
-      this.distinct = asked.distinct();
-      this.states = records.states(distinct.frame());
-      this.scopes = states.frame().scope().count();
-      this.ofElement = new int[asked.dimensions().size()][];
-      this.places = new int[ofElement.length];
-      this.encodings = new int[places.length];
-      this.tuple = new int[places.length];
-      for (int i = 0; i < places.length; i++) {
-        Dimension dimension = asked.dimensions().get(i);
-        boolean own = MeasurePlan.isOfElement(dimension, distinct.path());
-        ofElement[i] = own ? codes(dimension, distinct.path()) : null;
-        places[i] = own ? -1 : states.frame().combos().dimensions().indexOf(dimension);
-        ownParts += own ? 1 : 0;
-      }
-      this.rowsOfCombo = new int[states.combos()][];
-      if (ownParts == 0) {
-        States.Placement placement = states.placement(plan, margin);
-        this.rows = placement.expansion().rows();
-        for (int combo = 0; combo < rowsOfCombo.length; combo++) {
-          rowsOfCombo[combo] = placement.ofCombo()[combo].numbers();
-        }
-      } else {
-        this.rows = new TupleIndex(places.length);
-      }
-      this.filters = new long[states.size()];
-      long wanted = states.frame().met().get(distinct.met()).filters();
-      for (int s = 0; s < filters.length; s++) {
-        filters[s] = states.periods(s).length == 0 ? 0 : state.atoms.trueBits(states.atom(s)) & wanted;
-      }
-      makeRoom();
-    }
-
-    private int[] codes(Dimension dimension, @Nullable FieldPath path) {
-      int skip = path == null ? 0 : path.fields().size();
-      if (skip == dimension.path().fields().size()) {
-        return scan.paths().levels(dimension);
-      }
-      FieldPath rest = dimension.path();
-      for (int i = 0; i < skip; i++) {
-        rest = rest.rest();
-      }
-      return scan.paths().codes(rest, dimension.level());
-    }
-
-    Counts count() {
-      Units units = units(distinct.path());
-      Elements.Pairs met = pairs(distinct);
-      int[] elements = met.elements();
-      int[] ofState = met.states();
-      int lastElement = -1;
-      int[] rowsOfElement = null;
-      for (int i = 0; i < elements.length; i++) {
-        int s = ofState[i];
-        if (filters[s] != 0) {
-          int element = elements[i];
-          int[] found = rowsOfCombo[states.combo(s)];
-          if (found == null) {
-            if (element != lastElement || rowsOfElement == null || ownParts < places.length) {
-              rowsOfElement = rows(element, states.combo(s));
-              lastElement = element;
-            }
-            found = rowsOfElement;
-          }
-          stamp(units == null ? element : units.unit(element), found, s);
-        }
-      }
-      return new Counts(rows, counts);
-    }
-
-    /** The rows of an element: some codes are its own, others those of the record's combination. */
-    private int[] rows(int element, int combo) {
-      int[] codes = ownParts == places.length ? encodings : states.codes(combo);
-      int count = 1;
-      for (int i = 0; i < encodings.length; i++) {
-        int[] own = ofElement[i];
-        encodings[i] = own != null ? own[element] : codes[places[i]];
-        count *= Math.max(1, scan.paths().sets().elements(encodings[i]).length);
-      }
-      int[] found = new int[count];
-      int[] next = {0};
-      Expansion.forEach(scan.paths().sets(), encodings, tuple, () -> found[next[0]++] = rows.add(tuple));
-      makeRoom();
-      return found;
-    }
-
-    private void makeRoom() {
-      int cells = rows.size() * periods;
-      if (cells * scopes > stamps.length) {
-        int room = cells * 2;
-        stamps = Arrays.copyOf(stamps, room * scopes);
-        seen = Arrays.copyOf(seen, room * scopes);
-        for (int filter = 0; filter < counts.length; filter++) {
-          long[] ofFilter = counts[filter];
-          if (ofFilter != null) {
-            counts[filter] = Arrays.copyOf(ofFilter, room);
-          }
-        }
-      }
-    }
-
-    private void stamp(int unit, int[] inRows, int s) {
-      long asking = filters[s];
-      int scope = states.scope(s);
-      int[] inPeriods = states.periods(s);
-      for (int row : inRows) {
-        for (int period : inPeriods) {
-          int cell = row * periods + period;
-          int stamped = cell * scopes + scope;
-          if (stamps[stamped] != unit + 1) {
-            stamps[stamped] = unit + 1;
-            seen[stamped] = 0;
-          }
-          long first = asking & ~seen[stamped];
-          if (first != 0) {
-            seen[stamped] |= first;
-            for (; first != 0; first &= first - 1) {
-              counts(Long.numberOfTrailingZeros(first))[cell]++;
-            }
-          }
-        }
-      }
-    }
-
-    private long[] counts(int filter) {
-      long[] ofFilter = counts[filter];
-      if (ofFilter == null) {
-        ofFilter = new long[stamps.length / scopes];
-        counts[filter] = ofFilter;
-      }
-      return ofFilter;
-    }
   }
 }

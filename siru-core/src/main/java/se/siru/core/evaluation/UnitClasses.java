@@ -1,0 +1,162 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.FieldPath;
+import se.siru.core.primitive.LongIndex;
+import se.siru.core.primitive.TupleIndex;
+
+/**
+ * What the states of a frame mean to one margin of a distinct count. States that say the same (rows, periods, scope, filters) are
+ * one class: there are far fewer of them, so that what is visited for every element stays in the processor's cache.
+ */
+final class UnitClasses {
+  private final States states;
+  private final SetPool sets;
+  private final int[] @Nullable [] codesOfElement;
+  private final int[] places;
+  private final int[] encodings;
+  private final int[] tuple;
+  private final int[] one = new int[1];
+  private final int ownParts;
+  private final TupleIndex rows;
+  private final int[] classOfState;
+  private final List<UnitClass> classes = new ArrayList<>();
+
+  /**
+   * One class.
+   *
+   * @param rows its rows, or null where they depend on the element
+   * @param periods the positions of its periods
+   * @param scope the number of its scope
+   * @param filters one bit for every filter that asks for it
+   * @param combo the combination of the record's codes
+   */
+  record UnitClass(int @Nullable [] rows, int[] periods, int scope, long filters, int combo) {}
+
+  UnitClasses(
+      Scan scan, Atoms atoms, States states, MeasurePlan.Distinct distinct, MeasurePlan plan, Margin margin) {
+    this.states = states;
+    this.sets = scan.paths().sets();
+    int parts = margin.parts().size();
+    this.codesOfElement = new int[parts][];
+    this.places = new int[parts];
+    this.encodings = new int[parts];
+    this.tuple = new int[parts];
+    int own = 0;
+    for (int i = 0; i < parts; i++) {
+      Dimension dimension = Objects.requireNonNull(plan.dimension(margin.parts().get(i)));
+      if (MeasurePlan.isOfElement(dimension, distinct.path())) {
+        codesOfElement[i] = codes(scan.paths(), dimension, distinct.path());
+        own++;
+      } else {
+        places[i] = states.frame().combos().dimensions().indexOf(dimension);
+      }
+    }
+    this.ownParts = own;
+    this.classOfState = new int[states.size()];
+    long wanted = states.frame().met().get(distinct.met()).filters();
+    States.Placement placement = own == 0 ? states.placement(plan, margin) : null;
+    this.rows = placement == null ? new TupleIndex(parts) : placement.expansion().rows();
+    classify(atoms, wanted, placement);
+  }
+
+  /** For each element that may be counted, its codes in a dimension of its own. */
+  private static int[] codes(PathReader paths, Dimension dimension, @Nullable FieldPath path) {
+    int skip = path == null ? 0 : path.fields().size();
+    if (skip == dimension.path().fields().size()) {
+      return paths.levels(dimension);
+    }
+    FieldPath rest = dimension.path();
+    for (int i = 0; i < skip; i++) {
+      rest = rest.rest();
+    }
+    return paths.codes(rest, dimension.level());
+  }
+
+  private void classify(Atoms atoms, long wanted, States.@Nullable Placement placement) {
+    int[] maskOfAtom = new int[atoms.size()];
+    LongIndex masks = new LongIndex();
+    for (int atom = 0; atom < maskOfAtom.length; atom++) {
+      maskOfAtom[atom] = masks.add(atoms.trueBits(atom) & wanted);
+    }
+    int[] alike = combosAlike(placement);
+    LongIndex keys = new LongIndex();
+    for (int s = 0; s < classOfState.length; s++) {
+      int mask = states.periods(s).length == 0 ? maskOfAtom[0] : maskOfAtom[states.atom(s)];
+      int combo = states.combo(s);
+      int number = keys.add(states.frame().key(alike[combo], states.scope(s), states.timeKey(s), mask));
+      if (number == classes.size()) {
+        int[] ofCombo = placement == null ? null : placement.ofCombo()[combo].numbers();
+        classes.add(new UnitClass(ofCombo, states.periods(s), states.scope(s), masks.key(mask), combo));
+      }
+      classOfState[s] = number;
+    }
+  }
+
+  /** For each combination, a number that combinations share which mean the same rows. */
+  private int[] combosAlike(States.@Nullable Placement placement) {
+    int[] alike = new int[states.combos()];
+    LongIndex numbers = new LongIndex();
+    for (int combo = 0; combo < alike.length; combo++) {
+      if (placement == null) {
+        alike[combo] = hasOwnRows() ? 0 : combo;
+      } else {
+        int[] ofCombo = placement.ofCombo()[combo].numbers();
+        alike[combo] = numbers.add(ofCombo.length == 1 ? ofCombo[0] : ~combo);
+      }
+    }
+    return alike;
+  }
+
+  /** True where rows depend on the element alone. */
+  boolean hasOwnRows() {
+    return ownParts == places.length;
+  }
+
+  /** The class of each state. */
+  int[] ofStates() {
+    return classOfState;
+  }
+
+  /** The classes. */
+  UnitClass[] all() {
+    return classes.toArray(UnitClass[]::new);
+  }
+
+  /** How many scopes there are. */
+  int scopes() {
+    return states.frame().scope().count();
+  }
+
+  /** The rows found so far. */
+  TupleIndex rows() {
+    return rows;
+  }
+
+  /**
+   * The rows of an element in a class: some codes are its own, others those of the record's combination. The next call may reuse
+   * the array.
+   */
+  int[] rows(int element, UnitClass of) {
+    int[] codes = hasOwnRows() ? encodings : states.codes(of.combo());
+    int count = 1;
+    for (int i = 0; i < encodings.length; i++) {
+      int[] own = codesOfElement[i];
+      encodings[i] = own != null ? own[element] : codes[places[i]];
+      tuple[i] = encodings[i] == SetPool.UNKNOWN ? CellTable.UNKNOWN : encodings[i];
+      count *= encodings[i] >= SetPool.UNKNOWN ? 1 : sets.elements(encodings[i]).length;
+    }
+    if (count == 1) {
+      one[0] = rows.add(tuple);
+      return one;
+    }
+    int[] found = new int[count];
+    int[] next = {0};
+    Expansion.forEach(sets, encodings, tuple, () -> found[next[0]++] = rows.add(tuple));
+    return found;
+  }
+}

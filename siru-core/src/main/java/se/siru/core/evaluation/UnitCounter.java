@@ -1,0 +1,113 @@
+package se.siru.core.evaluation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.portfolio.Units;
+
+/**
+ * Counts units in the cells of one margin, for all filters: elements are visited in order, all versions and branches of one unit
+ * after each other, and a stamp on each cell keeps a unit from being counted there twice.
+ */
+final class UnitCounter {
+  private final UnitClasses classes;
+  private final int periods;
+  private final int scopes;
+  private final long[] @Nullable [] counts = new long[Long.SIZE][];
+  private int[] stamps = new int[0];
+  private long[] counted = new long[0];
+
+  UnitCounter(UnitClasses classes, int periods) {
+    this.classes = classes;
+    this.periods = periods;
+    this.scopes = classes.scopes();
+  }
+
+  /**
+   * Visits what was met.
+   *
+   * @param units the units of the elements, or null where each is its own
+   */
+  DistinctReader.Counts count(Elements.Pairs met, @Nullable Units units) {
+    int[] classOfState = classes.ofStates();
+    UnitClasses.UnitClass[] all = classes.all();
+    int[] visited = new int[all.length];
+    makeRoom();
+    int[] elements = met.elements();
+    int[] states = met.states();
+    int last = -1;
+    int unit = -1;
+    int[] own = null;
+    for (int i = 0; i < elements.length; i++) {
+      int number = classOfState[states[i]];
+      int element = elements[i];
+      if (visited[number] != element + 1) {
+        visited[number] = element + 1;
+        UnitClasses.UnitClass of = all[number];
+        if (of.filters() != 0) {
+          if (element != last) {
+            unit = units == null ? element : units.unit(element);
+            last = element;
+            own = null;
+          }
+          int[] rows = of.rows();
+          if (rows == null) {
+            own = own != null && classes.hasOwnRows() ? own : own(element, of);
+            rows = own;
+          }
+          stamp(unit, rows, of);
+        }
+      }
+    }
+    return new DistinctReader.Counts(classes.rows(), counts);
+  }
+
+  private int[] own(int element, UnitClasses.UnitClass of) {
+    int[] rows = classes.rows(element, of);
+    makeRoom();
+    return rows;
+  }
+
+  private void makeRoom() {
+    int cells = classes.rows().size() * periods;
+    if (cells * scopes > stamps.length) {
+      int room = cells * 2;
+      stamps = Arrays.copyOf(stamps, room * scopes);
+      counted = Arrays.copyOf(counted, room * scopes);
+      for (int filter = 0; filter < counts.length; filter++) {
+        long[] ofFilter = counts[filter];
+        if (ofFilter != null) {
+          counts[filter] = Arrays.copyOf(ofFilter, room);
+        }
+      }
+    }
+  }
+
+  private void stamp(int unit, int[] rows, UnitClasses.UnitClass of) {
+    for (int row : rows) {
+      for (int period : of.periods()) {
+        int cell = row * periods + period;
+        int stamped = cell * scopes + of.scope();
+        if (stamps[stamped] != unit + 1) {
+          stamps[stamped] = unit + 1;
+          counted[stamped] = 0;
+        }
+        long first = of.filters() & ~counted[stamped];
+        if (first != 0) {
+          counted[stamped] |= first;
+          for (; first != 0; first &= first - 1) {
+            ofFilter(Long.numberOfTrailingZeros(first))[cell]++;
+          }
+        }
+      }
+    }
+  }
+
+  private long[] ofFilter(int filter) {
+    long[] found = counts[filter];
+    if (found == null) {
+      found = new long[stamps.length / scopes];
+      counts[filter] = found;
+    }
+    return found;
+  }
+}
