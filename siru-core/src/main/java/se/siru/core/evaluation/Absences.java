@@ -54,13 +54,6 @@ final class Absences {
         indicator + " has no direction that is good");
   }
 
-  static Value.Absent otherDimensions(String indicator) {
-    return Value.Absent.of(
-        Value.Reason.NOT_APPLICABLE,
-        indicator + " har inte de dimensionerna",
-        indicator + " does not have these dimensions");
-  }
-
   /** The absence of an operand, which makes the result absent for the same reason. */
   static Value.Absent ofOperand(String operand, Value.Absent absent) {
     LocalizedText note = LocalizedText.empty();

@@ -106,7 +106,8 @@ final class Evaluator {
 
   private static boolean isAttainmentOfAll(Indicator indicator) {
     return indicator instanceof Formula
-        && ((Formula) indicator).expression().equals(new Expression.Attainment("*"));
+        && ((Formula) indicator).expression() instanceof Expression.Attainment
+        && ((Expression.Attainment) ((Formula) indicator).expression()).isOfAll();
   }
 
   Results run() {

@@ -1,7 +1,9 @@
 package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,61 +37,102 @@ final class FormulaReader {
 
   /** The cells of a formula, shown under a code and a name. */
   Series series(Formula formula, String code, LocalizedText name, Expression expression) {
-    List<Series> operands = new ArrayList<>();
-    collect(expression, operands);
-    Series series =
-        new Series(formula, code, name, periods, Absences.NO_RECORDS);
+    Series series = new Series(formula, code, name, periods, Absences.NO_RECORDS);
+    List<String> names = Catalogue.operands(expression);
     for (Margin margin : margins) {
-      if (!operands.isEmpty() && operands.stream().allMatch(operand -> operand.has(margin))) {
-        series.begin(margin);
-        TreeSet<Series.Row> rows = new TreeSet<>();
-        operands.forEach(operand -> rows.addAll(operand.rows(margin)));
-        for (Series.Row row : rows) {
-          for (int period = 0; period < periods.size(); period++) {
-            put(series, expression, operands, margin, row, period);
-          }
-        }
+      if (!names.isEmpty() && names.stream().allMatch(operand -> operand(operand).block(margin) != null)) {
+        read(series, expression, names, margin);
       }
     }
     return series;
   }
 
-  private void collect(Expression expression, List<Series> operands) {
-    for (String name : Catalogue.operands(expression)) {
-      operands.add(Objects.requireNonNull(byName.get(name), name));
-    }
+  private Series operand(String name) {
+    return Objects.requireNonNull(byName.get(name), name);
   }
 
-  private void put(
-      Series series, Expression expression, List<Series> operands, Margin margin, Series.Row row, int period) {
-    long records = 0;
-    long unknown = 0;
-    for (Series operand : operands) {
-      Cell cell = operand.cell(margin, row, period);
-      if (cell != null) {
-        records = Math.max(records, cell.records());
-        unknown = Math.max(unknown, cell.unknown());
+  private void read(Series series, Expression expression, List<String> names, Margin margin) {
+    Map<String, Operand> operands = new HashMap<>();
+    List<Series.Block> blocks = names.stream().map(name -> Objects.requireNonNull(operand(name).block(margin))).toList();
+    MarginRow[] rows = union(blocks);
+    for (int i = 0; i < blocks.size(); i++) {
+      operands.put(names.get(i), new Operand(operand(names.get(i)), blocks.get(i), places(rows, blocks.get(i).rows())));
+    }
+    Collection<Operand> all = operands.values();
+    Series.Block block = series.add(margin, rows);
+    for (int row = 0; row < rows.length; row++) {
+      for (int period = 0; period < periods.size(); period++) {
+        long records = 0;
+        long unknown = 0;
+        for (Operand operand : all) {
+          records = Math.max(records, operand.records(row, period));
+          unknown = Math.max(unknown, operand.unknown(row, period));
+        }
+        block.set(row, period, valueOrAbsence(expression, new Place(operands, margin, rows[row], row, period)), records, unknown);
       }
     }
-    Place place = new Place(margin, row, period);
-    Value value;
-    try {
-      value = value(expression, place);
-    } catch (AbsentOperand absent) {
-      value = absent.value;
-    }
-    series.put(margin, row, period, value, records, unknown);
   }
 
-  private record Place(Margin margin, Series.Row row, int period) {}
+  /** The rows of several blocks, each once; the array of the first where all have the same. */
+  private static MarginRow[] union(List<Series.Block> blocks) {
+    MarginRow[] first = blocks.get(0).rows();
+    if (blocks.stream().allMatch(block -> Arrays.equals(first, block.rows()))) {
+      return first;
+    }
+    TreeSet<MarginRow> all = new TreeSet<>();
+    blocks.forEach(block -> all.addAll(List.of(block.rows())));
+    return all.toArray(MarginRow[]::new);
+  }
+
+  /** Where each row stands among those of an operand, both in order; -1 where the operand does not have it. */
+  private static int[] places(MarginRow[] rows, MarginRow[] own) {
+    int[] places = new int[rows.length];
+    int next = 0;
+    for (int row = 0; row < rows.length; row++) {
+      boolean isNext = next < own.length && own[next].equals(rows[row]);
+      places[row] = isNext ? next++ : -1;
+    }
+    return places;
+  }
+
+  private Value valueOrAbsence(Expression expression, Place place) {
+    try {
+      return value(expression, place);
+    } catch (AbsentOperand absent) {
+      return absent.value;
+    }
+  }
+
+  /** A series in one margin, by the rows of the formula. */
+  private record Operand(Series series, Series.Block block, int[] places) {
+    /** The value of a cell, and that of a row without records where the series does not hold it. */
+    Value value(int row, int period) {
+      return places[row] < 0 ? series.emptyValue() : block.value(places[row], period);
+    }
+
+    long records(int row, int period) {
+      return places[row] < 0 ? 0 : block.records(places[row], period);
+    }
+
+    long unknown(int row, int period) {
+      return places[row] < 0 ? 0 : block.unknown(places[row], period);
+    }
+  }
+
+  /** One cell of a formula. */
+  private record Place(Map<String, Operand> operands, Margin margin, MarginRow codes, int row, int period) {
+    Value value(String name) {
+      return Objects.requireNonNull(operands.get(name), name).value(row, period);
+    }
+  }
 
   /** A quotient of two decimals stays as it is, so that numerator and denominator can be shown; all else is reduced. */
   private Value value(Expression expression, Place place) throws AbsentOperand {
     if (expression instanceof Expression.Binary
         && ((Expression.Binary) expression).operator() == Expression.Operator.DIVIDE) {
       Expression.Binary quotient = (Expression.Binary) expression;
-      Value numerator = TallyReader.exact(number(quotient.left(), place));
-      Value denominator = TallyReader.exact(nonZero(number(quotient.right(), place)));
+      Value numerator = number(quotient.left(), place).value();
+      Value denominator = nonZero(number(quotient.right(), place)).value();
       if (numerator instanceof Value.Quantity && denominator instanceof Value.Quantity) {
         return new Value.Ratio(((Value.Quantity) numerator).number(), ((Value.Quantity) denominator).number());
       }
@@ -97,7 +140,7 @@ final class FormulaReader {
     if (expression instanceof Expression.Attainment) {
       return attainment(((Expression.Attainment) expression).indicator(), place);
     }
-    return TallyReader.exact(number(expression, place));
+    return number(expression, place).value();
   }
 
   private Rational number(Expression expression, Place place) throws AbsentOperand {
@@ -106,7 +149,7 @@ final class FormulaReader {
     }
     if (expression instanceof Expression.Reference) {
       String name = ((Expression.Reference) expression).indicator();
-      return rational(Objects.requireNonNull(byName.get(name)).value(place.margin, place.row, place.period), name);
+      return rational(place.value(name), name);
     }
     if (expression instanceof Expression.Negate) {
       return number(((Expression.Negate) expression).operand(), place).negate();
@@ -153,12 +196,11 @@ final class FormulaReader {
 
   /** How far a value has come from baseline to target; targets are given in the unit in which the indicator is shown. */
   private Value attainment(String name, Place place) throws AbsentOperand {
-    Series series = Objects.requireNonNull(byName.get(name), name);
-    Indicator indicator = series.indicator();
+    Indicator indicator = operand(name).indicator();
     if (indicator.direction() == Indicator.Direction.NONE) {
       return Absences.noDirection(name);
     }
-    Targets.Goal goal = targets.find(indicator, periods.get(place.period), place.margin, place.row);
+    Targets.Goal goal = targets.find(indicator, periods.get(place.period), place.margin, place.codes);
     if (goal == null) {
       return Absences.NO_TARGET;
     }
@@ -167,14 +209,16 @@ final class FormulaReader {
     if (span.isZero()) {
       return Absences.TARGET_IS_BASELINE;
     }
-    Rational actual = rational(series.value(place.margin, place.row, place.period), name);
-    if (indicator.unit().equals("percent") && series.value(place.margin, place.row, place.period) instanceof Value.Ratio) {
+    Value value = place.value(name);
+    Rational actual = rational(value, name);
+    if (indicator.unit().equals("percent") && value instanceof Value.Ratio) {
       actual = actual.times(Rational.of(100));
     }
-    Value come = TallyReader.exact(actual.minus(Rational.of(baseline)));
-    return come instanceof Value.Quantity
-        ? new Value.Ratio(((Value.Quantity) come).number(), goal.value().subtract(baseline))
-        : TallyReader.exact(actual.minus(Rational.of(baseline)).over(span));
+    Rational come = actual.minus(Rational.of(baseline));
+    Value decimal = come.value();
+    return decimal instanceof Value.Quantity
+        ? new Value.Ratio(((Value.Quantity) decimal).number(), goal.value().subtract(baseline))
+        : come.over(span).value();
   }
 
   /** An operand that has no number; ends the arithmetic of one cell. */

@@ -22,11 +22,13 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.primitive.TupleIndex;
 import se.siru.core.vocabulary.Codelist;
 
 /** Turns the state of all records into the series of each measure: rows with codes, and the reasons of absence. */
 final class MeasureReader {
   private static final int MOST_ROWS = 1_000_000;
+  private static final Value NOT_DUE = Value.Absent.of(Value.Reason.NOT_DUE);
 
   private final Plan plan;
   private final List<ScanState> states;
@@ -34,6 +36,7 @@ final class MeasureReader {
   private final boolean allCodes;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
+  private final Map<Coded, RowIndex> rows = new HashMap<>();
 
   MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes) {
     this.plan = plan;
@@ -41,6 +44,9 @@ final class MeasureReader {
     this.catalogue = catalogue;
     this.allCodes = allCodes;
   }
+
+  /** What the rows of a margin depend on. */
+  private record Coded(Margin margin, List<Object> codes) {}
 
   Series series(MeasurePlan measure) {
     Value empty = empty(measure.measure());
@@ -55,8 +61,7 @@ final class MeasureReader {
         read(series, measure, margin);
       }
     }
-    failure(measure)
-        .ifPresent(reason -> absentEverywhere(series, Absences.failed(reason)));
+    failure(measure).ifPresent(reason -> series.fill(Absences.failed(reason)));
     return series;
   }
 
@@ -85,20 +90,7 @@ final class MeasureReader {
   }
 
   private void absent(Series series, Value.Absent value) {
-    Series.Row total = new Series.Row(List.of(), List.of());
-    for (int period = 0; period < plan.periods().size(); period++) {
-      series.put(plan.margins().get(0), total, period, value, 0, 0);
-    }
-  }
-
-  private void absentEverywhere(Series series, Value.Absent value) {
-    for (Margin margin : plan.margins()) {
-      for (Series.Row row : List.copyOf(series.rows(margin))) {
-        for (int period = 0; period < plan.periods().size(); period++) {
-          series.put(margin, row, period, value, 0, 0);
-        }
-      }
-    }
+    series.add(plan.margins().get(0), new MarginRow[] {MarginRow.TOTAL}).fill(value);
   }
 
   private void read(Series series, MeasurePlan measure, Margin margin) {
@@ -106,33 +98,34 @@ final class MeasureReader {
     if (allCodes && !margin.parts().isEmpty()) {
       addAllCodes(measure, margin, table);
     }
-    series.begin(margin);
-    int[] tuple = new int[margin.parts().size()];
-    for (int row = 0; row < table.rows().size(); row++) {
-      table.rows().copy(row, tuple);
-      boolean shown = margin.parts().isEmpty() || table.isObserved(row) || allCodes && isKnown(tuple);
-      if (shown) {
-        Series.Row codes = row(measure, margin, tuple);
-        for (int period = 0; period < plan.periods().size(); period++) {
-          int cell = table.cell(row, period);
-          Value value = table.value(cell);
-          series.put(
-              margin,
-              codes,
-              period,
-              isDue(measure.measure().when(), plan.periods().get(period))
-                  ? value == null ? series.emptyValue() : value
-                  : Value.Absent.of(Value.Reason.NOT_DUE),
-              table.records(cell),
-              table.unknown(cell));
-        }
+    RowIndex index =
+        rows.computeIfAbsent(
+            new Coded(margin, codes(measure, margin)),
+            coded -> new RowIndex(margin.parts().size(), tuple -> row(measure, margin, tuple)));
+    int[] shown = index.sorted(table.rows(), row -> isShown(table, margin, row));
+    Series.Block block = series.add(margin, index.rows(table.rows(), shown));
+    for (int period = 0; period < plan.periods().size(); period++) {
+      boolean due = isDue(measure.measure().when(), plan.periods().get(period));
+      for (int row = 0; row < shown.length; row++) {
+        int cell = table.cell(shown[row], period);
+        Value value = table.value(cell);
+        block.set(
+            row,
+            period,
+            due ? value == null ? series.emptyValue() : value : NOT_DUE,
+            table.records(cell),
+            table.unknown(cell));
       }
     }
   }
 
-  private static boolean isKnown(int[] tuple) {
-    for (int code : tuple) {
-      if (code == CellTable.UNKNOWN) {
+  private boolean isShown(CellTable table, Margin margin, int row) {
+    return margin.parts().isEmpty() || table.isObserved(row) || allCodes && isKnown(table.rows(), row);
+  }
+
+  private static boolean isKnown(TupleIndex rows, int row) {
+    for (int part = 0; part < rows.width(); part++) {
+      if (rows.value(row, part) == CellTable.UNKNOWN) {
         return false;
       }
     }
@@ -174,14 +167,24 @@ final class MeasureReader {
     return tally.cells(measure, margin);
   }
 
-  private Series.Row row(MeasurePlan measure, Margin margin, int[] tuple) {
+  private MarginRow row(MeasurePlan measure, Margin margin, int[] tuple) {
     List<String> codes = new ArrayList<>(tuple.length);
     List<Integer> order = new ArrayList<>(tuple.length);
     for (int i = 0; i < tuple.length; i++) {
       codes.add(tuple[i] == CellTable.UNKNOWN ? Codelist.UNKNOWN : code(measure, margin.parts().get(i), tuple[i]));
       order.add(tuple[i]);
     }
-    return new Series.Row(codes, order);
+    return MarginRow.of(margin, codes, order);
+  }
+
+  /** Where the codes of a margin are looked up: a list or, for a band, its steps. */
+  private List<Object> codes(MeasurePlan measure, Margin margin) {
+    List<Object> codes = new ArrayList<>();
+    for (Breakdown.Part part : margin.parts()) {
+      Grouping.Band band = band(measure, part);
+      codes.add(band != null && !band.steps().isEmpty() ? band.steps() : codelist(measure, part));
+    }
+    return codes;
   }
 
   private String code(MeasurePlan measure, Breakdown.Part part, int position) {

@@ -2,12 +2,28 @@ package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Value;
 
-/** An exact fraction in lowest terms with a positive denominator. */
-record Rational(BigInteger numerator, BigInteger denominator) {
+/** An exact fraction in lowest terms with a positive denominator. Whole numbers are most, and are kept as such where they fit. */
+final class Rational {
   static final Rational ZERO = of(0);
 
-  Rational {
+  /** As many digits always fit into a {@code long}. */
+  private static final int SAFE_DIGITS = 18;
+
+  private final long whole;
+  private final @Nullable Fraction fraction;
+
+  /** Numerator and denominator of what is not whole, or does not fit. */
+  private record Fraction(BigInteger numerator, BigInteger denominator) {}
+
+  private Rational(long whole, @Nullable Fraction fraction) {
+    this.whole = whole;
+    this.fraction = fraction;
+  }
+
+  private static Rational of(BigInteger numerator, BigInteger denominator) {
     if (denominator.signum() == 0) {
       throw new ArithmeticException("division by zero");
     }
@@ -15,30 +31,44 @@ record Rational(BigInteger numerator, BigInteger denominator) {
     if (denominator.signum() < 0) {
       divisor = divisor.negate();
     }
-    if (!divisor.equals(BigInteger.ONE)) {
-      numerator = numerator.divide(divisor);
-      denominator = denominator.divide(divisor);
-    }
+    return new Rational(0, new Fraction(numerator.divide(divisor), denominator.divide(divisor)));
   }
 
   static Rational of(long number) {
-    return new Rational(BigInteger.valueOf(number), BigInteger.ONE);
+    return new Rational(number, null);
   }
 
   static Rational of(long numerator, long denominator) {
-    return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    return denominator == 1 ? of(numerator) : of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
   static Rational of(BigDecimal number) {
+    if (number.scale() == 0 && number.precision() <= SAFE_DIGITS) {
+      return of(number.longValue());
+    }
     return number.scale() <= 0
-        ? new Rational(number.toBigIntegerExact(), BigInteger.ONE)
-        : new Rational(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
+        ? of(number.toBigIntegerExact(), BigInteger.ONE)
+        : of(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
+  }
+
+  BigInteger numerator() {
+    return fraction == null ? BigInteger.valueOf(whole) : fraction.numerator();
+  }
+
+  BigInteger denominator() {
+    return fraction == null ? BigInteger.ONE : fraction.denominator();
   }
 
   Rational plus(Rational other) {
-    return new Rational(
-        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-        denominator.multiply(other.denominator));
+    if (fraction == null && other.fraction == null) {
+      long sum = whole + other.whole;
+      if (((whole ^ sum) & (other.whole ^ sum)) >= 0) {
+        return of(sum);
+      }
+    }
+    return of(
+        numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+        denominator().multiply(other.denominator()));
   }
 
   Rational minus(Rational other) {
@@ -46,18 +76,23 @@ record Rational(BigInteger numerator, BigInteger denominator) {
   }
 
   Rational times(Rational other) {
-    return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
   }
 
   Rational over(Rational other) {
-    return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    return of(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
   }
 
   Rational negate() {
-    return new Rational(numerator.negate(), denominator);
+    return fraction == null && whole != Long.MIN_VALUE ? of(-whole) : of(numerator().negate(), denominator());
   }
 
   boolean isZero() {
-    return numerator.signum() == 0;
+    return fraction == null ? whole == 0 : fraction.numerator().signum() == 0;
+  }
+
+  /** As a value: a decimal where it is one, else a ratio. */
+  Value value() {
+    return fraction == null ? Value.Quantity.of(whole) : TallyReader.exact(this);
   }
 }

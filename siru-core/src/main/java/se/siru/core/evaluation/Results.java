@@ -33,6 +33,7 @@ public final class Results {
   private final Portfolio portfolio;
   private final List<TimePeriod> periods;
   private final List<Breakdown> breakdowns;
+  private final List<String> dimensions;
   private final List<Indicator> indicators;
   private final List<Cell> cells;
   private final List<Finding> findings;
@@ -50,10 +51,17 @@ public final class Results {
     this.portfolio = portfolio;
     this.periods = List.copyOf(periods);
     this.breakdowns = List.copyOf(breakdowns);
+    this.dimensions = dimensions(breakdowns);
     this.indicators = List.copyOf(indicators);
     this.cells = List.copyOf(cells);
     this.findings = List.copyOf(findings);
     this.providers = Collections.unmodifiableMap(new TreeMap<>(providers));
+  }
+
+  private static List<String> dimensions(List<Breakdown> breakdowns) {
+    Set<String> names = new LinkedHashSet<>();
+    breakdowns.forEach(breakdown -> breakdown.parts().forEach(part -> names.add(part.toString())));
+    return List.copyOf(names);
   }
 
   /** Made when a cell is first asked for by name: exporters read all cells in order and need none. */
@@ -87,9 +95,7 @@ public final class Results {
 
   /** The names of all dimensions of the breakdowns, in the order in which they were first named. */
   public List<String> dimensions() {
-    Set<String> names = new LinkedHashSet<>();
-    breakdowns.forEach(breakdown -> breakdown.parts().forEach(part -> names.add(part.toString())));
-    return List.copyOf(names);
+    return dimensions;
   }
 
   /** The indicators, as asked for. */

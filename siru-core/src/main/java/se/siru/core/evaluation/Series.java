@@ -1,13 +1,10 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
@@ -21,7 +18,7 @@ final class Series {
   private final LocalizedText name;
   private final List<TimePeriod> periods;
   private final Value empty;
-  private final Map<Margin, TreeMap<Row, Cell[]>> margins = new LinkedHashMap<>();
+  private final Map<Margin, Block> blocks = new LinkedHashMap<>();
 
   /**
    * A series without cells.
@@ -36,22 +33,51 @@ final class Series {
     this.empty = empty;
   }
 
-  /**
-   * A row: its codes, and numbers by which rows are sorted.
-   *
-   * @param codes one code for each part of the margin
-   * @param order the positions of the codes in their lists
-   */
-  record Row(List<String> codes, List<Integer> order) implements Comparable<Row> {
-    @Override
-    public int compareTo(Row other) {
-      for (int i = 0; i < Math.min(order.size(), other.order.size()); i++) {
-        int compared = order.get(i).compareTo(other.order.get(i));
-        if (compared != 0) {
-          return compared;
-        }
-      }
-      return codes.toString().compareTo(other.codes.toString());
+  /** The cells of one margin, in arrays by row and period. */
+  static final class Block {
+    private final MarginRow[] rows;
+    private final int periods;
+    private final Value[] values;
+    private final long[] records;
+    private final long[] unknown;
+
+    private Block(MarginRow[] rows, int periods) {
+      this.rows = rows;
+      this.periods = periods;
+      this.values = new Value[rows.length * periods];
+      this.records = new long[values.length];
+      this.unknown = new long[values.length];
+    }
+
+    /** The rows in their order; not to be changed. */
+    MarginRow[] rows() {
+      return rows;
+    }
+
+    void set(int row, int period, Value value, long newRecords, long newUnknown) {
+      int cell = row * periods + period;
+      values[cell] = value;
+      records[cell] = newRecords;
+      unknown[cell] = newUnknown;
+    }
+
+    Value value(int row, int period) {
+      return values[row * periods + period];
+    }
+
+    long records(int row, int period) {
+      return records[row * periods + period];
+    }
+
+    long unknown(int row, int period) {
+      return unknown[row * periods + period];
+    }
+
+    /** One value everywhere, with no records behind it. */
+    void fill(Value value) {
+      Arrays.fill(values, value);
+      Arrays.fill(records, 0);
+      Arrays.fill(unknown, 0);
     }
   }
 
@@ -71,62 +97,41 @@ final class Series {
     return empty;
   }
 
-  boolean has(Margin margin) {
-    return margins.containsKey(margin);
+  /** The cells of a margin; null where the series does not have it. */
+  @Nullable Block block(Margin margin) {
+    return blocks.get(margin);
   }
 
-  void begin(Margin margin) {
-    margins.computeIfAbsent(margin, m -> new TreeMap<>());
+  /** A margin with rows in their order, whose every cell has yet to be set. */
+  Block add(Margin margin, MarginRow[] rows) {
+    Block block = new Block(rows, periods.size());
+    blocks.put(margin, block);
+    return block;
   }
 
-  Set<Row> rows(Margin margin) {
-    TreeMap<Row, Cell[]> rows = margins.get(margin);
-    return rows == null ? Set.of() : rows.keySet();
-  }
-
-  void put(Margin margin, Row row, int period, Value value, long records, long unknown) {
-    begin(margin);
-    TreeMap<Row, Cell[]> rows = Objects.requireNonNull(margins.get(margin));
-    Cell[] cells = rows.computeIfAbsent(row, r -> new Cell[periods.size()]);
-    Map<String, String> codes = cells[0] != null ? cells[0].codes() : codes(margin, row);
-    cells[period] = new Cell(indicator, code, name, periods.get(period), codes, value, records, unknown);
-  }
-
-  /** Dimension to code; shared by the cells of a row. */
-  private static Map<String, String> codes(Margin margin, Row row) {
-    Map<String, String> codes = new TreeMap<>();
-    for (int i = 0; i < row.codes().size(); i++) {
-      codes.put(margin.parts().get(i).toString(), row.codes().get(i));
-    }
-    return Collections.unmodifiableMap(codes);
-  }
-
-  @Nullable Cell cell(Margin margin, Row row, int period) {
-    TreeMap<Row, Cell[]> rows = margins.get(margin);
-    Cell[] cells = rows == null ? null : rows.get(row);
-    return cells == null ? null : cells[period];
-  }
-
-  /** The value of a cell, and that of a row without records where the series does not hold it. */
-  Value value(Margin margin, Row row, int period) {
-    Cell cell = cell(margin, row, period);
-    if (cell != null) {
-      return cell.value();
-    }
-    return has(margin)
-        ? empty
-        : Absences.otherDimensions(code);
+  /** One value in all cells of all margins, with no records behind it. */
+  void fill(Value value) {
+    blocks.values().forEach(block -> block.fill(value));
   }
 
   /** All cells: periods, then margins, then rows. */
   List<Cell> cells() {
     List<Cell> all = new ArrayList<>();
     for (int period = 0; period < periods.size(); period++) {
-      for (TreeMap<Row, Cell[]> rows : margins.values()) {
-        for (Cell[] cells : rows.values()) {
-          if (cells[period] != null) {
-            all.add(cells[period]);
-          }
+      TimePeriod in = periods.get(period);
+      for (Block block : blocks.values()) {
+        for (int row = 0; row < block.rows.length; row++) {
+          int at = row * block.periods + period;
+          all.add(
+              new Cell(
+                  indicator,
+                  code,
+                  name,
+                  in,
+                  block.rows[row].byDimension(),
+                  block.values[at],
+                  block.records[at],
+                  block.unknown[at]));
         }
       }
     }

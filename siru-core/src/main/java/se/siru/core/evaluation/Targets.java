@@ -66,7 +66,7 @@ final class Targets {
     return indicators;
   }
 
-  @Nullable Goal find(Indicator indicator, TimePeriod period, Margin margin, Series.Row row) {
+  @Nullable Goal find(Indicator indicator, TimePeriod period, Margin margin, MarginRow row) {
     Map<String, String> codes = new TreeMap<>();
     for (int i = 0; i < row.codes().size(); i++) {
       codes.put(margin.parts().get(i).dimension(), row.codes().get(i));

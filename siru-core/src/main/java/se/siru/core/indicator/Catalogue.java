@@ -111,9 +111,9 @@ public final class Catalogue {
     if (expression instanceof Expression.Reference) {
       names.add(((Expression.Reference) expression).indicator());
     } else if (expression instanceof Expression.Attainment) {
-      String operand = ((Expression.Attainment) expression).indicator();
-      if (!operand.equals("*")) {
-        names.add(operand);
+      Expression.Attainment attainment = (Expression.Attainment) expression;
+      if (!attainment.isOfAll()) {
+        names.add(attainment.indicator());
       }
     } else if (expression instanceof Expression.Negate) {
       collect(((Expression.Negate) expression).operand(), names);

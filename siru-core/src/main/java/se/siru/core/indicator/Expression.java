@@ -27,7 +27,12 @@ public sealed interface Expression {
    * How far an indicator has come from its baseline to its target: (value − baseline) / (target − baseline). Without a baseline
    * it starts at 0. {@code *} stands for every indicator that has a target, each a result of its own.
    */
-  record Attainment(String indicator) implements Expression {}
+  record Attainment(String indicator) implements Expression {
+    /** True for every indicator that has a target. */
+    public boolean isOfAll() {
+      return indicator.equals("*");
+    }
+  }
 
   /** The operators, by rising precedence. */
   enum Operator {

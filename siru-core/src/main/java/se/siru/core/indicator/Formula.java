@@ -59,7 +59,8 @@ public final class Formula extends Indicator {
       if (expression == null) {
         throw new IllegalStateException("a formula needs an expression");
       }
-      if (Catalogue.operands(expression).isEmpty() && !expression.equals(new Expression.Attainment("*"))) {
+      boolean isOfAll = expression instanceof Expression.Attainment && ((Expression.Attainment) expression).isOfAll();
+      if (Catalogue.operands(expression).isEmpty() && !isOfAll) {
         throw new IllegalStateException("a formula needs at least one indicator to compute with");
       }
       return new Formula(this, expression);

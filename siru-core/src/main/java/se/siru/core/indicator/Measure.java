@@ -142,8 +142,12 @@ public final class Measure extends Indicator {
 
     /** Which of them; called again, both conditions must hold. */
     public Builder where(Condition condition) {
-      this.where = where.equals(Condition.always()) ? condition : where.and(condition);
+      this.where = isAlways(where) ? condition : where.and(condition);
       return this;
+    }
+
+    private static boolean isAlways(Condition condition) {
+      return condition instanceof Condition.AllOf && ((Condition.AllOf) condition).conditions().isEmpty();
     }
 
     /** Which of them belong to a period; by default, events in it. */

@@ -31,7 +31,9 @@ final class Conflicts {
   List<Contribution> settle(List<Contribution> all) {
     Map<String, List<Contribution>> byClaim = new TreeMap<>();
     for (Contribution each : all) {
-      each.claims().forEach(name -> byClaim.computeIfAbsent(name, key -> new ArrayList<>()).add(each));
+      for (String name : each.claims()) {
+        byClaim.computeIfAbsent(name, key -> new ArrayList<>()).add(each);
+      }
     }
     Map<Contribution, String> losers = new TreeMap<>(Contribution.ORDER);
     Set<String> unsettled = new TreeSet<>();

@@ -45,18 +45,32 @@ record Contribution(
   Set<String> claims() {
     Set<String> claims = new TreeSet<>();
     claims.add("plugin id '" + id() + "'");
-    indicators.forEach(indicator -> claims.add("indicator code '" + indicator.code() + "'"));
-    formats.forEach(format -> claims.add("format '" + format.descriptor().name() + "'"));
+    for (Indicator indicator : indicators) {
+      claims.add("indicator code '" + indicator.code() + "'");
+    }
+    for (Format format : formats) {
+      claims.add("format '" + format.descriptor().name() + "'");
+    }
     return claims;
   }
 
   List<String> provides() {
     List<String> provides = new ArrayList<>();
-    indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
-    functions.forEach(function -> provides.add("function " + function.id()));
-    formats.forEach(format -> provides.add("format " + format.descriptor().name()));
-    codelists.forEach(list -> provides.add("codelist " + list.id()));
-    fields.forEach(field -> provides.add("field " + field));
+    for (Indicator indicator : indicators) {
+      provides.add("indicator " + indicator.code());
+    }
+    for (IndicatorFunction function : functions) {
+      provides.add("function " + function.id());
+    }
+    for (Format format : formats) {
+      provides.add("format " + format.descriptor().name());
+    }
+    for (Codelist list : codelists) {
+      provides.add("codelist " + list.id());
+    }
+    for (Field<?> field : fields) {
+      provides.add("field " + field);
+    }
     return provides;
   }
 

@@ -1,25 +1,20 @@
 package se.siru.core.format.csv;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.export.ExportContext;
 import se.siru.core.export.Exporter;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
-import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Value;
 import se.siru.core.text.LocalizedText;
 
@@ -29,13 +24,6 @@ import se.siru.core.text.LocalizedText;
  */
 final class CsvExporter implements Exporter {
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("csv", "text/csv", "csv");
-  private static final QuoteStrategy GUARDED_TEXT =
-      new QuoteStrategy() {
-        @Override
-        public boolean quoteValue(int line, int field, String value) {
-          return value.charAt(0) == '\'';
-        }
-      };
 
   @Override
   public FormatDescriptor format() {
@@ -44,60 +32,104 @@ final class CsvExporter implements Exporter {
 
   @Override
   public LossReport export(Publication publication, ExportContext context, OutputStream out) throws IOException {
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).quoteStrategy(GUARDED_TEXT).build(text);
-    try {
-      csv.writeRecord(header(publication));
-      for (Iterator<Cell> cells = publication.cells().iterator(); cells.hasNext(); ) {
-        csv.writeRecord(row(publication, cells.next()));
+    Table table = new Table(publication, out);
+    table.header();
+    for (Iterator<Cell> cells = publication.cells().iterator(); cells.hasNext(); ) {
+      table.row(cells.next());
+    }
+    table.writer.finish();
+    return losses(publication, table);
+  }
+
+  /** One table in the making. */
+  private static final class Table {
+    private final TableWriter writer;
+    private final List<String> dimensions;
+    private final String currency;
+
+    /** The codes of rows of cells, which share them, as fields. */
+    private final Map<Map<String, String>, byte[]> codes = new IdentityHashMap<>();
+
+    private String code = "";
+    private byte[] codeField = {};
+    private boolean hasIntervals;
+    private boolean hasNotes;
+
+    Table(Publication publication, OutputStream out) {
+      this.writer = new TableWriter(out);
+      this.dimensions = publication.dimensions();
+      this.currency = publication.currency();
+    }
+
+    void header() throws IOException {
+      writer.write(writer.first("indicator"));
+      writer.write(writer.field("period"));
+      for (String dimension : dimensions) {
+        writer.write(writer.field(dimension));
       }
-      csv.flush();
-      text.flush();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      for (String name : List.of("value", "numerator", "denominator", "unit", "status", "records", "unknown")) {
+        writer.write(writer.field(name));
+      }
+      writer.endRow();
     }
-    return losses(publication);
-  }
 
-  private static List<String> header(Publication publication) {
-    List<String> names = new ArrayList<>(List.of("indicator", "period"));
-    publication.dimensions().forEach(dimension -> names.add(FormulaGuard.guard(dimension)));
-    names.addAll(List.of("value", "numerator", "denominator", "unit", "status", "records", "unknown"));
-    return names;
-  }
-
-  private static List<String> row(Publication publication, Cell cell) {
-    List<String> row = new ArrayList<>();
-    row.add(FormulaGuard.guard(cell.code()));
-    row.add(FormulaGuard.guard(cell.period().label()));
-    for (String dimension : publication.dimensions()) {
-      row.add(FormulaGuard.guard(cell.codes().getOrDefault(dimension, "")));
+    void row(Cell cell) throws IOException {
+      if (!cell.code().equals(code)) {
+        code = cell.code();
+        codeField = writer.first(code);
+      }
+      writer.write(codeField);
+      writer.write(writer.field(cell.period().label()));
+      codes(cell.codes());
+      String status = value(cell);
+      String unit = cell.indicator().unit();
+      writer.write(writer.field(unit.equals("currency") ? currency : unit));
+      writer.write(writer.field(status));
+      writer.write(cell.records());
+      writer.write(cell.unknown());
+      writer.endRow();
     }
-    Value value = cell.value();
-    row.add(cell.number().map(CsvExporter::plain).orElse(""));
-    row.add(value instanceof Value.Ratio ? plain(((Value.Ratio) value).numerator()) : "");
-    row.add(value instanceof Value.Ratio ? plain(((Value.Ratio) value).denominator()) : "");
-    String unit = cell.indicator().unit();
-    row.add(FormulaGuard.guard(unit.equals("currency") ? publication.currency() : unit));
-    row.add(status(value));
-    row.add(Long.toString(cell.records()));
-    row.add(Long.toString(cell.unknown()));
-    return row;
-  }
 
-  private static String status(Value value) {
-    if (value instanceof Value.Absent) {
-      return ((Value.Absent) value).reason().code();
+    private void codes(Map<String, String> ofRow) throws IOException {
+      byte[] fields = codes.get(ofRow);
+      if (fields == null) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (String dimension : dimensions) {
+          joined.writeBytes(writer.field(ofRow.getOrDefault(dimension, "")));
+        }
+        fields = joined.toByteArray();
+        codes.put(ofRow, fields);
+      }
+      writer.write(fields);
     }
-    return value instanceof Value.Interval ? "interval" : "ok";
+
+    /** Writes value, numerator and denominator, and gives the status. */
+    private String value(Cell cell) throws IOException {
+      Optional<BigDecimal> number = cell.number();
+      if (number.isPresent()) {
+        writer.write(number.get());
+      } else {
+        writer.writeEmpty();
+      }
+      Value value = cell.value();
+      if (value instanceof Value.Ratio) {
+        writer.write(((Value.Ratio) value).numerator());
+        writer.write(((Value.Ratio) value).denominator());
+        return "ok";
+      }
+      writer.writeEmpty();
+      writer.writeEmpty();
+      if (value instanceof Value.Absent) {
+        hasNotes |= !((Value.Absent) value).note().isEmpty();
+        return ((Value.Absent) value).reason().code();
+      }
+      boolean isInterval = value instanceof Value.Interval;
+      hasIntervals |= isInterval;
+      return isInterval ? "interval" : "ok";
+    }
   }
 
-  /** The same digits for the same number, whatever way it was computed. */
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  private static LossReport losses(Publication publication) {
+  private static LossReport losses(Publication publication, Table table) {
     LossReport losses =
         LossReport.none()
             .and(
@@ -113,7 +145,7 @@ final class CsvExporter implements Exporter {
                   "Anmärkningar ryms inte i tabellen; formatet json har dem.",
                   "Findings have no place in the table; the format json holds them."));
     }
-    if (publication.cells().anyMatch(cell -> cell.value() instanceof Value.Interval)) {
+    if (table.hasIntervals) {
       losses =
           losses.and(
               "intervals",
@@ -121,7 +153,7 @@ final class CsvExporter implements Exporter {
                   "Ett intervall är inte ett värde; sådana rader har status interval och inget värde.",
                   "An interval is not one value; such rows have the status interval and no value."));
     }
-    if (publication.cells().anyMatch(CsvExporter::hasNote)) {
+    if (table.hasNotes) {
       losses =
           losses.and(
               "notes",
@@ -130,9 +162,5 @@ final class CsvExporter implements Exporter {
                   "Why a value is absent stands as a code, without further words."));
     }
     return losses;
-  }
-
-  private static boolean hasNote(Cell cell) {
-    return cell.value() instanceof Value.Absent && !((Value.Absent) cell.value()).note().isEmpty();
   }
 }

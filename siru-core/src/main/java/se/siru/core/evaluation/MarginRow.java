@@ -1,0 +1,37 @@
+package se.siru.core.evaluation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A row of a margin: its codes, and numbers by which rows are sorted.
+ *
+ * @param codes one code for each part of the margin
+ * @param order the positions of the codes in their lists
+ * @param byDimension dimension to code, sorted; shared by the cells of the row
+ */
+record MarginRow(List<String> codes, List<Integer> order, Map<String, String> byDimension) implements Comparable<MarginRow> {
+  /** The one row of the total. */
+  static final MarginRow TOTAL = new MarginRow(List.of(), List.of(), Map.of());
+
+  static MarginRow of(Margin margin, List<String> codes, List<Integer> order) {
+    Map<String, String> byDimension = new TreeMap<>();
+    for (int i = 0; i < codes.size(); i++) {
+      byDimension.put(margin.parts().get(i).toString(), codes.get(i));
+    }
+    return new MarginRow(List.copyOf(codes), List.copyOf(order), Collections.unmodifiableMap(byDimension));
+  }
+
+  @Override
+  public int compareTo(MarginRow other) {
+    for (int i = 0; i < order.size(); i++) {
+      int compared = order.get(i).compareTo(other.order.get(i));
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return codes.toString().compareTo(other.codes.toString());
+  }
+}
