@@ -1,7 +1,10 @@
 package se.siru.core.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.json.Closest;
+import se.siru.core.primitive.BytesIndex;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
@@ -11,10 +14,38 @@ final class CodeCell extends CellReader {
 
   private final Codelist list;
   private final Symbols seen = new Symbols();
+  private final int unknown;
+  private @Nullable BytesIndex codes;
 
   CodeCell(Target target) {
     super(target);
     this.list = target.schema().codelist(field);
+    this.unknown = list.position(Codelist.UNKNOWN);
+  }
+
+  @Override
+  boolean take(byte[] utf8, int from, int to) {
+    BytesIndex known = codes;
+    if (known == null) {
+      known = index();
+      codes = known;
+    }
+    int position = known.find(utf8, from, to);
+    if (position < 0 || position == unknown) {
+      return false;
+    }
+    into.code(index, position);
+    return true;
+  }
+
+  /** The codes in their order, so that their numbers are their positions. */
+  private BytesIndex index() {
+    BytesIndex made = new BytesIndex();
+    for (Code code : list.codes()) {
+      byte[] utf8 = code.code().getBytes(StandardCharsets.UTF_8);
+      made.add(utf8, 0, utf8.length);
+    }
+    return made;
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.siru.core.finding.Finding;
@@ -24,13 +26,18 @@ final class FolderReader {
   static final Set<String> COMPANIONS =
       Set.of(IdentityFile.NAME, ImportFolder.REJECTED, ImportFolder.IDENTITY_LOG);
 
+  /** Large enough that cutting costs nothing, small enough that two threads end together and buffers stay in the cache. */
+  private static final int SEGMENT = 1 << 20;
+
   private final Folder folder;
   private final Schema base;
+  private final int threads;
   private final Findings findings;
 
-  FolderReader(Path root, Schema base, Findings findings) {
+  FolderReader(Path root, Schema base, int threads, Findings findings) {
     this.folder = Folder.of(root);
     this.base = base;
+    this.threads = threads;
     this.findings = findings;
   }
 
@@ -61,17 +68,17 @@ final class FolderReader {
   private Optional<Portfolio> records(Descriptor descriptor) throws IOException {
     PortfolioBuilder builder = builder(descriptor);
     Set<String> incomplete = new HashSet<>();
-    for (Descriptor.Resource resource : descriptor.resources()) {
-      builder.holds(resource.type());
-      if (!resource.complete()) {
-        incomplete.add(resource.type().name());
-      }
-      for (Descriptor.BatchFile file : resource.files()) {
-        if (!read(resource.type(), file, descriptor, builder)) {
+    List<Findings> found = new ArrayList<>();
+    descriptor.resources().forEach(resource -> found.add(new Findings()));
+    for (boolean entities : new boolean[] {true, false}) { // then references of facts meet ids that are known
+      for (int i = 0; i < found.size(); i++) {
+        Descriptor.Resource resource = descriptor.resources().get(i);
+        if (resource.type().isEntity() == entities && !read(resource, descriptor, builder, found.get(i))) {
           incomplete.add(resource.type().name());
         }
       }
     }
+    found.forEach(findings::addAll);
     if (descriptor.resources().stream().noneMatch(r -> r.type().name().equals(ProgrammeNode.TYPE.name()))) {
       findings.add(FolderRules.NO_PROGRAMME, Origin.of(DescriptorReader.FILE));
       incomplete.add(ProgrammeNode.TYPE.name());
@@ -110,23 +117,56 @@ final class FolderReader {
         || finding.rule() == PortfolioRules.NO_PROGRAMME_NODE && incomplete.contains(ProgrammeNode.TYPE.name());
   }
 
-  private boolean read(RecordType type, Descriptor.BatchFile file, Descriptor descriptor, PortfolioBuilder builder)
+  private boolean read(
+      Descriptor.Resource resource, Descriptor descriptor, PortfolioBuilder builder, Findings into) throws IOException {
+    builder.holds(resource.type());
+    boolean complete = resource.complete();
+    for (Descriptor.BatchFile file : resource.files()) {
+      complete &= read(resource.type(), file, descriptor, builder, into);
+    }
+    return complete;
+  }
+
+  /** Reads one file of records; true where every record of it was seen and can be referred to. */
+  private boolean read(
+      RecordType type, Descriptor.BatchFile file, Descriptor descriptor, PortfolioBuilder builder, Findings into)
       throws IOException {
     Optional<Path> path = folder.file(file.path(), rule ->
-        findings.add(rule, Origin.of(DescriptorReader.FILE), "path", file.path()));
+        into.add(rule, Origin.of(DescriptorReader.FILE), "path", file.path()));
     if (path.isEmpty()) {
       return false;
     }
-    String hash = Folder.sha256(path.get());
-    if (file.hash() != null && !file.hash().equals(hash)) {
-      findings.add(FolderRules.HASH, Origin.of(file.path()), "path", file.path(), "found", hash);
+    SegmentedRecords.Source source =
+        new SegmentedRecords.Source(descriptor.schema(), type, descriptor.currency(), file.path());
+    Optional<SegmentedRecords.Outcome> outcome;
+    try (InputStream in = Files.newInputStream(path.get())) {
+      outcome = SegmentedRecords.read(source, in, builder, threads, SEGMENT);
     }
+    if (outcome.isEmpty()) {
+      return readIrregular(source, path.get(), file, builder, into);
+    }
+    checkHash(file, outcome.get().hash(), into);
+    into.addAll(outcome.get().findings());
+    builder.join(type, new Batch.Provenance(file.path(), outcome.get().hash(), file.recordedAt()), outcome.get().parts());
+    return outcome.get().complete();
+  }
+
+  /** What is not well-formed goes through the reference parser, which says what is wrong and where. */
+  private static boolean readIrregular(
+      SegmentedRecords.Source source, Path path, Descriptor.BatchFile file, PortfolioBuilder builder, Findings into)
+      throws IOException {
+    String hash = Folder.sha256(path);
+    checkHash(file, hash, into);
     Batch.Provenance provenance = new Batch.Provenance(file.path(), hash, file.recordedAt());
-    try (PortfolioBuilder.Appender into = builder.append(type, provenance);
-        InputStream in = Files.newInputStream(path.get())) {
-      CellReader[] readers =
-          CellReader.all(descriptor.schema(), type, descriptor.currency(), file.path(), into, findings);
-      return new RecordFile(type, file.path(), readers, into, findings).read(in);
+    try (PortfolioBuilder.Appender batch = builder.append(source.type(), provenance);
+        InputStream in = Files.newInputStream(path)) {
+      return new RecordFile(source.type(), file.path(), source.readers(batch, into), batch, into).read(in);
+    }
+  }
+
+  private static void checkHash(Descriptor.BatchFile file, String hash, Findings into) {
+    if (file.hash() != null && !file.hash().equals(hash)) {
+      into.add(FolderRules.HASH, Origin.of(file.path()), "path", file.path(), "found", hash);
     }
   }
 

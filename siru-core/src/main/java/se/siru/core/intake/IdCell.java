@@ -1,16 +1,55 @@
 package se.siru.core.intake;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import se.siru.core.model.FieldKind;
 
 /** Reads ids, the record's own or those of others, in Unicode NFC. */
 final class IdCell extends CellReader {
   private final Symbols seen = new Symbols();
   private final boolean reference;
+  private int last = Symbols.UNSEEN;
+  private int lastFrom;
+  private int lastTo;
 
   IdCell(Target target) {
     super(target);
     this.reference = field.kind() == FieldKind.REFERENCE;
+  }
+
+  /** An id that is known needs no check; a new one of plain characters is in NFC. */
+  @Override
+  boolean take(byte[] utf8, int from, int to) {
+    if (!reference) {
+      if (!isPlain(utf8, from, to)) {
+        return false;
+      }
+      into.id(index, utf8, from, to);
+      return true;
+    }
+    if (last == Symbols.UNSEEN || !Arrays.equals(utf8, from, to, utf8, lastFrom, lastTo)) {
+      int known = into.known(index, utf8, from, to);
+      if (known < 0) {
+        return false;
+      }
+      last = known;
+      lastFrom = from;
+      lastTo = to;
+    }
+    into.referenceTo(index, last);
+    return true;
+  }
+
+  private static boolean isPlain(byte[] utf8, int from, int to) {
+    if (to - from > LONGEST_ID || utf8[from] == ' ' || utf8[to - 1] == ' ') {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (utf8[i] < ' ' || utf8[i] == 0x7F || utf8[i] == SEPARATOR) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -13,10 +13,12 @@ import se.siru.core.model.FieldKind;
 final class NumberCell extends CellReader {
   private static final char MINUS = '\u2212';
   private static final int MOST_DIGITS = 18;
+  private static final int MOST_PLAIN_DIGITS = 9;
   private static final long LIMIT = 999_999_999_999_999_999L;
   private static final int SCALE_OF_MONEY = 2;
 
   private final int scale;
+  private final long one;
   private final long least;
   private final long most;
   private final String currency;
@@ -24,6 +26,7 @@ final class NumberCell extends CellReader {
   NumberCell(Target target) {
     super(target);
     this.scale = field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale();
+    this.one = scale > MOST_PLAIN_DIGITS ? 0 : BigDecimal.ONE.movePointRight(scale).longValueExact();
     this.least = bound(field.least(), -LIMIT);
     this.most = bound(field.most(), LIMIT);
     this.currency = field.kind() == FieldKind.MONEY ? target.currency() : "";
@@ -31,6 +34,28 @@ final class NumberCell extends CellReader {
 
   private long bound(@Nullable BigDecimal stated, long otherwise) {
     return stated == null ? otherwise : stated.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+  }
+
+  /** Whole numbers without a sign. */
+  @Override
+  boolean take(byte[] utf8, int from, int to) {
+    if (to - from > MOST_PLAIN_DIGITS || scale > MOST_PLAIN_DIGITS) {
+      return false;
+    }
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = utf8[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
+      }
+      number = number * 10 + digit;
+    }
+    number *= one;
+    if (number < least || number > most) {
+      return false;
+    }
+    into.number(index, number);
+    return true;
   }
 
   @Override

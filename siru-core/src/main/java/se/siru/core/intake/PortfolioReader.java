@@ -21,10 +21,14 @@ import se.siru.core.portfolio.Portfolio;
  * <p>Thread-safe.
  */
 public final class PortfolioReader {
-  private final Schema schema;
+  private static final int MOST_THREADS = 4;
 
-  private PortfolioReader(Schema schema) {
+  private final Schema schema;
+  private final int threads;
+
+  private PortfolioReader(Schema schema, int threads) {
     this.schema = schema;
+    this.threads = threads;
   }
 
   /**
@@ -56,7 +60,21 @@ public final class PortfolioReader {
 
   /** A reader that knows given record types and code lists, which a portfolio may add to. */
   public static PortfolioReader of(Schema schema) {
-    return new PortfolioReader(requireNonNull(schema, "schema"));
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors));
+  }
+
+  /**
+   * A reader that uses so many threads for large files, the caller's among them; what it reads is the same with any number. One
+   * for each processor, but no more than four, where it is not set.
+   *
+   * @throws IllegalArgumentException where the number is below 1
+   */
+  public PortfolioReader threads(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("threads " + number);
+    }
+    return new PortfolioReader(schema, number);
   }
 
   /**
@@ -69,7 +87,7 @@ public final class PortfolioReader {
     Findings findings = new Findings();
     try {
       if (Files.isDirectory(source)) {
-        return new Result(new FolderReader(source, schema, findings).read(), findings);
+        return new Result(new FolderReader(source, schema, threads, findings).read(), findings);
       }
       String name = String.valueOf(source.getFileName());
       if (name.endsWith(".json")) {

@@ -2,31 +2,20 @@ package se.siru.core.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
-import se.siru.core.model.Field;
-import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 import se.siru.core.portfolio.PortfolioBuilder;
 
-/** Reads the records of one CSV file of a portfolio into one batch. Not thread-safe. */
+/** Reads the records of one CSV file of a portfolio into one batch with the reference parser. Not thread-safe. */
 final class RecordFile {
   private final RecordType type;
   private final String source;
   private final PortfolioBuilder.Appender into;
   private final Findings findings;
   private final CellReader[] readers;
-  private final Map<String, Integer> known = new LinkedHashMap<>();
-  private final Set<String> required = new LinkedHashSet<>();
-  private @Nullable CsvHeader header;
-  private int idField = CsvHeader.NONE;
-  private boolean identifiable = true;
+  private @Nullable RecordHeader header;
   private boolean complete = true;
 
   /**
@@ -40,16 +29,6 @@ final class RecordFile {
     this.readers = readers;
     this.into = into;
     this.findings = findings;
-    for (int i = 0; i < readers.length; i++) {
-      Field<?> field = readers[i].field();
-      known.put(field.name(), i);
-      if (field.required()) {
-        required.add(field.name());
-      }
-      if (field.role() == FieldRole.ID) {
-        idField = i;
-      }
-    }
   }
 
   /**
@@ -69,40 +48,30 @@ final class RecordFile {
   }
 
   private boolean row(CsvRow row) {
-    CsvHeader columns = header;
+    RecordHeader columns = header;
     if (columns == null) {
-      return header(row.texts());
+      header = RecordHeader.of(type, row.texts(), source, findings);
+      complete = header != null && header.isIdentifiable();
+      return header != null;
     }
     if (row.count() == columns.size()) {
       record(row, columns);
     } else {
       complete = false;
-      findings.add(CsvRules.FIELD_COUNT, Origin.of(source, row.number()),
-          "found", Integer.toString(row.count()), "expected", Integer.toString(columns.size()));
+      columns.refuseCount(row.count(), row.number(), findings);
     }
     return true;
   }
 
-  private boolean header(List<String> names) {
-    if (CsvHeader.hasOtherSeparator(names, known, source, findings)) {
-      complete = false;
-      return false;
-    }
-    header = CsvHeader.of(names, known, required, type.name(), source, findings);
-    identifiable = idField < 0 || !header.lacks(readers[idField].field().name());
-    complete = identifiable;
-    return true;
-  }
-
-  private void record(CsvRow row, CsvHeader columns) {
+  private void record(CsvRow row, RecordHeader columns) {
     long number = row.number();
     into.begin(number);
-    boolean identified = identifiable;
+    boolean identified = columns.isIdentifiable();
     for (int column = 0; column < columns.size(); column++) {
-      int field = columns.number(column);
+      int field = columns.field(column);
       if (field >= 0) {
         boolean good = readers[field].cell(row.chars(), row.from(column), row.to(column), number);
-        identified &= good || field != idField;
+        identified &= good || !columns.isId(field);
       }
     }
     if (identified) {

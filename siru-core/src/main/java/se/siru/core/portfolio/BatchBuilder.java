@@ -1,8 +1,10 @@
 package se.siru.core.portfolio;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,25 +26,43 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   final List<Field<?>> fields;
   private final Batch.Provenance provenance;
   private final GrowingColumn[] columns;
+  private final boolean[] codes;
+  private final GrowingColumn[] ofMany;
   private final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
   private int @Nullable [] mergedSource;
-  private int[] sourceRows = new int[FIRST_CAPACITY];
+  private int[] sourceRows;
   private int size;
   private boolean rowOpen;
   private boolean closed;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
+    this(type, provenance, dictionaryOf, FIRST_CAPACITY);
+  }
+
+  /** A batch with room for one row less than the capacity before it grows. */
+  BatchBuilder(
+      RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf, int capacity) {
     this.type = type;
     this.fields = type.fields();
     this.provenance = provenance;
     this.columns = new GrowingColumn[fields.size()];
+    this.codes = new boolean[fields.size()];
     this.dictionaries = new IdDictionary[fields.size()];
+    this.sourceRows = new int[capacity];
+    List<GrowingColumn> many = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {
       Field<?> field = fields.get(i);
-      columns[i] = GrowingColumn.of(field);
-      dictionaries[i] = field.target() == null ? null : dictionaryOf.apply(field.target());
+      boolean ownId = type.isEntity() && field.role() == FieldRole.ID;
+      columns[i] = ownId ? new GrowingColumn.Ids(dictionaryOf.apply(type.name())) : GrowingColumn.of(field);
+      codes[i] = field.kind() == FieldKind.CODE;
+      String target = ownId ? type.name() : field.target();
+      dictionaries[i] = target == null ? null : dictionaryOf.apply(target);
+      if (field.many()) {
+        many.add(columns[i]);
+      }
     }
+    this.ofMany = many.toArray(new GrowingColumn[0]);
   }
 
   @Override
@@ -56,7 +76,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   @Override
   public void code(int field, int position) {
-    if (position < 0 || fields.get(field).kind() != FieldKind.CODE) {
+    if (position < 0 || !codes[field]) {
       throw misuse(field, "no code " + position);
     }
     ints(field).add(size, position, sourceRows.length);
@@ -70,6 +90,20 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   @Override
   public int ordinal(int field, String id) {
     return dictionary(field).add(IdDictionary.nfc(id));
+  }
+
+  @Override
+  public int known(int field, byte[] utf8, int from, int to) {
+    return dictionary(field).find(utf8, from, to);
+  }
+
+  @Override
+  public void id(int field, byte[] utf8, int from, int to) {
+    if (columns[field] instanceof GrowingColumn.Ids) {
+      ints(field).add(size, dictionary(field).add(utf8, from, to), sourceRows.length);
+    } else {
+      text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+    }
   }
 
   @Override
@@ -107,13 +141,17 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   @Override
   public void text(int field, String text) {
     String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
-    texts(field).values(sourceRows.length)[size] = nfc;
+    if (columns[field] instanceof GrowingColumn.Ids) {
+      ints(field).add(size, dictionary(field).add(nfc), sourceRows.length);
+    } else {
+      texts(field).values(sourceRows.length)[size] = nfc;
+    }
   }
 
   @Override
   public void commit() {
     requireRow();
-    for (GrowingColumn column : columns) {
+    for (GrowingColumn column : ofMany) {
       column.commit(size);
     }
     rowOpen = false;
@@ -228,8 +266,19 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   /** The id of a row, or null where the type has none or the row does not state it. */
   @Nullable String id(int row) {
     int field = position(FieldRole.ID);
-    @Nullable String[] ids = field < 0 ? null : texts(field).values;
+    if (field < 0) {
+      return null;
+    }
+    if (columns[field] instanceof GrowingColumn.Ids) {
+      return ((GrowingColumn.Ids) columns[field]).text(row);
+    }
+    @Nullable String[] ids = texts(field).values;
     return ids == null ? null : ids[row];
+  }
+
+  /** The numbers of the records' own ids, of an entity type; null where no record states one. */
+  int @Nullable [] idNumbers() {
+    return ints(position(FieldRole.ID)).values;
   }
 
   Origin origin(int row) {
@@ -240,19 +289,60 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   /** One batch of the rows of several in a given order; {@code batches[i]} and {@code rows[i]} say where row {@code i} is. */
   static BatchBuilder merge(
       RecordType type, List<BatchBuilder> from, int[] batches, int[] rows, Function<String, IdDictionary> dictionaryOf) {
-    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf);
-    for (int i = 0; i < rows.length; i++) {
-      BatchBuilder source = from.get(batches[i]);
-      merged.begin(source.sourceRows[rows[i]]);
-      for (int field = 0; field < merged.columns.length; field++) {
-        merged.columns[field].copy(i, source.columns[field], rows[i], merged.sourceRows.length);
-      }
-      merged.commit();
+    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf, rows.length);
+    for (int field = 0; field < merged.columns.length; field++) {
+      int position = field;
+      merged.columns[field].gather(from.stream().map(batch -> batch.columns[position]).toList(), batches, rows);
     }
+    for (int i = 0; i < rows.length; i++) {
+      merged.sourceRows[i] = from.get(batches[i]).sourceRows[rows[i]];
+    }
+    merged.size = rows.length;
     merged.mergedFrom = List.copyOf(from);
     merged.mergedSource = batches;
     merged.close();
     return merged;
+  }
+
+  /**
+   * One batch of all rows of parts one after the other. Ids that a part saw first are added to the dictionaries part by part, so
+   * they have the numbers that one reading of all rows in order would have given them. The parts must not be used afterwards.
+   */
+  static BatchBuilder join(
+      RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
+    int size = Math.toIntExact(parts.stream().mapToLong(BatchBuilder::size).sum());
+    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size);
+    List<GrowingColumn.Renumbering[]> numbers = parts.stream().map(part -> part.addIdsTo(joined)).toList();
+    for (int field = 0; field < joined.columns.length; field++) {
+      int at = 0;
+      for (int p = 0; p < parts.size(); p++) {
+        BatchBuilder part = parts.get(p);
+        joined.columns[field].take(at, part.columns[field], part.size, size, numbers.get(p)[field]);
+        at += part.size;
+      }
+    }
+    for (BatchBuilder part : parts) {
+      System.arraycopy(part.sourceRows, 0, joined.sourceRows, joined.size, part.size);
+      joined.size += part.size;
+    }
+    joined.close();
+    return joined;
+  }
+
+  /** Adds the ids that only this part knows to the dictionaries of a batch; what the numbers of each field become there. */
+  private GrowingColumn.Renumbering[] addIdsTo(BatchBuilder joined) {
+    GrowingColumn.Renumbering[] numbers = new GrowingColumn.Renumbering[columns.length];
+    Arrays.fill(numbers, GrowingColumn.Renumbering.NONE);
+    Map<IdDictionary, GrowingColumn.Renumbering> done = new IdentityHashMap<>();
+    for (int field = 0; field < columns.length; field++) {
+      IdDictionary from = dictionaries[field];
+      IdDictionary to = joined.dictionaries[field];
+      if (from != null && to != null) {
+        numbers[field] =
+            done.computeIfAbsent(from, own -> new GrowingColumn.Renumbering(own.baseSize(), own.addTo(to)));
+      }
+    }
+    return numbers;
   }
 
   /** What is said of the source of a merged batch as a whole. */

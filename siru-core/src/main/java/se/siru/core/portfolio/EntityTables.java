@@ -1,8 +1,6 @@
 package se.siru.core.portfolio;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,52 +39,48 @@ final class EntityTables {
    */
   Entities order(RecordType type, List<BatchBuilder> batches, Function<IdDictionary, int[]> units) {
     IdDictionary ids = dictionaryOf.apply(type.name());
-    List<Entry> entries = entries(batches, ids);
+    EntityRows unordered = rows(batches, ids);
     int[] unitOf = units.apply(ids);
-    for (Entry entry : entries) {
-      entry.unit = ids.id(unitOf[entry.ordinal]);
-      entry.id = ids.id(entry.ordinal);
-    }
-    Collections.sort(entries); // hardly any work where they are in order, as what is exported often is
-    int rows = entries.size();
-    int[] batchOf = new int[rows];
-    int[] rowOf = new int[rows];
-    int[] ordinals = new int[rows];
-    int[] validFrom = new int[rows];
-    int[] unitOfRow = new int[rows];
-    List<String> unitIds = new ArrayList<>();
-    for (int i = 0; i < rows; i++) {
-      Entry entry = entries.get(i);
-      batchOf[i] = entry.batch;
-      rowOf[i] = entry.row;
-      ordinals[i] = entry.ordinal;
-      validFrom[i] = entry.validFrom;
-      if (i == 0 || unitOf[ordinals[i]] != unitOf[ordinals[i - 1]]) {
-        unitIds.add(ids.id(unitOf[entry.ordinal]));
+    EntityRows rows = unordered.ordered(ids, unitOf);
+    int[] unitOfRow = new int[rows.size()];
+    int[] unitIds = new int[rows.size()];
+    int count = 0;
+    for (int i = 0; i < unitOfRow.length; i++) {
+      int unit = unitOf[rows.ordinals[i]];
+      if (count == 0 || unit != unitIds[count - 1]) {
+        unitIds[count++] = unit;
       }
-      unitOfRow[i] = unitIds.size() - 1;
+      unitOfRow[i] = count - 1;
     }
-    BatchBuilder merged = BatchBuilder.merge(type, batches, batchOf, rowOf, dictionaryOf);
-    reportDuplicates(merged, ordinals, validFrom);
-    return new Entities(merged, new EntityIndex(ids, ordinals, validFrom), new Units(unitOfRow, unitIds));
+    BatchBuilder merged =
+        rows == unordered && batches.size() == 1
+            ? batches.get(0)
+            : BatchBuilder.merge(type, batches, rows.batches, rows.rows, dictionaryOf);
+    reportDuplicates(merged, rows.ordinals, rows.validFrom);
+    return new Entities(
+        merged,
+        new EntityIndex(ids, rows.ordinals, rows.validFrom),
+        new Units(unitOfRow, ids, Arrays.copyOf(unitIds, count)));
   }
 
-  private List<Entry> entries(List<BatchBuilder> batches, IdDictionary ids) {
-    List<Entry> entries = new ArrayList<>();
+  private EntityRows rows(List<BatchBuilder> batches, IdDictionary ids) {
+    EntityRows rows = new EntityRows(batches.stream().mapToInt(BatchBuilder::size).sum());
+    int at = 0;
     for (int b = 0; b < batches.size(); b++) {
       BatchBuilder batch = batches.get(b);
+      int[] numbers = batch.idNumbers();
       int[] days = batch.days(FieldRole.VALID_FROM);
       for (int row = 0; row < batch.size(); row++) {
-        String id = batch.id(row);
-        if (id == null) {
+        int ordinal = numbers == null ? Column.Ints.MISSING : numbers[row];
+        if (ordinal == Column.Ints.MISSING) {
+          ordinal = ids.add("");
           report.add(
               PortfolioRules.REQUIRED, batch, row, "id", () -> new String[] {"type", batch.type.name(), "field", "id"});
         }
-        int day = days == null ? Column.Days.MISSING : days[row];
-        entries.add(new Entry(b, row, ids.add(id == null ? "" : id), day));
+        rows.set(at++, b, row, ordinal, days == null ? Column.Days.MISSING : days[row]);
       }
     }
-    return entries;
+    return rows;
   }
 
   private void reportDuplicates(BatchBuilder merged, int[] ordinals, int[] validFrom) {
@@ -155,28 +149,5 @@ final class EntityTables {
     int[] units = new int[ids.size()];
     Arrays.setAll(units, i -> i);
     return units;
-  }
-
-  private static final class Entry implements Comparable<Entry> {
-    final int batch;
-    final int row;
-    final int ordinal;
-    final int validFrom;
-    String unit = "";
-    String id = "";
-
-    Entry(int batch, int row, int ordinal, int validFrom) {
-      this.batch = batch;
-      this.row = row;
-      this.ordinal = ordinal;
-      this.validFrom = validFrom;
-    }
-
-    @Override
-    public int compareTo(Entry other) {
-      int order = unit.compareTo(other.unit);
-      order = order == 0 ? id.compareTo(other.id) : order;
-      return order == 0 ? Integer.compare(validFrom, other.validFrom) : order;
-    }
   }
 }

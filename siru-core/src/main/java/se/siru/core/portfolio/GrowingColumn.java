@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
 
@@ -34,8 +35,36 @@ abstract class GrowingColumn {
   /** Ends the row under way. */
   void commit(int row) {}
 
-  /** Copies a row of a column of the same kind. */
-  abstract void copy(int row, GrowingColumn from, int fromRow, int capacity);
+  /**
+   * Takes all rows of a column of the same kind, from a row of this one on; the other must not be used afterwards.
+   *
+   * @param capacity how many rows this column will have
+   */
+  abstract void take(int at, GrowingColumn part, int count, int capacity, Renumbering numbers);
+
+  /** Takes chosen rows of columns of the same kind: row {@code i} is row {@code rows[i]} of column {@code columns[i]}. */
+  abstract void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows);
+
+  /** What numbers of ids become where a part is joined to others: those before the first stay. */
+  static final class Renumbering {
+    static final Renumbering NONE = new Renumbering(0, new int[0]);
+
+    private final int first;
+    private final int[] numbers;
+
+    Renumbering(int first, int[] numbers) {
+      this.first = first;
+      this.numbers = numbers;
+    }
+
+    boolean isNone() {
+      return numbers.length == 0;
+    }
+
+    int of(int number) {
+      return number < first || isNone() ? number : numbers[number - first];
+    }
+  }
 
   /** The finished column; the growing one must not be used afterwards. */
   abstract Column freeze(int size, Blanks blanks);
@@ -81,7 +110,7 @@ abstract class GrowingColumn {
   }
 
   /** Codes and references; see {@link Column.Ints} for the encoding. */
-  static final class Ints extends GrowingColumn {
+  static class Ints extends GrowingColumn {
     int @Nullable [] values;
     IntSets sets = new IntSets();
     private final boolean many;
@@ -163,25 +192,82 @@ abstract class GrowingColumn {
     }
 
     @Override
-    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
-      Ints other = (Ints) from;
-      if (other.values == null) {
+    void take(int at, GrowingColumn part, int count, int capacity, Renumbering numbers) {
+      Ints other = (Ints) part;
+      int[] source = other.values;
+      if (source == null) {
         return;
       }
-      int value = other.values[fromRow];
-      if (value >= 0) {
-        add(row, value, capacity);
-      } else if (value != Column.Ints.MISSING) {
-        for (int i = 0; i < other.sets.size(-2 - value); i++) {
-          add(row, other.sets.element(-2 - value, i), capacity);
+      int[] target = values(capacity);
+      if (numbers.isNone() && other.sets.count() == 0) {
+        System.arraycopy(source, 0, target, at, count);
+      } else {
+        int[] several = encoded(other.sets, numbers);
+        for (int row = 0; row < count; row++) {
+          int value = source[row];
+          target[at + row] = value >= 0 ? numbers.of(value) : value == Column.Ints.MISSING ? value : several[-2 - value];
+        }
+      }
+      other.values = null;
+    }
+
+    /** The values that stand for the sets of another column here. */
+    private int[] encoded(IntSets others, Renumbering numbers) {
+      int[] encoded = new int[others.count()];
+      for (int set = 0; set < encoded.length; set++) {
+        int[] elements = new int[others.size(set)];
+        for (int i = 0; i < elements.length; i++) {
+          elements[i] = numbers.of(others.element(set, i));
+        }
+        encoded[set] = encode(elements, elements.length, sets);
+      }
+      return encoded;
+    }
+
+    @Override
+    void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
+      for (int row = 0; row < rows.length; row++) {
+        Ints other = (Ints) from.get(columns[row]);
+        int[] source = other.values;
+        int value = source == null ? Column.Ints.MISSING : source[rows[row]];
+        if (value != Column.Ints.MISSING) {
+          values(rows.length)[row] = value >= 0 ? value : encode(other.sets, -2 - value);
         }
       }
     }
 
+    private int encode(IntSets others, int set) {
+      int[] elements = new int[others.size(set)];
+      for (int i = 0; i < elements.length; i++) {
+        elements[i] = others.element(set, i);
+      }
+      return encode(elements, elements.length, sets);
+    }
+
     @Override
-    Column.Ints freeze(int size, Blanks blanks) {
+    Column freeze(int size, Blanks blanks) {
       sets.seal();
       return new Column.Ints(values == null ? blanks.ints() : values, size, sets);
+    }
+  }
+
+  /** The records' own ids, as numbers in the dictionary of their type; texts are made on demand. */
+  static final class Ids extends Ints {
+    private final IdDictionary ids;
+
+    Ids(IdDictionary ids) {
+      super(false);
+      this.ids = ids;
+    }
+
+    @Nullable String text(int row) {
+      int[] numbers = values;
+      return numbers == null || numbers[row] == Column.Ints.MISSING ? null : ids.id(numbers[row]);
+    }
+
+    @Override
+    Column.Texts freeze(int size, Blanks blanks) {
+      return new Column.Texts(this::text, size);
     }
   }
 
@@ -217,10 +303,21 @@ abstract class GrowingColumn {
     }
 
     @Override
-    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
-      long[] other = ((Longs) from).values;
-      if (other != null) {
-        values(capacity)[row] = other[fromRow];
+    void take(int at, GrowingColumn part, int count, int capacity, Renumbering numbers) {
+      Longs other = (Longs) part;
+      if (other.values != null) {
+        System.arraycopy(other.values, 0, values(capacity), at, count);
+        other.values = null;
+      }
+    }
+
+    @Override
+    void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
+      for (int row = 0; row < rows.length; row++) {
+        long[] source = ((Longs) from.get(columns[row])).values;
+        if (source != null) {
+          values(rows.length)[row] = source[rows[row]];
+        }
       }
     }
 
@@ -261,10 +358,21 @@ abstract class GrowingColumn {
     }
 
     @Override
-    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
-      int[] other = ((Days) from).values;
-      if (other != null) {
-        values(capacity)[row] = other[fromRow];
+    void take(int at, GrowingColumn part, int count, int capacity, Renumbering numbers) {
+      Days other = (Days) part;
+      if (other.values != null) {
+        System.arraycopy(other.values, 0, values(capacity), at, count);
+        other.values = null;
+      }
+    }
+
+    @Override
+    void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
+      for (int row = 0; row < rows.length; row++) {
+        int[] source = ((Days) from.get(columns[row])).values;
+        if (source != null) {
+          values(rows.length)[row] = source[rows[row]];
+        }
       }
     }
 
@@ -302,10 +410,21 @@ abstract class GrowingColumn {
     }
 
     @Override
-    void copy(int row, GrowingColumn from, int fromRow, int capacity) {
-      @Nullable String[] other = ((Texts) from).values;
-      if (other != null) {
-        values(capacity)[row] = other[fromRow];
+    void take(int at, GrowingColumn part, int count, int capacity, Renumbering numbers) {
+      Texts other = (Texts) part;
+      if (other.values != null) {
+        System.arraycopy(other.values, 0, values(capacity), at, count);
+        other.values = null;
+      }
+    }
+
+    @Override
+    void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
+      for (int row = 0; row < rows.length; row++) {
+        @Nullable String[] source = ((Texts) from.get(columns[row])).values;
+        if (source != null) {
+          values(rows.length)[row] = source[rows[row]];
+        }
       }
     }
 

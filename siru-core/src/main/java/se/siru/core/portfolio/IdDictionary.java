@@ -1,24 +1,29 @@
 package se.siru.core.portfolio;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.primitive.BytesIndex;
 
 /**
  * The ids of one record type, numbered in the order in which they are first seen, as an entity or as a reference. A dictionary
- * over a base keeps the base's numbers and leaves the base as it is.
+ * over a base keeps the base's numbers and leaves the base as it is, which must not grow meanwhile.
+ *
+ * <p>Ids are kept as UTF-8, as files hold them, and made texts on demand.
  */
 final class IdDictionary {
   /** Below this character every text is in NFC. */
   private static final char FIRST_COMBINING = '\u0300';
 
+  /** No byte of UTF-8: marks an id with half a surrogate pair, which UTF-8 cannot hold and only a program can pass. */
+  private static final byte AS_UTF16 = (byte) 0xFF;
+
+  /** From this byte on, the order of UTF-8 is no longer that of {@link String#compareTo}. */
+  private static final int FIRST_OTHER_ORDER = 0xEE;
+
   private final @Nullable IdDictionary base;
   private final int baseSize;
-  private final Map<String, Integer> ordinals = new HashMap<>();
-  private final List<String> ids = new ArrayList<>();
+  private final BytesIndex own = new BytesIndex();
 
   IdDictionary(@Nullable IdDictionary base) {
     this.base = base;
@@ -36,27 +41,91 @@ final class IdDictionary {
 
   /** The number of an id, which must be in NFC; added where it is new. */
   int add(String id) {
-    int known = find(id);
-    if (known >= 0) {
-      return known;
-    }
-    int ordinal = size();
-    ordinals.put(id, ordinal);
-    ids.add(id);
-    return ordinal;
+    byte[] bytes = encoded(id);
+    return add(bytes, 0, bytes.length);
+  }
+
+  /** The number of an id in UTF-8; see {@link #add(String)}. */
+  int add(byte[] utf8, int from, int to) {
+    int known = base == null ? -1 : base.find(utf8, from, to);
+    return known >= 0 ? known : baseSize + own.add(utf8, from, to);
   }
 
   /** The number of an id, or -1. */
   int find(String id) {
-    Integer own = ordinals.get(id);
-    return own != null ? own : base == null ? -1 : base.find(id);
+    byte[] bytes = encoded(id);
+    return find(bytes, 0, bytes.length);
+  }
+
+  /** The number of an id in UTF-8, or -1. */
+  int find(byte[] utf8, int from, int to) {
+    int known = base == null ? -1 : base.find(utf8, from, to);
+    if (known >= 0) {
+      return known;
+    }
+    int found = own.find(utf8, from, to);
+    return found < 0 ? -1 : baseSize + found;
   }
 
   String id(int ordinal) {
-    return base != null && ordinal < baseSize ? base.id(ordinal) : ids.get(ordinal - baseSize);
+    return base != null && ordinal < baseSize ? base.id(ordinal) : decoded(own.bytes(ordinal - baseSize));
   }
 
   int size() {
-    return baseSize + ids.size();
+    return baseSize + own.size();
+  }
+
+  /** The order of two ids of a dictionary without a base, as {@link String#compareTo} has it. */
+  int compare(int left, int right) {
+    if (left == right) {
+      return 0;
+    }
+    int position = own.mismatch(left, right);
+    int one = own.at(left, position);
+    int other = own.at(right, position);
+    return one < FIRST_OTHER_ORDER && other < FIRST_OTHER_ORDER ? one - other : id(left).compareTo(id(right));
+  }
+
+  /** Adds the ids that go beyond the base to that base; the number there of each, from that of the first one on. */
+  int[] addTo(IdDictionary target) {
+    int[] numbers = own.addAllTo(target.own);
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] += target.baseSize;
+    }
+    return numbers;
+  }
+
+  int baseSize() {
+    return baseSize;
+  }
+
+  private static byte[] encoded(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isSurrogate(id.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(id) ? id.getBytes(StandardCharsets.UTF_8) : asUtf16(id);
+      }
+    }
+    return id.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] asUtf16(String id) {
+    byte[] bytes = new byte[1 + 2 * id.length()];
+    bytes[0] = AS_UTF16;
+    for (int i = 0; i < id.length(); i++) {
+      bytes[1 + 2 * i] = (byte) (id.charAt(i) >> 8);
+      bytes[2 + 2 * i] = (byte) id.charAt(i);
+    }
+    return bytes;
+  }
+
+  private static String decoded(byte[] bytes) {
+    if (bytes.length == 0 || bytes[0] != AS_UTF16) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    char[] chars = new char[bytes.length / 2];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) (bytes[1 + 2 * i] << 8 | bytes[2 + 2 * i] & 0xFF);
+    }
+    return new String(chars);
   }
 }

@@ -2,6 +2,7 @@ package se.siru.core.portfolio;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,13 +160,57 @@ public final class PortfolioBuilder {
 
   private BatchBuilder start(RecordType type, Batch.Provenance provenance) {
     requireUnspent();
+    requireEntitiesAllowed(type);
+    BatchBuilder batch = new BatchBuilder(type, Objects.requireNonNull(provenance, "provenance"), this::dictionary);
+    add(batch);
+    return batch;
+  }
+
+  /**
+   * Starts a part of a batch. Each part may be filled by a thread of its own; meanwhile nothing else may be added to the builder,
+   * and none of its methods called from two threads at once. {@link #join} makes a batch of parts; a part that is never joined
+   * leaves nothing behind.
+   *
+   * @param rows how many records are expected; more may come
+   */
+  public Appender part(RecordType type, int rows) {
+    requireUnspent();
+    RecordType known = schema.type(type.name());
+    Map<String, IdDictionary> own = new HashMap<>();
+    return new BatchBuilder(
+        known,
+        Batch.Provenance.of(known.plural()),
+        target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
+        Math.addExact(rows, 1));
+  }
+
+  /**
+   * Makes one batch of the records of parts in the order of the parts, the same as if all had been appended to it one after the
+   * other. The type is then held; the parts cannot be used any more.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where a part is still open or of another type
+   */
+  public PortfolioBuilder join(RecordType type, Batch.Provenance provenance, List<? extends Appender> parts) {
+    requireUnspent();
+    List<BatchBuilder> own = parts.stream().map(BatchBuilder.class::cast).toList();
+    if (!own.stream().allMatch(part -> part.isClosed() && part.type.name().equals(type.name()))) {
+      throw new SiruException(ErrorCode.MISUSE, "a part is still open or not of " + type);
+    }
+    RecordType known = schema.type(type.name());
+    requireEntitiesAllowed(known);
+    add(BatchBuilder.join(known, Objects.requireNonNull(provenance, "provenance"), own, this::dictionary));
+    return this;
+  }
+
+  private void add(BatchBuilder batch) {
+    batches.add(batch);
+    held.add(batch.type.name());
+  }
+
+  private void requireEntitiesAllowed(RecordType type) {
     if (type.isEntity()) {
       requireNoBase(type.plural());
     }
-    BatchBuilder batch = new BatchBuilder(type, Objects.requireNonNull(provenance, "provenance"), this::dictionary);
-    batches.add(batch);
-    held.add(type.name());
-    return batch;
   }
 
   private void requireNoBase(String what) {
@@ -258,6 +303,16 @@ public final class PortfolioBuilder {
 
     /** The number of an id that a field refers to, with which {@link #referenceTo} adds it without a look-up. */
     int ordinal(int field, String id);
+
+    /**
+     * The number of an id that is known already, or -1. An id that is known as these bytes is one: it needs no further check.
+     *
+     * @param utf8 holds the id in UTF-8, from {@code from} inclusive to {@code to} exclusive
+     */
+    int known(int field, byte[] utf8, int from, int to);
+
+    /** The record's own id in UTF-8, which must be well-formed and in NFC; the bytes are copied. */
+    void id(int field, byte[] utf8, int from, int to);
 
     /** The record whose number {@link #ordinal} gave for the same field of this appender. */
     void referenceTo(int field, int ordinal);

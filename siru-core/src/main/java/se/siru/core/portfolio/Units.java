@@ -1,7 +1,5 @@
 package se.siru.core.portfolio;
 
-import java.util.List;
-
 /**
  * Which rows of an entity table are the same thing: versions of one record, and for stakeholders also aliases, branches and
  * successors as {@code identity.csv} says. Units are numbered in the order of the rows, so rows of one unit are neighbours.
@@ -10,16 +8,23 @@ import java.util.List;
  */
 public final class Units {
   private final int[] unitOfRow;
-  private final List<String> ids;
+  private final IdDictionary ids;
+  private final int[] ordinals;
 
-  Units(int[] unitOfRow, List<String> ids) {
+  /**
+   * Units.
+   *
+   * @param ordinals for each unit the number of the id that stands for it
+   */
+  Units(int[] unitOfRow, IdDictionary ids, int[] ordinals) {
     this.unitOfRow = unitOfRow;
-    this.ids = List.copyOf(ids);
+    this.ids = ids;
+    this.ordinals = ordinals;
   }
 
   /** How many units there are. */
   public int count() {
-    return ids.size();
+    return ordinals.length;
   }
 
   /** The unit of a row. */
@@ -29,6 +34,6 @@ public final class Units {
 
   /** The id that stands for a unit: that of its records or, where links merge several, of the legal unit they lead to. */
   public String id(int unit) {
-    return ids.get(unit);
+    return ids.id(ordinals[unit]);
   }
 }

@@ -1,0 +1,143 @@
+package se.siru.core.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Cuts a CSV file into segments of whole rows and works out its SHA-256 in the same reading. Where a row ends within quotes is
+ * decided by counting quotes from the start of the segment, which is right as long as quotes stand as RFC 4180 wants them; the
+ * first place where they do not lies in a segment that is still cut right, so that whoever parses it sees it.
+ *
+ * <p>What has to be done in order is done here and costs little, so that the rest can be done by several threads. Not
+ * thread-safe: the callers take turns.
+ */
+final class RowSegments {
+  /** No row that is longer is cut out; what such a file is told is up to the reference parser. */
+  static final int LONGEST_ROW = 1 << 20;
+
+  private final InputStream in;
+  private final int length;
+  private final MessageDigest digest = sha256();
+  private byte[] rest = new byte[0];
+  private long rows;
+  private boolean started;
+  private boolean ended;
+  private boolean endless;
+
+  /** Segments of about so many bytes; the stream is left open. */
+  RowSegments(InputStream in, int length) {
+    this.in = in;
+    this.length = length;
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
+  }
+
+  /** Whole rows. The bytes belong to whoever took the segment, until it takes the next one with it. */
+  static final class Segment {
+    byte[] bytes = new byte[0];
+    int from;
+    int to;
+
+    /** How many rows of the file come before it. */
+    long rowsBefore;
+
+    /** How many rows end in it; the last row of a file may lack an end. */
+    int rows;
+  }
+
+  /** Fills a segment; false where the file has ended or a row is too long. */
+  boolean next(Segment segment) throws IOException {
+    if (ended || endless) {
+      return false;
+    }
+    int room = Math.max(length, rest.length * 2);
+    byte[] bytes = segment.bytes.length < room ? new byte[room] : segment.bytes;
+    System.arraycopy(rest, 0, bytes, 0, rest.length);
+    int filled = rest.length;
+    while (true) {
+      filled = fill(bytes, filled);
+      ended = filled < bytes.length;
+      segment.rows = 0;
+      int cut = cut(segment, bytes, filled);
+      if (ended || cut > 0) {
+        segment.to = ended ? filled : cut;
+        break;
+      }
+      if (filled > LONGEST_ROW) {
+        endless = true;
+        return false;
+      }
+      bytes = Arrays.copyOf(bytes, filled * 2);
+    }
+    segment.bytes = bytes;
+    segment.from = started ? 0 : afterMark(bytes, filled);
+    segment.rowsBefore = rows;
+    started = true;
+    rows += segment.rows;
+    rest = Arrays.copyOfRange(bytes, segment.to, filled);
+    return true;
+  }
+
+  private int fill(byte[] bytes, int from) throws IOException {
+    int at = from;
+    while (at < bytes.length) {
+      int read = in.read(bytes, at, bytes.length - at);
+      if (read < 0) {
+        break;
+      }
+      digest.update(bytes, at, read);
+      at += read;
+    }
+    return at;
+  }
+
+  private static int afterMark(byte[] bytes, int to) {
+    return to >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+  }
+
+  /** Counts the rows that are known to end before {@code to}; where the last of them ends. */
+  private static int cut(Segment segment, byte[] bytes, int to) {
+    boolean quoted = false;
+    int rows = 0;
+    int cut = 0;
+    for (int i = 0; i < to; i++) {
+      byte b = bytes[i];
+      if (b > '"' || b < '\n') { // what most bytes are, those beyond ASCII included
+        continue;
+      }
+      if (b == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (b == '\n' || b == '\r' && i + 1 < to && bytes[i + 1] != '\n')) {
+        rows++;
+        cut = i + 1;
+      }
+    }
+    segment.rows = rows;
+    return cut;
+  }
+
+  /** True where a row was too long to be cut out. */
+  boolean isEndless() {
+    return endless;
+  }
+
+  /** True where all bytes of the file were handed out. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** The SHA-256 of the bytes read, in hexadecimal; asked for once, at the end. */
+  String hash() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
