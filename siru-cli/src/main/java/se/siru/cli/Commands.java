@@ -2,9 +2,7 @@ package se.siru.cli;
 
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands by name. A run makes only the one that it needs: describing all takes longer than small work. */
 final class Commands {
@@ -38,23 +36,12 @@ final class Commands {
     }
   }
 
-  /** A command as far as a list of commands shows it. */
-  private static CommandSpec outline(String name) {
-    CommandSpec outline = CommandSpec.create().name(name);
-    outline.usageMessage().description(make(name).getClass().getAnnotation(Command.class).description());
-    return outline;
-  }
-
-  /**
-   * A command line that knows the command that arguments begin with, or, where they begin with none, all of them; those that the
-   * arguments do not name are there for the list only.
-   */
+  /** A command line that knows the command that arguments begin with, or, where they name none, all of them. */
   static CommandLine forArguments(String... args) {
     CommandLine line = new CommandLine(new RootCommand());
-    List<String> asked = List.of(args);
-    boolean one = !asked.isEmpty() && NAMES.contains(asked.get(0));
-    for (String name : one ? List.of(asked.get(0)) : NAMES) {
-      CommandLine command = new CommandLine(asked.contains(name) ? make(name) : outline(name));
+    boolean one = args.length > 0 && NAMES.contains(args[0]);
+    for (String name : one ? List.of(args[0]) : NAMES) {
+      CommandLine command = new CommandLine(make(name));
       if (name.equals("plugins")) {
         command.addSubcommand("list", new PluginsListCommand());
       }

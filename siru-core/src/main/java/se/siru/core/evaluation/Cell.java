@@ -1,8 +1,6 @@
 package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import se.siru.core.text.LocalizedText;
  * <p>Immutable and thread-safe.
  */
 public final class Cell {
-  private static final MathContext DISPLAY = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Indicator indicator;
@@ -101,7 +98,7 @@ public final class Cell {
       Value.Ratio ratio = (Value.Ratio) value;
       BigDecimal numerator =
           indicator.unit().equals("percent") ? ratio.numerator().multiply(HUNDRED) : ratio.numerator();
-      return Optional.of(numerator.divide(ratio.denominator(), DISPLAY));
+      return Optional.of(Quotient.of(numerator, ratio.denominator()));
     }
     return Optional.empty();
   }

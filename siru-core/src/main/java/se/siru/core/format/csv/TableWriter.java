@@ -18,7 +18,9 @@ import se.siru.core.lexical.FormulaGuard;
  */
 final class TableWriter {
   private static final int BUFFER = 1 << 16;
-  private static final int LONGEST_NUMBER = 20;
+
+  /** A sign, 19 digits, a point and a comma. */
+  private static final int LONGEST_NUMBER = 22;
 
   /** As many digits always fit into a {@code long}. */
   private static final int SAFE_DIGITS = 18;
@@ -81,23 +83,39 @@ final class TableWriter {
 
   /** Writes a number as a field, the same digits for the same number, whatever way it was computed. */
   void write(BigDecimal number) throws IOException {
-    if (number.scale() == 0 && number.precision() <= SAFE_DIGITS) {
-      write(number.longValue());
-    } else {
+    int scale = number.scale();
+    if (scale < 0 || scale > SAFE_DIGITS || number.precision() > SAFE_DIGITS) {
       String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
       write((plain + ",").getBytes(StandardCharsets.US_ASCII));
+      return;
     }
+    long digits = scale == 0 ? number.longValue() : number.unscaledValue().longValue();
+    while (scale > 0 && digits % 10 == 0) {
+      digits /= 10;
+      scale--;
+    }
+    write(digits, scale);
   }
 
   /** Writes a whole number as a field. */
   void write(long number) throws IOException {
-    makeRoom(LONGEST_NUMBER + 1);
-    if (number < 0) {
+    write(number, 0);
+  }
+
+  /** Writes digits, {@code scale} of them behind a point, from the last to the first, and turns them round. */
+  private void write(long digits, int scale) throws IOException {
+    makeRoom(LONGEST_NUMBER);
+    if (digits < 0) {
       buffer[size++] = '-';
     }
     int end = size;
-    for (long rest = number; rest != 0 || end == size; rest /= 10) {
+    int written = 0;
+    for (long rest = digits; rest != 0 || written <= scale; rest /= 10) {
+      if (written == scale && scale > 0) {
+        buffer[end++] = '.';
+      }
       buffer[end++] = (byte) ('0' + Math.abs(rest % 10));
+      written++;
     }
     for (int low = size, high = end - 1; low < high; low++, high--) {
       byte digit = buffer[low];

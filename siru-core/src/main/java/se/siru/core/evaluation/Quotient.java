@@ -1,0 +1,54 @@
+package se.siru.core.evaluation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Quotients as results show them: 15 significant digits, half even. */
+final class Quotient {
+  static final MathContext DISPLAY = new MathContext(15, RoundingMode.HALF_EVEN);
+
+  /** The least number of 15 digits. */
+  private static final long SHOWN = 100_000_000_000_000L;
+
+  /** Of as many digits, ten times a number fits into a {@code long}. */
+  private static final int SAFE_DIGITS = 17;
+
+  private Quotient() {}
+
+  /** The same as {@link BigDecimal#divide(BigDecimal, MathContext)}; whole numbers that fit are divided as such. */
+  static BigDecimal of(BigDecimal numerator, BigDecimal denominator) {
+    return isSafe(numerator) && isSafe(denominator) && denominator.signum() > 0
+        ? of(numerator.longValue(), denominator.longValue())
+        : numerator.divide(denominator, DISPLAY);
+  }
+
+  private static boolean isSafe(BigDecimal number) {
+    return number.scale() == 0 && number.precision() <= SAFE_DIGITS;
+  }
+
+  /** By hand, digit by digit; a quotient that is exact has no more digits than it needs. */
+  private static BigDecimal of(long numerator, long denominator) {
+    long dividend = Math.abs(numerator);
+    long digits = dividend / denominator;
+    long rest = dividend % denominator;
+    int scale = 0;
+    if (digits >= 10 * SHOWN) {
+      return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), DISPLAY);
+    }
+    while (rest != 0 && digits < SHOWN) {
+      rest *= 10;
+      digits = 10 * digits + rest / denominator;
+      rest %= denominator;
+      scale++;
+    }
+    if (2 * rest > denominator || 2 * rest == denominator && (digits & 1) != 0) {
+      digits++;
+    }
+    if (digits == 10 * SHOWN) {
+      digits = SHOWN;
+      scale--;
+    }
+    return BigDecimal.valueOf(numerator < 0 ? -digits : digits, scale);
+  }
+}
