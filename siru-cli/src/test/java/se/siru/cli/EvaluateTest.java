@@ -102,6 +102,27 @@ class EvaluateTest {
     assertTrue(run.err().contains("error bad.json:1") && run.err().contains("error bad.json:2"), run.err());
   }
 
+  @Test
+  void namesThatNobodyDefinesAreRefusedWithEveryPlaceAndTheNearestName() throws IOException {
+    Path first = Files.writeString(folder.resolve("first.json"),
+        "{\"id\": \"my:a\", \"formula\": \"[my:b] / [SI-P40]\"}\n");
+    Path second = Files.writeString(folder.resolve("second.json"),
+        "[{\"id\": \"my:b\", \"formula\": \"[my:b] + 1\"},\n"
+            + "{\"id\": \"my:c\", \"code\": \"SI-P04\", \"formula\": \"RCO1 +\"}]\n");
+    CliRun run = evaluate("--definitions", first.toString(), "--definitions", second.toString());
+    assertEquals(ExitCode.FOUND, run.code());
+    assertEquals("", run.out());
+    assertEquals(
+        List.of(
+            "error first.json:1:/formula definition.unknown-indicator",
+            "error second.json:1:/0/formula definition.circle",
+            "error second.json:2:/1/code definition.duplicate",
+            "error second.json:2:/1/formula definition.formula-operand",
+            "error second.json:2:/1/formula definition.unknown-indicator"),
+        run.err().lines().filter(line -> line.startsWith("error")).map(line -> line.split(": ")[0]).toList());
+    assertTrue(run.err().contains("SI-P04?") && run.err().contains("RCO01?"), run.err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"csv", "json", "table"})
   void aFileHoldsTheSameBytesAsStandardOutput(String format) throws IOException {

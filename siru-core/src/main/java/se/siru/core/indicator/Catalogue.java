@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
-import se.siru.core.json.Closest;
 
 /**
  * The indicators and functions at hand, each with its provider. Ids and codes are unique: what claims one that is taken is refused
@@ -82,22 +80,10 @@ public final class Catalogue {
   }
 
   private void refuseCircles() {
-    for (Indicator indicator : byId.values()) {
-      follow(indicator, new LinkedHashSet<>());
+    List<List<String>> circles = Circles.of(byId.values(), this::find);
+    if (!circles.isEmpty()) {
+      throw new SiruException(ErrorCode.PLUGINS, "formulas in a circle: " + String.join(" → ", circles.get(0)));
     }
-  }
-
-  private void follow(Indicator indicator, LinkedHashSet<String> trail) {
-    if (!trail.add(indicator.id())) {
-      throw new SiruException(
-          ErrorCode.PLUGINS, "formulas in a circle: " + String.join(" → ", trail) + " → " + indicator.id());
-    }
-    if (indicator instanceof Formula) {
-      for (String operand : operands(((Formula) indicator).expression())) {
-        find(operand).ifPresent(next -> follow(next, trail));
-      }
-    }
-    trail.remove(indicator.id());
   }
 
   /** The indicators that an expression refers to, as written, without {@code *}. */
@@ -168,17 +154,21 @@ public final class Catalogue {
     return List.copyOf(selected.values());
   }
 
-  /** A name that holds the pattern, or else one that is a few edits away; letter case does not matter. */
   private String nearest(String pattern) {
-    String wanted = pattern.toLowerCase(Locale.ROOT);
-    Map<String, String> names = new LinkedHashMap<>();
-    byCode.keySet().forEach(code -> names.putIfAbsent(code.toLowerCase(Locale.ROOT), code));
-    byId.keySet().forEach(id -> names.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
-    String meant = names.containsKey(wanted) ? wanted : Closest.to(wanted, names.keySet());
-    if (meant == null && wanted.length() > 2) {
-      meant = names.keySet().stream().filter(name -> name.contains(wanted)).findFirst().orElse(null);
-    }
-    return meant == null ? "" : "; did you mean " + names.get(meant) + "?";
+    String meant = NearestName.to(pattern, names());
+    return meant == null ? "" : "; did you mean " + meant + "?";
+  }
+
+  /** All codes, then all ids. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(byCode.keySet());
+    names.addAll(byId.keySet());
+    return names;
+  }
+
+  /** The ids of all functions. */
+  Set<String> functions() {
+    return Collections.unmodifiableSet(functions.keySet());
   }
 
   /** Matches without a regular expression, so that no pattern is slow or illegal. */

@@ -78,17 +78,17 @@ public final class DefinitionWriter {
       object.put("unit", indicator.unit());
     }
     if (indicator.kind() != Indicator.Kind.OUTPUT) {
-      object.put("kind", DefinitionReader.word(indicator.kind()));
+      object.put("kind", DefinitionDocument.word(indicator.kind()));
     }
     if (indicator.direction() != Indicator.Direction.UP) {
-      object.put("direction", DefinitionReader.word(indicator.direction()));
+      object.put("direction", DefinitionDocument.word(indicator.direction()));
     }
     if (!indicator.source().isEmpty() || indicator.evidence() != Indicator.Evidence.UNCONFIRMED) {
       object.put(
           "source",
           JsonObject.builder()
               .put("text", indicator.source())
-              .put("evidence", DefinitionReader.word(indicator.evidence()))
+              .put("evidence", DefinitionDocument.word(indicator.evidence()))
               .build());
     }
   }

@@ -19,6 +19,9 @@ import se.siru.core.text.LocalizedText;
 
 /** Reads what makes a measure: over which records, which of them, when, in which groups, aggregated how. */
 final class MeasureReader {
+  private static final List<String> MEMBERS =
+      List.of("where", "when", "per", "of", "having", "band", "dated-by", "scope", "dimensions", "not-additive-over");
+
   private static final Map<String, TimeRule.Kind> KINDS = new LinkedHashMap<>();
   private static final Map<String, Grouping.Dating> DATINGS = new LinkedHashMap<>();
 
@@ -45,6 +48,10 @@ final class MeasureReader {
   void read(JsonAccess access, Measure.Builder builder) {
     Optional<RecordType> found = names.recordType(access, "over");
     if (found.isEmpty()) {
+      // Without its record type nothing can be said about fields; misspelt members are told all the same.
+      access.requiredValue("aggregate");
+      MEMBERS.forEach(access::has);
+      access.finish();
       return;
     }
     RecordType type = found.get();
