@@ -123,6 +123,8 @@ final class Evaluator {
   Results finish(Plan plan, List<ScanState> state) {
     Findings findings = new Findings();
     checkDimensions(plan, findings);
+    DimensionMeanings meanings = new DimensionMeanings(catalogue, plan.measures(), breakdowns);
+    formulas.values().forEach(formula -> meanings.check(formula, findings));
     MeasureReader reader = new MeasureReader(plan, state, catalogue, allCodes);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
