@@ -108,6 +108,24 @@ class TextExporterTest {
   }
 
   @Test
+  void sharesHaveDecimalsAndTheCountsBesideThemHaveNone() {
+    SomeResults results =
+        new SomeResults(Samples.portfolio().build(), Periods.total()).by("sector").by("sector/split,size").by("size");
+    results
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("3"), 3, 0)
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("2"), 2, 0, "sector", "business")
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("1.5"), 2, 0, "sector/split", "business")
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("1"), 2, 0, "sector/split", "business", "size", "micro")
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("3"), 3, 0, "size", "micro");
+    List<String> lines = table(Samples.publish(results), "en", 100).lines().toList();
+    assertEquals(
+        List.of("Total                          3", "Sector", "  Business                     2", "Sector (shared)",
+            "  Business                  1.50", "Sector (shared) × Size", "  Business", "    Micro enterprise        1.00", "Size",
+            "  Micro enterprise             3"),
+        lines.subList(6, 16));
+  }
+
+  @Test
   void periodsThatDoNotFitGoBelow() {
     SomeResults results = new SomeResults(Samples.portfolio().build(), Periods.quarters(2020, 2022));
     for (int i = 0; i < 12; i++) {
