@@ -50,11 +50,21 @@ final class Declarations {
     return accepted;
   }
 
-  /** A text, or the Swedish wording of an object by language. */
-  static String title(JsonAccess root, String member) {
-    boolean localized =
-        root.value(member).filter(value -> value instanceof JsonObject).isPresent();
-    return localized ? LocalizedText.of(root.textMap(member)).in("sv") : root.text(member).orElse("");
+  /**
+   * What people call the portfolio, by language; empty where it is not said so. A document may say it in its title, a package in
+   * a member of ours, since the title of a package is one text.
+   */
+  static LocalizedText title(JsonAccess root, String member) {
+    boolean localized = root.value(member).filter(value -> value instanceof JsonObject).isPresent();
+    return localized ? LocalizedText.of(root.textMap(member)) : LocalizedText.empty();
+  }
+
+  /** What people call the portfolio in one language: its title, else its Swedish title, else its name. */
+  static String name(JsonAccess root, LocalizedText title) {
+    Optional<String> name = root.text("name");
+    boolean plain = root.value("title").filter(value -> !(value instanceof JsonObject)).isPresent();
+    String text = plain ? root.text("title").orElse("") : title.in("sv");
+    return text.isEmpty() ? name.orElse("") : text;
   }
 
   String currency(JsonAccess root, String member) {

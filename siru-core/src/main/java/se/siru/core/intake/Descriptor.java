@@ -5,16 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
 
 /**
  * What a portfolio says about itself before its records.
  *
+ * @param name what people call it, in the language in which it is stated
+ * @param title the same by language; empty where it is not stated so
  * @param schema the record types with the portfolio's own fields and code lists
  * @param resources the record files, in the order stated
  * @param identity the path of the identity file, or null where none is listed
  */
 record Descriptor(
     String name,
+    LocalizedText title,
     String currency,
     @Nullable LocalDate recordedAt,
     Schema schema,

@@ -106,12 +106,16 @@ final class DescriptorWriter {
 
   private JsonObject descriptor() {
     JsonObject.Builder root = JsonObject.builder().put("name", packageName());
-    if (!title.isEmpty()) {
-      texts(root, "title", title);
-    } else if (!name.isEmpty()) {
-      root.put("title", name);
+    String plain = title.isEmpty() ? name : title.in("sv");
+    if (!plain.isEmpty()) {
+      root.put("title", plain);
     }
-    root.put("siru", Descriptor.FORMAT).put("siru:currency", currency);
+    root.put("siru", Descriptor.FORMAT);
+    if (!title.isEmpty() && !title.equals(LocalizedText.undetermined(plain))) {
+      // The title of a package is one text.
+      texts(root, "siru:title", title);
+    }
+    root.put("siru:currency", currency);
     Optional.ofNullable(recordedAt).ifPresent(day -> root.put("siru:recorded-at", day.toString()));
     if (!schema.extraFields().isEmpty()) {
       root.put("siru:fields", JsonArray.copyOf(schema.extraFields().stream().map(DescriptorWriter::declared).toList()));

@@ -30,6 +30,7 @@ import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.CodelistFormat;
 
@@ -157,13 +158,13 @@ final class DocumentReader {
     if (!declarations.isPortfolio(root)) {
       return Optional.empty();
     }
-    String name = root.text("name").orElse("");
-    String title = Declarations.title(root, "title");
+    LocalizedText title = Declarations.title(root, "title");
+    String name = Declarations.name(root, title);
     String currency = declarations.currency(root, "currency");
     LocalDate recordedAt = root.date("recorded-at").orElse(null);
     Schema schema = declarations.withFields(codelists(root), root.objects("fields"));
     return Optional.of(
-        new Descriptor(title.isEmpty() ? name : title, currency, recordedAt, schema, List.of(), null));
+        new Descriptor(name, title, currency, recordedAt, schema, List.of(), null));
   }
 
   private Schema codelists(JsonAccess root) throws IOException {

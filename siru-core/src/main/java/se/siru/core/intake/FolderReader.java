@@ -83,7 +83,10 @@ final class FolderReader {
   /** A builder with what the descriptor says. */
   static PortfolioBuilder builder(Descriptor descriptor) {
     PortfolioBuilder builder =
-        Portfolio.builder(descriptor.schema()).name(descriptor.name()).currency(descriptor.currency());
+        Portfolio.builder(descriptor.schema())
+            .name(descriptor.name())
+            .title(descriptor.title())
+            .currency(descriptor.currency());
     if (descriptor.recordedAt() != null) {
       builder.recordedAt(descriptor.recordedAt());
     }

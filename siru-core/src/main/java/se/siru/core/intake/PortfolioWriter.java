@@ -62,7 +62,8 @@ public final class PortfolioWriter {
    * is written out; support that follows from attendance is not, and follows again. Identity links are not part of it: add them.
    */
   public static PortfolioWriter of(Portfolio portfolio) {
-    PortfolioWriter writer = of(portfolio.schema()).name(portfolio.name()).currency(portfolio.currency());
+    PortfolioWriter writer =
+        of(portfolio.schema()).name(portfolio.name()).title(portfolio.title()).currency(portfolio.currency());
     portfolio.recordedAt().ifPresent(writer::recordedAt);
     for (RecordType type : portfolio.schema().types()) {
       if (portfolio.holds(type)) {
@@ -92,9 +93,9 @@ public final class PortfolioWriter {
     return this;
   }
 
-  /** The name in several languages; where it is empty, {@link #name} is written. */
-  PortfolioWriter title(LocalizedText text) {
-    this.title = text;
+  /** What people call the portfolio, by language; where it is empty, {@link #name} is the title. */
+  public PortfolioWriter title(LocalizedText text) {
+    this.title = requireNonNull(text, "text");
     return this;
   }
 

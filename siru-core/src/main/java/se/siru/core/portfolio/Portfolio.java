@@ -13,6 +13,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
 
 /**
  * A programme's records, checked and frozen: what indicators are computed from.
@@ -22,6 +23,7 @@ import se.siru.core.model.Schema;
 public final class Portfolio {
   private final Schema schema;
   private final String name;
+  private final LocalizedText title;
   private final String currency;
   private final @Nullable LocalDate recordedAt;
   private final Map<String, Table> tables;
@@ -31,6 +33,7 @@ public final class Portfolio {
   Portfolio(PortfolioBuilder from, Star star, Map<String, List<Batch>> batches, Set<String> held) {
     this.schema = from.schema;
     this.name = from.name;
+    this.title = from.title;
     this.currency = from.currency;
     this.recordedAt = from.recordedAt;
     this.star = star;
@@ -55,9 +58,17 @@ public final class Portfolio {
     return schema;
   }
 
-  /** What people call it; may be empty. */
+  /** What people call it where nobody says in which language; may be empty. See {@link #title}. */
   public String name() {
     return name;
+  }
+
+  /**
+   * What people call it, by language; where it has no title, {@link #name} as {@code und}, the language that is not determined.
+   * Empty where it has no name either.
+   */
+  public LocalizedText title() {
+    return !title.isEmpty() || name.isEmpty() ? title : LocalizedText.undetermined(name);
   }
 
   /** The one currency of all amounts, ISO 4217. */
@@ -140,6 +151,11 @@ public final class Portfolio {
    */
   public PortfolioBuilder toBuilder() {
     return new PortfolioBuilder(this);
+  }
+
+  /** The title as it was given, empty where it was not. */
+  LocalizedText declaredTitle() {
+    return title;
   }
 
   Star star() {

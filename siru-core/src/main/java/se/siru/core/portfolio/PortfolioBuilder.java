@@ -20,6 +20,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
 
 /**
  * Gathers records and makes a checked portfolio of them. Records may come in any order, a reference before what it names. What is
@@ -38,6 +39,7 @@ public final class PortfolioBuilder {
   private final Map<String, RowAppender> rows = new LinkedHashMap<>();
   private final Findings early = new Findings();
   String name = "";
+  LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
   private boolean spent;
@@ -51,6 +53,7 @@ public final class PortfolioBuilder {
     this.schema = base.schema();
     this.base = base;
     this.name = base.name();
+    this.title = base.declaredTitle();
     this.currency = base.currency();
     this.recordedAt = base.recordedAt().orElse(null);
     this.held.addAll(base.held());
@@ -59,7 +62,13 @@ public final class PortfolioBuilder {
   /** An identity link and where it was read. */
   record PlacedLink(IdentityLink link, Origin origin) {}
 
-  /** What people call the portfolio. */
+  /** What people call the portfolio, by language. */
+  public PortfolioBuilder title(LocalizedText text) {
+    this.title = Objects.requireNonNull(text, "text");
+    return this;
+  }
+
+  /** What people call the portfolio where nobody says in which language. */
   public PortfolioBuilder name(String text) {
     this.name = Objects.requireNonNull(text, "text");
     return this;

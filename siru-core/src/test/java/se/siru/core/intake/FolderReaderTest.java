@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
@@ -24,6 +25,7 @@ import se.siru.core.model.Network;
 import se.siru.core.model.Row;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.text.LocalizedText;
 
 class FolderReaderTest {
   @TempDir Path root;
@@ -40,10 +42,25 @@ class FolderReaderTest {
 
   @Test
   void whatTheDescriptorSaysIsWhatThePortfolioIs() throws IOException {
-    folder.members("'siru':'siru-portfolio/1','name':'x','title':{'sv':'Ett','en':'One'},'siru:currency':'EUR',"
-        + "'siru:recorded-at':'2024-02-01','licenses':[],'my:own':1");
+    folder.members("'siru':'siru-portfolio/1','name':'x','title':'Ett','siru:title':{'sv':'Ett','en':'One'},"
+        + "'siru:currency':'EUR','siru:recorded-at':'2024-02-01','licenses':[],'my:own':1");
     Portfolio portfolio = portfolio();
     assertEquals("Ett EUR 2024-02-01", portfolio.name() + " " + portfolio.currency() + " " + portfolio.recordedAt().get());
+    assertEquals(LocalizedText.of("Ett", "One"), portfolio.title());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "'title':'Ett' | Ett | {und=Ett}",
+    "'name':'x','title':'Ett' | Ett | {und=Ett}",
+    "'name':'x' | x | {und=x}",
+    "'name':'x','siru:title':{'fi':'Yksi'} | Yksi | {fi=Yksi}",
+    "'title':{'sv':'Ett','en':'One'} | Ett | {en=One, sv=Ett}",
+    "'my:none':1 | `` | {}"})
+  void aTitleIsOneTextOrOneALanguage(String members, String name, String title) throws IOException {
+    folder.members("'siru':'siru-portfolio/1'," + members);
+    assertEquals(name, portfolio().name());
+    assertEquals(title, portfolio().title().toString());
   }
 
   @Test

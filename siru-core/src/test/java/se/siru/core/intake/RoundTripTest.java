@@ -81,8 +81,8 @@ class RoundTripTest {
       assertEquals(expected.holds(type), actual.holds(type), type.name());
       assertEquals(texts(expected, type), texts(actual, type), type.name());
     }
-    assertEquals(expected.name() + expected.currency() + expected.recordedAt(),
-        actual.name() + actual.currency() + actual.recordedAt());
+    assertEquals(expected.name() + expected.title() + expected.currency() + expected.recordedAt(),
+        actual.name() + actual.title() + actual.currency() + actual.recordedAt());
   }
 
   static Portfolio built(Map<RecordType, List<Row>> rows, Schema schema) {
@@ -109,6 +109,16 @@ class RoundTripTest {
     try (Stream<Path> files = Files.list(folder.getParent())) {
       assertFalse(files.anyMatch(file -> file.getFileName().toString().startsWith("." + folder.getFileName())));
     }
+  }
+
+  @Test
+  void aTitleInSeveralLanguagesIsWrittenBesideThatOfThePackage(@TempDir Path folder) throws IOException {
+    Portfolio portfolio = Portfolio.builder().title(LocalizedText.of("Ett", "One")).add(programme()).build();
+    PortfolioWriter.of(portfolio).write(folder);
+    String descriptor = Files.readString(folder.resolve("datapackage.json")).replaceAll("\\s+", "");
+    assertTrue(descriptor.contains("\"title\":\"Ett\"") && descriptor.contains("\"siru:title\":{\"en\":\"One\",\"sv\":\"Ett\"}"),
+        descriptor);
+    assertEquals(portfolio.title(), PortfolioReader.standard().read(folder).orThrow().title());
   }
 
   private static Row programme() {

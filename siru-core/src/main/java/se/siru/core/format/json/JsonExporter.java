@@ -60,6 +60,9 @@ final class JsonExporter implements Exporter {
   private static void portfolio(Publication publication, JsonWriter json) throws IOException {
     json.name("portfolio").beginObject();
     json.name("name").value(publication.name());
+    if (!publication.title().equals(LocalizedText.undetermined(publication.name()))) {
+      texts(json, "title", publication.title());
+    }
     json.name("currency").value(publication.currency());
     day(json, "recorded-at", publication.recordedAt().orElse(null));
     json.name("sources").beginArray();
@@ -76,6 +79,16 @@ final class JsonExporter implements Exporter {
       }
     }
     json.end().end();
+  }
+
+  private static void texts(JsonWriter json, String name, LocalizedText text) throws IOException {
+    if (!text.isEmpty()) {
+      json.name(name).beginObject();
+      for (Map.Entry<String, String> wording : text.asMap().entrySet()) {
+        json.name(wording.getKey()).value(wording.getValue());
+      }
+      json.end();
+    }
   }
 
   private static void day(JsonWriter json, String name, @Nullable LocalDate day) throws IOException {
@@ -173,13 +186,7 @@ final class JsonExporter implements Exporter {
     if (value instanceof Value.Absent) {
       Value.Absent absent = (Value.Absent) value;
       json.name("status").value(absent.reason().code());
-      if (!absent.note().isEmpty()) {
-        json.name("note").beginObject();
-        for (Map.Entry<String, String> note : absent.note().asMap().entrySet()) {
-          json.name(note.getKey()).value(note.getValue());
-        }
-        json.end();
-      }
+      texts(json, "note", absent.note());
     } else {
       json.name("status").value("ok");
     }

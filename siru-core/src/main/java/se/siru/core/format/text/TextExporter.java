@@ -89,7 +89,7 @@ final class TextExporter implements Exporter {
     }
 
     private void head() {
-      String name = Words.plain(publication.name());
+      String name = words.in(publication.title());
       List<String> facts = new ArrayList<>();
       publication.recordedAt().ifPresent(day -> facts.add(words.asOf(day.toString())));
       facts.add(publication.currency());

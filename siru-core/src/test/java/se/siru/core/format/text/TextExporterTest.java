@@ -20,6 +20,7 @@ import se.siru.core.format.Samples;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Periods;
+import se.siru.core.text.LocalizedText;
 
 class TextExporterTest {
 
@@ -134,6 +135,16 @@ class TextExporterTest {
     String text = table(Samples.publish(results), "sv", 60);
     assertEquals(12, text.split("1_000_000", -1).length - 1);
     assertTrue(text.lines().allMatch(line -> line.length() <= 60), text);
+  }
+
+  @Test
+  void theTitleIsInTheLanguageOfTheTable() {
+    SomeResults results =
+        new SomeResults(Samples.portfolio().title(LocalizedText.of("Prov", "Trial")).build(), Periods.total());
+    results.cell(Samples.CONTRACTS, 0, SomeResults.number("1"), 1, 0);
+    Publication publication = Samples.publish(results);
+    assertEquals("Prov", table(publication, "sv", 100).lines().findFirst().orElseThrow());
+    assertEquals("Trial", table(publication, "en", 100).lines().findFirst().orElseThrow());
   }
 
   @Test
