@@ -97,7 +97,9 @@ final class Cli {
       if (command != null && !known.findings().isEmpty()) {
         command.findings(terminal).print(known.findings());
       } else {
-        terminal.say("siru: " + Terminal.plain(String.valueOf(known.getMessage())));
+        String language = command == null ? "en" : command.language();
+        known.text().in(language).lines()
+            .forEach(line -> terminal.say("siru: " + known.code().id() + " " + Terminal.plain(line)));
       }
       return code(known);
     }

@@ -85,7 +85,7 @@ abstract class CliCommand {
     for (PluginReport.Entry entry : siru.plugins().rejected()) {
       boolean wanted = !entry.reason().equals(Optional.of(PluginReport.Reason.EXCLUDED));
       if (wanted && !quiet) {
-        terminal.say(Terminal.plain(say("warning utelämnat tillägg ", "warning plugin left out ") + entry));
+        terminal.say(Terminal.plain(say("warning utelämnat tillägg ", "warning plugin left out ") + entry.line(language())));
       }
     }
     return siru;

@@ -50,7 +50,7 @@ final class DimensionMeanings {
      */
     boolean isLike(Meaning other) {
       if (dimension == null || other.dimension == null) {
-        return Objects.equals(band, other.band) && Objects.equals(dimension, other.dimension);
+        return band != null && other.band != null && band.sorts(other.band);
       }
       boolean sameWay = !recordType.equals(other.recordType) || dimension.path().equals(other.dimension.path());
       return sameWay

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.text.LocalizedText;
 
 /**
  * The indicators and functions at hand, each with its provider. Ids and codes are unique: what claims one that is taken is refused
@@ -70,19 +71,24 @@ public final class Catalogue {
       Provider other = providers.get(before instanceof Indicator ? ((Indicator) before).id() : name);
       throw new SiruException(
           ErrorCode.PLUGINS,
-          "'" + name + "' is claimed by " + describe(other) + " and by " + describe(provider)
-              + "; give one of them another id and code, or leave one out");
+          LocalizedText.of(
+              "'" + name + "' används av " + describe(other, "samma leverantör") + " och av " + describe(provider, "")
+                  + "; ge den ena ett annat id och en annan kod, eller utelämna den ena",
+              "'" + name + "' is claimed by " + describe(other, "the same provider") + " and by " + describe(provider, "")
+                  + "; give one of them another id and code, or leave one out"));
     }
   }
 
-  private static String describe(@Nullable Provider provider) {
-    return provider == null ? "the same provider" : provider.id() + " (" + provider.origin() + ")";
+  private static String describe(@Nullable Provider provider, String same) {
+    return provider == null ? same : provider.id() + " (" + provider.origin() + ")";
   }
 
   private void refuseCircles() {
     List<List<String>> circles = Circles.of(byId.values(), this::find);
     if (!circles.isEmpty()) {
-      throw new SiruException(ErrorCode.PLUGINS, "formulas in a circle: " + String.join(" → ", circles.get(0)));
+      String way = String.join(" → ", circles.get(0));
+      throw new SiruException(
+          ErrorCode.PLUGINS, LocalizedText.of("formler i cirkel: " + way, "formulas in a circle: " + way));
     }
   }
 

@@ -187,7 +187,9 @@ public final class DefinitionWriter {
   }
 
   private static JsonObject band(Grouping.Band band) {
-    JsonObject.Builder object = JsonObject.builder().put("dimension", band.dimension()).put("of", inner(band.inner()));
+    JsonObject.Builder object = JsonObject.builder().put("dimension", band.dimension());
+    put(object, "label", band.label());
+    object.put("of", inner(band.inner()));
     if (!band.steps().isEmpty()) {
       object.put("steps", JsonArray.copyOf(band.steps().stream().map(DefinitionWriter::step).toList()));
     }

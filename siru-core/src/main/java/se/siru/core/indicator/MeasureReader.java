@@ -134,23 +134,24 @@ final class MeasureReader {
 
   private Grouping.@Nullable Band band(RecordType type, JsonAccess object) {
     Optional<String> dimension = object.requiredText("dimension");
+    LocalizedText label = LocalizedText.of(object.textMap("label"));
     Grouping.Inner inner = aggregates.inner(type, object, "of");
     List<Grouping.Band.Step> steps = new ArrayList<>();
     List<JsonAccess> given = object.objects("steps");
     for (JsonAccess step : given) {
       Optional<String> code = step.requiredText("code");
       Optional<BigDecimal> atLeast = step.requiredDecimal("at-least");
-      LocalizedText label = LocalizedText.of(step.textMap("label"));
+      LocalizedText stepLabel = LocalizedText.of(step.textMap("label"));
       step.finish();
       if (code.isPresent() && atLeast.isPresent()) {
-        steps.add(new Grouping.Band.Step(code.get(), label, atLeast.get()));
+        steps.add(new Grouping.Band.Step(code.get(), stepLabel, atLeast.get()));
       }
     }
     object.finish();
     if (dimension.isEmpty() || inner == null || steps.size() < given.size()) {
       return null;
     }
-    return names.fit(object.position(), () -> new Grouping.Band(dimension.get(), inner, steps));
+    return names.fit(object.position(), () -> new Grouping.Band(dimension.get(), label, inner, steps));
   }
 
   private void dimensions(RecordType type, JsonAccess access, Measure.Builder builder) {

@@ -5,10 +5,13 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.disclosure.Publication;
@@ -51,6 +54,7 @@ final class JsonExporter implements Exporter {
     LossReport losses = indicators(publication, json);
     periods(publication, json);
     breakdowns(publication, json);
+    dimensions(publication, json);
     cells(publication, json);
     findings(publication, json);
     json.end().finish();
@@ -156,6 +160,25 @@ final class JsonExporter implements Exporter {
         json.value(part.toString());
       }
       json.end();
+    }
+    json.end();
+  }
+
+  /** What people read for the dimensions and for those of their codes that have cells, in the order of the cells. */
+  private static void dimensions(Publication publication, JsonWriter json) throws IOException {
+    Map<String, Set<String>> codes = new LinkedHashMap<>();
+    publication.dimensions().forEach(dimension -> codes.put(dimension, new LinkedHashSet<>()));
+    publication.cells().forEach(cell -> cell.codes().forEach((dimension, code) -> codes.get(dimension).add(code)));
+    json.name("dimensions").beginArray();
+    for (Map.Entry<String, Set<String>> dimension : codes.entrySet()) {
+      json.beginObject();
+      json.name("name").value(dimension.getKey());
+      texts(json, "label", publication.dimensionLabel(dimension.getKey()));
+      json.name("codes").beginObject();
+      for (String code : dimension.getValue()) {
+        texts(json, code, publication.codeLabel(dimension.getKey(), code));
+      }
+      json.end().end();
     }
     json.end();
   }

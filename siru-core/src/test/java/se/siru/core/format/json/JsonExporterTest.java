@@ -54,6 +54,11 @@ class JsonExporterTest {
     assertEquals("[{\"label\":\"2021\",\"from\":\"2021-01-01\",\"until\":\"2022-01-01\"},"
         + "{\"label\":\"2022\",\"from\":\"2022-01-01\",\"until\":\"2023-01-01\"}]", text(json, "periods"));
     assertEquals("[[\"sector\"]]", text(json, "breakdowns"));
+    assertEquals(
+        "[{\"name\":\"sector\",\"label\":{\"en\":\"Sector\",\"sv\":\"Sektor\"},\"codes\":{"
+            + "\"business\":{\"en\":\"Business\",\"sv\":\"Näringsliv\"},"
+            + "\"unknown\":{\"en\":\"Unknown\",\"sv\":\"Okänt\"}}}]",
+        text(json, "dimensions"));
   }
 
   @Test
