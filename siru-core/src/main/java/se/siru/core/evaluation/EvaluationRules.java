@@ -12,6 +12,16 @@ final class EvaluationRules {
               "Kan inte fördelas på {dimension}: {indicators}", "Cannot be broken down by {dimension}: {indicators}"),
           LocalizedText.of("De visas som totaler.", "They are shown as totals."));
 
+  static final Rule PARTLY_COVERED =
+      Rule.warning(
+          "evaluation.partly-covered",
+          LocalizedText.of(
+              "Posterna {records} täcker bara en del av {periods}: {indicators}",
+              "The {records} cover {periods} only in part: {indicators}"),
+          LocalizedText.of(
+              "Talen räknar det som finns och kan vara för låga; jämför dem inte med hela perioder.",
+              "The numbers count what is there and may be too low; do not compare them with whole periods."));
+
   static final Rule TWO_MEANINGS =
       Rule.warning(
           "evaluation.two-meanings",

@@ -20,6 +20,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.text.LocalizedText;
 
@@ -125,7 +126,9 @@ final class Evaluator {
     checkDimensions(plan, findings);
     DimensionMeanings meanings = new DimensionMeanings(catalogue, plan.measures(), breakdowns);
     formulas.values().forEach(formula -> meanings.check(formula, findings));
-    MeasureReader reader = new MeasureReader(plan, state, catalogue, allCodes);
+    Cover cover = new Cover(portfolio, periods, plan.margins());
+    noteCover(plan, cover, findings);
+    MeasureReader reader = new MeasureReader(plan, state, catalogue, allCodes, cover);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       Series series = reader.series(measure);
@@ -215,6 +218,34 @@ final class Evaluator {
         }
       }
     }
+  }
+
+  /** What is covered in part is counted, and told once a record type. */
+  private void noteCover(Plan plan, Cover cover, Findings findings) {
+    Map<String, Set<String>> indicators = new LinkedHashMap<>();
+    Map<String, Set<String>> labels = new LinkedHashMap<>();
+    for (MeasurePlan measure : plan.measures()) {
+      measure.needs().distinct().filter(portfolio::holds).forEach(type -> {
+        CoverageOfType.Extent[] extents = cover.extents(type, measure.measure().when().kind());
+        for (int period = 0; period < extents.length; period++) {
+          if (extents[period] == CoverageOfType.Extent.PART) {
+            indicators.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(measure.measure().code());
+            labels.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(periods.get(period).label());
+          }
+        }
+      });
+    }
+    labels.forEach(
+        (records, own) ->
+            findings.add(
+                EvaluationRules.PARTLY_COVERED,
+                Origin.of(records),
+                "records",
+                records,
+                "periods",
+                codes(List.copyOf(own)),
+                "indicators",
+                codes(List.copyOf(indicators.get(records)))));
   }
 
   /** The first codes, and how many more there are. */

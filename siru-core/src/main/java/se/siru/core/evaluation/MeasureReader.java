@@ -32,14 +32,16 @@ final class MeasureReader {
   private final List<ScanState> states;
   private final Catalogue catalogue;
   private final boolean allCodes;
+  private final Cover cover;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
 
-  MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes) {
+  MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
     this.plan = plan;
     this.states = states;
     this.catalogue = catalogue;
     this.allCodes = allCodes;
+    this.cover = cover;
   }
 
   Series series(MeasurePlan measure) {
@@ -55,6 +57,7 @@ final class MeasureReader {
         read(series, measure, margin);
       }
     }
+    cover.leaveOut(series, measure);
     failure(measure)
         .ifPresent(reason -> absentEverywhere(series, Absences.failed(reason)));
     return series;

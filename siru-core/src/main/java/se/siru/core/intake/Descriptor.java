@@ -3,8 +3,10 @@ package se.siru.core.intake;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -35,8 +37,12 @@ record Descriptor(
    * The records of one type: one file a batch.
    *
    * @param complete false where a file of the resource is not there
+   * @param covered what the records are complete for; none where everything is covered
    */
-  record Resource(RecordType type, List<BatchFile> files, boolean complete) {}
+  record Resource(RecordType type, List<BatchFile> files, boolean complete, List<Covered> covered) {}
+
+  /** A part that the records are complete for, and where that stands. */
+  record Covered(CoveredPart part, Origin origin) {}
 
   /**
    * One file.

@@ -128,6 +128,7 @@ final class DescriptorReader {
     Optional<String> typeName = resource.text("siru:type").or(() -> ofPlural(name, schema));
     Optional<String> hash = resource.text("hash");
     List<JsonAccess> batches = resource.objects("siru:batches");
+    List<Descriptor.Covered> covered = declarations.covered(resource, "siru:covers");
     refuseOtherText(resource);
     finish(resource, OF_A_RESOURCE);
     if (typeName.isEmpty()) {
@@ -153,7 +154,7 @@ final class DescriptorReader {
       good.forEach(path -> found.put(path, new Descriptor.BatchFile(path, recordedAt, only)));
       batches(batches, files, found);
       Descriptor.Resource record = new Descriptor.Resource(
-          type.get(), List.copyOf(found.values()), good.size() == files.size());
+          type.get(), List.copyOf(found.values()), good.size() == files.size(), covered);
       if (resources.putIfAbsent(type.get().name(), record) != null) {
         declarations.add(FolderRules.DUPLICATE_RESOURCE, resource, "value", type.get().name());
       }

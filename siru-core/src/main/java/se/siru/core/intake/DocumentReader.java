@@ -77,6 +77,7 @@ final class DocumentReader {
     }
     PortfolioBuilder builder = FolderReader.builder(descriptor.get());
     identities(root, builder);
+    covered(root, descriptor.get(), builder);
     root.requiredObject("records").ifPresent(records -> records(records.json(), descriptor.get(), builder));
     root.finish();
     return build(builder);
@@ -111,6 +112,7 @@ final class DocumentReader {
       }
       PortfolioBuilder builder = FolderReader.builder(descriptor.get());
       identities(root, builder);
+      covered(root, descriptor.get(), builder);
       held(root, descriptor.get(), builder);
       root.finish();
       for (JsonObject line = lines.next(); line != null; line = lines.next()) {
@@ -123,6 +125,17 @@ final class DocumentReader {
   private void refused(JsonException line) {
     findings.add(JsonFindings.of(line));
     base.types().forEach(type -> incomplete.add(type.name()));
+  }
+
+  /** Record type to what its records are complete for. */
+  private void covered(JsonAccess root, Descriptor descriptor, PortfolioBuilder builder) {
+    root.object("covers").ifPresent(covers -> {
+      for (String name : covers.json().members().keySet()) {
+        Optional<RecordType> type = declarations.type(covers, name, descriptor.schema());
+        declarations.covered(covers, name).forEach(
+            each -> type.ifPresent(known -> builder.covers(known, each.part(), each.origin())));
+      }
+    });
   }
 
   private void held(JsonAccess root, Descriptor descriptor, PortfolioBuilder builder) {

@@ -63,6 +63,7 @@ final class FolderReader {
     Set<String> incomplete = new HashSet<>();
     for (Descriptor.Resource resource : descriptor.resources()) {
       builder.holds(resource.type());
+      resource.covered().forEach(each -> builder.covers(resource.type(), each.part(), each.origin()));
       if (!resource.complete()) {
         incomplete.add(resource.type().name());
       }

@@ -28,9 +28,15 @@ public final class Portfolio {
   private final @Nullable LocalDate recordedAt;
   private final Map<String, Table> tables;
   private final Set<String> held;
+  private final Map<String, List<CoveredPart>> covered;
   private final Star star;
 
-  Portfolio(PortfolioBuilder from, Star star, Map<String, List<Batch>> batches, Set<String> held) {
+  Portfolio(
+      PortfolioBuilder from,
+      Star star,
+      Map<String, List<Batch>> batches,
+      Set<String> held,
+      Map<String, List<CoveredPart>> covered) {
     this.schema = from.schema;
     this.name = from.name;
     this.title = from.title;
@@ -38,6 +44,7 @@ public final class Portfolio {
     this.recordedAt = from.recordedAt;
     this.star = star;
     this.held = Set.copyOf(held);
+    this.covered = Map.copyOf(covered);
     Map<String, Table> made = new LinkedHashMap<>();
     batches.forEach((type, own) -> made.put(type, new Table(this, schema.type(type), own)));
     this.tables = made;
@@ -86,6 +93,12 @@ public final class Portfolio {
    */
   public boolean holds(RecordType type) {
     return held.contains(type.name());
+  }
+
+  /** How far the records of a type reach; everything where the portfolio states no limit. */
+  public CoverageOfType coverage(RecordType type) {
+    List<CoveredPart> parts = covered.get(type.name());
+    return parts == null ? new CoverageOfType(List.of(), List.of()) : new CoverageOfType(parts, new Branches(this).all());
   }
 
   /**
@@ -160,6 +173,10 @@ public final class Portfolio {
 
   Star star() {
     return star;
+  }
+
+  Map<String, List<CoveredPart>> covered() {
+    return covered;
   }
 
   Set<String> held() {
