@@ -181,6 +181,21 @@ class EvaluateTest {
     assertTrue(all.lines().containsAll(some.lines()));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 100})
+  void theTableKeepsTheWidthThatIsAskedFor(int width) {
+    CliRun run = evaluate("--by", "sector,size", "--periods", "2021..2023/quarter", "--width", Integer.toString(width));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(List.of(), run.lines().stream().filter(line -> line.length() > width).toList());
+  }
+
+  @Test
+  void aMisspeltDimensionIsToldWithTheNearest() {
+    CliRun run = evaluate("--by", "sectr");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("'sectr'; did you mean sector?"), run.err());
+  }
+
   @Test
   void quietLeavesOutWarnings() {
     String[] asked = {"--format", "csv", "--indicators", "SI-O01,SI-P01", "--by", "sector"};

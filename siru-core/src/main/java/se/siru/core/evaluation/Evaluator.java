@@ -19,6 +19,7 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.Portfolio;
@@ -201,11 +202,7 @@ final class Evaluator {
         Margin alone = new Margin(List.of(part));
         List<MeasurePlan> without = plan.measures().stream().filter(measure -> !measure.has(alone)).toList();
         if (!plan.measures().isEmpty() && without.size() == plan.measures().size()) {
-          throw new SiruException(
-              ErrorCode.UNKNOWN_NAME,
-              "none of the indicators can be broken down by '" + part.dimension() + "'; records of type "
-                  + without.get(0).type().name() + " have the dimensions "
-                  + String.join(", ", without.get(0).type().dimensions().keySet()));
+          throw new SiruException(ErrorCode.UNKNOWN_NAME, noDimension(part.dimension(), without));
         }
         if (!without.isEmpty()) {
           findings.add(
@@ -218,6 +215,12 @@ final class Evaluator {
         }
       }
     }
+  }
+
+  private static String noDimension(String name, List<MeasurePlan> measures) {
+    Set<String> known = new TreeSet<>();
+    measures.forEach(measure -> known.addAll(measure.type().dimensions().keySet()));
+    return "none of the indicators can be broken down by '" + name + "'; did you mean " + Closest.orAll(name, known) + "?";
   }
 
   /** What is covered in part is counted, and told once a record type. */
