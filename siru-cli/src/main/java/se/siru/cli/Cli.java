@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -61,12 +62,23 @@ final class Cli {
   }
 
   private static String message(ParameterException e) {
-    boolean noCommand = e instanceof UnmatchedArgumentException && e.getCommandLine().getParent() == null;
-    if (noCommand && !((UnmatchedArgumentException) e).getUnmatched().get(0).startsWith("-")) {
-      String word = ((UnmatchedArgumentException) e).getUnmatched().get(0);
-      return "no command '" + word + "'; there are " + String.join(", ", Commands.NAMES);
+    return e instanceof UnmatchedArgumentException
+        ? unmatched((UnmatchedArgumentException) e)
+        : String.valueOf(e.getMessage());
+  }
+
+  /** The first word that nobody takes: what follows it often belongs to it. */
+  private static String unmatched(UnmatchedArgumentException e) {
+    String word = e.getUnmatched().get(0);
+    if (word.startsWith("-")) {
+      return "no option '" + word + "'"
+          + e.getSuggestions().stream().findFirst().map(meant -> "; did you mean " + meant + "?").orElse("");
     }
-    return String.valueOf(e.getMessage());
+    boolean root = e.getCommandLine().getParent() == null;
+    Collection<String> commands = root ? Commands.NAMES : e.getCommandLine().getSubcommands().keySet();
+    return commands.isEmpty()
+        ? "'" + word + "' is one argument too many"
+        : "no command '" + word + "'; there are " + String.join(", ", commands);
   }
 
   private static int usage(Terminal terminal, @Nullable String message, String command) {
@@ -97,7 +109,9 @@ final class Cli {
       if (command != null && !known.findings().isEmpty()) {
         command.findings(terminal).print(known.findings());
       } else {
-        terminal.say("siru: " + Terminal.plain(String.valueOf(known.getMessage())));
+        String language = command == null ? "en" : command.language();
+        known.text().in(language).lines()
+            .forEach(line -> terminal.say("siru: " + known.code().id() + " " + Terminal.plain(line)));
       }
       return code(known);
     }

@@ -2,9 +2,7 @@ package se.siru.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import se.siru.core.Siru;
 import se.siru.core.plugin.PluginReport;
 
@@ -16,7 +14,6 @@ abstract class CliCommand {
   @Option(
       names = "--lang",
       paramLabel = "LANG",
-      converter = LanguageName.class,
       description = "Language of texts for people: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   Language lang = Language.EN;
 
@@ -40,19 +37,6 @@ abstract class CliCommand {
     @Override
     public String toString() {
       return tag;
-    }
-  }
-
-  /** Names the languages as they are written. */
-  static final class LanguageName implements ITypeConverter<Language> {
-    @Override
-    public Language convert(String text) {
-      for (Language language : Language.values()) {
-        if (language.tag.equalsIgnoreCase(text)) {
-          return language;
-        }
-      }
-      throw new TypeConversionException("expected one of sv, en but was '" + text + "'");
     }
   }
 
@@ -85,7 +69,7 @@ abstract class CliCommand {
     for (PluginReport.Entry entry : siru.plugins().rejected()) {
       boolean wanted = !entry.reason().equals(Optional.of(PluginReport.Reason.EXCLUDED));
       if (wanted && !quiet) {
-        terminal.say(Terminal.plain(say("warning utelämnat tillägg ", "warning plugin left out ") + entry));
+        terminal.say(Terminal.plain(say("warning utelämnat tillägg ", "warning plugin left out ") + entry.line(language())));
       }
     }
     return siru;

@@ -3,6 +3,7 @@ package se.siru.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import se.siru.core.disclosure.Audience;
 
 /** The commands by name. A run makes only the one that it needs: describing all takes longer than small work. */
 final class Commands {
@@ -47,8 +48,12 @@ final class Commands {
       }
       line.addSubcommand(name, command);
     }
+    line.registerConverter(CliCommand.Language.class, new OneOf<>(CliCommand.Language.values(), Object::toString))
+        .registerConverter(Audience.class, new OneOf<>(Audience.values(), Audience::code))
+        .registerConverter(
+            IndicatorsCommand.Format.class, new OneOf<>(IndicatorsCommand.Format.values(), Object::toString))
+        .registerConverter(SchemaCommand.Format.class, new OneOf<>(SchemaCommand.Format.values(), Object::toString));
     return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
         .setUsageHelpWidth(WIDTH)
         .setUsageHelpLongOptionsMaxWidth(30);

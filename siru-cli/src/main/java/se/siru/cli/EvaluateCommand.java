@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Results;
+import se.siru.core.export.ExportContext;
 import se.siru.core.finding.Severity;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.TimePeriod;
@@ -65,7 +66,8 @@ final class EvaluateCommand extends CliCommand {
     progress.during(
         say("skriver", "writing"),
         () -> {
-          OutputFile.write(how.out, terminal, out -> siru.export(publication, how.format, out));
+          ExportContext wishes = ExportContext.of(language()).withWidth(how.width);
+          OutputFile.write(how.out, terminal, out -> siru.export(publication, how.format, wishes, out));
           return true;
         });
     boolean errors = results.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
+import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Periods;
 import se.siru.core.model.Schema;
@@ -75,14 +76,15 @@ final class EvaluationOptions {
 
   /** The library with the definitions, which may name fields that only the portfolio has. */
   Siru withDefinitions(Siru siru, Schema schema, Terminal terminal) {
-    Siru more = siru;
+    DefinitionFiles files = siru.definitions(schema);
     for (Path file : definitions) {
-      more =
-          file.toString().equals(STANDARD_INPUT)
-              ? more.withDefinitions(terminal.in(), "standard-input", schema)
-              : more.withDefinitions(file, schema);
+      if (file.toString().equals(STANDARD_INPUT)) {
+        files.read(terminal.in(), "standard-input");
+      } else {
+        files.read(file);
+      }
     }
-    return more;
+    return siru.with(files);
   }
 
   /** The indicators that are asked for, of a library with and without the definitions. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
 import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.DefinitionWriter;
 import se.siru.core.indicator.Indicator;
 
@@ -53,10 +54,9 @@ final class IndicatorsCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     Siru siru = siru(terminal);
-    for (Path file : definitions) {
-      siru = siru.withDefinitions(file);
-    }
-    Siru all = siru;
+    DefinitionFiles files = siru.definitions(siru.schema());
+    definitions.forEach(files::read);
+    Siru all = siru.with(files);
     Collection<Indicator> chosen = ids.isEmpty() ? all.catalogue().indicators() : all.catalogue().select(ids);
     OutputFile.write(
         out,

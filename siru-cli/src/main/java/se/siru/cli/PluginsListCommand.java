@@ -39,7 +39,7 @@ final class PluginsListCommand extends CliCommand {
             ? say(
                 "vilar; --enable " + entry.id() + " sätter det i arbete",
                 "off; --enable " + entry.id() + " puts it to work")
-            : entry.reason().map(PluginReport.Reason::code).orElse("") + ": " + entry.message();
+            : entry.reason().map(PluginReport.Reason::code).orElse("") + ": " + entry.message(language());
     return who + "  [" + why + "]";
   }
 

@@ -10,6 +10,8 @@ import se.siru.core.export.FormatDescriptor;
 
 /** For whom results are written, how and where. */
 final class ResultOptions {
+  private static final int NARROWEST = 40;
+
   @Option(
       names = "--audience",
       paramLabel = "AUDIENCE",
@@ -30,8 +32,17 @@ final class ResultOptions {
       description = "Write to a file, which appears whole or not at all. Default: standard output.")
   @Nullable Path out;
 
-  /** Refuses an unknown format before any work is done. */
+  @Option(
+      names = "--width",
+      paramLabel = "COLUMNS",
+      description = "Columns of a line of the table, at least 40. Default: ${DEFAULT-VALUE}.")
+  int width = 100;
+
+  /** Refuses an unknown format and lines that are too narrow before any work is done. */
   void check(Siru siru) {
+    if (width < NARROWEST) {
+      throw new UsageException("--width " + width + " is below " + NARROWEST);
+    }
     List<String> names = siru.formats().stream().map(FormatDescriptor::name).toList();
     if (!names.contains(format)) {
       throw new UsageException("no format '" + format + "'; there are " + String.join(", ", names));

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -42,6 +43,20 @@ class CliTest {
   })
   void wrongUsageAndInputThatIsNotThereEndWith2AndOneReason(String arguments) {
     assertWrongUsage(CliRun.of(arguments.split(" ")), "siru: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "evaluate x --perids 2021 | no option '--perids'; did you mean --periods?",
+    "evaluate x --audience all | expected one of internal, partner, public but was 'all'",
+    "schema --format xml | expected one of markdown, json-schema but was 'xml'",
+    "indicators --format csv | expected one of table, json but was 'csv'",
+    "evaluate x --lang fi | expected one of sv, en but was 'fi'",
+    "plugins lst | no command 'lst'; there are list",
+    "evaluate x y | 'y' is one argument too many",
+    "evaluate x --width 39 | --width 39 is below 40"})
+  void wrongWordsAreToldWithThoseThatThereAre(String arguments, String told) {
+    assertWrongUsage(CliRun.of(arguments.split(" ")), told);
   }
 
   @Test

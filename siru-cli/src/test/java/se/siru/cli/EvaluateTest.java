@@ -102,6 +102,27 @@ class EvaluateTest {
     assertTrue(run.err().contains("error bad.json:1") && run.err().contains("error bad.json:2"), run.err());
   }
 
+  @Test
+  void namesThatNobodyDefinesAreRefusedWithEveryPlaceAndTheNearestName() throws IOException {
+    Path first = Files.writeString(folder.resolve("first.json"),
+        "{\"id\": \"my:a\", \"formula\": \"[my:b] / [SI-P40]\"}\n");
+    Path second = Files.writeString(folder.resolve("second.json"),
+        "[{\"id\": \"my:b\", \"formula\": \"[my:b] + 1\"},\n"
+            + "{\"id\": \"my:c\", \"code\": \"SI-P04\", \"formula\": \"RCO1 +\"}]\n");
+    CliRun run = evaluate("--definitions", first.toString(), "--definitions", second.toString());
+    assertEquals(ExitCode.FOUND, run.code());
+    assertEquals("", run.out());
+    assertEquals(
+        List.of(
+            "error first.json:1:/formula definition.unknown-indicator",
+            "error second.json:1:/0/formula definition.circle",
+            "error second.json:2:/1/code definition.duplicate",
+            "error second.json:2:/1/formula definition.formula-operand",
+            "error second.json:2:/1/formula definition.unknown-indicator"),
+        run.err().lines().filter(line -> line.startsWith("error")).map(line -> line.split(": ")[0]).toList());
+    assertTrue(run.err().contains("SI-P04?") && run.err().contains("RCO01?"), run.err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"csv", "json", "table"})
   void aFileHoldsTheSameBytesAsStandardOutput(String format) throws IOException {
@@ -158,6 +179,21 @@ class EvaluateTest {
     CliRun all = evaluate("--format", "csv", "--indicators", "SI-P04", "--by", "activity-kind", "--all-codes");
     assertTrue(all.lines().size() > some.lines().size());
     assertTrue(all.lines().containsAll(some.lines()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 100})
+  void theTableKeepsTheWidthThatIsAskedFor(int width) {
+    CliRun run = evaluate("--by", "sector,size", "--periods", "2021..2023/quarter", "--width", Integer.toString(width));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(List.of(), run.lines().stream().filter(line -> line.length() > width).toList());
+  }
+
+  @Test
+  void aMisspeltDimensionIsToldWithTheNearest() {
+    CliRun run = evaluate("--by", "sectr");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("'sectr'; did you mean sector?"), run.err());
   }
 
   @Test

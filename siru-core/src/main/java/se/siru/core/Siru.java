@@ -1,9 +1,7 @@
 package se.siru.core;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +13,9 @@ import se.siru.core.export.ExportContext;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
 import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.Findings;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
-import se.siru.core.indicator.DefinitionReader;
-import se.siru.core.indicator.Indicator;
-import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.Schema;
 import se.siru.core.plugin.PluginRegistry;
@@ -83,8 +78,7 @@ public final class Siru {
    * With the indicators of a JSON file beside those of the plugins. This gives another {@link Siru} and leaves this one as it is.
    *
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where the file cannot be read,
-   *     {@link ErrorCode#REFUSED_INPUT} and all findings where it has errors, {@link ErrorCode#PLUGINS} where an id
-   *     or code is taken
+   *     {@link ErrorCode#REFUSED_INPUT} and all findings where it has errors, names that are taken or not known among them
    */
   public Siru withDefinitions(Path file) {
     return withDefinitions(file, schema());
@@ -97,42 +91,30 @@ public final class Siru {
    * @throws SiruException as {@link #withDefinitions(Path)} does
    */
   public Siru withDefinitions(Path file, Schema schema) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return withDefinitions(in, String.valueOf(file.getFileName()), schema);
-    } catch (IOException e) {
-      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + file, e);
-    }
+    return with(definitions(schema).read(file));
   }
 
   /**
    * As {@link #withDefinitions(Path)}, from a stream that stays open; {@code source} is what findings call it.
    *
-   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the stream fails, {@link ErrorCode#REFUSED_INPUT} and
-   *     all findings where the definitions have errors, {@link ErrorCode#PLUGINS} where an id or code is taken
+   * @throws SiruException as {@link #withDefinitions(Path)} does
    */
   public Siru withDefinitions(InputStream in, String source) {
-    return withDefinitions(in, source, schema());
+    return with(definitions(schema()).read(in, source));
+  }
+
+  /** No files of definitions yet, to be read one by one beside this catalogue and given to {@link #with}. */
+  public DefinitionFiles definitions(Schema schema) {
+    return DefinitionFiles.beside(catalogue, schema);
   }
 
   /**
-   * As {@link #withDefinitions(Path, Schema)}, from a stream that stays open; {@code source} is what findings call it.
+   * With the indicators of several files that may name each other's; {@link #definitions} begins them.
    *
-   * @throws SiruException as {@link #withDefinitions(InputStream, String)} does
+   * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and the findings of all files where there are errors
    */
-  public Siru withDefinitions(InputStream in, String source, Schema schema) {
-    Findings findings = new Findings();
-    List<Indicator> indicators;
-    try {
-      indicators = DefinitionReader.over(schema).read(in, source, findings);
-    } catch (IOException e) {
-      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + source, e);
-    }
-    if (findings.hasErrors()) {
-      throw new SiruException(
-          ErrorCode.REFUSED_INPUT, "the definitions have errors: " + findings.list().get(0), findings.list());
-    }
-    Catalogue more = catalogue.with(new Provider("definitions", "", source), indicators, List.of());
-    return new Siru(plugins, more, context);
+  public Siru with(DefinitionFiles files) {
+    return new Siru(plugins, files.catalogue(), context);
   }
 
   /** Reads and checks portfolios; gives findings also where all is well. */

@@ -112,7 +112,7 @@ final class BenchmarkPortfolio {
     return """
         {
           "name": "benchmark",
-          "title": {"sv": "Påhittad portfölj för mätning", "en": "Invented portfolio for measuring"},
+          "title": "Påhittad portfölj för mätning",
           "siru": "siru-portfolio/1",
           "siru:currency": "SEK",
           "siru:recorded-at": "2024-02-01",

@@ -129,11 +129,12 @@ final class ExempellanGenerator {
     return """
         {
           "name": "exempellan",
-          "title": {
+          "title": "Exempellän (en påhittad region)",
+          "siru": "siru-portfolio/1",
+          "siru:title": {
             "sv": "Exempellän (en påhittad region)",
             "en": "Exempellän (an invented region)"
           },
-          "siru": "siru-portfolio/1",
           "siru:currency": "SEK",
           "siru:recorded-at": "2024-02-01",
           "siru:codelists": ["codelists/regions-exempellan.json"],

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.Results;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
@@ -50,14 +51,15 @@ final class Labels {
     }
     for (String dimension : results.dimensions()) {
       String name = withoutSplit(dimension);
-      Map<String, LocalizedText> bands = bands(measures, name);
+      List<Grouping.Band> bands = bands(measures, name);
       LocalizedText label = LocalizedText.of(Map.of("en", name));
-      Optional<Dimension> meaning = meaning(measures, schema, name);
+      Optional<Dimension> meaning = bands.stream().flatMap(Labels::code).findFirst().or(() -> meaning(measures, schema, name));
       if (meaning.isPresent()) {
         codelists.put(dimension, schema.codelist(meaning.get().path().last()));
         label = name(meaning.get(), schema);
       }
-      codes.put(dimension, bands);
+      label = bands.stream().map(Grouping.Band::label).filter(each -> !each.isEmpty()).findFirst().orElse(label);
+      codes.put(dimension, steps(bands));
       dimensions.put(dimension, dimension.equals(name) ? label : shared(label));
     }
   }
@@ -82,17 +84,28 @@ final class Labels {
         .orElse(LocalizedText.of(Map.of("en", code)));
   }
 
-  private static Map<String, LocalizedText> bands(List<Measure> measures, String name) {
-    Map<String, LocalizedText> bands = new HashMap<>();
-    for (Measure measure : measures) {
-      Optional<Grouping.Band> band =
-          measure.grouping().map(Grouping::band).filter(each -> each.dimension().equals(name));
-      band.stream()
-          .flatMap(each -> each.steps().stream())
-          .filter(step -> !step.label().isEmpty())
-          .forEach(step -> bands.putIfAbsent(step.code(), step.label()));
-    }
-    return bands;
+  /** The bands that make a dimension. */
+  private static List<Grouping.Band> bands(List<Measure> measures, String name) {
+    return measures.stream()
+        .flatMap(measure -> measure.grouping().map(Grouping::band).stream())
+        .filter(band -> band.dimension().equals(name))
+        .toList();
+  }
+
+  private static Map<String, LocalizedText> steps(List<Grouping.Band> bands) {
+    Map<String, LocalizedText> labels = new HashMap<>();
+    bands.stream()
+        .flatMap(band -> band.steps().stream())
+        .filter(step -> !step.label().isEmpty())
+        .forEach(step -> labels.putIfAbsent(step.code(), step.label()));
+    return labels;
+  }
+
+  /** The way to the code that is the value of a group, where it is one. */
+  private static Stream<Dimension> code(Grouping.Band band) {
+    return band.inner().aggregate() instanceof Aggregate.Last && band.steps().isEmpty()
+        ? Stream.of(Dimension.of(band.dimension(), ((Aggregate.Last) band.inner().aggregate()).path()))
+        : Stream.empty();
   }
 
   /** What a name means on the first indicator that has it, else on the first record type that does. */

@@ -76,9 +76,14 @@ public final class Publication {
     return audience;
   }
 
-  /** What people call the portfolio; may be empty. */
+  /** What people call the portfolio where nobody says in which language; may be empty. See {@link #title}. */
   public String name() {
     return results.portfolio().name();
+  }
+
+  /** What people call the portfolio, by language; empty where it has no name. */
+  public LocalizedText title() {
+    return results.portfolio().title();
   }
 
   /** The one currency of all amounts, ISO 4217. */

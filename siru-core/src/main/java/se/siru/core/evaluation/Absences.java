@@ -32,6 +32,14 @@ final class Absences {
             "portföljen har inga poster av typen " + type.label().in("sv"), "the portfolio holds no " + type.plural()));
   }
 
+  static Value.Absent notCovered(RecordType type) {
+    return new Value.Absent(
+        Value.Reason.MISSING,
+        LocalizedText.of(
+            "portföljen täcker inte perioden med poster av typen " + type.label().in("sv"),
+            "the portfolio's " + type.plural() + " do not cover the period"));
+  }
+
   static Value.Absent notStated(FieldPath path) {
     return Value.Absent.of(Value.Reason.MISSING, "ingen post anger " + path, "no record states " + path);
   }

@@ -33,7 +33,7 @@ final class BoundFrame {
   }
 
   /** Adds the records of a block to the state of the frame. */
-  void accumulate(FrameState state, Block block, SetPool sets) {
+  void accumulate(FrameState state, RecordBlock block, SetPool sets) {
     count(state.tally, block);
     for (int n = 0; n < numbers.length; n++) {
       fold(state.tally.numbers(n), numbers[n], block);
@@ -43,14 +43,14 @@ final class BoundFrame {
     }
   }
 
-  private void count(Tally tally, Block block) {
+  private void count(Tally tally, RecordBlock block) {
     int[] keys = block.timeKeys(frame.frame().when());
     long last = -1;
-    int lastState = Block.NONE;
+    int lastState = RecordBlock.NONE;
     for (int i = 0; i < block.size(); i++) {
       int atom = block.atoms[i];
       if (atom == 0 || keys[i] == TimeReader.OTHER_VERSION) {
-        block.states[i] = Block.NONE;
+        block.states[i] = RecordBlock.NONE;
         continue;
       }
       int row = block.start() + i;
@@ -64,9 +64,9 @@ final class BoundFrame {
     }
   }
 
-  private void fold(Folded into, NumberReader reader, Block block) {
+  private void fold(Folded into, NumberReader reader, RecordBlock block) {
     for (int i = 0; i < block.size(); i++) {
-      if (block.states[i] != Block.NONE) {
+      if (block.states[i] != RecordBlock.NONE) {
         int row = block.start() + i;
         long number = reader.read(row);
         if (number != Column.Longs.MISSING) {
@@ -76,9 +76,9 @@ final class BoundFrame {
     }
   }
 
-  private static void meet(Elements into, @Nullable ElementReader reader, long filters, Block block, SetPool sets) {
+  private static void meet(Elements into, @Nullable ElementReader reader, long filters, RecordBlock block, SetPool sets) {
     for (int i = 0; i < block.size(); i++) {
-      if (block.states[i] != Block.NONE && (block.trueBits[i] & filters) != 0) {
+      if (block.states[i] != RecordBlock.NONE && (block.trueBits[i] & filters) != 0) {
         int row = block.start() + i;
         int encoded = reader == null ? row : reader.read(row);
         if (encoded >= 0) {

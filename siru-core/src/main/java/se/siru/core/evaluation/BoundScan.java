@@ -73,17 +73,17 @@ final class BoundScan {
   /** Adds the records from one row up to another to a state. */
   void accumulate(ScanState state, int from, int until) {
     Worker worker = new Worker(state);
-    for (int start = from; start < until; start += Block.SIZE) {
-      worker.block(start, Math.min(until, start + Block.SIZE));
+    for (int start = from; start < until; start += RecordBlock.SIZE) {
+      worker.block(start, Math.min(until, start + RecordBlock.SIZE));
     }
   }
 
   /** The scratch space of one pass over some rows. */
   private final class Worker {
     private final ScanState state;
-    private final Block block = new Block();
-    private final long[] trueTerms = new long[Block.SIZE];
-    private final long[] unknownTerms = new long[Block.SIZE];
+    private final RecordBlock block = new RecordBlock();
+    private final long[] trueTerms = new long[RecordBlock.SIZE];
+    private final long[] unknownTerms = new long[RecordBlock.SIZE];
     private final SetPool sets = scan.paths().sets();
     private final List<Groups.Binding> groups = new ArrayList<>();
     private final List<Selections.Binding> selections = new ArrayList<>();

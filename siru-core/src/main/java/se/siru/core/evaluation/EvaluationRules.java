@@ -12,6 +12,28 @@ final class EvaluationRules {
               "Kan inte fördelas på {dimension}: {indicators}", "Cannot be broken down by {dimension}: {indicators}"),
           LocalizedText.of("De visas som totaler.", "They are shown as totals."));
 
+  static final Rule PARTLY_COVERED =
+      Rule.warning(
+          "evaluation.partly-covered",
+          LocalizedText.of(
+              "Posterna {records} täcker bara en del av {periods}: {indicators}",
+              "The {records} cover {periods} only in part: {indicators}"),
+          LocalizedText.of(
+              "Talen räknar det som finns och kan vara för låga; jämför dem inte med hela perioder.",
+              "The numbers count what is there and may be too low; do not compare them with whole periods."));
+
+  static final Rule TWO_MEANINGS =
+      Rule.warning(
+          "evaluation.two-meanings",
+          LocalizedText.of(
+              "{indicator} räknar ihop två slags {dimension}: {first} i {of-first} och {second} i {of-second}",
+              "{indicator} combines two kinds of {dimension}: {first} in {of-first} and {second} in {of-second}"),
+          LocalizedText.of(
+              "Raderna jämför inte lika med lika. Ange i definitionernas dimensions vad {dimension} ska betyda i båda, "
+                  + "eller fördela på något annat.",
+              "The rows do not compare like with like. Say in the dimensions of the definitions what {dimension} shall mean in "
+                  + "both, or break down by something else."));
+
   static final Rule AUTHOR_FAILED =
       Rule.warning(
           "evaluation.code-failed",

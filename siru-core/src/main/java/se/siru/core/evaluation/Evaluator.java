@@ -19,7 +19,9 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.text.LocalizedText;
 
@@ -124,7 +126,11 @@ final class Evaluator {
   Results finish(Plan plan, List<ScanState> state) {
     Findings findings = new Findings();
     checkDimensions(plan, findings);
-    MeasureReader reader = new MeasureReader(plan, state, catalogue, allCodes);
+    DimensionMeanings meanings = new DimensionMeanings(catalogue, plan.measures(), breakdowns);
+    formulas.values().forEach(formula -> meanings.check(formula, findings));
+    Cover cover = new Cover(portfolio, periods);
+    noteCover(plan, cover, findings);
+    MeasureReader reader = new MeasureReader(plan, state, catalogue, allCodes, cover);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       Series series = reader.series(measure);
@@ -197,11 +203,7 @@ final class Evaluator {
         Margin alone = new Margin(List.of(part));
         List<MeasurePlan> without = plan.measures().stream().filter(measure -> !measure.has(alone)).toList();
         if (!plan.measures().isEmpty() && without.size() == plan.measures().size()) {
-          throw new SiruException(
-              ErrorCode.UNKNOWN_NAME,
-              "none of the indicators can be broken down by '" + part.dimension() + "'; records of type "
-                  + without.get(0).type().name() + " have the dimensions "
-                  + String.join(", ", without.get(0).type().dimensions().keySet()));
+          throw new SiruException(ErrorCode.UNKNOWN_NAME, noDimension(part.dimension(), without));
         }
         if (!without.isEmpty()) {
           findings.add(
@@ -214,6 +216,40 @@ final class Evaluator {
         }
       }
     }
+  }
+
+  private static String noDimension(String name, List<MeasurePlan> measures) {
+    Set<String> known = new TreeSet<>();
+    measures.forEach(measure -> known.addAll(measure.type().dimensions().keySet()));
+    return "none of the indicators can be broken down by '" + name + "'; did you mean " + Closest.orAll(name, known) + "?";
+  }
+
+  /** What is covered in part is counted, and told once a record type. */
+  private void noteCover(Plan plan, Cover cover, Findings findings) {
+    Map<String, Set<String>> indicators = new LinkedHashMap<>();
+    Map<String, Set<String>> labels = new LinkedHashMap<>();
+    for (MeasurePlan measure : plan.measures()) {
+      measure.needs().distinct().filter(portfolio::holds).forEach(type -> {
+        CoverageOfType.Extent[] extents = cover.extents(type, measure.measure().when().kind());
+        for (int period = 0; period < extents.length; period++) {
+          if (extents[period] == CoverageOfType.Extent.PART) {
+            indicators.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(measure.measure().code());
+            labels.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(periods.get(period).label());
+          }
+        }
+      });
+    }
+    labels.forEach(
+        (records, own) ->
+            findings.add(
+                EvaluationRules.PARTLY_COVERED,
+                Origin.of(records),
+                "records",
+                records,
+                "periods",
+                codes(List.copyOf(own)),
+                "indicators",
+                codes(List.copyOf(indicators.get(records)))));
   }
 
   /** The first codes, and how many more there are. */

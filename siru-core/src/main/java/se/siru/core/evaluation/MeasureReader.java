@@ -34,15 +34,17 @@ final class MeasureReader {
   private final List<ScanState> states;
   private final Catalogue catalogue;
   private final boolean allCodes;
+  private final Cover cover;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
 
-  MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes) {
+  MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
     this.plan = plan;
     this.states = states;
     this.catalogue = catalogue;
     this.allCodes = allCodes;
+    this.cover = cover;
   }
 
   /** What the rows of a margin depend on. */
@@ -61,6 +63,7 @@ final class MeasureReader {
         read(series, measure, margin);
       }
     }
+    cover.leaveOut(series, measure);
     failure(measure).ifPresent(reason -> series.fill(Absences.failed(reason)));
     return series;
   }

@@ -114,6 +114,21 @@ final class Series {
     blocks.values().forEach(block -> block.fill(value));
   }
 
+  /** One value in all cells of a period that are due, with no records behind it. */
+  void fill(int period, Value value) {
+    for (Block block : blocks.values()) {
+      for (int row = 0; row < block.rows.length; row++) {
+        if (isDue(block.value(row, period))) {
+          block.set(row, period, value, 0, 0);
+        }
+      }
+    }
+  }
+
+  private static boolean isDue(Value value) {
+    return !(value instanceof Value.Absent) || ((Value.Absent) value).reason() != Value.Reason.NOT_DUE;
+  }
+
   /** All cells: periods, then margins, then rows. */
   List<Cell> cells() {
     List<Cell> all = new ArrayList<>();

@@ -7,8 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.text.LocalizedText;
 
 /** Misuse, failed input or output, or input that was refused; carries a code and, where there are any, the findings. */
 public final class SiruException extends RuntimeException {
@@ -16,10 +18,19 @@ public final class SiruException extends RuntimeException {
 
   private final ErrorCode code;
   private final transient List<Finding> findings;
+  private final transient @Nullable LocalizedText text;
 
   /** A failure without a cause. */
   public SiruException(ErrorCode code, String message) {
     this(code, message, null, List.of());
+  }
+
+  /** A failure that is told in several languages; its {@link #getMessage} is the English one. */
+  public SiruException(ErrorCode code, LocalizedText message) {
+    super(Objects.requireNonNull(code, "code").id() + " " + message.in("en"));
+    this.code = code;
+    this.findings = List.of();
+    this.text = message;
   }
 
   /** A failure with its cause. */
@@ -57,11 +68,20 @@ public final class SiruException extends RuntimeException {
     super(Objects.requireNonNull(code, "code").id() + " " + message, cause);
     this.code = code;
     this.findings = List.copyOf(findings);
+    this.text = null;
   }
 
   /** The code. */
   public ErrorCode code() {
     return code;
+  }
+
+  /**
+   * The message without the code, by language; in English alone where it is not told in several languages, and after
+   * serialization.
+   */
+  public LocalizedText text() {
+    return text != null ? text : LocalizedText.of(Map.of("en", getMessage().substring(code.id().length() + 1)));
   }
 
   /** The findings behind a refusal; empty for other failures and after serialization. */

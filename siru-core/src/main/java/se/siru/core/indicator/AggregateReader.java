@@ -64,6 +64,7 @@ final class AggregateReader {
 
   private @Nullable Aggregate function(RecordType type, JsonAccess object) {
     Optional<String> id = object.requiredText("function");
+    id.ifPresent(found -> names.function(found, DefinitionNames.at(object, "function")));
     List<FieldPath> fields = names.keys(type, object, "fields");
     Map<String, String> parameters = new LinkedHashMap<>();
     object.object("parameters").ifPresent(given -> given.json().members().forEach((name, value) -> {

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
-import se.siru.core.json.Closest;
+import se.siru.core.text.LocalizedText;
 
 /**
  * The indicators and functions at hand, each with its provider. Ids and codes are unique: what claims one that is taken is refused
@@ -72,32 +71,25 @@ public final class Catalogue {
       Provider other = providers.get(before instanceof Indicator ? ((Indicator) before).id() : name);
       throw new SiruException(
           ErrorCode.PLUGINS,
-          "'" + name + "' is claimed by " + describe(other) + " and by " + describe(provider)
-              + "; give one of them another id and code, or leave one out");
+          LocalizedText.of(
+              "'" + name + "' används av " + describe(other, "samma leverantör") + " och av " + describe(provider, "")
+                  + "; ge den ena ett annat id och en annan kod, eller utelämna den ena",
+              "'" + name + "' is claimed by " + describe(other, "the same provider") + " and by " + describe(provider, "")
+                  + "; give one of them another id and code, or leave one out"));
     }
   }
 
-  private static String describe(@Nullable Provider provider) {
-    return provider == null ? "the same provider" : provider.id() + " (" + provider.origin() + ")";
+  private static String describe(@Nullable Provider provider, String same) {
+    return provider == null ? same : provider.id() + " (" + provider.origin() + ")";
   }
 
   private void refuseCircles() {
-    for (Indicator indicator : byId.values()) {
-      follow(indicator, new LinkedHashSet<>());
-    }
-  }
-
-  private void follow(Indicator indicator, LinkedHashSet<String> trail) {
-    if (!trail.add(indicator.id())) {
+    List<List<String>> circles = Circles.of(byId.values(), this::find);
+    if (!circles.isEmpty()) {
+      String way = String.join(" → ", circles.get(0));
       throw new SiruException(
-          ErrorCode.PLUGINS, "formulas in a circle: " + String.join(" → ", trail) + " → " + indicator.id());
+          ErrorCode.PLUGINS, LocalizedText.of("formler i cirkel: " + way, "formulas in a circle: " + way));
     }
-    if (indicator instanceof Formula) {
-      for (String operand : operands(((Formula) indicator).expression())) {
-        find(operand).ifPresent(next -> follow(next, trail));
-      }
-    }
-    trail.remove(indicator.id());
   }
 
   /** The indicators that an expression refers to, as written, without {@code *}. */
@@ -168,17 +160,21 @@ public final class Catalogue {
     return List.copyOf(selected.values());
   }
 
-  /** A name that holds the pattern, or else one that is a few edits away; letter case does not matter. */
   private String nearest(String pattern) {
-    String wanted = pattern.toLowerCase(Locale.ROOT);
-    Map<String, String> names = new LinkedHashMap<>();
-    byCode.keySet().forEach(code -> names.putIfAbsent(code.toLowerCase(Locale.ROOT), code));
-    byId.keySet().forEach(id -> names.putIfAbsent(id.toLowerCase(Locale.ROOT), id));
-    String meant = names.containsKey(wanted) ? wanted : Closest.to(wanted, names.keySet());
-    if (meant == null && wanted.length() > 2) {
-      meant = names.keySet().stream().filter(name -> name.contains(wanted)).findFirst().orElse(null);
-    }
-    return meant == null ? "" : "; did you mean " + names.get(meant) + "?";
+    String meant = NearestName.to(pattern, names());
+    return meant == null ? "" : "; did you mean " + meant + "?";
+  }
+
+  /** All codes, then all ids. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(byCode.keySet());
+    names.addAll(byId.keySet());
+    return names;
+  }
+
+  /** The ids of all functions. */
+  Set<String> functions() {
+    return Collections.unmodifiableSet(functions.keySet());
   }
 
   /** Matches without a regular expression, so that no pattern is slow or illegal. */

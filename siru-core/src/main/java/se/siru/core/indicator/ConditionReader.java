@@ -89,11 +89,12 @@ final class ConditionReader {
   private @Nullable Condition related(RecordType type, JsonAccess related) {
     Optional<RecordType> record = names.recordType(related, "record");
     Optional<String> via = related.requiredText("via");
-    if (record.isEmpty() || via.isEmpty()) {
-      return null;
-    }
-    Optional<Field<?>> back = names.field(record.get(), via.get(), DefinitionNames.at(related, "via"));
-    Condition where = read(record.get(), related, "where");
+    Optional<Field<?>> back =
+        record.isEmpty() || via.isEmpty()
+            ? Optional.empty()
+            : names.field(record.get(), via.get(), DefinitionNames.at(related, "via"));
+    related.has("where"); // known also where there is no record type to read it by
+    Condition where = record.map(found -> read(found, related, "where")).orElse(null);
     related.finish();
     if (back.isEmpty() || where == null) {
       return null;

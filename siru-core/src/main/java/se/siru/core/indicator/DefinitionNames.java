@@ -30,11 +30,27 @@ final class DefinitionNames {
   private final Schema schema;
   private final Findings findings;
   private final String source;
+  private final List<Mention> mentions = new ArrayList<>();
 
   DefinitionNames(Schema schema, Findings findings, String source) {
     this.schema = schema;
     this.findings = findings;
     this.source = source;
+  }
+
+  /** Keeps a name to be looked up when all definitions are read. */
+  void mention(Mention mention) {
+    mentions.add(mention);
+  }
+
+  /** What was kept. */
+  List<Mention> mentions() {
+    return List.copyOf(mentions);
+  }
+
+  /** Keeps the name of a function to be looked up later. */
+  void function(String id, JsonPosition at) {
+    mention(new Mention(id, 0, JsonFindings.origin(source, at)));
   }
 
   /** The record type that a member names. */

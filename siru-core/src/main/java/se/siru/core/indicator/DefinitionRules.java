@@ -1,6 +1,5 @@
 package se.siru.core.indicator;
 
-import java.util.List;
 import se.siru.core.finding.Rule;
 import se.siru.core.text.LocalizedText;
 
@@ -17,10 +16,10 @@ final class DefinitionRules {
           "Ett id är namnrymd:namn-med-bindestreck, en kod börjar med bokstav eller siffra och har inga blanksteg.",
           "An id is namespace:kebab-name; a code begins with a letter or digit and holds no blanks.");
 
-  /** An id or code that another definition of the file has. */
+  /** An id or code that another definition, or the catalogue, has. */
   public static final Rule DUPLICATE =
-      error("duplicate", "'{name}' står redan i filen.", "'{name}' stands in the file already.",
-          "Ge den ena ett eget namn.", "Give one of them a name of its own.");
+      error("duplicate", "'{name}' är upptaget av {other}.", "'{name}' is taken by {other}.",
+          "Ge den ena ett eget id och en egen kod.", "Give one of them an id and a code of its own.");
 
   /** A record type that does not exist. */
   public static final Rule UNKNOWN_RECORD =
@@ -55,11 +54,48 @@ final class DefinitionRules {
       error("exactly-one", "Här ska precis en av {choices} stå.", "Exactly one of {choices} must stand here.",
           "Behåll en.", "Keep one.");
 
-  /** A formula that cannot be read. */
+  /** A function that no plugin brings. */
+  public static final Rule UNKNOWN_FUNCTION =
+      error("unknown-function", "Det finns ingen funktion '{name}'.", "There is no function '{name}'.",
+          "Menades något av: {known}?", "Was one of these meant: {known}?");
+
+  /** An indicator that a formula names and nobody defines. */
+  public static final Rule UNKNOWN_INDICATOR =
+      error("unknown-indicator", "Tecken {position} i formeln: det finns ingen indikator '{name}'.",
+          "Character {position} of the formula: there is no indicator '{name}'.",
+          "Menades något av: {known}?", "Was one of these meant: {known}?");
+
+  /** Formulas that are made of each other. */
+  public static final Rule CIRCLE =
+      error("circle", "Formlerna går i cirkel: {chain}.", "The formulas go in a circle: {chain}.",
+          "Låt en av dem räkna utan de andra.", "Let one of them compute without the others.");
+
+  /** A sign in a formula that does not belong there. */
   public static final Rule FORMULA =
-      error("formula", "Formeln kan inte läsas: {problem}.", "The formula cannot be read: {problem}.",
+      formula("", "'{found}' hör inte hit.", "'{found}' does not belong here.",
           "Skriv till exempel [SI-P09] / [SI-P04]: namn inom hakparentes, + - * / och parenteser.",
           "Write for example [SI-P09] / [SI-P04]: names in square brackets, + - * / and brackets.");
+
+  /** A place in a formula where something to compute with should stand. */
+  public static final Rule FORMULA_OPERAND =
+      formula("-operand", "här saknas ett namn eller ett tal.", "a name or a number is missing here.",
+          "Skriv ett namn eller ett tal på var sida om + - * /.", "Write a name or a number on each side of + - * /.");
+
+  /** A bracket in a formula that is opened and not closed. */
+  public static final Rule FORMULA_BRACKET =
+      formula("-bracket", "'{found}' saknas.", "'{found}' is missing.",
+          "Stäng varje parentes och hakparentes.", "Close every bracket and square bracket.");
+
+  /** A number in a formula that is none. */
+  public static final Rule FORMULA_NUMBER =
+      formula("-number", "'{found}' är inget tal.", "'{found}' is not a number.",
+          "Skriv siffror, högst 34, med punkt före decimaler.", "Write digits, at most 34, with a full stop before decimals.");
+
+  /** A formula that is too long. */
+  public static final Rule FORMULA_LIMIT =
+      formula("-limit", "längre läses inte.", "reading ends here.",
+          "En formel har högst 1 000 namn och tal och 64 nivåer av parenteser; dela upp den.",
+          "A formula has at most 1,000 names and numbers and 64 levels of brackets; divide it.");
 
   private DefinitionRules() {}
 
@@ -67,9 +103,7 @@ final class DefinitionRules {
     return Rule.error("definition." + name, LocalizedText.of(sv, en), LocalizedText.of(helpSv, helpEn));
   }
 
-  /** All of them. */
-  static List<Rule> all() {
-    return List.of(
-        FORMAT, NAME, DUPLICATE, UNKNOWN_RECORD, UNKNOWN_FIELD, UNKNOWN_CODE, UNKNOWN_LEVEL, DOES_NOT_FIT, EXACTLY_ONE, FORMULA);
+  private static Rule formula(String kind, String sv, String en, String helpSv, String helpEn) {
+    return error("formula" + kind, "Tecken {position} i formeln: " + sv, "Character {position} of the formula: " + en, helpSv, helpEn);
   }
 }

@@ -78,17 +78,17 @@ public final class DefinitionWriter {
       object.put("unit", indicator.unit());
     }
     if (indicator.kind() != Indicator.Kind.OUTPUT) {
-      object.put("kind", DefinitionReader.word(indicator.kind()));
+      object.put("kind", DefinitionDocument.word(indicator.kind()));
     }
     if (indicator.direction() != Indicator.Direction.UP) {
-      object.put("direction", DefinitionReader.word(indicator.direction()));
+      object.put("direction", DefinitionDocument.word(indicator.direction()));
     }
     if (!indicator.source().isEmpty() || indicator.evidence() != Indicator.Evidence.UNCONFIRMED) {
       object.put(
           "source",
           JsonObject.builder()
               .put("text", indicator.source())
-              .put("evidence", DefinitionReader.word(indicator.evidence()))
+              .put("evidence", DefinitionDocument.word(indicator.evidence()))
               .build());
     }
   }
@@ -187,7 +187,9 @@ public final class DefinitionWriter {
   }
 
   private static JsonObject band(Grouping.Band band) {
-    JsonObject.Builder object = JsonObject.builder().put("dimension", band.dimension()).put("of", inner(band.inner()));
+    JsonObject.Builder object = JsonObject.builder().put("dimension", band.dimension());
+    put(object, "label", band.label());
+    object.put("of", inner(band.inner()));
     if (!band.steps().isEmpty()) {
       object.put("steps", JsonArray.copyOf(band.steps().stream().map(DefinitionWriter::step).toList()));
     }

@@ -1,37 +1,105 @@
 package se.siru.core.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.Rule;
 
 /**
  * Reads arithmetic from text: {@code + - * /} with standard precedence, from left to right, unary minus, brackets, decimals with a
  * full stop, {@code attainment(X)}, and indicators by code or id. A code of letters, digits and {@code _} stands as it is
  * ({@code RCO01}); any other name stands in square brackets: {@code [siru:activities-held]}, {@code [SI-P04]}.
+ *
+ * <p>A mistake does not end the reading: something stands in for what is missing, what does not belong is skipped, and the rest is
+ * read for further mistakes and for the names in it.
  */
 final class ExpressionParser {
   private static final int DEEPEST = 64;
   private static final int MOST_OPERANDS = 1_000;
 
+  private static final Expression STAND_IN = new Expression.Number(BigDecimal.ZERO);
+
   private final String text;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Name> names = new ArrayList<>();
   private int at;
   private int depth;
   private int operands;
+  private boolean ended;
 
   private ExpressionParser(String text) {
     this.text = text;
   }
 
   /**
+   * A mistake.
+   *
+   * @param rule what it offends against
+   * @param position where, counted from 1
+   * @param found what stands there, or what should
+   */
+  record Problem(Rule rule, int position, String found) {
+    String[] arguments() {
+      return new String[] {"position", Integer.toString(position), "found", found};
+    }
+  }
+
+  /**
+   * An indicator that the text names.
+   *
+   * @param indicator the id or code as written
+   * @param position where, counted from 1
+   */
+  record Name(String indicator, int position) {}
+
+  /**
+   * What the text holds.
+   *
+   * @param expression the tree; null where there are problems
+   * @param problems all mistakes in order
+   * @param names all indicators named, in order, without {@code *}
+   */
+  record Parsed(@Nullable Expression expression, List<Problem> problems, List<Name> names) {}
+
+  /**
    * Reads one expression.
    *
-   * @throws IllegalArgumentException where the text is none; the message names the position, counted from 1
+   * @throws IllegalArgumentException where the text is none; the message names every mistake and its position, counted from 1
    */
   static Expression parse(String text) {
-    ExpressionParser parser = new ExpressionParser(text);
-    Expression expression = parser.sum();
-    if (parser.peek() != 0) {
-      throw parser.error("unexpected '" + parser.peek() + "'");
+    Parsed parsed = read(text);
+    Expression expression = parsed.expression();
+    if (expression == null) {
+      Origin formula = Origin.of("formula");
+      List<String> messages =
+          parsed.problems().stream().map(each -> Finding.of(each.rule(), formula, each.arguments()).message("en")).toList();
+      throw new IllegalArgumentException(String.join(" ", messages));
     }
     return expression;
+  }
+
+  /** Reads one expression with all mistakes in it. */
+  static Parsed read(String text) {
+    ExpressionParser parser = new ExpressionParser(text);
+    Expression expression = parser.sum();
+    while (parser.peek() != 0) {
+      parser.unexpected();
+      if (!isOperandStart(parser.peek())) {
+        parser.skip();
+      }
+      boolean goesOn = "+-*/".indexOf(parser.peek()) >= 0;
+      if (goesOn) {
+        parser.skip();
+      }
+      if (goesOn || parser.peek() != 0) {
+        parser.sum();
+      }
+    }
+    boolean sound = parser.problems.isEmpty();
+    return new Parsed(sound ? expression : null, List.copyOf(parser.problems), List.copyOf(parser.names));
   }
 
   private Expression sum() {
@@ -57,7 +125,7 @@ final class ExpressionParser {
     while (peek() == '-') {
       at++;
       if (++signs > DEEPEST) {
-        throw error("more than " + DEEPEST + " signs");
+        return giveUp();
       }
     }
     Expression operand = primary();
@@ -68,55 +136,84 @@ final class ExpressionParser {
   }
 
   private Expression primary() {
-    char next = peek();
     if (++operands > MOST_OPERANDS) {
-      throw error("more than " + MOST_OPERANDS + " operands");
+      return giveUp();
     }
+    char next = peek();
     if (next == '(') {
-      at++;
-      if (++depth > DEEPEST) {
-        throw error("more than " + DEEPEST + " nested brackets");
-      }
-      Expression inner = sum();
-      expect(')');
-      depth--;
-      return inner;
+      return brackets();
     }
     if (next == '[') {
-      return new Expression.Reference(bracketed());
+      return reference(bracketed());
     }
     if (next >= '0' && next <= '9') {
       return number();
     }
     if (isNamePart(next)) {
-      String name = name();
-      if (name.equals("attainment") && peek() == '(') {
-        at++;
-        String indicator = peek() == '[' ? bracketed() : peek() == '*' ? star() : name();
-        expect(')');
-        return new Expression.Attainment(indicator);
-      }
-      return new Expression.Reference(name);
+      Name name = name();
+      return name.indicator().equals("attainment") && peek() == '(' ? attainment() : reference(name);
     }
-    throw error(next == 0 ? "the expression ends too early" : "unexpected '" + next + "'");
+    if (next == 0 || "+*/)".indexOf(next) >= 0) {
+      problem(DefinitionRules.FORMULA_OPERAND, "");
+      return STAND_IN;
+    }
+    unexpected();
+    skip();
+    return isOperandStart(peek()) ? primary() : STAND_IN;
   }
 
-  private String star() {
+  private Expression brackets() {
     at++;
-    return "*";
+    if (++depth > DEEPEST) {
+      return giveUp();
+    }
+    Expression inner = sum();
+    close();
+    depth--;
+    return inner;
   }
 
-  private String bracketed() {
+  private Expression reference(@Nullable Name name) {
+    if (name == null) {
+      return STAND_IN;
+    }
+    names.add(name);
+    return new Expression.Reference(name.indicator());
+  }
+
+  private Expression attainment() {
+    at++;
+    Expression attainment = STAND_IN;
+    if (peek() == '*') {
+      at++;
+      attainment = new Expression.Attainment("*");
+    } else if (peek() == '[' || isNamePart(peek())) {
+      Name name = peek() == '[' ? bracketed() : name();
+      if (name != null) {
+        names.add(name);
+        attainment = new Expression.Attainment(name.indicator());
+      }
+    } else {
+      problem(DefinitionRules.FORMULA_OPERAND, "");
+    }
+    close();
+    return attainment;
+  }
+
+  private @Nullable Name bracketed() {
+    int start = at;
     int end = text.indexOf(']', at);
     if (end < 0) {
-      throw error("'[' without ']'");
+      problem(DefinitionRules.FORMULA_BRACKET, "]");
+      at = text.length();
+      return null;
     }
     String name = text.substring(at + 1, end).strip();
     if (name.isEmpty()) {
-      throw error("empty name");
+      problem(DefinitionRules.FORMULA_OPERAND, "");
     }
     at = end + 1;
-    return name;
+    return name.isEmpty() ? null : new Name(name, start + 1);
   }
 
   private Expression number() {
@@ -126,33 +223,34 @@ final class ExpressionParser {
     }
     String digits = text.substring(start, at);
     if (digits.length() > 34 || !digits.matches("[0-9]+(\\.[0-9]+)?")) {
-      at = start;
-      throw error("not a number: '" + digits + "'");
+      problems.add(new Problem(DefinitionRules.FORMULA_NUMBER, start + 1, digits));
+      return STAND_IN;
     }
     return new Expression.Number(new BigDecimal(digits));
   }
 
-  private String name() {
-    peek();
+  private Name name() {
     int start = at;
     while (at < text.length() && isNamePart(text.charAt(at))) {
       at++;
     }
-    if (at == start) {
-      throw error("a name is missing");
-    }
-    return text.substring(start, at);
+    return new Name(text.substring(start, at), start + 1);
   }
 
   private static boolean isNamePart(char c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
   }
 
-  private void expect(char wanted) {
-    if (peek() != wanted) {
-      throw error("'" + wanted + "' is missing");
+  private static boolean isOperandStart(char c) {
+    return c == '(' || c == '[' || isNamePart(c);
+  }
+
+  private void close() {
+    if (peek() == ')') {
+      at++;
+    } else if (!ended) {
+      problem(DefinitionRules.FORMULA_BRACKET, ")");
     }
-    at++;
   }
 
   /** The next character that is no blank, or 0 at the end. */
@@ -163,7 +261,25 @@ final class ExpressionParser {
     return at < text.length() ? text.charAt(at) : 0;
   }
 
-  private IllegalArgumentException error(String problem) {
-    return new IllegalArgumentException("formula, position " + (at + 1) + ": " + problem);
+  private void skip() {
+    at += Character.charCount(text.codePointAt(at));
+  }
+
+  private void unexpected() {
+    problem(DefinitionRules.FORMULA, Character.toString(text.codePointAt(at)));
+  }
+
+  private void problem(Rule rule, String found) {
+    problems.add(new Problem(rule, at + 1, found));
+  }
+
+  /** Beyond a limit nothing more is read, and what is missing for that reason is not told. */
+  private Expression giveUp() {
+    if (!ended) {
+      problem(DefinitionRules.FORMULA_LIMIT, "");
+    }
+    at = text.length();
+    ended = true;
+    return STAND_IN;
   }
 }

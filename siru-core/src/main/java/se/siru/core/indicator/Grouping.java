@@ -107,10 +107,16 @@ public record Grouping(
    * Turns the value of a group into a code by which results may be broken down.
    *
    * @param dimension the name of the dimension
+   * @param label what people read for the dimension; may be empty
    * @param inner the value
    * @param steps bands in ascending order of their least value, for numbers; empty where the value is a code itself
    */
-  public record Band(String dimension, Inner inner, List<Step> steps) {
+  public record Band(String dimension, LocalizedText label, Inner inner, List<Step> steps) {
+    /** A band whose dimension has no label. */
+    public Band(String dimension, Inner inner, List<Step> steps) {
+      this(dimension, LocalizedText.empty(), inner, steps);
+    }
+
     /** Checks the components. */
     public Band {
       steps = List.copyOf(steps);
@@ -123,6 +129,20 @@ public record Grouping(
           throw new IllegalArgumentException("steps are not ascending");
         }
       }
+    }
+
+    /** The same with what people read for the dimension. */
+    public Band labelled(LocalizedText newLabel) {
+      return new Band(dimension, newLabel, inner, steps);
+    }
+
+    /** True where the other makes the same codes of the same values, whatever people read for them. */
+    public boolean sorts(Band other) {
+      return inner.equals(other.inner) && thresholds().equals(other.thresholds());
+    }
+
+    private List<String> thresholds() {
+      return steps.stream().map(step -> step.code() + " " + step.atLeast().stripTrailingZeros().toPlainString()).toList();
     }
 
     /**

@@ -19,6 +19,9 @@ import se.siru.core.text.LocalizedText;
 
 /** Reads what makes a measure: over which records, which of them, when, in which groups, aggregated how. */
 final class MeasureReader {
+  private static final List<String> MEMBERS =
+      List.of("where", "when", "per", "of", "having", "band", "dated-by", "scope", "dimensions", "not-additive-over");
+
   private static final Map<String, TimeRule.Kind> KINDS = new LinkedHashMap<>();
   private static final Map<String, Grouping.Dating> DATINGS = new LinkedHashMap<>();
 
@@ -45,6 +48,10 @@ final class MeasureReader {
   void read(JsonAccess access, Measure.Builder builder) {
     Optional<RecordType> found = names.recordType(access, "over");
     if (found.isEmpty()) {
+      // Without its record type nothing can be said about fields; misspelt members are told all the same.
+      access.requiredValue("aggregate");
+      MEMBERS.forEach(access::has);
+      access.finish();
       return;
     }
     RecordType type = found.get();
@@ -127,23 +134,24 @@ final class MeasureReader {
 
   private Grouping.@Nullable Band band(RecordType type, JsonAccess object) {
     Optional<String> dimension = object.requiredText("dimension");
+    LocalizedText label = LocalizedText.of(object.textMap("label"));
     Grouping.Inner inner = aggregates.inner(type, object, "of");
     List<Grouping.Band.Step> steps = new ArrayList<>();
     List<JsonAccess> given = object.objects("steps");
     for (JsonAccess step : given) {
       Optional<String> code = step.requiredText("code");
       Optional<BigDecimal> atLeast = step.requiredDecimal("at-least");
-      LocalizedText label = LocalizedText.of(step.textMap("label"));
+      LocalizedText stepLabel = LocalizedText.of(step.textMap("label"));
       step.finish();
       if (code.isPresent() && atLeast.isPresent()) {
-        steps.add(new Grouping.Band.Step(code.get(), label, atLeast.get()));
+        steps.add(new Grouping.Band.Step(code.get(), stepLabel, atLeast.get()));
       }
     }
     object.finish();
     if (dimension.isEmpty() || inner == null || steps.size() < given.size()) {
       return null;
     }
-    return names.fit(object.position(), () -> new Grouping.Band(dimension.get(), inner, steps));
+    return names.fit(object.position(), () -> new Grouping.Band(dimension.get(), label, inner, steps));
   }
 
   private void dimensions(RecordType type, JsonAccess access, Measure.Builder builder) {

@@ -1,9 +1,12 @@
 package se.siru.core.intake;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
 import se.siru.core.json.Closest;
@@ -15,6 +18,8 @@ import se.siru.core.model.FieldBuilder;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.CoveredPart;
+import se.siru.core.portfolio.PortfolioRules;
 import se.siru.core.text.LocalizedText;
 
 /** Reads what a portfolio declares beside the standard: fields of its own, title and currency. */
@@ -50,11 +55,21 @@ final class Declarations {
     return accepted;
   }
 
-  /** A text, or the Swedish wording of an object by language. */
-  static String title(JsonAccess root, String member) {
-    boolean localized =
-        root.value(member).filter(value -> value instanceof JsonObject).isPresent();
-    return localized ? LocalizedText.of(root.textMap(member)).in("sv") : root.text(member).orElse("");
+  /**
+   * What people call the portfolio, by language; empty where it is not said so. A document may say it in its title, a package in
+   * a member of ours, since the title of a package is one text.
+   */
+  static LocalizedText title(JsonAccess root, String member) {
+    boolean localized = root.value(member).filter(value -> value instanceof JsonObject).isPresent();
+    return localized ? LocalizedText.of(root.textMap(member)) : LocalizedText.empty();
+  }
+
+  /** What people call the portfolio in one language: its title, else its Swedish title, else its name. */
+  static String name(JsonAccess root, LocalizedText title) {
+    Optional<String> name = root.text("name");
+    boolean plain = root.value("title").filter(value -> !(value instanceof JsonObject)).isPresent();
+    String text = plain ? root.text("title").orElse("") : title.in("sv");
+    return text.isEmpty() ? name.orElse("") : text;
   }
 
   String currency(JsonAccess root, String member) {
@@ -64,6 +79,27 @@ final class Declarations {
     }
     add(FolderRules.CURRENCY, root, "value", currency);
     return Descriptor.DEFAULT_CURRENCY;
+  }
+
+  /** What the records of a type are complete for: one part, or an array of them. */
+  List<Descriptor.Covered> covered(JsonAccess holder, String member) {
+    boolean one = holder.value(member).filter(value -> value instanceof JsonObject).isPresent();
+    List<JsonAccess> entries = one ? holder.object(member).stream().toList() : holder.objects(member);
+    List<Descriptor.Covered> covered = new ArrayList<>();
+    for (JsonAccess entry : entries) {
+      LocalDate from = entry.date("from").orElse(null);
+      LocalDate end = entry.date("end").orElse(null);
+      Set<String> nodes = Set.copyOf(entry.texts("nodes"));
+      entry.finish();
+      if (from != null && end != null && end.isBefore(from)) {
+        add(PortfolioRules.REVERSED_PERIOD, entry, "start", from.toString(), "end", end.toString());
+      } else {
+        LocalDate until = end == null ? null : end.plusDays(1);
+        covered.add(
+            new Descriptor.Covered(new CoveredPart(from, until, nodes), JsonFindings.origin(source, entry.position())));
+      }
+    }
+    return covered;
   }
 
   /** The record type of a name; empty, and a finding, where there is none. */

@@ -26,6 +26,7 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.CodelistFormat;
 
@@ -68,8 +69,9 @@ final class DescriptorReader {
     if (!declarations.isPortfolio(root)) {
       return Optional.empty();
     }
-    String name = root.text("name").orElse("");
-    String title = Declarations.title(root, "title");
+    LocalizedText ours = Declarations.title(root, "siru:title");
+    LocalizedText title = ours.isEmpty() ? Declarations.title(root, "title") : ours;
+    String name = Declarations.name(root, title);
     String currency = declarations.currency(root, "siru:currency");
     LocalDate recordedAt = root.date("siru:recorded-at").orElse(null);
     Schema schema = codelists(root, base);
@@ -82,8 +84,8 @@ final class DescriptorReader {
       identity = found == null ? identity : found;
     }
     finish(root, OF_A_PACKAGE);
-    return Optional.of(new Descriptor(
-        title.isEmpty() ? name : title, currency, recordedAt, schema, List.copyOf(resources.values()), identity));
+    return Optional.of(
+        new Descriptor(name, title, currency, recordedAt, schema, List.copyOf(resources.values()), identity));
   }
 
   /** Asks for what the format knows beside us and for what carries a foreign namespace, and reports the rest. */
@@ -126,6 +128,7 @@ final class DescriptorReader {
     Optional<String> typeName = resource.text("siru:type").or(() -> ofPlural(name, schema));
     Optional<String> hash = resource.text("hash");
     List<JsonAccess> batches = resource.objects("siru:batches");
+    List<Descriptor.Covered> covered = declarations.covered(resource, "siru:covers");
     refuseOtherText(resource);
     finish(resource, OF_A_RESOURCE);
     if (typeName.isEmpty()) {
@@ -151,7 +154,7 @@ final class DescriptorReader {
       good.forEach(path -> found.put(path, new Descriptor.BatchFile(path, recordedAt, only)));
       batches(batches, files, found);
       Descriptor.Resource record = new Descriptor.Resource(
-          type.get(), List.copyOf(found.values()), good.size() == files.size());
+          type.get(), List.copyOf(found.values()), good.size() == files.size(), covered);
       if (resources.putIfAbsent(type.get().name(), record) != null) {
         declarations.add(FolderRules.DUPLICATE_RESOURCE, resource, "value", type.get().name());
       }

@@ -19,6 +19,7 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.CodelistFormat;
@@ -33,6 +34,7 @@ final class DescriptorWriter {
   private final Map<String, List<JsonObject>> batches = new LinkedHashMap<>();
   private final Map<String, List<String>> paths = new LinkedHashMap<>();
   private final Map<String, List<Field<?>>> columns = new LinkedHashMap<>();
+  private final Map<String, List<JsonObject>> covered = new LinkedHashMap<>();
   private final List<String> codelists = new ArrayList<>();
   private LocalizedText title = LocalizedText.empty();
   private boolean identity;
@@ -60,6 +62,21 @@ final class DescriptorWriter {
       batches.computeIfAbsent(type.name(), key -> new ArrayList<>())
           .add(JsonObject.builder().put("path", path).put("recorded-at", known.toString()).build());
     }
+  }
+
+  /** Says what the records of a type are complete for; nothing where they cover everything. */
+  void covers(RecordType type, List<CoveredPart> parts) {
+    covered.put(type.name(), parts.stream().map(DescriptorWriter::part).toList());
+  }
+
+  private static JsonObject part(CoveredPart part) {
+    JsonObject.Builder entry = JsonObject.builder();
+    Optional.ofNullable(part.from()).ifPresent(day -> entry.put("from", day.toString()));
+    Optional.ofNullable(part.until()).ifPresent(day -> entry.put("end", day.minusDays(1).toString()));
+    if (!part.nodes().isEmpty()) {
+      entry.put("nodes", part.nodes().stream().sorted().toList());
+    }
+    return entry.build();
   }
 
   /** Adds the file of identities. */
@@ -106,12 +123,16 @@ final class DescriptorWriter {
 
   private JsonObject descriptor() {
     JsonObject.Builder root = JsonObject.builder().put("name", packageName());
-    if (!title.isEmpty()) {
-      texts(root, "title", title);
-    } else if (!name.isEmpty()) {
-      root.put("title", name);
+    String plain = title.isEmpty() ? name : title.in("sv");
+    if (!plain.isEmpty()) {
+      root.put("title", plain);
     }
-    root.put("siru", Descriptor.FORMAT).put("siru:currency", currency);
+    root.put("siru", Descriptor.FORMAT);
+    if (!title.isEmpty() && !title.equals(LocalizedText.undetermined(plain))) {
+      // The title of a package is one text.
+      texts(root, "siru:title", title);
+    }
+    root.put("siru:currency", currency);
     Optional.ofNullable(recordedAt).ifPresent(day -> root.put("siru:recorded-at", day.toString()));
     if (!schema.extraFields().isEmpty()) {
       root.put("siru:fields", JsonArray.copyOf(schema.extraFields().stream().map(DescriptorWriter::declared).toList()));
@@ -145,6 +166,10 @@ final class DescriptorWriter {
       entry.put("path", files);
     }
     entry.put("siru:type", type.name());
+    List<JsonObject> complete = covered.getOrDefault(type.name(), List.of());
+    if (!complete.isEmpty()) {
+      entry.put("siru:covers", JsonArray.copyOf(complete));
+    }
     List<JsonObject> known = batches.get(type.name());
     if (known != null) {
       entry.put("siru:batches", JsonArray.copyOf(known));

@@ -30,6 +30,7 @@ import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.CodelistFormat;
 
@@ -76,6 +77,7 @@ final class DocumentReader {
     }
     PortfolioBuilder builder = FolderReader.builder(descriptor.get());
     identities(root, builder);
+    covered(root, descriptor.get(), builder);
     root.requiredObject("records").ifPresent(records -> records(records.json(), descriptor.get(), builder));
     root.finish();
     return build(builder);
@@ -110,6 +112,7 @@ final class DocumentReader {
       }
       PortfolioBuilder builder = FolderReader.builder(descriptor.get());
       identities(root, builder);
+      covered(root, descriptor.get(), builder);
       held(root, descriptor.get(), builder);
       root.finish();
       for (JsonObject line = lines.next(); line != null; line = lines.next()) {
@@ -122,6 +125,17 @@ final class DocumentReader {
   private void refused(JsonException line) {
     findings.add(JsonFindings.of(line));
     base.types().forEach(type -> incomplete.add(type.name()));
+  }
+
+  /** Record type to what its records are complete for. */
+  private void covered(JsonAccess root, Descriptor descriptor, PortfolioBuilder builder) {
+    root.object("covers").ifPresent(covers -> {
+      for (String name : covers.json().members().keySet()) {
+        Optional<RecordType> type = declarations.type(covers, name, descriptor.schema());
+        declarations.covered(covers, name).forEach(
+            each -> type.ifPresent(known -> builder.covers(known, each.part(), each.origin())));
+      }
+    });
   }
 
   private void held(JsonAccess root, Descriptor descriptor, PortfolioBuilder builder) {
@@ -157,13 +171,13 @@ final class DocumentReader {
     if (!declarations.isPortfolio(root)) {
       return Optional.empty();
     }
-    String name = root.text("name").orElse("");
-    String title = Declarations.title(root, "title");
+    LocalizedText title = Declarations.title(root, "title");
+    String name = Declarations.name(root, title);
     String currency = declarations.currency(root, "currency");
     LocalDate recordedAt = root.date("recorded-at").orElse(null);
     Schema schema = declarations.withFields(codelists(root), root.objects("fields"));
     return Optional.of(
-        new Descriptor(title.isEmpty() ? name : title, currency, recordedAt, schema, List.of(), null));
+        new Descriptor(name, title, currency, recordedAt, schema, List.of(), null));
   }
 
   private Schema codelists(JsonAccess root) throws IOException {

@@ -90,7 +90,10 @@ final class FolderReader {
   /** A builder with what the descriptor says. */
   static PortfolioBuilder builder(Descriptor descriptor) {
     PortfolioBuilder builder =
-        Portfolio.builder(descriptor.schema()).name(descriptor.name()).currency(descriptor.currency());
+        Portfolio.builder(descriptor.schema())
+            .name(descriptor.name())
+            .title(descriptor.title())
+            .currency(descriptor.currency());
     if (descriptor.recordedAt() != null) {
       builder.recordedAt(descriptor.recordedAt());
     }
@@ -120,6 +123,7 @@ final class FolderReader {
   private boolean read(
       Descriptor.Resource resource, Descriptor descriptor, PortfolioBuilder builder, Findings into) throws IOException {
     builder.holds(resource.type());
+    resource.covered().forEach(each -> builder.covers(resource.type(), each.part(), each.origin()));
     boolean complete = resource.complete();
     for (Descriptor.BatchFile file : resource.files()) {
       complete &= read(resource.type(), file, descriptor, builder, into);

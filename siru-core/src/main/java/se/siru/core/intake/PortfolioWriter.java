@@ -22,6 +22,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
@@ -39,6 +40,7 @@ public final class PortfolioWriter {
   private final Map<String, List<Records>> records = new LinkedHashMap<>();
   private final List<IdentityLink> identities = new ArrayList<>();
   private final List<FolderSwap.Contents> besides = new ArrayList<>();
+  private final Map<String, List<CoveredPart>> covered = new LinkedHashMap<>();
   private LocalizedText title = LocalizedText.empty();
   private String name = "";
   private String currency = Descriptor.DEFAULT_CURRENCY;
@@ -62,11 +64,13 @@ public final class PortfolioWriter {
    * is written out; support that follows from attendance is not, and follows again. Identity links are not part of it: add them.
    */
   public static PortfolioWriter of(Portfolio portfolio) {
-    PortfolioWriter writer = of(portfolio.schema()).name(portfolio.name()).currency(portfolio.currency());
+    PortfolioWriter writer =
+        of(portfolio.schema()).name(portfolio.name()).title(portfolio.title()).currency(portfolio.currency());
     portfolio.recordedAt().ifPresent(writer::recordedAt);
     for (RecordType type : portfolio.schema().types()) {
       if (portfolio.holds(type)) {
         writer.batches(portfolio, type);
+        writer.covered.put(type.name(), portfolio.coverage(type).parts());
       }
     }
     return writer;
@@ -92,9 +96,9 @@ public final class PortfolioWriter {
     return this;
   }
 
-  /** The name in several languages; where it is empty, {@link #name} is written. */
-  PortfolioWriter title(LocalizedText text) {
-    this.title = text;
+  /** What people call the portfolio, by language; where it is empty, {@link #name} is the title. */
+  public PortfolioWriter title(LocalizedText text) {
+    this.title = requireNonNull(text, "text");
     return this;
   }
 
@@ -182,6 +186,7 @@ public final class PortfolioWriter {
     for (RecordType type : schema.types()) {
       List<Records> files = records.get(type.name());
       if (files != null) {
+        descriptor.covers(type, covered.getOrDefault(type.name(), List.of()));
         for (int i = 0; i < files.size(); i++) {
           String path = type.plural() + (files.size() == 1 ? "" : "-" + (i + 1)) + ".csv";
           descriptor.file(type, path, file(folder.resolve(path), files.get(i)), files.get(i).recordedAt());

@@ -76,11 +76,21 @@ public final class SchemaDocument {
         .put("title", JsonObject.builder().put("anyOf", JsonArray.of(text, texts)).build())
         .put("currency", JsonObject.builder().put("type", "string").put("pattern", "^[A-Z]{3}$").build())
         .put("recorded-at", date())
+        .put("covers", covers())
         .put("fields", array(entry))
         .put("codelists", array(entry))
         .put("identity", array(entry))
         .put("records", records)
         .build();
+  }
+
+  private static JsonObject covers() {
+    JsonObject part =
+        object(
+            JsonObject.builder().put("from", date()).put("end", date()).put("nodes", array(type("string"))).build(),
+            JsonArray.of());
+    JsonObject oneOrSeveral = JsonObject.builder().put("anyOf", JsonArray.of(part, array(part))).build();
+    return JsonObject.builder().put("type", "object").put("additionalProperties", oneOrSeveral).build();
   }
 
   private static JsonObject record(RecordType type, Set<String> lists) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.text.LocalizedText;
 
 /**
  * Settles which plugins stay where several claim one name. A missing indicator is seen, an ambiguous one silently
@@ -29,29 +29,29 @@ final class Conflicts {
 
   /** The plugins that stay, in their order. */
   List<Contribution> settle(List<Contribution> all) {
-    Map<String, List<Contribution>> byClaim = new TreeMap<>();
+    Map<Claim, List<Contribution>> byClaim = new TreeMap<>();
     for (Contribution each : all) {
       for (String name : each.claims()) {
         byClaim.computeIfAbsent(name, key -> new ArrayList<>()).add(each);
       }
     }
-    Map<Contribution, String> losers = new TreeMap<>(Contribution.ORDER);
-    Set<String> unsettled = new TreeSet<>();
-    byClaim.forEach((name, claimants) -> {
+    Map<Contribution, LocalizedText> losers = new TreeMap<>(Contribution.ORDER);
+    List<LocalizedText> unsettled = new ArrayList<>();
+    byClaim.forEach((claim, claimants) -> {
       if (claimants.size() < 2) {
         return;
       }
       List<Contribution> favoured = favoured(claimants);
-      String message = name + " is claimed by " + join(claimants);
+      LocalizedText message = message(claim, claimants);
       if (favoured.size() != 1 && !lenient) {
-        unsettled.add(message + "; " + waysOut(claimants));
+        unsettled.add(message);
       }
       claimants.stream()
           .filter(each -> favoured.size() != 1 || each != favoured.get(0))
-          .forEach(each -> losers.putIfAbsent(each, message + "; " + waysOut(claimants)));
+          .forEach(each -> losers.putIfAbsent(each, message));
     });
     if (!unsettled.isEmpty()) {
-      throw new SiruException(ErrorCode.PLUGINS, String.join("\n", unsettled));
+      throw new SiruException(ErrorCode.PLUGINS, LocalizedText.of(lines(unsettled, "sv"), lines(unsettled, "en")));
     }
     losers.forEach((loser, message) -> rejected.add(loser.rejected(PluginReport.Reason.CONFLICT, message)));
     return all.stream().filter(each -> !losers.containsKey(each)).toList();
@@ -68,14 +68,23 @@ final class Conflicts {
         : chosen;
   }
 
-  private static String join(List<Contribution> claimants) {
-    return String.join(" and by ", claimants.stream().map(each -> each.id() + " of " + each.where()).toList());
+  private static String lines(List<LocalizedText> texts, String language) {
+    return String.join("\n", texts.stream().map(text -> text.in(language)).toList());
   }
 
-  private static String waysOut(List<Contribution> claimants) {
+  private static LocalizedText message(Claim claim, List<Contribution> claimants) {
     boolean idsDiffer = claimants.stream().map(Contribution::id).distinct().count() == claimants.size();
     List<String> names = claimants.stream().map(each -> idsDiffer ? each.id() : each.className()).distinct().toList();
-    String last = names.get(names.size() - 1);
-    return "leave one out with exclude(\"" + names.get(0) + "\"), or keep one with prefer(\"" + last + "\")";
+    String first = "exclude(\"" + names.get(0) + "\")";
+    String last = "prefer(\"" + names.get(names.size() - 1) + "\")";
+    return LocalizedText.of(
+        claim.in("sv") + " används av " + join(claimants, " i ", " och av ")
+            + "; utelämna det ena med " + first + ", eller behåll det ena med " + last,
+        claim.in("en") + " is claimed by " + join(claimants, " of ", " and by ")
+            + "; leave one out with " + first + ", or keep one with " + last);
+  }
+
+  private static String join(List<Contribution> claimants, String of, String and) {
+    return String.join(and, claimants.stream().map(each -> each.id() + of + each.where()).toList());
   }
 }

@@ -11,6 +11,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Field;
+import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 
 /** All that one plugin brings, asked for once, copied and checked on its own. */
@@ -42,14 +43,14 @@ record Contribution(
   }
 
   /** The names that nobody else may have; what lies in the plugin's own namespace cannot be claimed by others. */
-  Set<String> claims() {
-    Set<String> claims = new TreeSet<>();
-    claims.add("plugin id '" + id() + "'");
+  Set<Claim> claims() {
+    Set<Claim> claims = new TreeSet<>();
+    claims.add(new Claim(Claim.Kind.PLUGIN_ID, id()));
     for (Indicator indicator : indicators) {
-      claims.add("indicator code '" + indicator.code() + "'");
+      claims.add(new Claim(Claim.Kind.INDICATOR_CODE, indicator.code()));
     }
     for (Format format : formats) {
-      claims.add("format '" + format.descriptor().name() + "'");
+      claims.add(new Claim(Claim.Kind.FORMAT, format.descriptor().name()));
     }
     return claims;
   }
@@ -80,10 +81,10 @@ record Contribution(
   }
 
   PluginReport.Entry loaded() {
-    return new PluginReport.Entry(descriptor, className, origin, null, "", provides());
+    return new PluginReport.Entry(descriptor, className, origin, null, LocalizedText.empty(), provides());
   }
 
-  PluginReport.Entry rejected(PluginReport.Reason reason, String message) {
+  PluginReport.Entry rejected(PluginReport.Reason reason, LocalizedText message) {
     return new PluginReport.Entry(descriptor, className, origin, reason, message, provides());
   }
 }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.siru.core.text.LocalizedText;
 
 /**
  * Collects plugins. The iterator of a {@link ServiceLoader} throws at different places for different faults, raw
@@ -86,7 +88,7 @@ final class Discovery {
       Throwable cause = problem instanceof ServiceConfigurationError ? problem.getCause() : problem;
       PluginRefusal refusal = PluginRefusal.of(cause == null ? problem : cause, "the constructor");
       problems.add(
-          new PluginReport.Entry(null, type.getName(), origin(type), refusal.reason(), refusal.message(), List.of()));
+          new PluginReport.Entry(null, type.getName(), origin(type), refusal.reason(), refusal.text(), List.of()));
     }
   }
 
@@ -97,7 +99,7 @@ final class Discovery {
     }
     if (!(problem instanceof ServiceConfigurationError)) {
       PluginRefusal refusal = PluginRefusal.of(problem, "loading a listed class");
-      problems.add(new PluginReport.Entry(null, "", "", refusal.reason(), refusal.message(), List.of()));
+      problems.add(new PluginReport.Entry(null, "", "", refusal.reason(), refusal.text(), List.of()));
       return;
     }
     String plain = message.startsWith(BEFORE_MESSAGE) ? message.substring(BEFORE_MESSAGE.length()) : message;
@@ -109,9 +111,10 @@ final class Discovery {
               provider.group(1),
               "",
               PluginReport.Reason.NOT_A_PLUGIN,
-              plain
-                  + "; a plugin is a public class that implements SiruPlugin, "
-                  + "with a public constructor without arguments",
+              english(
+                  plain
+                      + "; a plugin is a public class that implements SiruPlugin, "
+                      + "with a public constructor without arguments"),
               List.of()));
     } else {
       problems.add(
@@ -120,10 +123,15 @@ final class Discovery {
               "",
               "",
               PluginReport.Reason.UNREADABLE_LIST,
-              plain
-                  + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark",
+              english(
+                  plain
+                      + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark"),
               List.of()));
     }
+  }
+
+  private static LocalizedText english(String message) {
+    return LocalizedText.of(Map.of("en", message));
   }
 
   /** The name of the jar or folder that a class came from, without the path to it. */

@@ -1,6 +1,8 @@
 package se.siru.core.plugin;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.text.LocalizedText;
 
 /** Ends the admission of one plugin; carries what its entry of the report says. */
 final class PluginRefusal extends Exception {
@@ -45,6 +47,11 @@ final class PluginRefusal extends Exception {
 
   String message() {
     return String.valueOf(getMessage());
+  }
+
+  /** The message for the report: it concerns the author of the plugin and stays English. */
+  LocalizedText text() {
+    return LocalizedText.of(Map.of("en", message()));
   }
 
   /** Class and message of what was thrown, on one line and not long; the message is code of the plugin, too. */

@@ -21,6 +21,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
 
 /**
  * The plugins at work in one host, and all that they bring, in the order of their ids. A broken plugin is left out
@@ -33,9 +34,10 @@ public final class PluginRegistry {
       Comparator.comparing(PluginReport.Entry::id)
           .thenComparing(PluginReport.Entry::className)
           .thenComparing(PluginReport.Entry::origin)
-          .thenComparing(PluginReport.Entry::message);
+          .thenComparing(entry -> entry.message("en"));
 
-  private static final String LEFT_OUT = "the host leaves it out";
+  private static final LocalizedText LEFT_OUT =
+      LocalizedText.of("värden utelämnar det", "the host leaves it out");
 
   private final PluginReport report;
   private final Catalogue catalogue;
@@ -176,7 +178,7 @@ public final class PluginRegistry {
           if (!lenient) {
             throw circle;
           }
-          entries.add(each.rejected(PluginReport.Reason.CONFLICT, PluginRefusal.oneLine(circle.getMessage())));
+          entries.add(each.rejected(PluginReport.Reason.CONFLICT, circle.text()));
           continue;
         }
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
@@ -214,7 +216,7 @@ public final class PluginRegistry {
                   each.className(),
                   each.origin(),
                   refusal.reason(),
-                  refusal.message(),
+                  refusal.text(),
                   List.of()));
         }
       }

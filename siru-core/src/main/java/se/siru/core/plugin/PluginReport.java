@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.text.LocalizedText;
 
 /**
  * What became of every plugin that was found, to be shown to people and asked by programs.
@@ -71,7 +72,7 @@ public final class PluginReport {
     private final String className;
     private final String origin;
     private final @Nullable Reason reason;
-    private final String message;
+    private final LocalizedText message;
     private final List<String> provides;
 
     Entry(
@@ -79,7 +80,7 @@ public final class PluginReport {
         String className,
         String origin,
         @Nullable Reason reason,
-        String message,
+        LocalizedText message,
         List<String> provides) {
       this.descriptor = descriptor;
       this.className = Objects.requireNonNull(className, "className");
@@ -126,7 +127,12 @@ public final class PluginReport {
 
     /** What happened and what to do, in English; empty for a plugin at work. */
     public String message() {
-      return message;
+      return message("en");
+    }
+
+    /** What happened and what to do; what concerns the author of a broken plugin alone is in English in every language. */
+    public String message(String language) {
+      return message.in(language);
     }
 
     /**
@@ -136,11 +142,17 @@ public final class PluginReport {
       return provides;
     }
 
-    @Override
-    public String toString() {
+    /** All of it on one line: {@code id version (origin) reason: message}. */
+    public String line(String language) {
       String who = id().isEmpty() ? className : id() + " " + version();
       String where = origin.isEmpty() ? "" : " (" + origin + ")";
-      return who + where + (reason == null ? "" : " " + reason.code() + ": " + message);
+      return who + where + (reason == null ? "" : " " + reason.code() + ": " + message(language));
+    }
+
+    /** {@link #line} in English. */
+    @Override
+    public String toString() {
+      return line("en");
     }
   }
 }

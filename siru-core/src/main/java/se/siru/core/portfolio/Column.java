@@ -3,7 +3,11 @@ package se.siru.core.portfolio;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one field over the rows of one batch. Arrays are handed out for speed and must not be written to. */
+/**
+ * The values of one field over the rows of one batch. Arrays are handed out for speed and must not be written to. A minor version
+ * may add kinds and lay values out otherwise; the meaning of {@code MISSING}, {@link #size}, {@link Ints#count}, {@link
+ * Ints#element} and {@link Texts#get} stays ({@code docs/decisions/0010-columns-are-part-of-the-api.md}).
+ */
 public sealed interface Column {
 
   /** How many rows there are. */

@@ -36,15 +36,42 @@ final class Freezer {
       batches.put(type.name(), type.isEntity() ? List.of(star.entities(type.name())) : facts(type, star));
     }
     TreeSet<String> held = new TreeSet<>(from.held);
+    Map<String, List<CoveredPart>> covered = new LinkedHashMap<>(from.covered);
+    checkCoveredNodes(star);
     if (!findings.hasErrors() && held.contains(Participation.TYPE.name())) {
       DerivedSupport derived = new DerivedSupport(from.schema, star);
       if (derived.applies()) {
         held.add(Support.TYPE.name());
         List<Batch> support = batches.get(Support.TYPE.name());
         batches.put(Support.TYPE.name(), derived.after(support, batches.get(Participation.TYPE.name())));
+        List<CoveredPart> attendance = covered.get(Participation.TYPE.name());
+        if (attendance != null) {
+          // What follows from attendance reaches no further than it.
+          covered.putIfAbsent(Support.TYPE.name(), attendance);
+        }
       }
     }
-    return new Portfolio(from, star, batches, held);
+    return new Portfolio(from, star, batches, held, covered);
+  }
+
+  private void checkCoveredNodes(Star star) {
+    EntityIndex nodes = star.index(ProgrammeNode.TYPE.name());
+    for (PortfolioBuilder.PlacedPart placed : from.placedParts) {
+      for (String id : new TreeSet<>(placed.part().nodes())) {
+        int ordinal = nodes.ids().find(IdDictionary.nfc(id));
+        if (ordinal < 0 || !nodes.holds(ordinal)) {
+          report.add(
+              PortfolioRules.DANGLING_REFERENCE,
+              placed.origin(),
+              "type",
+              ProgrammeNode.TYPE.name(),
+              "value",
+              id,
+              "nearest",
+              References.nearest(id, nodes));
+        }
+      }
+    }
   }
 
   private String programmeSource() {

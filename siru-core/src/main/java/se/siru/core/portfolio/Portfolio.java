@@ -13,6 +13,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
 
 /**
  * A programme's records, checked and frozen: what indicators are computed from.
@@ -22,19 +23,28 @@ import se.siru.core.model.Schema;
 public final class Portfolio {
   private final Schema schema;
   private final String name;
+  private final LocalizedText title;
   private final String currency;
   private final @Nullable LocalDate recordedAt;
   private final Map<String, Table> tables;
   private final Set<String> held;
+  private final Map<String, List<CoveredPart>> covered;
   private final Star star;
 
-  Portfolio(PortfolioBuilder from, Star star, Map<String, List<Batch>> batches, Set<String> held) {
+  Portfolio(
+      PortfolioBuilder from,
+      Star star,
+      Map<String, List<Batch>> batches,
+      Set<String> held,
+      Map<String, List<CoveredPart>> covered) {
     this.schema = from.schema;
     this.name = from.name;
+    this.title = from.title;
     this.currency = from.currency;
     this.recordedAt = from.recordedAt;
     this.star = star;
     this.held = Set.copyOf(held);
+    this.covered = Map.copyOf(covered);
     Map<String, Table> made = new LinkedHashMap<>();
     batches.forEach((type, own) -> made.put(type, new Table(this, schema.type(type), own)));
     this.tables = made;
@@ -55,9 +65,17 @@ public final class Portfolio {
     return schema;
   }
 
-  /** What people call it; may be empty. */
+  /** What people call it where nobody says in which language; may be empty. See {@link #title}. */
   public String name() {
     return name;
+  }
+
+  /**
+   * What people call it, by language; where it has no title, {@link #name} as {@code und}, the language that is not determined.
+   * Empty where it has no name either.
+   */
+  public LocalizedText title() {
+    return !title.isEmpty() || name.isEmpty() ? title : LocalizedText.undetermined(name);
   }
 
   /** The one currency of all amounts, ISO 4217. */
@@ -75,6 +93,12 @@ public final class Portfolio {
    */
   public boolean holds(RecordType type) {
     return held.contains(type.name());
+  }
+
+  /** How far the records of a type reach; everything where the portfolio states no limit. */
+  public CoverageOfType coverage(RecordType type) {
+    List<CoveredPart> parts = covered.get(type.name());
+    return parts == null ? new CoverageOfType(List.of(), List.of()) : new CoverageOfType(parts, new Branches(this).all());
   }
 
   /**
@@ -142,8 +166,17 @@ public final class Portfolio {
     return new PortfolioBuilder(this);
   }
 
+  /** The title as it was given, empty where it was not. */
+  LocalizedText declaredTitle() {
+    return title;
+  }
+
   Star star() {
     return star;
+  }
+
+  Map<String, List<CoveredPart>> covered() {
+    return covered;
   }
 
   Set<String> held() {

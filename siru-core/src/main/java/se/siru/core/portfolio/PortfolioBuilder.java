@@ -21,6 +21,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
 
 /**
  * Gathers records and makes a checked portfolio of them. Records may come in any order, a reference before what it names. What is
@@ -35,10 +36,13 @@ public final class PortfolioBuilder {
   private final Set<Batch> left = new HashSet<>();
   final List<PlacedLink> links = new ArrayList<>();
   final TreeSet<String> held = new TreeSet<>();
+  final Map<String, List<CoveredPart>> covered = new LinkedHashMap<>();
+  final List<PlacedPart> placedParts = new ArrayList<>();
   private final Map<String, IdDictionary> dictionaries = new LinkedHashMap<>();
   private final Map<String, RowAppender> rows = new LinkedHashMap<>();
   private final Findings early = new Findings();
   String name = "";
+  LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
   private boolean spent;
@@ -52,15 +56,26 @@ public final class PortfolioBuilder {
     this.schema = base.schema();
     this.base = base;
     this.name = base.name();
+    this.title = base.declaredTitle();
     this.currency = base.currency();
     this.recordedAt = base.recordedAt().orElse(null);
     this.held.addAll(base.held());
+    base.covered().forEach((type, parts) -> covered.put(type, new ArrayList<>(parts)));
   }
 
   /** An identity link and where it was read. */
   record PlacedLink(IdentityLink link, Origin origin) {}
 
-  /** What people call the portfolio. */
+  /** A part that is covered and where that was read. */
+  record PlacedPart(CoveredPart part, Origin origin) {}
+
+  /** What people call the portfolio, by language. */
+  public PortfolioBuilder title(LocalizedText text) {
+    this.title = Objects.requireNonNull(text, "text");
+    return this;
+  }
+
+  /** What people call the portfolio where nobody says in which language. */
   public PortfolioBuilder name(String text) {
     this.name = Objects.requireNonNull(text, "text");
     return this;
@@ -88,6 +103,22 @@ public final class PortfolioBuilder {
   /** Says that the portfolio holds a type, even where no record of it follows. */
   public PortfolioBuilder holds(RecordType type) {
     held.add(schema.type(type.name()).name());
+    return this;
+  }
+
+  /**
+   * Says that the portfolio holds a type, and that its records are complete for a part of the world; called again, also for that
+   * part. A type of which nothing is said covers everything.
+   */
+  public PortfolioBuilder covers(RecordType type, CoveredPart part) {
+    return covers(type, part, Origin.of(type.plural()));
+  }
+
+  /** As {@link #covers(RecordType, CoveredPart)}, with the place where that was read. */
+  public PortfolioBuilder covers(RecordType type, CoveredPart part, Origin origin) {
+    holds(type);
+    covered.computeIfAbsent(type.name(), key -> new ArrayList<>()).add(Objects.requireNonNull(part, "part"));
+    placedParts.add(new PlacedPart(part, Objects.requireNonNull(origin, "origin")));
     return this;
   }
 

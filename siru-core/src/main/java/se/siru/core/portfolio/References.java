@@ -129,6 +129,11 @@ final class References {
     }
   }
 
+  /** Ids that differ little from one that is not there, for a hint. */
+  static String nearest(String id, EntityIndex index) {
+    return NearestIds.search(id, index);
+  }
+
   /** Ids that differ little from one that is not there; looked for in the first few cases only, for it costs time. */
   private static final class NearestIds {
     private static final int MOST_SEARCHES = 100;

@@ -28,6 +28,11 @@ public final class LocalizedText {
     return EMPTY.with("sv", swedish).with("en", english);
   }
 
+  /** A text in a language that nobody stated, tagged {@code und}; every language falls back to it. */
+  public static LocalizedText undetermined(String wording) {
+    return EMPTY.with("und", wording);
+  }
+
   /** A text from language tag to wording; later changes of the map have no effect. */
   public static LocalizedText of(Map<String, String> byLanguage) {
     LocalizedText text = EMPTY;

@@ -131,7 +131,7 @@ class DefinitionReaderTest {
     List<Indicator> read = READER.read(json, "d.json", findings);
     assertEquals(List.of("a:ok"), read.stream().map(Indicator::id).toList());
     assertEquals(
-        List.of("2 definition.duplicate", "3 definition.name", "4 definition.formula", "5 definition.unknown-record",
+        List.of("2 definition.duplicate", "3 definition.name", "4 definition.formula-operand", "5 definition.unknown-record",
             "6 json.wrong-type"),
         findings.list().stream().map(f -> f.origin().row() + " " + f.rule().id()).toList());
   }

@@ -214,7 +214,7 @@ final class RandomIndicators {
         List.of(
             new Grouping.Band.Step("few", LocalizedText.empty(), BigDecimal.ZERO),
             new Grouping.Band.Step("many", LocalizedText.of("många", "many"), new BigDecimal("2.50")));
-    return new Grouping.Band("how-many", Grouping.Inner.count().where(condition(type, 1)), steps);
+    return new Grouping.Band("how-many", LocalizedText.of("Hur många", "How many"), Grouping.Inner.count().where(condition(type, 1)), steps);
   }
 
   private Grouping.Test test(RecordType type, int depth) {

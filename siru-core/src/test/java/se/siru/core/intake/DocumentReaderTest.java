@@ -20,7 +20,8 @@ import se.siru.core.portfolio.Portfolio;
 
 class DocumentReaderTest {
   private static final String DOCUMENT =
-      "{'siru':'siru-portfolio/1','name':'test','currency':'SEK','recorded-at':'2024-01-31',\n"
+      "{'siru':'siru-portfolio/1','name':'test','currency':'SEK','recorded-at':'2024-01-31',"
+          + "'covers':{'activity':[{'from':'2022-01-01','nodes':['p']}]},\n"
           + "'codelists':[{'extends':'sectors','codes':[{'code':'dsi:lab'}]}],\n"
           + "'fields':[{'type':'stakeholder','name':'dsi:rate','kind':'decimal','scale':1}],\n"
           + "'identity':[{'id':'s2','target':'s1','kind':'branch'}],\n"
@@ -31,6 +32,7 @@ class DocumentReaderTest {
 
   private static final String LINES =
       "{'siru':'siru-portfolio/1','name':'test','currency':'SEK','recorded-at':'2024-01-31','holds':['network'],"
+          + "'covers':{'activity':[{'from':'2022-01-01','nodes':['p']}]},"
           + "'codelists':[{'extends':'sectors','codes':[{'code':'dsi:lab'}]}],"
           + "'fields':[{'type':'stakeholder','name':'dsi:rate','kind':'decimal','scale':1}],"
           + "'identity':[{'id':'s2','target':'s1','kind':'branch'}]}\n"
@@ -53,6 +55,7 @@ class DocumentReaderTest {
     assertEquals(List.of(), PortfolioFolder.found(result));
     Portfolio portfolio = result.orThrow();
     assertTrue(portfolio.holds(Network.TYPE));
+    assertEquals(1, portfolio.coverage(Activity.TYPE).parts().size());
     assertEquals(1, portfolio.units("stakeholder").count());
     assertEquals(List.of("s1", "s2"), portfolio.rows(Activity.TYPE).findFirst().orElseThrow().get(Activity.ORGANISERS));
     assertEquals("=1", portfolio.rows(Stakeholder.TYPE).findFirst().orElseThrow().get(Stakeholder.NAME));

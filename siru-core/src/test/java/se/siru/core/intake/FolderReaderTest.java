@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
@@ -23,7 +25,9 @@ import se.siru.core.model.Activity;
 import se.siru.core.model.Network;
 import se.siru.core.model.Row;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.text.LocalizedText;
 
 class FolderReaderTest {
   @TempDir Path root;
@@ -40,10 +44,60 @@ class FolderReaderTest {
 
   @Test
   void whatTheDescriptorSaysIsWhatThePortfolioIs() throws IOException {
-    folder.members("'siru':'siru-portfolio/1','name':'x','title':{'sv':'Ett','en':'One'},'siru:currency':'EUR',"
-        + "'siru:recorded-at':'2024-02-01','licenses':[],'my:own':1");
+    folder.members("'siru':'siru-portfolio/1','name':'x','title':'Ett','siru:title':{'sv':'Ett','en':'One'},"
+        + "'siru:currency':'EUR','siru:recorded-at':'2024-02-01','licenses':[],'my:own':1");
     Portfolio portfolio = portfolio();
     assertEquals("Ett EUR 2024-02-01", portfolio.name() + " " + portfolio.currency() + " " + portfolio.recordedAt().get());
+    assertEquals(LocalizedText.of("Ett", "One"), portfolio.title());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "'title':'Ett' | Ett | {und=Ett}",
+    "'name':'x','title':'Ett' | Ett | {und=Ett}",
+    "'name':'x' | x | {und=x}",
+    "'name':'x','siru:title':{'fi':'Yksi'} | Yksi | {fi=Yksi}",
+    "'title':{'sv':'Ett','en':'One'} | Ett | {en=One, sv=Ett}",
+    "'my:none':1 | `` | {}"})
+  void aTitleIsOneTextOrOneALanguage(String members, String name, String title) throws IOException {
+    folder.members("'siru':'siru-portfolio/1'," + members);
+    assertEquals(name, portfolio().name());
+    assertEquals(title, portfolio().title().toString());
+  }
+
+  private void covers(String json) throws IOException {
+    folder.file(
+        "datapackage.json",
+        ("{'siru':'siru-portfolio/1','resources':[{'name':'programme','path':'programme.csv'},\n"
+                + "{'name':'activities','path':'activities.csv','siru:covers':" + json + "}]}")
+            .replace('\'', '"'));
+    folder.without("stakeholders.csv").without("participations.csv");
+  }
+
+  @Test
+  void aResourceSaysWhatItIsCompleteFor() throws IOException {
+    covers("[{'from':'2021-01-01','end':'2022-12-31'},{'end':'2023-06-30','nodes':['p']}]");
+    assertEquals(
+        List.of(
+            new CoveredPart(LocalDate.of(2021, 1, 1), LocalDate.of(2023, 1, 1), Set.of()),
+            new CoveredPart(null, LocalDate.of(2023, 7, 1), Set.of("p"))),
+        portfolio().coverage(Activity.TYPE).parts());
+    covers("{'from':'2021-01-01'}");
+    assertEquals(
+        List.of(new CoveredPart(LocalDate.of(2021, 1, 1), null, Set.of())), portfolio().coverage(Activity.TYPE).parts());
+  }
+
+  @Test
+  void everyMistakeInWhatIsCoveredIsToldWithItsPlace() throws IOException {
+    covers("[{'from':'2021-01-01','end':'2020-12-31'},{'till':'2021-01-01'},{'from':'2021'},{'nodes':['q']},7]");
+    assertEquals(
+        List.of(
+            "datapackage.json:2:/resources/1/siru:covers/0 portfolio.reversed-period",
+            "datapackage.json:2:/resources/1/siru:covers/1/till json.member-unknown",
+            "datapackage.json:2:/resources/1/siru:covers/2/from json.not-a-date",
+            "datapackage.json:2:/resources/1/siru:covers/3 portfolio.dangling-reference",
+            "datapackage.json:2:/resources/1/siru:covers/4 json.wrong-type"),
+        folder.findings());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package se.siru.core.intake;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Row;
 import se.siru.core.portfolio.Portfolio;
 
 /** A folder with invented source files, a mapping, and what an import of it gives. */
@@ -19,6 +23,13 @@ final class ImportFixture {
       "siru": "siru-mapping/1",
       "portfolio": { "name": "invented" },
       "literals": { "programme": [{ "id": "op", "level": "operation" }] }""";
+
+  /** A source of one file that makes stakeholders, initiatives and memberships. */
+  static final String MEMBERS = """
+      { "files": "a.csv", "records": [
+        { "type": "stakeholder", "fields": { "id": "org", "sector": "sector" } },
+        { "type": "initiative", "merge": "first", "fields": { "id": "project", "start": "from", "challenges": "challenge" } },
+        { "type": "membership", "fields": { "member": "org", "initiative": "project" } } ] }""";
 
   private final Path sources;
   private final Path out;
@@ -44,6 +55,13 @@ final class ImportFixture {
   /** A mapping of one file {@code a.csv} to stakeholders with the given fields. */
   static ImportFixture stakeholders(Path temp, String fields) throws IOException {
     return sources(temp, "{\"files\": \"a.csv\", \"records\": [{\"type\": \"stakeholder\", \"fields\": {" + fields + "}}]}");
+  }
+
+  /** The one record of a type. */
+  static Row only(Portfolio portfolio, RecordType type) {
+    List<Row> rows = portfolio.rows(type).toList();
+    assertEquals(1, rows.size());
+    return rows.get(0);
   }
 
   ImportFixture file(String name, String text) throws IOException {

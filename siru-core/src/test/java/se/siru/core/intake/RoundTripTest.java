@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -33,6 +34,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
@@ -79,10 +81,11 @@ class RoundTripTest {
   static void assertSame(Portfolio expected, Portfolio actual) {
     for (RecordType type : expected.schema().types()) {
       assertEquals(expected.holds(type), actual.holds(type), type.name());
+      assertEquals(expected.coverage(type).parts(), actual.coverage(type).parts(), type.name());
       assertEquals(texts(expected, type), texts(actual, type), type.name());
     }
-    assertEquals(expected.name() + expected.currency() + expected.recordedAt(),
-        actual.name() + actual.currency() + actual.recordedAt());
+    assertEquals(expected.name() + expected.title() + expected.currency() + expected.recordedAt(),
+        actual.name() + actual.title() + actual.currency() + actual.recordedAt());
   }
 
   static Portfolio built(Map<RecordType, List<Row>> rows, Schema schema) {
@@ -109,6 +112,28 @@ class RoundTripTest {
     try (Stream<Path> files = Files.list(folder.getParent())) {
       assertFalse(files.anyMatch(file -> file.getFileName().toString().startsWith("." + folder.getFileName())));
     }
+  }
+
+  @Test
+  void aTitleInSeveralLanguagesIsWrittenBesideThatOfThePackage(@TempDir Path folder) throws IOException {
+    Portfolio portfolio = Portfolio.builder().title(LocalizedText.of("Ett", "One")).add(programme()).build();
+    PortfolioWriter.of(portfolio).write(folder);
+    String descriptor = Files.readString(folder.resolve("datapackage.json")).replaceAll("\\s+", "");
+    assertTrue(descriptor.contains("\"title\":\"Ett\"") && descriptor.contains("\"siru:title\":{\"en\":\"One\",\"sv\":\"Ett\"}"),
+        descriptor);
+    assertEquals(portfolio.title(), PortfolioReader.standard().read(folder).orThrow().title());
+  }
+
+  @Test
+  void whatRecordsAreCompleteForIsWrittenAndReadBack(@TempDir Path folder) throws IOException {
+    CoveredPart days = new CoveredPart(LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 1), Set.of());
+    CoveredPart node = new CoveredPart(null, null, Set.of("p"));
+    Portfolio portfolio =
+        Portfolio.builder().covers(Initiative.TYPE, days).covers(Initiative.TYPE, node).add(programme()).build();
+    PortfolioWriter.of(portfolio).write(folder);
+    Portfolio read = PortfolioReader.standard().read(folder).orThrow();
+    assertEquals(List.of(days, node), read.coverage(Initiative.TYPE).parts());
+    assertEquals(List.of(), read.coverage(ProgrammeNode.TYPE).parts());
   }
 
   private static Row programme() {

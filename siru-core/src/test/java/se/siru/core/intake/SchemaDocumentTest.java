@@ -25,7 +25,8 @@ import se.siru.core.model.Schema;
 class SchemaDocumentTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String GOOD =
-      "{'siru':'siru-portfolio/1','currency':'SEK','recorded-at':'2024-01-31','title':{'sv':'x'},'records':{"
+      "{'siru':'siru-portfolio/1','currency':'SEK','recorded-at':'2024-01-31','title':{'sv':'x'},"
+          + "'covers':{'activity':[{'from':'2021-01-01','end':'2021-12-31','nodes':['p']}]},'records':{"
           + "'programme':[{'id':'p','level':'operation'}],"
           + "'stakeholder':[{'id':'s','sector':'public','region':'unknown','registered':'2020-01-31'}],"
           + "'activity':[{'id':'a','duration-hours':1.5,'organisers':['s']}],'participation':[{'activity':'a','heads':3}]}}";

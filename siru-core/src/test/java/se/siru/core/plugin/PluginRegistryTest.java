@@ -108,6 +108,10 @@ class PluginRegistryTest {
     assertTrue(lines.get(0).contains("indicator code 'X' is claimed by c of "), refused::getMessage);
     assertTrue(lines.get(0).contains(" and by d of "), refused::getMessage);
     assertTrue(lines.get(0).endsWith("leave one out with exclude(\"c\"), or keep one with prefer(\"d\")"));
+    List<String> swedish = refused.text().in("sv").lines().toList();
+    assertTrue(swedish.get(0).startsWith("indikatorkoden 'X' används av c i "), swedish::toString);
+    assertTrue(swedish.get(0).endsWith("utelämna det ena med exclude(\"c\"), eller behåll det ena med prefer(\"d\")"));
+    assertTrue(swedish.get(1).startsWith("tilläggets id 'e' används av e i "), swedish::toString);
     String claimed = "plugin id 'e' is claimed by e of " + Plugin.class.getName();
     assertTrue(lines.get(1).contains(claimed), refused::getMessage);
     assertTrue(lines.get(1).contains("prefer(\"" + Twin.class.getName() + "\")"), refused::getMessage);
@@ -123,7 +127,10 @@ class PluginRegistryTest {
     PluginRegistry registry = of(new Plugin("c", "X"), new Plugin("d", "X", "Y")).prefer("c").build();
     assertEquals(List.of("c"), loaded(registry));
     assertTrue(registry.catalogue().find("Y").isEmpty());
-    assertEquals(Optional.of(Reason.CONFLICT), registry.report().rejected().get(0).reason());
+    PluginReport.Entry rejected = registry.report().rejected().get(0);
+    assertEquals(Optional.of(Reason.CONFLICT), rejected.reason());
+    assertTrue(rejected.message().startsWith("indicator code 'X' is claimed by"), rejected::message);
+    assertTrue(rejected.line("sv").contains("conflict: indikatorkoden 'X' används av"), rejected.line("sv"));
   }
 
   @Test

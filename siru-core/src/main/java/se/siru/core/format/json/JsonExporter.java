@@ -5,10 +5,13 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.disclosure.Publication;
@@ -51,6 +54,7 @@ final class JsonExporter implements Exporter {
     LossReport losses = indicators(publication, json);
     periods(publication, json);
     breakdowns(publication, json);
+    dimensions(publication, json);
     cells(publication, json);
     findings(publication, json);
     json.end().finish();
@@ -60,6 +64,9 @@ final class JsonExporter implements Exporter {
   private static void portfolio(Publication publication, JsonWriter json) throws IOException {
     json.name("portfolio").beginObject();
     json.name("name").value(publication.name());
+    if (!publication.title().equals(LocalizedText.undetermined(publication.name()))) {
+      texts(json, "title", publication.title());
+    }
     json.name("currency").value(publication.currency());
     day(json, "recorded-at", publication.recordedAt().orElse(null));
     json.name("sources").beginArray();
@@ -76,6 +83,16 @@ final class JsonExporter implements Exporter {
       }
     }
     json.end().end();
+  }
+
+  private static void texts(JsonWriter json, String name, LocalizedText text) throws IOException {
+    if (!text.isEmpty()) {
+      json.name(name).beginObject();
+      for (Map.Entry<String, String> wording : text.asMap().entrySet()) {
+        json.name(wording.getKey()).value(wording.getValue());
+      }
+      json.end();
+    }
   }
 
   private static void day(JsonWriter json, String name, @Nullable LocalDate day) throws IOException {
@@ -147,6 +164,25 @@ final class JsonExporter implements Exporter {
     json.end();
   }
 
+  /** What people read for the dimensions and for those of their codes that have cells, in the order of the cells. */
+  private static void dimensions(Publication publication, JsonWriter json) throws IOException {
+    Map<String, Set<String>> codes = new LinkedHashMap<>();
+    publication.dimensions().forEach(dimension -> codes.put(dimension, new LinkedHashSet<>()));
+    publication.cells().forEach(cell -> cell.codes().forEach((dimension, code) -> codes.get(dimension).add(code)));
+    json.name("dimensions").beginArray();
+    for (Map.Entry<String, Set<String>> dimension : codes.entrySet()) {
+      json.beginObject();
+      json.name("name").value(dimension.getKey());
+      texts(json, "label", publication.dimensionLabel(dimension.getKey()));
+      json.name("codes").beginObject();
+      for (String code : dimension.getValue()) {
+        texts(json, code, publication.codeLabel(dimension.getKey(), code));
+      }
+      json.end().end();
+    }
+    json.end();
+  }
+
   private static void cells(Publication publication, JsonWriter json) throws IOException {
     json.name("cells").beginArray();
     for (Iterator<Cell> cells = publication.cells().iterator(); cells.hasNext(); ) {
@@ -173,13 +209,7 @@ final class JsonExporter implements Exporter {
     if (value instanceof Value.Absent) {
       Value.Absent absent = (Value.Absent) value;
       json.name("status").value(absent.reason().code());
-      if (!absent.note().isEmpty()) {
-        json.name("note").beginObject();
-        for (Map.Entry<String, String> note : absent.note().asMap().entrySet()) {
-          json.name(note.getKey()).value(note.getValue());
-        }
-        json.end();
-      }
+      texts(json, "note", absent.note());
     } else {
       json.name("status").value("ok");
     }

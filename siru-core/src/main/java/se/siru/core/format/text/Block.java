@@ -9,26 +9,27 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.text.LocalizedText;
 
 /** The cells of one indicator, or of one attainment of an indicator: margins, in them rows, in them periods. */
 final class Block {
   private final Indicator indicator;
   private final String code;
+  private final LocalizedText name;
   private final Map<List<String>, Map<Map<String, String>, Map<String, Cell>>> margins = new LinkedHashMap<>();
-  private final List<Cell> cells = new ArrayList<>();
 
-  private Block(Indicator indicator, String code) {
-    this.indicator = indicator;
-    this.code = code;
+  private Block(Cell first) {
+    this.indicator = first.indicator();
+    this.code = first.code();
+    this.name = first.name();
   }
 
   /** The blocks of a publication, in its order. */
   static List<Block> of(Publication publication) {
     Map<String, Block> blocks = new LinkedHashMap<>();
     publication.cells().forEach(cell -> {
-      Block block = blocks.computeIfAbsent(cell.code(), code -> new Block(cell.indicator(), code));
+      Block block = blocks.computeIfAbsent(cell.code(), code -> new Block(cell));
       List<String> margin = publication.dimensions().stream().filter(cell.codes()::containsKey).toList();
-      block.cells.add(cell);
       block.margins
           .computeIfAbsent(margin, key -> new LinkedHashMap<>())
           .computeIfAbsent(cell.codes(), key -> new LinkedHashMap<>())
@@ -45,8 +46,35 @@ final class Block {
     return code;
   }
 
-  List<Cell> cells() {
-    return cells;
+  /**
+   * Rows of one indicator whose numbers are of one kind: shares of records that were split have decimals where the counts beside
+   * them have none.
+   *
+   * @param code the code of the block
+   * @param split true for the rows of margins with a dimension that is split
+   */
+  record Rows(String code, boolean split) {
+    boolean has(List<String> margin) {
+      return split == isSplit(margin);
+    }
+  }
+
+  private static boolean isSplit(List<String> margin) {
+    return margin.stream().anyMatch(dimension -> dimension.endsWith("/split"));
+  }
+
+  Rows rowsLike(List<String> margin) {
+    return new Rows(code, isSplit(margin));
+  }
+
+  List<Cell> cells(Rows rows) {
+    List<Cell> chosen = new ArrayList<>();
+    margins.forEach((margin, byCodes) -> {
+      if (rows.has(margin)) {
+        byCodes.values().forEach(byPeriod -> chosen.addAll(byPeriod.values()));
+      }
+    });
+    return chosen;
   }
 
   /** The margins: the dimensions that are not summed over, none of them for the total. */
@@ -67,8 +95,8 @@ final class Block {
 
   /** What people read. */
   String name(Words words) {
-    String name = words.in(cells.get(0).name());
-    return name.isEmpty() ? indicator.id() : name;
+    String text = words.in(name);
+    return text.isEmpty() ? indicator.id() : text;
   }
 
   /** The unit behind the numbers; a percent sign stands at each number instead. */

@@ -7,7 +7,7 @@ import se.siru.core.evaluation.Cell;
 import se.siru.core.model.Value;
 
 /**
- * Writes the numbers of one indicator for people: all with the same decimals, so that they stand under each other,
+ * Writes the numbers of rows of one kind for people: all with the same decimals, so that they stand under each other,
  * thousands apart by a narrow space. The exact values are in the formats for machines.
  */
 final class Numbers {

@@ -60,7 +60,7 @@ final class TextExporter implements Exporter {
     private final int width;
     private final boolean heading;
     private final List<Block> blocks;
-    private final Map<String, Numbers> numbersByCode = new HashMap<>();
+    private final Map<Block.Rows, Numbers> numbersByRows = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
     private final Set<Value.Reason> reasons = new TreeSet<>();
     private final Set<String> notes = new TreeSet<>();
@@ -89,7 +89,7 @@ final class TextExporter implements Exporter {
     }
 
     private void head() {
-      String name = Words.plain(publication.name());
+      String name = words.in(publication.title());
       List<String> facts = new ArrayList<>();
       publication.recordedAt().ifPresent(day -> facts.add(words.asOf(day.toString())));
       facts.add(publication.currency());
@@ -191,7 +191,8 @@ final class TextExporter implements Exporter {
 
     private List<String> cells(Block block, List<String> margin, Map<String, String> codes) {
       Numbers numbers =
-          numbersByCode.computeIfAbsent(block.code(), code -> new Numbers(block.cells(), words.isSwedish()));
+          numbersByRows.computeIfAbsent(
+              block.rowsLike(margin), rows -> new Numbers(block.cells(rows), words.isSwedish()));
       List<String> texts = new ArrayList<>();
       for (TimePeriod period : publication.periods()) {
         texts.add(text(block.cell(margin, codes, period.label()), block, numbers));

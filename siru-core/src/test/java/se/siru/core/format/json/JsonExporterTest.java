@@ -21,6 +21,7 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Periods;
+import se.siru.core.text.LocalizedText;
 
 class JsonExporterTest {
 
@@ -53,6 +54,20 @@ class JsonExporterTest {
     assertEquals("[{\"label\":\"2021\",\"from\":\"2021-01-01\",\"until\":\"2022-01-01\"},"
         + "{\"label\":\"2022\",\"from\":\"2022-01-01\",\"until\":\"2023-01-01\"}]", text(json, "periods"));
     assertEquals("[[\"sector\"]]", text(json, "breakdowns"));
+    assertEquals(
+        "[{\"name\":\"sector\",\"label\":{\"en\":\"Sector\",\"sv\":\"Sektor\"},\"codes\":{"
+            + "\"business\":{\"en\":\"Business\",\"sv\":\"Näringsliv\"},"
+            + "\"unknown\":{\"en\":\"Unknown\",\"sv\":\"Okänt\"}}}]",
+        text(json, "dimensions"));
+  }
+
+  @Test
+  void aTitleInSeveralLanguagesStandsWhole() throws Exception {
+    SomeResults results =
+        new SomeResults(Samples.portfolio().title(LocalizedText.of("Prov", "Trial")).build(), Periods.total());
+    results.cell(Samples.CONTRACTS, 0, SomeResults.number("1"), 1, 0);
+    JsonObject portfolio = (JsonObject) read(Samples.publish(results)).get("portfolio");
+    assertEquals("{\"en\":\"Trial\",\"sv\":\"Prov\"}", text(portfolio, "title"));
   }
 
   @Test

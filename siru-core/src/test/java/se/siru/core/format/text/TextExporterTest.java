@@ -20,6 +20,7 @@ import se.siru.core.format.Samples;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Periods;
+import se.siru.core.text.LocalizedText;
 
 class TextExporterTest {
 
@@ -108,6 +109,24 @@ class TextExporterTest {
   }
 
   @Test
+  void sharesHaveDecimalsAndTheCountsBesideThemHaveNone() {
+    SomeResults results =
+        new SomeResults(Samples.portfolio().build(), Periods.total()).by("sector").by("sector/split,size").by("size");
+    results
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("3"), 3, 0)
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("2"), 2, 0, "sector", "business")
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("1.5"), 2, 0, "sector/split", "business")
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("1"), 2, 0, "sector/split", "business", "size", "micro")
+        .cell(Samples.CONTRACTS, 0, SomeResults.number("3"), 3, 0, "size", "micro");
+    List<String> lines = table(Samples.publish(results), "en", 100).lines().toList();
+    assertEquals(
+        List.of("Total                          3", "Sector", "  Business                     2", "Sector (shared)",
+            "  Business                  1.50", "Sector (shared) × Size", "  Business", "    Micro enterprise        1.00", "Size",
+            "  Micro enterprise             3"),
+        lines.subList(6, 16));
+  }
+
+  @Test
   void periodsThatDoNotFitGoBelow() {
     SomeResults results = new SomeResults(Samples.portfolio().build(), Periods.quarters(2020, 2022));
     for (int i = 0; i < 12; i++) {
@@ -116,6 +135,16 @@ class TextExporterTest {
     String text = table(Samples.publish(results), "sv", 60);
     assertEquals(12, text.split("1_000_000", -1).length - 1);
     assertTrue(text.lines().allMatch(line -> line.length() <= 60), text);
+  }
+
+  @Test
+  void theTitleIsInTheLanguageOfTheTable() {
+    SomeResults results =
+        new SomeResults(Samples.portfolio().title(LocalizedText.of("Prov", "Trial")).build(), Periods.total());
+    results.cell(Samples.CONTRACTS, 0, SomeResults.number("1"), 1, 0);
+    Publication publication = Samples.publish(results);
+    assertEquals("Prov", table(publication, "sv", 100).lines().findFirst().orElseThrow());
+    assertEquals("Trial", table(publication, "en", 100).lines().findFirst().orElseThrow());
   }
 
   @Test

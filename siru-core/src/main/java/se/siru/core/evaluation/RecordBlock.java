@@ -5,7 +5,7 @@ import java.util.Map;
 import se.siru.core.indicator.TimeRule;
 
 /** What a worker knows of the records it is reading: a few thousand at a time, so that it stays in the processor's cache. */
-final class Block {
+final class RecordBlock {
   /** The most records of a block. */
   static final int SIZE = 2_048;
 

@@ -1,0 +1,65 @@
+package se.siru.core.evaluation;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
+import se.siru.core.portfolio.CoverageOfType;
+import se.siru.core.portfolio.Portfolio;
+
+/** How far the records behind measures reach, period by period: a number of what is not covered would be a false zero. */
+final class Cover {
+  private final Portfolio portfolio;
+  private final List<TimePeriod> periods;
+  private final Map<String, CoverageOfType> types = new HashMap<>();
+  private final Map<TimeRule.Kind, Map<String, CoverageOfType.Extent[]>> extents = new EnumMap<>(TimeRule.Kind.class);
+
+  Cover(Portfolio portfolio, List<TimePeriod> periods) {
+    this.portfolio = portfolio;
+    this.periods = periods;
+  }
+
+  /** The extent of each period, for records that a rule asks for. */
+  CoverageOfType.Extent[] extents(RecordType type, TimeRule.Kind rule) {
+    return extents
+        .computeIfAbsent(rule, key -> new HashMap<>())
+        .computeIfAbsent(type.name(), key -> periods.stream().map(p -> extent(type, rule, p)).toArray(CoverageOfType.Extent[]::new));
+  }
+
+  private CoverageOfType.Extent extent(RecordType type, TimeRule.Kind rule, TimePeriod period) {
+    CoverageOfType coverage = types.computeIfAbsent(type.name(), key -> portfolio.coverage(type));
+    LocalDate tomorrow = portfolio.recordedAt().map(day -> day.plusDays(1)).orElse(null);
+    LocalDate from = period.from();
+    LocalDate until = period.until();
+    // Days that have not been yet need no cover.
+    if (from != null && tomorrow != null && !from.isBefore(tomorrow)) {
+      return CoverageOfType.Extent.WHOLE;
+    }
+    LocalDate end = until == null || tomorrow != null && tomorrow.isBefore(until) ? tomorrow : until;
+    switch (rule) {
+      case CUMULATIVE:
+        return coverage.extent(null, end);
+      case STATE:
+        return coverage.extent(end == null ? from : end.minusDays(1), end);
+      default:
+        return coverage.extent(from, end);
+    }
+  }
+
+  /** Makes the cells of periods that are not covered at all missing. */
+  void leaveOut(Series series, MeasurePlan measure) {
+    measure.needs().distinct().forEach(type -> {
+      CoverageOfType.Extent[] covered = extents(type, measure.measure().when().kind());
+      for (int period = 0; period < covered.length; period++) {
+        if (covered[period] == CoverageOfType.Extent.NONE) {
+          series.fill(period, Absences.notCovered(type));
+        }
+      }
+    });
+  }
+}

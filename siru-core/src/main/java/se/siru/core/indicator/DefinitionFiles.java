@@ -1,0 +1,133 @@
+package se.siru.core.indicator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
+import se.siru.core.model.Schema;
+
+/**
+ * Files of definitions that are put beside a catalogue together. What one of them names may stand in another or in the catalogue;
+ * all mistakes of all files are told at once.
+ *
+ * <p>Not thread-safe.
+ */
+public final class DefinitionFiles {
+  private final Catalogue catalogue;
+  private final DefinitionReader reader;
+  private final TakenNames taken;
+  private final Findings findings = new Findings();
+  private final Map<Provider, List<Indicator>> indicators = new LinkedHashMap<>();
+  private final List<Mention> mentions = new ArrayList<>();
+  private final Map<String, Origin> places = new HashMap<>();
+
+  private DefinitionFiles(Catalogue catalogue, Schema schema) {
+    this.catalogue = catalogue;
+    this.reader = DefinitionReader.over(schema);
+    this.taken = new TakenNames(catalogue);
+  }
+
+  /** No files yet. */
+  public static DefinitionFiles beside(Catalogue catalogue, Schema schema) {
+    return new DefinitionFiles(catalogue, schema);
+  }
+
+  /**
+   * Reads one more file.
+   *
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read
+   */
+  public DefinitionFiles read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, String.valueOf(file.getFileName()));
+    } catch (IOException e) {
+      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + file, e);
+    }
+  }
+
+  /**
+   * Reads one more document and leaves the stream open.
+   *
+   * @param source what findings call the document
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the stream cannot be read
+   */
+  public DefinitionFiles read(InputStream in, String source) {
+    DefinitionDocument document;
+    try {
+      document = reader.document(in, source, taken, findings);
+    } catch (IOException e) {
+      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + source, e);
+    }
+    indicators.computeIfAbsent(new Provider("definitions", "", source), p -> new ArrayList<>()).addAll(document.indicators());
+    mentions.addAll(document.mentions());
+    document.places().forEach(places::putIfAbsent);
+    return this;
+  }
+
+  /**
+   * The catalogue with the definitions of all files.
+   *
+   * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and all findings where there are errors: what does not stand as it
+   *     should, names that are taken, names that nobody defines, and formulas in a circle
+   */
+  public Catalogue catalogue() {
+    Findings all = new Findings();
+    all.addAll(findings);
+    lookUp(all);
+    findCircles(all);
+    if (all.hasErrors()) {
+      List<Finding> list = all.list();
+      throw new SiruException(ErrorCode.REFUSED_INPUT, "the definitions have errors: " + list.get(0), list);
+    }
+    Catalogue more = catalogue;
+    for (Map.Entry<Provider, List<Indicator>> file : indicators.entrySet()) {
+      more = more.with(file.getKey(), file.getValue(), List.of());
+    }
+    return more;
+  }
+
+  private void lookUp(Findings all) {
+    List<String> known = taken.all();
+    Set<String> functions = catalogue.functions();
+    for (Mention mention : mentions) {
+      if (mention.isFunction() && !functions.contains(mention.name())) {
+        all.add(DefinitionRules.UNKNOWN_FUNCTION, mention.origin(),
+            "name", mention.name(), "known", hint(mention, functions));
+      } else if (!mention.isFunction() && !taken.isKnown(mention.name())) {
+        all.add(DefinitionRules.UNKNOWN_INDICATOR, mention.origin(),
+            "position", Integer.toString(mention.character()), "name", mention.name(), "known", hint(mention, known));
+      }
+    }
+  }
+
+  private static String hint(Mention mention, Collection<String> known) {
+    return known.isEmpty() ? "–" : NearestName.orSeveral(mention.name(), known);
+  }
+
+  private void findCircles(Findings all) {
+    Map<String, Indicator> own = new HashMap<>();
+    List<Indicator> ordered = new ArrayList<>();
+    indicators.values().forEach(ordered::addAll);
+    ordered.forEach(indicator -> own.putIfAbsent(indicator.id(), indicator));
+    ordered.forEach(indicator -> own.putIfAbsent(indicator.code(), indicator));
+    List<List<String>> circles =
+        Circles.of(ordered, name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name))));
+    for (List<String> circle : circles) {
+      circle.stream().filter(places::containsKey).findFirst().ifPresent(
+          id -> all.add(DefinitionRules.CIRCLE, places.get(id), "chain", String.join(" → ", circle)));
+    }
+  }
+}

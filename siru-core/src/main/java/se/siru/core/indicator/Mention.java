@@ -1,0 +1,16 @@
+package se.siru.core.indicator;
+
+import se.siru.core.finding.Origin;
+
+/**
+ * A name in a definition that is looked up when all definitions are read.
+ *
+ * @param name the name as written
+ * @param character where in its formula it stands, counted from 1; 0 for a function
+ * @param origin the place in the file
+ */
+record Mention(String name, int character, Origin origin) {
+  boolean isFunction() {
+    return character == 0;
+  }
+}

@@ -1,0 +1,33 @@
+package se.siru.core.plugin;
+
+import se.siru.core.text.LocalizedText;
+
+/**
+ * A name that only one plugin may have.
+ *
+ * @param kind what it names
+ * @param name the name
+ */
+record Claim(Kind kind, String name) implements Comparable<Claim> {
+  /** What is named. */
+  enum Kind {
+    FORMAT("formatet", "format"),
+    INDICATOR_CODE("indikatorkoden", "indicator code"),
+    PLUGIN_ID("tilläggets id", "plugin id");
+
+    private final LocalizedText word;
+
+    Kind(String swedish, String english) {
+      this.word = LocalizedText.of(swedish, english);
+    }
+  }
+
+  String in(String language) {
+    return kind.word.in(language) + " '" + name + "'";
+  }
+
+  @Override
+  public int compareTo(Claim other) {
+    return in("en").compareTo(other.in("en"));
+  }
+}
