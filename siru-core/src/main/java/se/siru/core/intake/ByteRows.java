@@ -94,7 +94,7 @@ final class ByteRows {
       }
     }
     at = i;
-    return i - start > RowSegments.LONGEST_ROW / 2 ? IRREGULAR : count;
+    return i - start > RowSegments.LONGEST_ROW ? IRREGULAR : count;
   }
 
   private static boolean isSpecial(byte b) {

@@ -40,11 +40,13 @@ abstract class CellReader {
   final PortfolioBuilder.Appender into;
   private final Findings findings;
   private final String source;
+  private final boolean many;
   private @Nullable String column;
 
   CellReader(Target target) {
     this.field = target.type.fields().get(target.index);
     this.index = target.index;
+    this.many = field.many();
     this.into = target.into;
     this.findings = target.findings;
     this.source = target.source;
@@ -110,10 +112,7 @@ abstract class CellReader {
    */
   final boolean cell(char[] chars, int from, int to, long row) {
     int start = FormulaGuard.isGuarded(chars, from, to) ? from + 1 : from;
-    if (!field.many()) {
-      return value(chars, start, to, row);
-    }
-    if (start == to) {
+    if (!many || start == to) {
       return value(chars, start, to, row);
     }
     boolean good = true;
@@ -143,16 +142,48 @@ abstract class CellReader {
     if (from == to) {
       return missing(row);
     }
-    if (utf8[from] != GUARD && take(utf8, from, to)) {
+    if (utf8[from] == GUARD) {
+      char[] chars = new String(utf8, from, to - from, StandardCharsets.UTF_8).toCharArray();
+      return cell(chars, 0, chars.length, row);
+    }
+    return many ? values(utf8, from, to, row) : value(utf8, from, to, row);
+  }
+
+  private boolean values(byte[] utf8, int from, int to, long row) {
+    boolean good = true;
+    int start = from;
+    while (start <= to) {
+      int end = start;
+      while (end < to && utf8[end] != SEPARATOR) {
+        end++;
+      }
+      int first = start;
+      int last = end;
+      while (first < last && utf8[first] == ' ') {
+        first++;
+      }
+      while (last > first && utf8[last - 1] == ' ') {
+        last--;
+      }
+      if (first < last) {
+        good &= value(utf8, first, last, row);
+      }
+      start = end + 1;
+    }
+    return good;
+  }
+
+  private boolean value(byte[] utf8, int from, int to, long row) {
+    if (take(utf8, from, to)) {
       return true;
     }
     char[] chars = new String(utf8, from, to - from, StandardCharsets.UTF_8).toCharArray();
-    return cell(chars, 0, chars.length, row);
+    return read(chars, 0, chars.length, row);
   }
 
   /**
-   * Takes a cell that is good at first sight, as nearly all are; false, and nothing has happened, where a closer look is needed.
-   * The cell is neither empty nor guarded, and its bytes stay as they are while the reader is in use.
+   * Takes one value that is good at first sight, as nearly all are; false, and nothing has happened, where {@link #read} has to
+   * take a closer look. The value is not empty.
    */
   boolean take(byte[] utf8, int from, int to) {
     return false;

@@ -1,9 +1,9 @@
 package se.siru.core.intake;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import se.siru.core.lexical.IsoDay;
 import se.siru.core.model.FieldRole;
+import se.siru.core.primitive.ByteWords;
 
 /** Reads calendar days written {@code yyyy-MM-dd}; an inclusive last day becomes the day after it. */
 final class DayCell extends CellReader {
@@ -18,8 +18,8 @@ final class DayCell extends CellReader {
   private final int shift;
   private final char[] chars = new char[LENGTH];
   private int last;
-  private int lastFrom;
-  private int lastTo;
+  private long lastBegin;
+  private long lastEnd;
 
   DayCell(Target target) {
     super(target);
@@ -31,10 +31,12 @@ final class DayCell extends CellReader {
   /** Days of facts come in runs more often than not. */
   @Override
   boolean take(byte[] utf8, int from, int to) {
-    if (lastTo == 0 || !Arrays.equals(utf8, from, to, utf8, lastFrom, lastTo)) {
-      if (to - from != LENGTH) {
-        return false;
-      }
+    if (to - from != LENGTH) {
+      return false;
+    }
+    long begin = ByteWords.first(utf8, from, to);
+    long end = ByteWords.last(utf8, from, to);
+    if (begin != lastBegin || end != lastEnd) {
       for (int i = 0; i < LENGTH; i++) {
         chars[i] = (char) (utf8[from + i] & 0xFF); // beyond ASCII it is no digit either way
       }
@@ -43,8 +45,8 @@ final class DayCell extends CellReader {
         return false;
       }
       last = (int) day + shift;
-      lastFrom = from;
-      lastTo = to;
+      lastBegin = begin;
+      lastEnd = end;
     }
     into.day(index, last);
     return true;

@@ -1,23 +1,24 @@
 package se.siru.core.intake;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import se.siru.core.model.FieldKind;
+import se.siru.core.primitive.ByteWords;
 
 /** Reads ids, the record's own or those of others, in Unicode NFC. */
 final class IdCell extends CellReader {
   private final Symbols seen = new Symbols();
   private final boolean reference;
   private int last = Symbols.UNSEEN;
-  private int lastFrom;
-  private int lastTo;
+  private int lastLength;
+  private long lastBegin;
+  private long lastEnd;
 
   IdCell(Target target) {
     super(target);
     this.reference = field.kind() == FieldKind.REFERENCE;
   }
 
-  /** An id that is known needs no check; a new one of plain characters is in NFC. */
+  /** An id that is known needs no check, and is often that of the row before; a new one of plain characters is in NFC. */
   @Override
   boolean take(byte[] utf8, int from, int to) {
     if (!reference) {
@@ -27,14 +28,17 @@ final class IdCell extends CellReader {
       into.id(index, utf8, from, to);
       return true;
     }
-    if (last == Symbols.UNSEEN || !Arrays.equals(utf8, from, to, utf8, lastFrom, lastTo)) {
+    long begin = ByteWords.first(utf8, from, to);
+    long end = ByteWords.last(utf8, from, to);
+    if (begin != lastBegin || end != lastEnd || to - from != lastLength || lastLength > ByteWords.WHOLE) {
       int known = into.known(index, utf8, from, to);
       if (known < 0) {
         return false;
       }
       last = known;
-      lastFrom = from;
-      lastTo = to;
+      lastLength = to - from;
+      lastBegin = begin;
+      lastEnd = end;
     }
     into.referenceTo(index, last);
     return true;

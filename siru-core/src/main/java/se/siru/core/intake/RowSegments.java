@@ -16,8 +16,8 @@ import java.util.HexFormat;
  * thread-safe: the callers take turns.
  */
 final class RowSegments {
-  /** No row that is longer is cut out; what such a file is told is up to the reference parser. */
-  static final int LONGEST_ROW = 1 << 20;
+  /** The most bytes of a row; what is said of a file with a longer one is up to the reference parser, which has the limits. */
+  static final int LONGEST_ROW = 1 << 19;
 
   private final InputStream in;
   private final int length;

@@ -14,7 +14,7 @@ final class TextCell extends CellReader {
   /** Latin letters and what ASCII prints are allowed and in NFC. */
   @Override
   boolean take(byte[] utf8, int from, int to) {
-    if (field.many() || to - from > LONGEST_TEXT) {
+    if (to - from > LONGEST_TEXT) {
       return false;
     }
     for (int i = from; i < to; i++) {

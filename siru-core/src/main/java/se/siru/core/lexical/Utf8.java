@@ -1,17 +1,15 @@
 package se.siru.core.lexical;
 
+import se.siru.core.primitive.ByteWords;
+
 /** Well-formedness of UTF-8: Unicode 15, table 3-7. */
 public final class Utf8 {
   private Utf8() {}
 
   /** True where the bytes are well-formed: no stray or missing continuation, no overlong form, no surrogate, none too high. */
   public static boolean isWellFormed(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i < to) {
+    for (int i = ByteWords.beyondAscii(bytes, from, to); i < to; i = ByteWords.beyondAscii(bytes, i, to)) {
       int lead = bytes[i++];
-      if (lead >= 0) {
-        continue;
-      }
       int more = following(lead & 0xFF);
       if (more < 0 || to - i < more || !isSecond(lead & 0xFF, bytes[i] & 0xFF)) {
         return false;

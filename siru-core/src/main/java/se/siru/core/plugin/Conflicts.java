@@ -31,8 +31,8 @@ final class Conflicts {
   List<Contribution> settle(List<Contribution> all) {
     Map<Claim, List<Contribution>> byClaim = new TreeMap<>();
     for (Contribution each : all) {
-      for (String name : each.claims()) {
-        byClaim.computeIfAbsent(name, key -> new ArrayList<>()).add(each);
+      for (Claim claim : each.claims()) {
+        byClaim.computeIfAbsent(claim, key -> new ArrayList<>()).add(each);
       }
     }
     Map<Contribution, LocalizedText> losers = new TreeMap<>(Contribution.ORDER);

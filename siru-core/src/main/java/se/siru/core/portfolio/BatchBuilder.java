@@ -54,7 +54,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     for (int i = 0; i < columns.length; i++) {
       Field<?> field = fields.get(i);
       boolean ownId = type.isEntity() && field.role() == FieldRole.ID;
-      columns[i] = ownId ? new GrowingColumn.Ids(dictionaryOf.apply(type.name())) : GrowingColumn.of(field);
+      columns[i] = ownId ? new OwnIds(dictionaryOf.apply(type.name())) : GrowingColumn.of(field);
       codes[i] = field.kind() == FieldKind.CODE;
       String target = ownId ? type.name() : field.target();
       dictionaries[i] = target == null ? null : dictionaryOf.apply(target);
@@ -99,7 +99,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   @Override
   public void id(int field, byte[] utf8, int from, int to) {
-    if (columns[field] instanceof GrowingColumn.Ids) {
+    if (columns[field] instanceof OwnIds) {
       ints(field).add(size, dictionary(field).add(utf8, from, to), sourceRows.length);
     } else {
       text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
@@ -141,7 +141,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   @Override
   public void text(int field, String text) {
     String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
-    if (columns[field] instanceof GrowingColumn.Ids) {
+    if (columns[field] instanceof OwnIds) {
       ints(field).add(size, dictionary(field).add(nfc), sourceRows.length);
     } else {
       texts(field).values(sourceRows.length)[size] = nfc;
@@ -269,8 +269,8 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (field < 0) {
       return null;
     }
-    if (columns[field] instanceof GrowingColumn.Ids) {
-      return ((GrowingColumn.Ids) columns[field]).text(row);
+    if (columns[field] instanceof OwnIds) {
+      return ((OwnIds) columns[field]).text(row);
     }
     @Nullable String[] ids = texts(field).values;
     return ids == null ? null : ids[row];
@@ -284,6 +284,31 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   Origin origin(int row) {
     BatchBuilder source = mergedSource == null ? this : mergedFrom.get(mergedSource[row]);
     return Origin.of(source.provenance.source(), sourceRows[row]);
+  }
+
+  /**
+   * One batch of all rows of parts one after the other. Ids that a part saw first are added to the dictionaries part by part, so
+   * they have the numbers that one reading of all rows in order would have given them. The parts must not be used afterwards.
+   */
+  static BatchBuilder join(
+      RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
+    int size = Math.toIntExact(parts.stream().mapToLong(BatchBuilder::size).sum());
+    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size);
+    List<Renumbering[]> numbers = parts.stream().map(part -> part.addIdsTo(joined)).toList();
+    for (int field = 0; field < joined.columns.length; field++) { // the parts let go of one column before the next is made
+      int at = 0;
+      for (int p = 0; p < parts.size(); p++) {
+        BatchBuilder part = parts.get(p);
+        joined.columns[field].take(at, part.columns[field], part.size, size, numbers.get(p)[field]);
+        at += part.size;
+      }
+    }
+    for (BatchBuilder part : parts) {
+      System.arraycopy(part.sourceRows, 0, joined.sourceRows, joined.size, part.size);
+      joined.size += part.size;
+    }
+    joined.close();
+    return joined;
   }
 
   /** One batch of the rows of several in a given order; {@code batches[i]} and {@code rows[i]} say where row {@code i} is. */
@@ -304,42 +329,16 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     return merged;
   }
 
-  /**
-   * One batch of all rows of parts one after the other. Ids that a part saw first are added to the dictionaries part by part, so
-   * they have the numbers that one reading of all rows in order would have given them. The parts must not be used afterwards.
-   */
-  static BatchBuilder join(
-      RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
-    int size = Math.toIntExact(parts.stream().mapToLong(BatchBuilder::size).sum());
-    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size);
-    List<GrowingColumn.Renumbering[]> numbers = parts.stream().map(part -> part.addIdsTo(joined)).toList();
-    for (int field = 0; field < joined.columns.length; field++) {
-      int at = 0;
-      for (int p = 0; p < parts.size(); p++) {
-        BatchBuilder part = parts.get(p);
-        joined.columns[field].take(at, part.columns[field], part.size, size, numbers.get(p)[field]);
-        at += part.size;
-      }
-    }
-    for (BatchBuilder part : parts) {
-      System.arraycopy(part.sourceRows, 0, joined.sourceRows, joined.size, part.size);
-      joined.size += part.size;
-    }
-    joined.close();
-    return joined;
-  }
-
   /** Adds the ids that only this part knows to the dictionaries of a batch; what the numbers of each field become there. */
-  private GrowingColumn.Renumbering[] addIdsTo(BatchBuilder joined) {
-    GrowingColumn.Renumbering[] numbers = new GrowingColumn.Renumbering[columns.length];
-    Arrays.fill(numbers, GrowingColumn.Renumbering.NONE);
-    Map<IdDictionary, GrowingColumn.Renumbering> done = new IdentityHashMap<>();
+  Renumbering[] addIdsTo(BatchBuilder joined) {
+    Renumbering[] numbers = new Renumbering[columns.length];
+    Arrays.fill(numbers, Renumbering.NONE);
+    Map<IdDictionary, Renumbering> done = new IdentityHashMap<>();
     for (int field = 0; field < columns.length; field++) {
       IdDictionary from = dictionaries[field];
       IdDictionary to = joined.dictionaries[field];
       if (from != null && to != null) {
-        numbers[field] =
-            done.computeIfAbsent(from, own -> new GrowingColumn.Renumbering(own.baseSize(), own.addTo(to)));
+        numbers[field] = done.computeIfAbsent(from, own -> own.addTo(to));
       }
     }
     return numbers;

@@ -45,27 +45,6 @@ abstract class GrowingColumn {
   /** Takes chosen rows of columns of the same kind: row {@code i} is row {@code rows[i]} of column {@code columns[i]}. */
   abstract void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows);
 
-  /** What numbers of ids become where a part is joined to others: those before the first stay. */
-  static final class Renumbering {
-    static final Renumbering NONE = new Renumbering(0, new int[0]);
-
-    private final int first;
-    private final int[] numbers;
-
-    Renumbering(int first, int[] numbers) {
-      this.first = first;
-      this.numbers = numbers;
-    }
-
-    boolean isNone() {
-      return numbers.length == 0;
-    }
-
-    int of(int number) {
-      return number < first || isNone() ? number : numbers[number - first];
-    }
-  }
-
   /** The finished column; the growing one must not be used afterwards. */
   abstract Column freeze(int size, Blanks blanks);
 
@@ -248,26 +227,6 @@ abstract class GrowingColumn {
     Column freeze(int size, Blanks blanks) {
       sets.seal();
       return new Column.Ints(values == null ? blanks.ints() : values, size, sets);
-    }
-  }
-
-  /** The records' own ids, as numbers in the dictionary of their type; texts are made on demand. */
-  static final class Ids extends Ints {
-    private final IdDictionary ids;
-
-    Ids(IdDictionary ids) {
-      super(false);
-      this.ids = ids;
-    }
-
-    @Nullable String text(int row) {
-      int[] numbers = values;
-      return numbers == null || numbers[row] == Column.Ints.MISSING ? null : ids.id(numbers[row]);
-    }
-
-    @Override
-    Column.Texts freeze(int size, Blanks blanks) {
-      return new Column.Texts(this::text, size);
     }
   }
 

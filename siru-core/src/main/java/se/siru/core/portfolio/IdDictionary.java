@@ -86,17 +86,13 @@ final class IdDictionary {
     return one < FIRST_OTHER_ORDER && other < FIRST_OTHER_ORDER ? one - other : id(left).compareTo(id(right));
   }
 
-  /** Adds the ids that go beyond the base to that base; the number there of each, from that of the first one on. */
-  int[] addTo(IdDictionary target) {
+  /** Adds the ids that go beyond the base to that base; what the numbers become there. */
+  Renumbering addTo(IdDictionary target) {
     int[] numbers = own.addAllTo(target.own);
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] += target.baseSize;
     }
-    return numbers;
-  }
-
-  int baseSize() {
-    return baseSize;
+    return new Renumbering(baseSize, numbers);
   }
 
   private static byte[] encoded(String id) {

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Numbers different runs of bytes in the order in which they are first seen: open addressing over one pool of bytes, since ids
- * and codes lie on the path of every record and an object for each would cost more than reading it. A look-up goes a bounded
- * number of places; bytes that find no place within these lie in a map whose worst case is mild, so that hostile input does not
+ * and codes lie on the path of every record and an object for each would cost more than reading it. A slot holds what tells short
+ * runs apart, so that a look-up touches one place in memory. It goes a bounded number of places; bytes that find no place within these lie in a map whose worst case is mild, so that hostile input does not
  * make it slow.
  *
  * <p>Many threads may look up while none adds.
@@ -15,10 +15,14 @@ import java.util.Map;
 public final class BytesIndex {
   private static final int FURTHEST = 32;
 
+  // a slot is three neighbours: first word, last word, and length and number plus one; 0 as the last is free
+  private static final int SLOT = 3;
+  private static final int LAST = 1;
+  private static final int LENGTH_AND_NUMBER = 2;
+
   private byte[] pool = new byte[256];
   private int[] ends = new int[16];
-  private int[] hashes = new int[16];
-  private int[] slots = new int[32]; // a number plus one, 0 is free
+  private long[] slots = new long[32 * SLOT];
   private int size;
   private Map<Key, Integer> crowded = Map.of();
 
@@ -32,14 +36,13 @@ public final class BytesIndex {
 
   /** The number of a run, given now where it is new; the bytes are copied. */
   public int add(byte[] bytes, int from, int to) {
-    int hash = hash(bytes, from, to);
-    int known = find(hash, bytes, from, to);
+    int known = find(bytes, from, to);
     if (known >= 0) {
       return known;
     }
-    append(bytes, from, to, hash);
-    if (size * 2 > slots.length) {
-      slots = new int[slots.length * 2];
+    append(bytes, from, to);
+    if (size * 2 > slots.length / SLOT) {
+      slots = new long[slots.length * 2];
       crowded = Map.of();
       for (int number = 0; number < size; number++) {
         place(number);
@@ -52,33 +55,30 @@ public final class BytesIndex {
 
   /** The number of a run, or -1 where it was not added. */
   public int find(byte[] bytes, int from, int to) {
-    return find(hash(bytes, from, to), bytes, from, to);
-  }
-
-  private int find(int hash, byte[] bytes, int from, int to) {
-    int mask = slots.length - 1;
+    long first = ByteWords.first(bytes, from, to);
+    long last = ByteWords.last(bytes, from, to);
+    int mask = slots.length / SLOT - 1;
+    int hash = ByteWords.hash(bytes, from, to, first, last);
     for (int probe = 0; probe < FURTHEST; probe++) {
-      int number = slots[hash + probe & mask] - 1;
-      if (number < 0) {
+      int slot = (hash + probe & mask) * SLOT;
+      long lengthAndNumber = slots[slot + LENGTH_AND_NUMBER];
+      if (lengthAndNumber == 0) {
         return -1;
       }
-      if (hashes[number] == hash && is(number, bytes, from, to)) {
-        return number;
+      if (slots[slot] == first && slots[slot + LAST] == last && (int) (lengthAndNumber >>> Integer.SIZE) == to - from) {
+        int number = (int) lengthAndNumber - 1;
+        if (to - from <= ByteWords.WHOLE || Arrays.equals(pool, start(number), ends[number], bytes, from, to)) {
+          return number;
+        }
       }
     }
     Integer number = crowded.get(new Key(Arrays.copyOfRange(bytes, from, to)));
     return number == null ? -1 : number;
   }
 
-  /** True where a number is that of the given bytes. */
-  public boolean is(int number, byte[] bytes, int from, int to) {
-    return Arrays.equals(pool, start(number), ends[number], bytes, from, to);
-  }
-
-  private void append(byte[] bytes, int from, int to, int hash) {
+  private void append(byte[] bytes, int from, int to) {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
-      hashes = Arrays.copyOf(hashes, size * 2);
     }
     int start = start(size);
     int end = Math.addExact(start, to - from);
@@ -86,17 +86,22 @@ public final class BytesIndex {
       pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, pool.length * 2L)));
     }
     System.arraycopy(bytes, from, pool, start, to - from);
-    ends[size] = end;
-    hashes[size] = hash;
-    size++;
+    ends[size++] = end;
   }
 
   private void place(int number) {
-    int mask = slots.length - 1;
+    int from = start(number);
+    int to = ends[number];
+    long first = ByteWords.first(pool, from, to);
+    long last = ByteWords.last(pool, from, to);
+    int mask = slots.length / SLOT - 1;
+    int hash = ByteWords.hash(pool, from, to, first, last);
     for (int probe = 0; probe < FURTHEST; probe++) {
-      int slot = hashes[number] + probe & mask;
-      if (slots[slot] == 0) {
-        slots[slot] = number + 1;
+      int slot = (hash + probe & mask) * SLOT;
+      if (slots[slot + LENGTH_AND_NUMBER] == 0) {
+        slots[slot] = first;
+        slots[slot + LAST] = last;
+        slots[slot + LENGTH_AND_NUMBER] = (long) (to - from) << Integer.SIZE | number + 1;
         return;
       }
     }
@@ -133,16 +138,6 @@ public final class BytesIndex {
       numbers[number] = other.add(pool, start(number), ends[number]);
     }
     return numbers;
-  }
-
-  private static int hash(byte[] bytes, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = (hash ^ bytes[i]) * 0x01000193;
-    }
-    hash ^= hash >>> 15;
-    hash *= 0x9E3779B9;
-    return hash ^ hash >>> 16;
   }
 
   /** Bytes as a key that stays fast where hashes collide, since it has an order. */

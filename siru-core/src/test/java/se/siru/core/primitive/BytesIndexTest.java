@@ -1,0 +1,77 @@
+package se.siru.core.primitive;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.ByteRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class BytesIndexTest {
+
+  @Property(tries = 300)
+  void numbersRunsLikeALinkedMap(
+      @ForAll @Size(max = 200) List<@Size(max = 20) List<@ByteRange(min = -1, max = 1) Byte>> runs,
+      @ForAll @IntRange(max = 20) int before,
+      @ForAll @IntRange(max = 20) int behind) {
+    Map<ByteBuffer, Integer> plain = new LinkedHashMap<>();
+    BytesIndex index = new BytesIndex();
+    for (List<Byte> run : runs) {
+      byte[] bytes = new byte[before + run.size() + behind];
+      for (int i = 0; i < run.size(); i++) {
+        bytes[before + i] = run.get(i);
+      }
+      int to = before + run.size();
+      ByteBuffer key = ByteBuffer.wrap(bytes, before, run.size()).slice();
+      assertEquals(plain.getOrDefault(key, -1), index.find(bytes, before, to));
+      plain.putIfAbsent(key, plain.size());
+      assertEquals(plain.get(key), index.add(bytes, before, to));
+      assertEquals(plain.get(key), index.find(bytes, before, to));
+    }
+    assertEquals(plain.size(), index.size());
+    plain.forEach((key, number) -> {
+      byte[] bytes = new byte[key.remaining()];
+      key.duplicate().get(bytes);
+      assertArrayEquals(bytes, index.bytes(number));
+    });
+  }
+
+  @Property(tries = 5)
+  void runsThatCollideAreStillToldApart(@ForAll @IntRange(min = 100, max = 400) int count) {
+    BytesIndex index = new BytesIndex();
+    List<byte[]> colliding = colliding(count);
+    assertEquals(1, colliding.stream().map(BytesIndexTest::hash).distinct().count());
+    for (int i = 0; i < count; i++) {
+      assertEquals(i, index.add(colliding.get(i), 0, 16));
+    }
+    for (int i = 0; i < count; i++) {
+      assertEquals(i, index.find(colliding.get(i), 0, 16));
+    }
+  }
+
+  /** Runs of sixteen bytes with one hash: the last word makes up for the first. */
+  private static List<byte[]> colliding(int count) {
+    List<byte[]> runs = new ArrayList<>();
+    for (long first = 1; runs.size() < count; first++) {
+      byte[] run = new byte[16];
+      long last = (first * 0x9E37_79B9_7F4A_7C15L ^ 0x1234_5678_9ABC_DEF0L) - 16;
+      for (int i = 0; i < 8; i++) {
+        run[i] = (byte) (first >>> 8 * i);
+        run[8 + i] = (byte) (last >>> 8 * i);
+      }
+      runs.add(run);
+    }
+    return runs;
+  }
+
+  private static int hash(byte[] run) {
+    return ByteWords.hash(run, 0, 16, ByteWords.first(run, 0, 16), ByteWords.last(run, 0, 16));
+  }
+}
