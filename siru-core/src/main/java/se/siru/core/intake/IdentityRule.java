@@ -43,8 +43,8 @@ final class IdentityRule {
       key = BLANK.matcher(key).replaceAll(" ").strip();
     }
     if (steps.contains(Step.CASE)) {
-      // Upper case first: it brings ß and ss, and the two small sigmas, together.
-      key = key.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+      // By way of upper case, which brings ß and ss, and the two small sigmas, together; of lower case before, which does so for ẞ.
+      key = key.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
     return steps.contains(Step.NFC) ? Normalizer.normalize(key, Normalizer.Form.NFC) : key;
   }

@@ -82,7 +82,7 @@ class MappedTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"STRASSE", "straße", "  Straße", "\u00a0strasse"})
+  @ValueSource(strings = {"STRASSE", "STRAẞE", "straße", "  Straße", "\u00a0strasse"})
   void spellingsOfOneWordShareTheirIdentity(String text) {
     assertEquals("strasse", IdentityRule.ALL.key(text));
   }
