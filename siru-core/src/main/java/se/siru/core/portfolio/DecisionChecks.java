@@ -1,0 +1,86 @@
+package se.siru.core.portfolio;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.model.Decision;
+import se.siru.core.model.ReportingPeriod;
+import se.siru.core.model.Row;
+
+/** Checks of decisions beside each other: amendments that compete or come too early, reporting periods that overlap. */
+final class DecisionChecks {
+  private final Portfolio portfolio;
+  private final Findings findings;
+
+  DecisionChecks(Portfolio portfolio, Findings findings) {
+    this.portfolio = portfolio;
+    this.findings = findings;
+  }
+
+  void check() {
+    checkAmendments();
+    DecidedPlan.all(portfolio, ReportingPeriod.TYPE)
+        .collect(Collectors.groupingBy(line -> line.row().find(ReportingPeriod.DECISION).orElse("")))
+        .values()
+        .forEach(this::checkPeriods);
+  }
+
+  private void checkAmendments() {
+    List<DecidedPlan.Line> decisions = DecidedPlan.all(portfolio, Decision.TYPE).toList();
+    Map<String, Row> byId =
+        decisions.stream()
+            .map(DecidedPlan.Line::row)
+            .collect(Collectors.toMap(row -> row.id().orElseThrow(), Function.identity(), (older, newer) -> newer));
+    Map<String, String> amendedBy = new HashMap<>();
+    for (DecidedPlan.Line line : decisions) {
+      String id = line.row().id().orElseThrow();
+      String superseded = line.row().get(Decision.SUPERSEDES);
+      Row before = superseded == null ? null : byId.get(superseded);
+      if (superseded == null || before == null) {
+        continue;
+      }
+      Origin origin = line.origin().at(Decision.SUPERSEDES.name());
+      String other = amendedBy.putIfAbsent(superseded, id);
+      if (other != null) {
+        findings.add(PortfolioRules.SUPERSEDED_TWICE, origin, "value", superseded, "decision", id, "other", other);
+      }
+      LocalDate date = line.row().get(Decision.DATE);
+      LocalDate dateBefore = before.get(Decision.DATE);
+      if (date != null && dateBefore != null && date.isBefore(dateBefore)) {
+        findings.add(
+            PortfolioRules.AMENDED_BEFORE, origin,
+            "decision", id, "date", date.toString(), "other", superseded, "other-date", dateBefore.toString());
+      }
+    }
+  }
+
+  /** Versions of one period take each other's place and do not overlap. */
+  private void checkPeriods(List<DecidedPlan.Line> ofOneDecision) {
+    for (int i = 0; i < ofOneDecision.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Row one = ofOneDecision.get(i).row();
+        Row other = ofOneDecision.get(j).row();
+        if (!one.id().equals(other.id()) && start(one).compareTo(end(other)) <= 0 && start(other).compareTo(end(one)) <= 0) {
+          findings.add(
+              PortfolioRules.REPORTING_PERIODS_OVERLAP,
+              ofOneDecision.get(i).origin().at(ReportingPeriod.START.name()),
+              "value", one.id().orElseThrow(), "other", other.id().orElseThrow());
+        }
+      }
+    }
+  }
+
+  private static LocalDate start(Row period) {
+    return Objects.requireNonNull(period.get(ReportingPeriod.START));
+  }
+
+  private static LocalDate end(Row period) {
+    return Objects.requireNonNull(period.get(ReportingPeriod.END));
+  }
+}
