@@ -10,6 +10,8 @@ import se.siru.core.export.FormatDescriptor;
 
 /** For whom results are written, how and where. */
 final class ResultOptions {
+  static final String TABLE = "table";
+
   @Option(
       names = "--audience",
       paramLabel = "AUDIENCE",
@@ -21,8 +23,8 @@ final class ResultOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, csv, json, or a format of a plugin; 'siru plugins list' names them. Default: table.")
-  String format = "table";
+      description = "table, csv, json, star, or a format of a plugin; 'siru plugins list' names them. Default: table.")
+  @Nullable String format;
 
   @Option(
       names = "--out",
@@ -30,11 +32,16 @@ final class ResultOptions {
       description = "Write to a file, which appears whole or not at all. Default: standard output.")
   @Nullable Path out;
 
+  /** The format that was asked for, or else the usual one. */
+  String format() {
+    return format == null ? TABLE : format;
+  }
+
   /** Refuses an unknown format before any work is done. */
   void check(Siru siru) {
     List<String> names = siru.formats().stream().map(FormatDescriptor::name).toList();
-    if (!names.contains(format)) {
-      throw new UsageException("no format '" + format + "'; there are " + String.join(", ", names));
+    if (!names.contains(format())) {
+      throw new UsageException("no format '" + format() + "'; there are " + String.join(", ", names));
     }
   }
 }

@@ -18,6 +18,7 @@ import se.siru.core.model.Target;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.SourcedRow;
 
 /** The targets that apply on the portfolio's day, by indicator, period and codes. Where several match, none is taken. */
 final class Targets {
@@ -26,7 +27,7 @@ final class Targets {
 
   Targets(Portfolio portfolio) {
     DecidedPlan plan = DecidedPlan.of(portfolio);
-    for (DecidedPlan.Line line : plan.targets()) {
+    for (SourcedRow line : plan.targets()) {
       Row row = line.row();
       String indicator = text(row, Target.INDICATOR);
       String named = text(row, Target.PERIOD);

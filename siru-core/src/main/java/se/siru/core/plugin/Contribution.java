@@ -11,6 +11,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Field;
+import se.siru.core.pack.PackRenderer;
 import se.siru.core.vocabulary.Codelist;
 
 /** All that one plugin brings, asked for once, copied and checked on its own. */
@@ -21,11 +22,15 @@ record Contribution(
     List<Indicator> indicators,
     List<IndicatorFunction> functions,
     List<Format> formats,
+    List<PackFormat> packFormats,
     List<Codelist> codelists,
     List<Field<?>> fields) {
 
   /** An exporter and its format, asked for once. */
   record Format(FormatDescriptor descriptor, Exporter exporter) {}
+
+  /** A renderer of packs and its format, asked for once. */
+  record PackFormat(FormatDescriptor descriptor, PackRenderer renderer) {}
 
   /** By id, so that the order of the class path shows nowhere. */
   static final Comparator<Contribution> ORDER =
@@ -47,6 +52,7 @@ record Contribution(
     claims.add("plugin id '" + id() + "'");
     indicators.forEach(indicator -> claims.add("indicator code '" + indicator.code() + "'"));
     formats.forEach(format -> claims.add("format '" + format.descriptor().name() + "'"));
+    packFormats.forEach(format -> claims.add("format of packs '" + format.descriptor().name() + "'"));
     return claims;
   }
 
@@ -55,6 +61,7 @@ record Contribution(
     indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
     functions.forEach(function -> provides.add("function " + function.id()));
     formats.forEach(format -> provides.add("format " + format.descriptor().name()));
+    packFormats.forEach(format -> provides.add("format of packs " + format.descriptor().name()));
     codelists.forEach(list -> provides.add("codelist " + list.id()));
     fields.forEach(field -> provides.add("field " + field));
     return provides;

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
 import se.siru.core.model.CostLine;
 import se.siru.core.model.Decision;
 import se.siru.core.model.Field;
+import se.siru.core.model.Periods;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Row;
@@ -62,9 +63,6 @@ public final class DecidedPlan {
   public static DecidedPlan on(Portfolio portfolio, LocalDate day) {
     return new DecidedPlan(portfolio, Objects.requireNonNull(day, "day"));
   }
-
-  /** A record and where it stood in its source. */
-  public record Line(Row row, Origin origin) {}
 
   private static String id(Row row) {
     return row.id().orElseThrow();
@@ -122,43 +120,33 @@ public final class DecidedPlan {
         || isInEffect(decision) && !Objects.requireNonNull(replaced.get(line.type().name())).contains(id);
   }
 
-  private Stream<Line> lines(RecordType type) {
-    return all(portfolio, type).filter(line -> isStated(line.row()) && applies(line.row()));
-  }
-
-  /** The records of a type with their places in their sources. */
-  static Stream<Line> all(Portfolio portfolio, RecordType type) {
-    Table table = portfolio.table(type.name());
-    return table.batches().stream()
-        .flatMap(
-            batch ->
-                Stream.iterate(0, row -> row < batch.size(), row -> row + 1)
-                    .map(row -> new Line(table.row(batch, row), batch.origin(row))));
+  private Stream<SourcedRow> lines(RecordType type) {
+    return SourcedRow.of(portfolio, type).filter(line -> isStated(line.row()) && applies(line.row()));
   }
 
   /** The decisions in effect, as they stand in the portfolio. */
-  public List<Line> decisions() {
-    return all(portfolio, Decision.TYPE).filter(line -> isInEffect(line.row())).toList();
+  public List<SourcedRow> decisions() {
+    return SourcedRow.of(portfolio, Decision.TYPE).filter(line -> isInEffect(line.row())).toList();
   }
 
   /** The targets that apply. */
-  public List<Line> targets() {
+  public List<SourcedRow> targets() {
     return lines(Target.TYPE).toList();
   }
 
   /** The cost lines whose budget applies. */
-  public List<Line> budget() {
+  public List<SourcedRow> budget() {
     return lines(CostLine.TYPE).toList();
   }
 
   /** The reporting periods that apply, in order of their days; of several versions of one, the newest of the day. */
-  public List<Line> reportingPeriods() {
-    Map<String, Line> newest = new LinkedHashMap<>();
+  public List<SourcedRow> reportingPeriods() {
+    Map<String, SourcedRow> newest = new LinkedHashMap<>();
     lines(ReportingPeriod.TYPE)
         .filter(line -> line.row().find(ReportingPeriod.VALID_FROM).map(from -> day == null || !from.isAfter(day)).orElse(true))
         .forEach(line -> newest.put(id(line.row()), line));
     return newest.values().stream()
-        .sorted(Comparator.comparing((Line line) -> line.row().get(ReportingPeriod.START))
+        .sorted(Comparator.comparing((SourcedRow line) -> line.row().get(ReportingPeriod.START))
             .thenComparing(line -> line.row().get(ReportingPeriod.END))
             .thenComparing(line -> id(line.row())))
         .toList();
@@ -166,7 +154,7 @@ public final class DecidedPlan {
 
   private void readPeriods() {
     Map<String, List<Row>> chains = new LinkedHashMap<>();
-    for (Line line : reportingPeriods()) {
+    for (SourcedRow line : reportingPeriods()) {
       String decision = line.row().get(ReportingPeriod.DECISION);
       Row stating = decision == null ? null : decisions.get(decision);
       List<String> before = stating == null ? List.of() : before(stating);
@@ -217,21 +205,33 @@ public final class DecidedPlan {
     return Optional.ofNullable(names.get(period.label()));
   }
 
-  /** The period that a name of the plan means: {@code P3}, or {@code P1..P3} for all days from the first to the last of them. */
-  public Optional<TimePeriod> period(String name) {
-    TimePeriod known = named.get(name);
-    int dots = name.indexOf(UP_TO);
-    if (known != null || dots < 0) {
-      return Optional.ofNullable(known);
+  /**
+   * The one period that a text means: a reporting period {@code P3}, {@code P1..P3} for all days from the first to the last of
+   * them, or else what {@link Periods#parse} reads; empty where it means none or several.
+   */
+  public Optional<TimePeriod> period(String text) {
+    TimePeriod known = named.get(text);
+    int dots = text.indexOf(UP_TO);
+    if (known != null) {
+      return Optional.of(known);
     }
-    TimePeriod first = named.get(name.substring(0, dots).strip());
-    TimePeriod last = named.get(name.substring(dots + UP_TO.length()).strip());
+    TimePeriod first = dots < 0 ? null : named.get(text.substring(0, dots).strip());
+    TimePeriod last = dots < 0 ? null : named.get(text.substring(dots + UP_TO.length()).strip());
     if (first == null || last == null) {
-      return Optional.empty();
+      return parse(text);
     }
     LocalDate from = Objects.requireNonNull(first.from());
     LocalDate until = Objects.requireNonNull(last.until());
     return from.isBefore(until) ? Optional.of(TimePeriod.of(from, until)) : Optional.empty();
+  }
+
+  private static Optional<TimePeriod> parse(String text) {
+    try {
+      List<TimePeriod> parsed = Periods.parse(text);
+      return parsed.size() == 1 ? Optional.of(parsed.get(0)) : Optional.empty();
+    } catch (SiruException notAPeriod) {
+      return Optional.empty();
+    }
   }
 
   /** The stretch from the start of the plan to the end of a reporting period. */

@@ -25,20 +25,20 @@ final class DecisionChecks {
 
   void check() {
     checkAmendments();
-    DecidedPlan.all(portfolio, ReportingPeriod.TYPE)
+    SourcedRow.of(portfolio, ReportingPeriod.TYPE)
         .collect(Collectors.groupingBy(line -> line.row().find(ReportingPeriod.DECISION).orElse("")))
         .values()
         .forEach(this::checkPeriods);
   }
 
   private void checkAmendments() {
-    List<DecidedPlan.Line> decisions = DecidedPlan.all(portfolio, Decision.TYPE).toList();
+    List<SourcedRow> decisions = SourcedRow.of(portfolio, Decision.TYPE).toList();
     Map<String, Row> byId =
         decisions.stream()
-            .map(DecidedPlan.Line::row)
+            .map(SourcedRow::row)
             .collect(Collectors.toMap(row -> row.id().orElseThrow(), Function.identity(), (older, newer) -> newer));
     Map<String, String> amendedBy = new HashMap<>();
-    for (DecidedPlan.Line line : decisions) {
+    for (SourcedRow line : decisions) {
       String id = line.row().id().orElseThrow();
       String superseded = line.row().get(Decision.SUPERSEDES);
       Row before = superseded == null ? null : byId.get(superseded);
@@ -61,7 +61,7 @@ final class DecisionChecks {
   }
 
   /** Versions of one period take each other's place and do not overlap. */
-  private void checkPeriods(List<DecidedPlan.Line> ofOneDecision) {
+  private void checkPeriods(List<SourcedRow> ofOneDecision) {
     for (int i = 0; i < ofOneDecision.size(); i++) {
       for (int j = 0; j < i; j++) {
         Row one = ofOneDecision.get(i).row();
