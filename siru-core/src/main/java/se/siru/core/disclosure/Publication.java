@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.siru.core.evaluation.Breakdown;
 import se.siru.core.evaluation.Cell;
@@ -147,14 +149,14 @@ public final class Publication {
     return plan.name(period).orElse(period.label());
   }
 
-  /** What the decisions of the portfolio say on its day. */
-  public DecidedPlan plan() {
-    return plan;
-  }
-
   /** All decisions of the portfolio, in effect or not. */
   public List<SourcedRow> decisions() {
     return SourcedRow.of(results.portfolio(), Decision.TYPE).toList();
+  }
+
+  /** The ids of the decisions that are in effect on the portfolio's day. */
+  public Set<String> decisionsInEffect() {
+    return plan.decisions().stream().flatMap(line -> line.row().id().stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** All targets of the portfolio, those included that an amendment has replaced. */

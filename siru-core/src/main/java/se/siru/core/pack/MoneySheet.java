@@ -5,15 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.finding.Origin;
 import se.siru.core.model.CostLine;
 import se.siru.core.model.Field;
 import se.siru.core.model.Money;
@@ -99,7 +98,7 @@ final class MoneySheet {
       Function<String, String> nameOf) {
     List<PackTable.Column> columns = new ArrayList<>();
     columns.add(PackTable.Column.text(first));
-    figures().forEach(figure -> columns.add(PackTable.Column.number(figure.label)));
+    figures().forEach(figure -> columns.add(PackTable.Column.number(figure.label())));
     List<String> notes = new ArrayList<>();
     List<List<PackItem>> rows = new ArrayList<>();
     if (!setting.portfolio().holds(CostLine.TYPE)) {
@@ -141,30 +140,42 @@ final class MoneySheet {
     boolean takes(Row line);
   }
 
-  /** A column: a sum of a field over some lines, or, without a field, a share of two sums. */
-  private record Figure(
-      String label, String id, String period, List<SourcedRow> lines, @Nullable Field<Money> field, Choice which) {}
+  /** A column. */
+  private sealed interface Figure {
+    String label();
+
+    /** A sum of a field over some lines. */
+    record Sum(String label, String id, String period, List<SourcedRow> lines, Field<Money> field, Choice which)
+        implements Figure {}
+
+    /** A share of two columns of sums, by their labels. */
+    record Share(String label, String part, String whole) implements Figure {}
+  }
 
   private List<Figure> figures() {
     String budgetId = CostLine.TYPE.name() + "." + CostLine.BUDGET.name();
     String outcomeId = CostLine.TYPE.name() + "." + CostLine.OUTCOME.name();
     String until = setting.soFar().label();
-    return List.of(
-        new Figure(words.say("Budget", "Budget"), budgetId, "total", budget, CostLine.BUDGET, row -> true),
-        new Figure(
-            words.say("Utfall ", "Outcome ") + setting.soFarName(), outcomeId, until, soFar, CostLine.OUTCOME,
-            row -> true),
-        new Figure(
-            words.say("Utfall ", "Outcome ") + setting.reportingPeriod(), outcomeId, setting.period().label(), now,
-            CostLine.OUTCOME, row -> true),
-        new Figure(words.say("Andel av budget", "Share of budget"), "", until, soFar, null, row -> true),
-        new Figure(
-            words.say("Medfinansiering", "Co-financing"), outcomeId + "[co-financing]", until, soFar, CostLine.OUTCOME,
-            MoneySheet::isCofinanced),
-        new Figure(
-            words.say("varav i annat än pengar", "of which in kind"), outcomeId + "[co-financing, in-kind]", until,
-            soFar, CostLine.OUTCOME, row -> isCofinanced(row) && "in-kind".equals(row.get(CostLine.FORM))),
-        new Figure(words.say("Medfinansieringsgrad", "Co-financing share"), "", until, soFar, null, row -> true));
+    String budgeted = words.say("Budget", "Budget");
+    String spent = words.say("Utfall ", "Outcome ") + setting.soFarName();
+    String spentNow = words.say("Utfall ", "Outcome ") + setting.reportingPeriod();
+    String cofinanced = words.say("Medfinansiering", "Co-financing");
+    List<Figure> figures = new ArrayList<>();
+    figures.add(new Figure.Sum(budgeted, budgetId, "total", budget, CostLine.BUDGET, row -> true));
+    figures.add(new Figure.Sum(spent, outcomeId, until, soFar, CostLine.OUTCOME, row -> true));
+    if (!setting.soFar().equals(setting.period())) {
+      figures.add(new Figure.Sum(spentNow, outcomeId, setting.period().label(), now, CostLine.OUTCOME, row -> true));
+    }
+    figures.add(new Figure.Share(words.say("Andel av budget", "Share of budget"), spent, budgeted));
+    figures.add(
+        new Figure.Sum(
+            cofinanced, outcomeId + "[co-financing]", until, soFar, CostLine.OUTCOME, MoneySheet::isCofinanced));
+    figures.add(
+        new Figure.Sum(
+            words.say("varav i annat än pengar", "of which in kind"), outcomeId + "[co-financing, in-kind]", until, soFar,
+            CostLine.OUTCOME, row -> isCofinanced(row) && "in-kind".equals(row.get(CostLine.FORM))));
+    figures.add(new Figure.Share(words.say("Medfinansieringsgrad", "Co-financing share"), cofinanced, spent));
+    return figures;
   }
 
   private static boolean isCofinanced(Row line) {
@@ -174,28 +185,26 @@ final class MoneySheet {
 
   private List<PackItem> row(String heading, String label, String codes, Choice which) {
     List<PackItem> row = new ArrayList<>(List.of(Wording.text(label)));
-    List<BigDecimal> sums = new ArrayList<>();
-    List<Figure> figures = figures();
-    for (Figure figure : figures) {
-      Field<Money> field = figure.field();
-      if (field == null) {
-        // Outcome of budget, and co-financing of outcome: the sums that stand before it.
-        boolean ofBudget = sums.size() == 3;
-        row.add(ofBudget ? share(sums.get(1), sums.get(0)) : share(sums.get(3), sums.get(1)));
+    Map<String, BigDecimal> sums = new HashMap<>();
+    for (Figure figure : figures()) {
+      if (figure instanceof Figure.Share share) {
+        row.add(
+            share(
+                sums.getOrDefault(share.part(), BigDecimal.ZERO), sums.getOrDefault(share.whole(), BigDecimal.ZERO)));
         continue;
       }
+      Figure.Sum column = (Figure.Sum) figure;
       List<SourcedRow> lines =
-          figure.lines().stream().filter(line -> which.takes(line.row()) && figure.which().takes(line.row())).toList();
+          column.lines().stream().filter(line -> which.takes(line.row()) && column.which().takes(line.row())).toList();
       BigDecimal sum =
           lines.stream()
-              .map(line -> Objects.requireNonNull(line.row().get(field)).amount())
+              .map(line -> Objects.requireNonNull(line.row().get(column.field())).amount())
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      sums.add(sum);
+      sums.put(column.label(), sum);
       row.add(Wording.number(sum, setting.currency()));
-      List<Origin> origins = lines.stream().map(SourcedRow::origin).collect(Collectors.toList());
       setting.behind().sum(
-          new Behind.Place(sheetName(), heading + ": " + label, figure.label()),
-          figure.id(), figure.period(), codes, sum, origins);
+          new Behind.Place(sheetName(), heading + ": " + label, column.label()),
+          column.id(), column.period(), codes, sum, lines.stream().map(SourcedRow::origin).toList());
     }
     return row;
   }

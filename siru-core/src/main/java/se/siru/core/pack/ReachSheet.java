@@ -45,10 +45,21 @@ final class ReachSheet {
   }
 
   private List<PackTable.Column> columns(String first) {
-    return List.of(
-        PackTable.Column.text(first),
-        PackTable.Column.number(setting.soFarName()),
-        PackTable.Column.number(setting.reportingPeriod()));
+    List<PackTable.Column> columns = new ArrayList<>(List.of(PackTable.Column.text(first)));
+    columns.add(PackTable.Column.number(setting.soFarName()));
+    if (!isFirst()) {
+      columns.add(PackTable.Column.number(setting.reportingPeriod()));
+    }
+    return columns;
+  }
+
+  /** In the first reporting period, what was reached in it is all that was reached so far. */
+  private boolean isFirst() {
+    return setting.soFar().equals(setting.period());
+  }
+
+  private List<TimePeriod> periods() {
+    return isFirst() ? List.of(setting.soFar()) : List.of(setting.soFar(), setting.period());
   }
 
   /** Persons are counted by their own gender, anonymous heads by what was counted. */
@@ -89,7 +100,7 @@ final class ReachSheet {
     Catalogue catalogue =
         Catalogue.empty().with(new Provider("siru-pack", "1", "siru"), indicators, List.of());
     Setting.Seen seen =
-        setting.evaluate(catalogue, indicators, List.of(setting.soFar(), setting.period()), Set.of());
+        setting.evaluate(catalogue, indicators, periods(), Set.of());
     List<List<PackItem>> rows = new ArrayList<>();
     for (Indicator indicator : indicators) {
       if (seen != null && !indicator.name().isEmpty()) {
@@ -109,7 +120,7 @@ final class ReachSheet {
         indicator == null
             ? null
             : setting.evaluate(
-                setting.catalogue(), List.of(indicator), List.of(setting.soFar(), setting.period()), Set.of(dimension));
+                setting.catalogue(), List.of(indicator), periods(), Set.of(dimension));
     if (indicator == null || seen == null) {
       String note =
           words.say("Indikatorn " + ORGANISATIONS + " finns inte.", "There is no indicator " + ORGANISATIONS + ".");
@@ -138,7 +149,9 @@ final class ReachSheet {
       String heading, String label, Indicator indicator, Map<String, String> codes, Setting.Seen seen) {
     List<PackItem> row = new ArrayList<>(List.of(Wording.text(label)));
     row.add(item(heading, label, setting.soFarName(), setting.soFar(), indicator, codes, seen));
-    row.add(item(heading, label, setting.reportingPeriod(), setting.period(), indicator, codes, seen));
+    if (!isFirst()) {
+      row.add(item(heading, label, setting.reportingPeriod(), setting.period(), indicator, codes, seen));
+    }
     return row;
   }
 

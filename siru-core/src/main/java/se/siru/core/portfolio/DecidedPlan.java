@@ -1,11 +1,14 @@
 package se.siru.core.portfolio;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +45,7 @@ public final class DecidedPlan {
   private final Map<String, TimePeriod> named = new LinkedHashMap<>();
   private final Map<String, TimePeriod> soFar = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
-  private final List<TimePeriod> periods = new ArrayList<>();
+  private final Set<TimePeriod> periods = new LinkedHashSet<>();
 
   private DecidedPlan(Portfolio portfolio, @Nullable LocalDate day) {
     this.portfolio = portfolio;
@@ -93,23 +96,32 @@ public final class DecidedPlan {
     Set<String> gone = new HashSet<>();
     for (String id : stating) {
       Row decision = decisions.get(id);
-      if (decision != null && isInEffect(decision)) {
-        gone.addAll(before(decision));
+      String before = decision == null || !isInEffect(decision) ? null : superseded(id);
+      // Whatever comes before a decision that is gone already, is gone, too.
+      while (before != null && gone.add(before)) {
+        before = superseded(before);
       }
     }
     return gone;
   }
 
-  /** The decisions that one supersedes, directly or through others, nearest first. */
-  private List<String> before(Row decision) {
-    List<String> before = new ArrayList<>();
-    String at = decision.get(Decision.SUPERSEDES);
-    while (at != null && !before.contains(at)) {
-      before.add(at);
-      Row next = decisions.get(at);
-      at = next == null ? null : next.get(Decision.SUPERSEDES);
+  private @Nullable String superseded(String decision) {
+    Row row = decisions.get(decision);
+    return row == null ? null : row.get(Decision.SUPERSEDES);
+  }
+
+  /** The first of the decisions that lead to one; amendments never lead in a circle. */
+  private String first(String decision, Map<String, String> known) {
+    Deque<String> chain = new ArrayDeque<>();
+    String at = decision;
+    for (String before = superseded(at); before != null && !known.containsKey(at); before = superseded(at)) {
+      chain.push(at);
+      at = before;
     }
-    return before;
+    String first = known.getOrDefault(at, at);
+    known.put(at, first);
+    chain.forEach(each -> known.put(each, first));
+    return first;
   }
 
   /** True where a target, a budgeted cost line or a reporting period applies on the day. */
@@ -153,15 +165,13 @@ public final class DecidedPlan {
   }
 
   private void readPeriods() {
+    Map<String, String> known = new HashMap<>();
     Map<String, List<Row>> chains = new LinkedHashMap<>();
     for (SourcedRow line : reportingPeriods()) {
       String decision = line.row().get(ReportingPeriod.DECISION);
-      Row stating = decision == null ? null : decisions.get(decision);
-      List<String> before = stating == null ? List.of() : before(stating);
-      String first = before.isEmpty() ? String.valueOf(decision) : before.get(before.size() - 1);
-      chains.computeIfAbsent(first, key -> new ArrayList<>()).add(line.row());
+      chains.computeIfAbsent(decision == null ? "" : first(decision, known), key -> new ArrayList<>()).add(line.row());
     }
-    List<TimePeriod> cumulative = new ArrayList<>();
+    Set<TimePeriod> cumulative = new LinkedHashSet<>();
     for (List<Row> chain : chains.values()) {
       Row first = chain.get(0);
       for (Row row : chain) {
@@ -171,17 +181,11 @@ public final class DecidedPlan {
         soFar.put(id(row), fromTheStart);
         names.putIfAbsent(alone.label(), id(row));
         names.putIfAbsent(fromTheStart.label(), id(first) + UP_TO + id(row));
-        addOnce(periods, alone);
-        addOnce(cumulative, fromTheStart);
+        periods.add(alone);
+        cumulative.add(fromTheStart);
       }
     }
-    cumulative.forEach(period -> addOnce(periods, period));
-  }
-
-  private static void addOnce(List<TimePeriod> list, TimePeriod period) {
-    if (!list.contains(period)) {
-      list.add(period);
-    }
+    periods.addAll(cumulative);
   }
 
   private static LocalDate start(Row reportingPeriod) {

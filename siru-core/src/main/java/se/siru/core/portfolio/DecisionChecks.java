@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +61,21 @@ final class DecisionChecks {
     }
   }
 
-  /** Versions of one period take each other's place and do not overlap. */
+  /** In order of their days, each is held against the one before it that ends last; versions of one take each other's place. */
   private void checkPeriods(List<SourcedRow> ofOneDecision) {
-    for (int i = 0; i < ofOneDecision.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        Row one = ofOneDecision.get(i).row();
-        Row other = ofOneDecision.get(j).row();
-        if (!one.id().equals(other.id()) && start(one).compareTo(end(other)) <= 0 && start(other).compareTo(end(one)) <= 0) {
-          findings.add(
-              PortfolioRules.REPORTING_PERIODS_OVERLAP,
-              ofOneDecision.get(i).origin().at(ReportingPeriod.START.name()),
-              "value", one.id().orElseThrow(), "other", other.id().orElseThrow());
-        }
+    List<SourcedRow> inOrder =
+        ofOneDecision.stream().sorted(Comparator.comparing((SourcedRow line) -> start(line.row()))).toList();
+    Row latest = null;
+    for (SourcedRow line : inOrder) {
+      Row row = line.row();
+      if (latest != null && !row.id().equals(latest.id()) && !start(row).isAfter(end(latest))) {
+        findings.add(
+            PortfolioRules.REPORTING_PERIODS_OVERLAP,
+            line.origin().at(ReportingPeriod.START.name()),
+            "value", row.id().orElseThrow(), "other", latest.id().orElseThrow());
+      }
+      if (latest == null || end(row).isAfter(end(latest))) {
+        latest = row;
       }
     }
   }

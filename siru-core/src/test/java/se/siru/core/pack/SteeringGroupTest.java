@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ class SteeringGroupTest {
 
   private static String text(PackItem item) {
     if (item instanceof PackItem.Number number) {
-      return number.value().setScale(number.decimals(), java.math.RoundingMode.HALF_EVEN).toPlainString();
+      return number.value().setScale(number.decimals(), RoundingMode.HALF_EVEN).toPlainString();
     }
     return item instanceof PackItem.Text text ? text.text() : "(" + ((PackItem.Absent) item).reason() + ")";
   }
@@ -63,7 +65,7 @@ class SteeringGroupTest {
 
   @Test
   void theStatusFollowsTheRuleThatIsAskedFor() {
-    Pack pack = group().rule(ProgressRule.withTolerance(new java.math.BigDecimal("0.5"))).pack("sv");
+    Pack pack = group().rule(ProgressRule.withTolerance(new BigDecimal("0.5"))).pack("sv");
     assertEquals("I fas", text(table(pack, "Mål för hela tiden").rows().get(0).get(8)));
   }
 
@@ -151,7 +153,8 @@ class SteeringGroupTest {
     assertEquals(
         "T1 Activities||total|1|7|2|2|16.7|Behind||d2", rows(table(pack, "Targets of the whole time")).get(0));
     assertEquals(
-        "Total|1500.00|300.50|300.50|20.0|0.00|0.00|0.0", rows(table(pack, "By work package")).get(2));
+        "Total|1500.00|300.50|20.0|0.00|0.00|0.0", rows(table(pack, "By work package")).get(2));
+    assertEquals(List.of("Business|1", "Total|1"), rows(table(pack, "Organisations by sector")));
   }
 
   @Test

@@ -161,6 +161,26 @@ class DecidedPlanTest {
     assertEquals(Optional.empty(), plan.name(TimePeriod.TOTAL));
   }
 
+  @Test
+  void eachOperationHasStretchesOfItsOwn() {
+    Portfolio portfolio =
+        Records.withOperation()
+            .add(decision("d1", "2021-01-01", ""))
+            .add(decision("e1", "2021-01-01", ""))
+            .add(decision("e2", "2021-06-01", "e1"))
+            .add(period("D1", "", "d1", 1, "2021-01-01", "2021-12-31"))
+            .add(period("E1", "", "e1", 1, "2021-03-01", "2021-05-31"))
+            .add(period("E1", "2021-06-01", "e2", 1, "2021-04-01", "2021-12-31"))
+            .add(period("E2", "2021-06-01", "e2", 2, "2022-01-01", "2022-12-31"))
+            .add(period("D2", "", "d1", 2, "2022-01-01", "2022-12-31"))
+            .build();
+    DecidedPlan plan = DecidedPlan.of(portfolio);
+    assertEquals(
+        List.of("D1", "D2", "E1", "D1..D2", "E1..E2"),
+        plan.periods().stream().map(period -> plan.name(period).orElse("")).toList());
+    assertEquals(Optional.of("2021-04-01/2023-01-01"), plan.until("E2").map(TimePeriod::label));
+  }
+
   /** Of a chain of amendments, each of which states one target, exactly the newest in effect applies. */
   @Property(tries = 50)
   void ofAChainOfAmendmentsTheNewestInEffectApplies(

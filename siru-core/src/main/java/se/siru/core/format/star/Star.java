@@ -212,7 +212,7 @@ final class Star {
         decision.find(Decision.DATE).<Object>map(LocalDate::toString).orElse(""),
         Optional.ofNullable(decision.get(Decision.FUNDER)).orElse(""),
         Optional.ofNullable(decision.get(Decision.SUPERSEDES)).orElse(""),
-        publication.plan().decisions().stream().anyMatch(each -> each.row().id().equals(decision.id())) ? "yes" : "no");
+        publication.decisionsInEffect().contains(id) ? "yes" : "no");
   }
 
   private void target(DecidedTarget target) {
