@@ -20,6 +20,7 @@ import se.siru.core.evaluation.Cell;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.BreakdownCodes;
 import se.siru.core.model.Comment;
+import se.siru.core.model.Field;
 import se.siru.core.model.Row;
 import se.siru.core.model.Target;
 import se.siru.core.model.TimePeriod;
@@ -45,15 +46,19 @@ final class TargetSheet {
 
   /** A target; without a known indicator or period where it names what is not known. */
   private record Line(
-      Row target, @Nullable Indicator indicator, @Nullable TimePeriod full, @Nullable TimePeriod soFar,
+      SourcedRow source, @Nullable Indicator indicator, @Nullable TimePeriod full, @Nullable TimePeriod soFar,
       SortedMap<String, String> codes) {
 
+    Row target() {
+      return source.row();
+    }
+
     BigDecimal baseline() {
-      return Optional.ofNullable(target.get(Target.BASELINE)).orElse(BigDecimal.ZERO);
+      return Optional.ofNullable(target().get(Target.BASELINE)).orElse(BigDecimal.ZERO);
     }
 
     BigDecimal value() {
-      return Objects.requireNonNull(target.get(Target.VALUE));
+      return Objects.requireNonNull(target().get(Target.VALUE));
     }
   }
 
@@ -61,7 +66,7 @@ final class TargetSheet {
     Row row = target.row();
     TimePeriod full = full(String.valueOf(row.get(Target.PERIOD)).strip());
     return new Line(
-        row,
+        target,
         setting.catalogue().find(String.valueOf(row.get(Target.INDICATOR)).strip()).orElse(null),
         full,
         full == null ? null : soFar(full),
@@ -119,8 +124,8 @@ final class TargetSheet {
             PackTable.Column.text(words.say("Indikator", "Indicator")),
             PackTable.Column.text(words.say("Fördelning", "Breakdown")),
             PackTable.Column.text(words.say("Målets period", "Period of the target")),
-            PackTable.Column.number(words.say("Utgångsvärde", "Baseline")),
-            PackTable.Column.number(words.say("Målvärde", "Target")),
+            PackTable.Column.number(baselineColumn()),
+            PackTable.Column.number(targetColumn()),
             PackTable.Column.number(soFarColumn()),
             PackTable.Column.number(periodColumn()),
             PackTable.Column.number(words.say("Måluppfyllelse", "Attainment")),
@@ -135,7 +140,7 @@ final class TargetSheet {
     if (!parts.isEmpty()) {
       tables.add(new PackTable(words.say("Delmål", "Targets of parts of the time"), List.of(), columns, parts));
     }
-    return new PackSheet(words.say("Mål", "Targets"), tables);
+    return new PackSheet(sheetName(), tables);
   }
 
   private boolean isWhole(Line line) {
@@ -147,6 +152,18 @@ final class TargetSheet {
     TimePeriod soFar = line.soFar();
     return soFar != null
         && Objects.requireNonNull(soFar.until()).isAfter(Objects.requireNonNull(setting.period().from()));
+  }
+
+  private String sheetName() {
+    return words.say("Mål", "Targets");
+  }
+
+  private String baselineColumn() {
+    return words.say("Utgångsvärde", "Baseline");
+  }
+
+  private String targetColumn() {
+    return words.say("Målvärde", "Target");
   }
 
   private String soFarColumn() {
@@ -189,8 +206,8 @@ final class TargetSheet {
     row.add(Wording.text(name));
     row.add(Wording.text(breakdown));
     row.add(Wording.text(String.valueOf(line.target().get(Target.PERIOD))));
-    row.add(Wording.number(line.baseline(), unit));
-    row.add(Wording.number(line.value(), unit));
+    row.add(decided(line, Target.BASELINE, unit, new Behind.Place(sheetName(), label, baselineColumn())));
+    row.add(decided(line, Target.VALUE, unit, new Behind.Place(sheetName(), label, targetColumn())));
     row.add(item(label, soFarColumn(), actual, results));
     row.add(isNow(line) ? item(label, periodColumn(), now, results) : Wording.text(""));
     BigDecimal number = actual == null ? null : actual.number().orElse(null);
@@ -199,6 +216,18 @@ final class TargetSheet {
     row.add(Wording.text(isNow(line) ? comment(line) : ""));
     row.add(Wording.text(Optional.ofNullable(line.target().get(Target.DECISION)).orElse("")));
     return row;
+  }
+
+  /** What the target itself states; nothing where it states no baseline, which then counts as 0. */
+  private PackItem decided(Line line, Field<BigDecimal> field, String unit, Behind.Place place) {
+    BigDecimal stated = line.target().get(field);
+    if (stated == null) {
+      return Wording.text("");
+    }
+    setting.behind().sum(
+        place, Target.TYPE.name() + "." + field.name(), String.valueOf(line.target().get(Target.PERIOD)),
+        BreakdownCodes.text(line.codes()), stated, List.of(line.source().origin()));
+    return Wording.number(stated, unit);
   }
 
   private String shownUnit(Indicator indicator) {
@@ -219,7 +248,7 @@ final class TargetSheet {
     PackItem item = words.value(cell, setting.currency());
     if (item instanceof PackItem.Number number) {
       setting.behind().cell(
-          new Behind.Place(words.say("Mål", "Targets"), label, column), cell, number.value(), results.records());
+          new Behind.Place(sheetName(), label, column), cell, number.value(), results.records());
     }
     return item;
   }

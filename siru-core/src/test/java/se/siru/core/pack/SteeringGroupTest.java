@@ -52,13 +52,13 @@ class SteeringGroupTest {
     assertEquals(
         List.of(
             "T1 Activities||total|1|7|3|1|33.3|Behind|Går | bra|d2",
-            "T2 No direction||total|0|3|3|1|100.0|Not judged||d2",
-            "UNKNOWN||total|0|1|(missing)|(missing)|(missing)|Missing||d2"),
+            "T2 No direction||total||3|3|1|100.0|Not judged||d2",
+            "UNKNOWN||total||1|(missing)|(missing)|(missing)|Missing||d2"),
         rows(table(pack, "Targets of the whole time")));
     assertEquals(
         List.of(
-            "T1 Activities||P2|0|2|1|1|50.0|Behind|Går | bra|d2",
-            "T1 Activities||P3|0|2|(missing)||(missing)|Not due||d2",
+            "T1 Activities||P2||2|1|1|50.0|Behind|Går | bra|d2",
+            "T1 Activities||P3||2|(missing)||(missing)|Not due||d2",
             "SI-P01 Reached||P1..P2|2|2|2|2|(Undefined)|Undefined||d2"),
         rows(table(pack, "Targets of parts of the time")));
   }
@@ -122,8 +122,7 @@ class SteeringGroupTest {
       for (PackTable table : sheet.tables()) {
         for (List<PackItem> row : table.rows()) {
           for (int i = 0; i < row.size(); i++) {
-            boolean decided = List.of("Baseline", "Target").contains(table.columns().get(i).label());
-            if (row.get(i) instanceof PackItem.Number number && !number.unit().equals("percent") && !decided) {
+            if (row.get(i) instanceof PackItem.Number number && !number.unit().equals("percent")) {
               numbers.add(sheet.name() + " " + table.columns().get(i).label() + " " + number.value().stripTrailingZeros());
             }
           }
@@ -136,6 +135,9 @@ class SteeringGroupTest {
                 + ((PackItem.Number) row.get(6)).value().stripTrailingZeros())
             .toList();
     assertEquals(numbers.stream().sorted().toList(), traced.stream().sorted().toList());
+    assertTrue(
+        rows(table(pack, "Sources")).contains(
+            "Targets|T1 Activities, total|Target|target.value|total||7|1|targets: 2"));
     assertTrue(
         rows(table(pack, "Sources")).contains(
             "Finance|By work package: Ett|Outcome P1..P2|cost-line.outcome|2021-01-01/2023-01-01|work-package=w1|500.5|2|"
