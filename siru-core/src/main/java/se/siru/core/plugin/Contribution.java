@@ -61,7 +61,7 @@ record Contribution(
     indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
     functions.forEach(function -> provides.add("function " + function.id()));
     formats.forEach(format -> provides.add("format " + format.descriptor().name()));
-    packFormats.forEach(format -> provides.add("format of packs " + format.descriptor().name()));
+    packFormats.forEach(format -> provides.add("pack-format " + format.descriptor().name()));
     codelists.forEach(list -> provides.add("codelist " + list.id()));
     fields.forEach(field -> provides.add("field " + field));
     return provides;
