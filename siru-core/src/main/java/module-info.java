@@ -20,6 +20,7 @@ module se.siru.core {
   exports se.siru.core.evaluation;
   exports se.siru.core.disclosure;
   exports se.siru.core.export;
+  exports se.siru.core.pack;
   exports se.siru.core.plugin;
 
   uses se.siru.core.plugin.SiruPlugin;
@@ -27,5 +28,7 @@ module se.siru.core {
   provides se.siru.core.plugin.SiruPlugin with
       se.siru.core.format.csv.CsvPlugin,
       se.siru.core.format.json.JsonPlugin,
+      se.siru.core.format.markdown.MarkdownPlugin,
+      se.siru.core.format.star.StarPlugin,
       se.siru.core.format.text.TextPlugin;
 }

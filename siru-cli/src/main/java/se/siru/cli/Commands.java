@@ -8,7 +8,7 @@ import se.siru.core.disclosure.Audience;
 /** The commands by name. A run makes only the one that it needs: describing all takes longer than small work. */
 final class Commands {
   static final List<String> NAMES =
-      List.of("demo", "init", "import", "validate", "indicators", "evaluate", "plugins", "schema");
+      List.of("demo", "init", "import", "validate", "indicators", "evaluate", "reconcile", "plugins", "schema");
 
   private static final int WIDTH = 100;
 
@@ -28,6 +28,8 @@ final class Commands {
         return new InitCommand();
       case "plugins":
         return new PluginsCommand();
+      case "reconcile":
+        return new ReconcileCommand();
       case "schema":
         return new SchemaCommand();
       case "validate":

@@ -16,18 +16,20 @@ import se.siru.core.export.ExportContext;
 import se.siru.core.finding.Severity;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.pack.Pack;
 import se.siru.core.portfolio.Portfolio;
 
 /** {@code evaluate DIR}. */
 @Command(name = "evaluate", description = "Evaluate indicators over a portfolio and write the results.")
 final class EvaluateCommand extends CliCommand {
-  private static final String TABLE = "table";
-
   @Parameters(paramLabel = "DIR", description = "The folder of the portfolio, or a .json or .jsonl document with one.")
   Path folder = Path.of("");
 
   @Mixin
   final EvaluationOptions what = new EvaluationOptions();
+
+  @Mixin
+  final PackOptions pack = new PackOptions();
 
   @Mixin
   final ResultOptions how = new ResultOptions();
@@ -40,10 +42,14 @@ final class EvaluateCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    List<TimePeriod> periods = what.periods();
+    what.checkPeriods();
     int threads = what.threads();
     Siru standard = siru(terminal, enabled.toArray(String[]::new));
-    how.check(standard);
+    String format = how.format == null && pack.isAsked() ? PackOptions.defaultFormat() : how.format();
+    pack.check(standard, what, format);
+    if (!pack.isAsked()) {
+      how.check(standard);
+    }
     if (what.definitions.isEmpty()) {
       // Told before the records are read; with definitions, only the portfolio says which fields they may name.
       standard.catalogue().select(List.of(what.patterns(standard, standard)));
@@ -54,12 +60,16 @@ final class EvaluateCommand extends CliCommand {
       return ExitCode.FOUND;
     }
     Siru siru = what.withDefinitions(standard, portfolio.get().schema(), terminal);
+    if (pack.isAsked()) {
+      return pack(siru, portfolio.get(), format, progress, terminal);
+    }
+    List<TimePeriod> periods = what.periods(portfolio.get());
     String[] patterns = what.patterns(standard, siru);
     Results results =
         progress.during(
             say("räknar", "evaluating"), () -> evaluation(siru, portfolio.get(), patterns, periods, threads));
     Publication publication = siru.publish(results, how.audience);
-    if (!how.format.equals(TABLE)) {
+    if (!format.equals(ResultOptions.TABLE)) {
       // The table shows them itself.
       findings(terminal).print(results.findings());
     }
@@ -67,11 +77,23 @@ final class EvaluateCommand extends CliCommand {
         say("skriver", "writing"),
         () -> {
           ExportContext wishes = ExportContext.of(language()).withWidth(how.width);
-          OutputFile.write(how.out, terminal, out -> siru.export(publication, how.format, wishes, out));
+          OutputFile.write(how.out, terminal, out -> siru.export(publication, format, wishes, out));
           return true;
         });
     boolean errors = results.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return errors ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private int pack(Siru siru, Portfolio portfolio, String format, Progress progress, Terminal terminal) {
+    Pack made =
+        progress.during(say("räknar", "evaluating"), () -> pack.of(siru, portfolio, how.audience, language()));
+    progress.during(
+        say("skriver", "writing"),
+        () -> {
+          OutputFile.write(how.out, terminal, out -> siru.render(made, format, out));
+          return true;
+        });
+    return ExitCode.DONE;
   }
 
   private Optional<Portfolio> read(Siru siru, Progress progress, Terminal terminal) {

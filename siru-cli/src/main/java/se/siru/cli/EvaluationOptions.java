@@ -2,9 +2,12 @@ package se.siru.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
@@ -13,12 +16,15 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Periods;
 import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.DecidedPlan;
+import se.siru.core.portfolio.Portfolio;
 
 /** What to evaluate. */
 final class EvaluationOptions {
   private static final int MOST_THREADS = 8;
   private static final String STANDARD = "siru:*";
   private static final String STANDARD_INPUT = "-";
+  private static final String PLAN = "plan";
 
   @Option(
       names = "--indicators",
@@ -34,7 +40,8 @@ final class EvaluationOptions {
       paramLabel = "PERIODS",
       description =
           "total, 2021, 2021..2023/quarter (year, half, quarter, month), 2021-H1, 2021-Q3, 2021-07, "
-              + "2021-01-01/2021-04-15 (until exclusive), or several separated by commas. Default: total.")
+              + "2021-01-01/2021-04-15 (until exclusive), plan (the reporting periods of the decisions, and each stretch "
+              + "from the first of them), or several separated by commas. Default: total.")
   List<String> periods = new ArrayList<>();
 
   @Option(
@@ -70,8 +77,39 @@ final class EvaluationOptions {
     return threads;
   }
 
-  List<TimePeriod> periods() {
-    return periods.isEmpty() ? Periods.total() : Periods.parse(String.join(",", periods));
+  /** Refuses what is no period before any work is done. */
+  void checkPeriods() {
+    List<String> others = asked().filter(each -> !each.equals(PLAN)).toList();
+    if (!others.isEmpty()) {
+      Periods.parse(String.join(",", others));
+    }
+  }
+
+  /** The periods, in the order in which they were asked for. */
+  List<TimePeriod> periods(Portfolio portfolio) {
+    if (periods.isEmpty()) {
+      return Periods.total();
+    }
+    Set<TimePeriod> all = new LinkedHashSet<>();
+    asked().forEach(each -> all.addAll(each.equals(PLAN) ? plan(portfolio) : Periods.parse(each)));
+    return List.copyOf(all);
+  }
+
+  private Stream<String> asked() {
+    return periods.stream().flatMap(each -> Arrays.stream(each.split(",", -1))).map(String::strip);
+  }
+
+  private static List<TimePeriod> plan(Portfolio portfolio) {
+    List<TimePeriod> planned = DecidedPlan.of(portfolio).periods();
+    if (planned.isEmpty()) {
+      throw new UsageException("the decisions of the portfolio state no reporting periods");
+    }
+    return planned;
+  }
+
+  /** True where indicators, periods or breakdowns were chosen. */
+  boolean isNarrowed() {
+    return allCodes || !indicators.isEmpty() || !periods.isEmpty() || !by.isEmpty();
   }
 
   /** The library with the definitions, which may name fields that only the portfolio has. */

@@ -11,6 +11,7 @@ import se.siru.core.export.FormatDescriptor;
 /** For whom results are written, how and where. */
 final class ResultOptions {
   private static final int NARROWEST = 40;
+  static final String TABLE = "table";
 
   @Option(
       names = "--audience",
@@ -23,8 +24,8 @@ final class ResultOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, csv, json, or a format of a plugin; 'siru plugins list' names them. Default: table.")
-  String format = "table";
+      description = "table, csv, json, star, or a format of a plugin; 'siru plugins list' names them. Default: table.")
+  @Nullable String format;
 
   @Option(
       names = "--out",
@@ -38,14 +39,19 @@ final class ResultOptions {
       description = "Columns of a line of the table, at least 40. Default: ${DEFAULT-VALUE}.")
   int width = 100;
 
+  /** The format that was asked for, or else the usual one. */
+  String format() {
+    return format == null ? TABLE : format;
+  }
+
   /** Refuses an unknown format and lines that are too narrow before any work is done. */
   void check(Siru siru) {
     if (width < NARROWEST) {
       throw new UsageException("--width " + width + " is below " + NARROWEST);
     }
     List<String> names = siru.formats().stream().map(FormatDescriptor::name).toList();
-    if (!names.contains(format)) {
-      throw new UsageException("no format '" + format + "'; there are " + String.join(", ", names));
+    if (!names.contains(format())) {
+      throw new UsageException("no format '" + format() + "'; there are " + String.join(", ", names));
     }
   }
 }

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Results go to standard output, everything else to standard error.",
-      "Exit codes: 0 done; 1 findings of severity error, or rejected rows; 2 wrong usage or unreadable input; "
-          + "3 internal fault.",
+      "Exit codes: 0 done; 1 findings of severity error, rejected rows, or reported values that differ; "
+          + "2 wrong usage or unreadable input; 3 internal fault.",
       "'siru COMMAND --help' tells more about a command."
     })
 final class RootCommand extends CliCommand {

@@ -18,6 +18,8 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.Schema;
+import se.siru.core.pack.Pack;
+import se.siru.core.pack.SteeringGroup;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
@@ -159,6 +161,25 @@ public final class Siru {
   /** As {@link #export(Publication, String, OutputStream)}, with a language and width of its own. */
   public LossReport export(Publication publication, String format, ExportContext wishes, OutputStream out) {
     return plugins.export(publication, format, wishes, out);
+  }
+
+  /** Starts a pack for a steering group, of a portfolio by the indicators of the catalogue. */
+  public SteeringGroup steeringGroup(Portfolio portfolio) {
+    return SteeringGroup.of(portfolio, catalogue);
+  }
+
+  /** The formats that packs can be written in, in order of their names. */
+  public List<FormatDescriptor> packFormats() {
+    return plugins.packFormats();
+  }
+
+  /**
+   * Writes a pack in a format, and flushes the stream without closing it.
+   *
+   * @throws SiruException see {@link PluginRegistry#render}
+   */
+  public void render(Pack pack, String format, OutputStream out) {
+    plugins.render(pack, format, out);
   }
 
   /** Puts a {@link Siru} together. Not thread-safe. */

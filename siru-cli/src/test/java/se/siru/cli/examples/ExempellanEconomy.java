@@ -7,7 +7,7 @@ import java.util.Locale;
 import se.siru.cli.examples.ExempellanActivities.Activity;
 import se.siru.cli.examples.ExempellanActors.Organisation;
 
-/** What has a price or a promise: support to enterprises, agreements, the money of the operation, and targets. */
+/** What has a price or a promise: support to enterprises, agreements and the money of the operation. */
 final class ExempellanEconomy {
   /** how many | first year | legal basis | partnership | least and most value in thousands | supplier sectors | name. */
   private static final String AGREEMENTS =
@@ -24,21 +24,6 @@ final class ExempellanEconomy {
       3|2023|none|continuation-agreement|0|0|civil-society social-enterprise academia|Fortsatt samarbete
       """;
 
-  /** indicator | breakdown | baseline | targets of 2021, 2022, 2023 and in total. */
-  private static final String TARGETS =
-      """
-      RCO01||0|10 20 32 32
-      RCO01|sector=social-enterprise|0|5 10 15 15
-      RCO02||0|3 6 10 10
-      RCO04||0|8 18 28 28
-      SI-P01||0|30 45 55 62
-      SI-P03||0|500 1100 1200 2800
-      SI-P04||0|28 38 45 110
-      SI-N08||0|1 1 1 3
-      SI-Q05||1|2 4 5 5
-      SI-E03||0|10000000 1000000 500000 12000000
-      """;
-
   private final Dice dice;
   private final ExempellanActors actors;
   private final CsvText support = new CsvText("id", "recipient", "kind", "date", "activity", "hours", "staff-hours",
@@ -47,7 +32,6 @@ final class ExempellanEconomy {
       "partnership", "value", "buyer", "supplier", "node");
   private final CsvText funding = new CsvText("id", "node", "funder", "partner", "source", "form", "status", "amount",
       "date");
-  private final CsvText targets = new CsvText("indicator", "period", "breakdown", "baseline", "value");
 
   ExempellanEconomy(
       Dice dice, ExempellanActors actors, ExempellanActivities activities, ExempellanParticipations participations) {
@@ -58,7 +42,6 @@ final class ExempellanEconomy {
     atActivities(activities, participations);
     AGREEMENTS.lines().forEach(line -> agreements(line.split("\\|", -1)));
     funding();
-    TARGETS.lines().forEach(line -> targets(line.split("\\|", -1)));
   }
 
   private LocalDate weekday(int firstYear) {
@@ -199,15 +182,6 @@ final class ExempellanEconomy {
         "date", day);
   }
 
-  private void targets(String[] cells) {
-    List<String> periods = List.of("2021", "2022", "2023", "total");
-    String[] values = cells[3].split(" ");
-    for (int i = 0; i < values.length; i++) {
-      targets.row("indicator", cells[0], "period", periods.get(i), "breakdown", cells[1], "baseline", cells[2],
-          "value", values[i]);
-    }
-  }
-
   CsvText supportFile() {
     return support;
   }
@@ -218,9 +192,5 @@ final class ExempellanEconomy {
 
   CsvText fundingFile() {
     return funding;
-  }
-
-  CsvText targetsFile() {
-    return targets;
   }
 }

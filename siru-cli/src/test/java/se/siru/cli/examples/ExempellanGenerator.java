@@ -45,6 +45,7 @@ final class ExempellanGenerator {
     var activities = new ExempellanActivities(Dice.of(seed, "activities"), actors);
     var participations = new ExempellanParticipations(Dice.of(seed, "participations"), actors, activities);
     var ties = new ExempellanTies(Dice.of(seed, "ties"), actors, activities);
+    var decision = new ExempellanDecision(Dice.of(seed, "decision"));
     var economy = new ExempellanEconomy(Dice.of(seed, "economy"), actors, activities, participations);
 
     Map<String, String> files = new TreeMap<>();
@@ -61,7 +62,13 @@ final class ExempellanGenerator {
     files.put("support.csv", economy.supportFile().toString());
     files.put("agreements.csv", economy.agreementsFile().toString());
     files.put("funding.csv", economy.fundingFile().toString());
-    files.put("targets.csv", economy.targetsFile().toString());
+    files.put("decisions.csv", decision.decisionsFile().toString());
+    files.put("reporting-periods.csv", decision.periodsFile().toString());
+    files.put("targets.csv", decision.targetsFile().toString());
+    files.put("cost-lines.csv", decision.costsFile().toString());
+    files.put("observations.csv", decision.observationsFile().toString());
+    files.put("comments.csv", decision.commentsFile().toString());
+    files.put("effects.csv", decision.effectsFile().toString());
     files.put("codelists/regions-exempellan.json", regions());
     files.put("datapackage.json", descriptor());
     files.put("files.txt", fileList(files));
@@ -121,7 +128,13 @@ final class ExempellanGenerator {
     resources.put("memberships", "membership");
     resources.put("stage-changes", "stage-change");
     resources.put("agreements", "agreement");
+    resources.put("decisions", "decision");
+    resources.put("reporting-periods", "reporting-period");
     resources.put("targets", "target");
+    resources.put("cost-lines", "cost-line");
+    resources.put("observations", "observation");
+    resources.put("comments", "comment");
+    resources.put("effects", "effect");
     resources.put("identity", "identity");
     String listed = resources.entrySet().stream()
         .map(e -> RESOURCE.formatted(e.getKey(), path(e.getKey()), e.getValue()))

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.siru.core.evaluation.Breakdown;
 import se.siru.core.evaluation.Cell;
@@ -17,10 +19,14 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
+import se.siru.core.model.Decision;
 import se.siru.core.model.RecordType;
+import se.siru.core.model.Target;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.SourcedRow;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -33,12 +39,14 @@ public final class Publication {
   private final Audience audience;
   private final Labels labels;
   private final Map<String, List<Batch.Provenance>> sources;
+  private final DecidedPlan plan;
 
   private Publication(Results results, Audience audience) {
     this.results = results;
     this.audience = audience;
     this.labels = new Labels(results);
     this.sources = sources(results.portfolio());
+    this.plan = DecidedPlan.of(results.portfolio());
   }
 
   /**
@@ -136,6 +144,29 @@ public final class Publication {
   /** What the reader should know. */
   public List<Finding> findings() {
     return results.findings();
+  }
+
+  /**
+   * What people read for a period: the name of a reporting period ({@code P3}) or of a stretch of them ({@code P1..P3}) where the
+   * decisions of the portfolio name it, else its label.
+   */
+  public String periodName(TimePeriod period) {
+    return plan.name(period).orElse(period.label());
+  }
+
+  /** All decisions of the portfolio, in effect or not. */
+  public List<SourcedRow> decisions() {
+    return SourcedRow.of(results.portfolio(), Decision.TYPE).toList();
+  }
+
+  /** The ids of the decisions that are in effect on the portfolio's day. */
+  public Set<String> decisionsInEffect() {
+    return plan.decisions().stream().flatMap(line -> line.row().id().stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** All targets of the portfolio, those included that an amendment has replaced. */
+  public List<DecidedTarget> targets() {
+    return results.portfolio().rows(Target.TYPE).map(row -> new DecidedTarget(row, results.indicators(), plan)).toList();
   }
 
   /** What people read for a dimension of {@link #dimensions}. */

@@ -11,47 +11,41 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.model.BreakdownCodes;
 import se.siru.core.model.Field;
 import se.siru.core.model.Row;
 import se.siru.core.model.Target;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.SourcedRow;
 
-/** The targets of a portfolio by indicator, period and codes. Where several match, none is taken. */
+/** The targets that apply on the portfolio's day, by indicator, period and codes. Where several match, none is taken. */
 final class Targets {
   private final Map<String, List<Goal>> goals = new HashMap<>();
   private final Set<String> indicators = new LinkedHashSet<>();
 
   Targets(Portfolio portfolio) {
-    portfolio
-        .rows(Target.TYPE)
-        .forEach(
-            row -> {
-              String indicator = text(row, Target.INDICATOR);
-              indicators.add(indicator);
-              BigDecimal baseline = row.get(Target.BASELINE);
-              Goal goal =
-                  new Goal(
-                      Objects.requireNonNull(row.get(Target.VALUE)),
-                      baseline == null ? BigDecimal.ZERO : baseline);
-              goals.computeIfAbsent(key(indicator, text(row, Target.PERIOD), codes(row)), k -> new ArrayList<>()).add(goal);
-            });
+    DecidedPlan plan = DecidedPlan.of(portfolio);
+    for (SourcedRow line : plan.targets()) {
+      Row row = line.row();
+      String indicator = text(row, Target.INDICATOR);
+      String named = text(row, Target.PERIOD);
+      String period = plan.period(named).map(TimePeriod::label).orElse(named);
+      Map<String, String> codes = BreakdownCodes.parse(row.get(Target.BREAKDOWN));
+      BigDecimal baseline = row.get(Target.BASELINE);
+      Goal goal =
+          new Goal(
+              Objects.requireNonNull(row.get(Target.VALUE)),
+              baseline == null ? BigDecimal.ZERO : baseline);
+      indicators.add(indicator);
+      goals.computeIfAbsent(key(indicator, period, codes), k -> new ArrayList<>()).add(goal);
+    }
   }
 
   private static String text(Row row, Field<String> field) {
     String text = row.get(field);
     return text == null ? "" : text.strip();
-  }
-
-  private static Map<String, String> codes(Row row) {
-    Map<String, String> codes = new TreeMap<>();
-    for (String pair : text(row, Target.BREAKDOWN).split("[;,]")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        codes.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-      }
-    }
-    return codes;
   }
 
   private static String key(String indicator, String period, Map<String, String> codes) {

@@ -11,13 +11,19 @@ final class StandardTypes {
           Initiative.TYPE,
           Activity.TYPE,
           Network.TYPE,
+          Decision.TYPE,
+          ReportingPeriod.TYPE,
           Participation.TYPE,
           Support.TYPE,
           Funding.TYPE,
           Membership.TYPE,
           StageChange.TYPE,
           Agreement.TYPE,
-          Target.TYPE);
+          Target.TYPE,
+          CostLine.TYPE,
+          Observation.TYPE,
+          Comment.TYPE,
+          Effect.TYPE);
 
   private StandardTypes() {}
 }

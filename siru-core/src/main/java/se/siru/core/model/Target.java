@@ -19,13 +19,15 @@ public final class Target {
           .required()
           .add();
 
-  /** For example total, 2023 or 2021-Q3; cumulative targets hold at the end of the period. */
+  /** For example total, 2023, 2021-Q3, the reporting period P3, or P1..P3; cumulative targets hold at the end of the period. */
   public static final Field<String> PERIOD =
       DESCRIPTION.text("period")
           .labelled("Period", "Period")
           .documented(
-              "Till exempel total, 2023 eller 2021-Q3; kumulativa mål gäller vid periodens slut.",
-              "For example total, 2023 or 2021-Q3; cumulative targets hold at the end of the period.")
+              "Till exempel total, 2023, 2021-Q3, rapporteringsperioden P3 eller P1..P3 från den första till den tredje; "
+                  + "kumulativa mål gäller vid periodens slut.",
+              "For example total, 2023, 2021-Q3, the reporting period P3, or P1..P3 from the first to the third; "
+                  + "cumulative targets hold at the end of the period.")
           .required()
           .add();
 
@@ -59,6 +61,9 @@ public final class Target {
   public static final Field<String> NODE =
       DESCRIPTION.node()
           .add();
+
+  /** The decision that states it. */
+  public static final Field<String> DECISION = ReportingPeriod.decision(DESCRIPTION);
 
   /** The record type. */
   public static final RecordType TYPE =

@@ -15,6 +15,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
+import se.siru.core.pack.PackRenderer;
 import se.siru.core.vocabulary.Codelist;
 
 /** Asks one plugin for all that it brings and checks it: whole or not at all. Every call into its code is guarded. */
@@ -50,6 +51,7 @@ final class Admission {
             list("indicators()", plugin::indicators),
             list("functions()", plugin::functions),
             formats(list("formats()", plugin::formats)),
+            packFormats(list("packFormats()", plugin::packFormats)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields));
     checkIndicators(told.id(), contribution);
@@ -96,6 +98,19 @@ final class Admission {
         throw content("the format " + descriptor.name() + " is there twice");
       }
       formats.add(new Contribution.Format(descriptor, exporter));
+    }
+    return List.copyOf(formats);
+  }
+
+  private static List<Contribution.PackFormat> packFormats(List<PackRenderer> renderers) throws PluginRefusal {
+    List<Contribution.PackFormat> formats = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (PackRenderer renderer : renderers) {
+      FormatDescriptor descriptor = call("PackRenderer.format()", renderer::format);
+      if (!names.add(descriptor.name())) {
+        throw content("the format of packs " + descriptor.name() + " is there twice");
+      }
+      formats.add(new Contribution.PackFormat(descriptor, renderer));
     }
     return List.copyOf(formats);
   }

@@ -13,6 +13,7 @@ record Claim(Kind kind, String name) implements Comparable<Claim> {
   enum Kind {
     FORMAT("formatet", "format"),
     INDICATOR_CODE("indikatorkoden", "indicator code"),
+    PACK_FORMAT("formatet för rapportpaket", "format of packs"),
     PLUGIN_ID("tilläggets id", "plugin id");
 
     private final LocalizedText word;

@@ -11,6 +11,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Field;
+import se.siru.core.pack.PackRenderer;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 
@@ -22,11 +23,15 @@ record Contribution(
     List<Indicator> indicators,
     List<IndicatorFunction> functions,
     List<Format> formats,
+    List<PackFormat> packFormats,
     List<Codelist> codelists,
     List<Field<?>> fields) {
 
   /** An exporter and its format, asked for once. */
   record Format(FormatDescriptor descriptor, Exporter exporter) {}
+
+  /** A renderer of packs and its format, asked for once. */
+  record PackFormat(FormatDescriptor descriptor, PackRenderer renderer) {}
 
   /** By id, so that the order of the class path shows nowhere. */
   static final Comparator<Contribution> ORDER =
@@ -52,6 +57,9 @@ record Contribution(
     for (Format format : formats) {
       claims.add(new Claim(Claim.Kind.FORMAT, format.descriptor().name()));
     }
+    for (PackFormat format : packFormats) {
+      claims.add(new Claim(Claim.Kind.PACK_FORMAT, format.descriptor().name()));
+    }
     return claims;
   }
 
@@ -65,6 +73,9 @@ record Contribution(
     }
     for (Format format : formats) {
       provides.add("format " + format.descriptor().name());
+    }
+    for (PackFormat format : packFormats) {
+      provides.add("pack-format " + format.descriptor().name());
     }
     for (Codelist list : codelists) {
       provides.add("codelist " + list.id());

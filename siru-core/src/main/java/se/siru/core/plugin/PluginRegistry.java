@@ -21,6 +21,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Schema;
+import se.siru.core.pack.Pack;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -43,13 +44,19 @@ public final class PluginRegistry {
   private final Catalogue catalogue;
   private final Schema schema;
   private final Map<String, Contribution.Format> formats;
+  private final Map<String, Contribution.PackFormat> packFormats;
 
   private PluginRegistry(
-      PluginReport report, Catalogue catalogue, Schema schema, Map<String, Contribution.Format> formats) {
+      PluginReport report,
+      Catalogue catalogue,
+      Schema schema,
+      Map<String, Contribution.Format> formats,
+      Map<String, Contribution.PackFormat> packFormats) {
     this.report = report;
     this.catalogue = catalogue;
     this.schema = schema;
     this.formats = formats;
+    this.packFormats = packFormats;
   }
 
   /** Starts a registry of the plugins beside this library. */
@@ -91,12 +98,46 @@ public final class PluginRegistry {
       throw new SiruException(
           ErrorCode.UNKNOWN_NAME, "no format '" + format + "'; there are " + String.join(", ", formats.keySet()));
     }
+    return write("the exporter of " + format, out, lent -> known.exporter().export(publication, context, lent));
+  }
+
+  /** The formats of packs of all plugins, in order of their names. */
+  public List<FormatDescriptor> packFormats() {
+    return packFormats.values().stream().map(Contribution.PackFormat::descriptor).toList();
+  }
+
+  /**
+   * Writes a pack in a format, and flushes the stream without closing it.
+   *
+   * @throws SiruException as {@link #export} does
+   */
+  public void render(Pack pack, String format, OutputStream out) {
+    Contribution.PackFormat known = packFormats.get(Objects.requireNonNull(format, "format"));
+    if (known == null) {
+      throw new SiruException(
+          ErrorCode.UNKNOWN_NAME,
+          "no format of packs '" + format + "'; there are " + String.join(", ", packFormats.keySet()));
+    }
+    write(
+        "the renderer of " + format,
+        out,
+        lent -> {
+          known.renderer().render(pack, lent);
+          return true;
+        });
+  }
+
+  /** Writes by a plugin's code. */
+  private interface Writing<T> {
+    T to(OutputStream out) throws IOException;
+  }
+
+  private static <T> T write(String what, OutputStream out, Writing<T> writing) {
     LentStream lent = new LentStream(out);
     try {
-      LossReport losses =
-          Admission.call("the exporter of " + format, () -> known.exporter().export(publication, context, lent));
+      T result = Admission.call(what, () -> writing.to(lent));
       lent.flush();
-      return losses;
+      return result;
     } catch (PluginRefusal refusal) {
       if (lent.failure() != null) {
         throw new SiruException(
@@ -171,6 +212,7 @@ public final class PluginRegistry {
       Catalogue catalogue = Catalogue.empty();
       Schema schema = Schema.standard();
       Map<String, Contribution.Format> formats = new TreeMap<>();
+      Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
       for (Contribution each : settled) {
         try {
           catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
@@ -183,13 +225,14 @@ public final class PluginRegistry {
         }
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
         each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
+        each.packFormats().forEach(format -> packFormats.put(format.descriptor().name(), format));
         entries.add(each.loaded());
       }
       entries.sort(ORDER);
       PluginReport report = new PluginReport(entries);
       log(report);
       checkRequired(report);
-      return new PluginRegistry(report, catalogue, schema, formats);
+      return new PluginRegistry(report, catalogue, schema, formats, packFormats);
     }
 
     private List<Contribution> admit(List<Discovery.Found> found, List<PluginReport.Entry> entries) {

@@ -5,6 +5,7 @@ import se.siru.core.export.Exporter;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Field;
+import se.siru.core.pack.PackRenderer;
 import se.siru.core.vocabulary.Codelist;
 
 /**
@@ -31,6 +32,11 @@ public interface SiruPlugin {
 
   /** Its formats; names are free, and unique in a host. */
   default List<Exporter> formats() {
+    return List.of();
+  }
+
+  /** Its formats of packs; names are free, and unique in a host. */
+  default List<PackRenderer> packFormats() {
     return List.of();
   }
 

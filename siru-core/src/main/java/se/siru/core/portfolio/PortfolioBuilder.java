@@ -287,7 +287,11 @@ public final class PortfolioBuilder {
     spent = true;
     findings.addAll(early);
     Portfolio portfolio = new Freezer(this, findings).freeze();
-    return findings.hasErrors() ? Optional.empty() : Optional.of(portfolio);
+    if (findings.hasErrors()) {
+      return Optional.empty();
+    }
+    new DecisionChecks(portfolio, findings).check();
+    return Optional.of(portfolio);
   }
 
   /**

@@ -132,6 +132,37 @@ public final class PortfolioRules {
               "Lägg till minst en nod, insatsen: en post med ett id och nivån operation.",
               "Add at least one node, the operation: a record with an id and the level operation."));
 
+  /** Two amendments of one decision. */
+  public static final Rule SUPERSEDED_TWICE =
+      Rule.warning(
+          "portfolio.superseded-twice",
+          text(
+              "Både {decision} och {other} ersätter beslutet '{value}'.",
+              "Both {decision} and {other} supersede the decision '{value}'."),
+          text(
+              "Rader från båda gäller. Låt den senare ändringen ersätta den tidigare.",
+              "Lines of both apply. Let the later amendment supersede the earlier one."));
+
+  /** An amendment that is older than what it amends. */
+  public static final Rule AMENDED_BEFORE =
+      Rule.warning(
+          "portfolio.amended-before",
+          text(
+              "Beslutet {decision} ({date}) ersätter {other}, som är yngre ({other-date}).",
+              "The decision {decision} ({date}) supersedes {other}, which is younger ({other-date})."),
+          text("Se över datumen och vad som ersätter vad.", "Check the dates, and which supersedes which."));
+
+  /** Two reporting periods of one decision that share days. */
+  public static final Rule REPORTING_PERIODS_OVERLAP =
+      Rule.warning(
+          "portfolio.reporting-periods-overlap",
+          text(
+              "Rapporteringsperioderna {value} och {other} i samma beslut överlappar.",
+              "The reporting periods {value} and {other} of one decision overlap."),
+          text(
+              "Det som händer under gemensamma dagar räknas i båda.",
+              "What happens on the days that they share counts in both."));
+
   /** A chain of identity links that returns to its start. */
   public static final Rule IDENTITY_CYCLE =
       Rule.error(
@@ -168,6 +199,7 @@ public final class PortfolioRules {
     return List.of(
         REQUIRED, UNKNOWN_CODE, OUT_OF_RANGE, TOO_PRECISE, MIXED_CURRENCIES, DUPLICATE_ID, DANGLING_REFERENCE,
         BEFORE_FIRST_VERSION, CYCLE, PARENT_LEVEL, REVERSED_PERIOD, DATE_OUT_OF_RANGE, HEADS, CODE_NOT_VALID,
-        NODE_NOT_STATED, NO_PROGRAMME_NODE, IDENTITY_CYCLE, IDENTITY_AMBIGUOUS, IDENTITY_FROM);
+        NODE_NOT_STATED, NO_PROGRAMME_NODE, SUPERSEDED_TWICE, AMENDED_BEFORE, REPORTING_PERIODS_OVERLAP, IDENTITY_CYCLE,
+        IDENTITY_AMBIGUOUS, IDENTITY_FROM);
   }
 }

@@ -3,6 +3,7 @@ package se.siru.core.format.text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -179,7 +180,9 @@ final class TextExporter implements Exporter {
     }
 
     private List<String> headings() {
-      return publication.periods().stream().map(period -> period.isTotal() ? words.allTime() : period.label()).toList();
+      return publication.periods().stream()
+          .map(period -> period.isTotal() ? words.allTime() : Words.plain(publication.periodName(period)))
+          .toList();
     }
 
     private String name(Block block) {
@@ -215,7 +218,24 @@ final class TextExporter implements Exporter {
       return words.reason(absent.reason());
     }
 
+    /** The days of periods that are shown by a name of the decided plan. */
+    private void periods() {
+      List<String> days = new ArrayList<>();
+      for (TimePeriod period : publication.periods()) {
+        String name = publication.periodName(period);
+        LocalDate until = period.until();
+        if (!name.equals(period.label()) && until != null) {
+          days.add(Words.plain(name) + ": " + period.from() + "–" + until.minusDays(1));
+        }
+      }
+      if (!days.isEmpty()) {
+        out.append('\n');
+        paragraph(String.join("; ", days), 2);
+      }
+    }
+
     private void legend() {
+      periods();
       if (dagger || !reasons.isEmpty()) {
         out.append('\n');
       }

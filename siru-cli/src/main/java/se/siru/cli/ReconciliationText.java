@@ -1,0 +1,83 @@
+package se.siru.cli;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.siru.core.evaluation.Reconciliation;
+import se.siru.core.model.BreakdownCodes;
+import se.siru.core.model.Observation;
+import se.siru.core.model.Value;
+
+/** A reconciliation for people. */
+final class ReconciliationText {
+  private final Reconciliation reconciliation;
+  private final String language;
+
+  ReconciliationText(Reconciliation reconciliation, String language) {
+    this.reconciliation = reconciliation;
+    this.language = language;
+  }
+
+  private String say(String swedish, String english) {
+    return language.equals("sv") ? swedish : english;
+  }
+
+  /** The differences one by one, then how many values agree. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Reconciliation.Line line : reconciliation.lines()) {
+      if (line.outcome() != Reconciliation.Outcome.AGREES) {
+        text.append(Terminal.plain(heading(line))).append('\n');
+        text.append("  ").append(Terminal.plain(numbers(line))).append('\n');
+        String behind = behind(line);
+        if (!behind.isEmpty()) {
+          text.append("  ").append(Terminal.plain(say("bakom: ", "behind: ") + behind)).append('\n');
+        }
+      }
+    }
+    long agree = reconciliation.count(Reconciliation.Outcome.AGREES);
+    long differ = reconciliation.count(Reconciliation.Outcome.DIFFERS);
+    long none = reconciliation.count(Reconciliation.Outcome.NOT_COMPUTED);
+    return text.append(text.length() == 0 ? "" : "\n")
+        .append(
+            say(
+                agree + " stämmer · " + differ + " skiljer sig · " + none + " har inget beräknat värde",
+                agree + " agree · " + differ + " differ · " + none + " have no computed value"))
+        .append('\n')
+        .toString();
+  }
+
+  private String heading(Reconciliation.Line line) {
+    String codes = BreakdownCodes.text(line.computed().codes());
+    return line.computed().code() + " " + line.observation().row().get(Observation.PERIOD)
+        + (codes.isEmpty() ? "" : " " + codes) + "  " + line.computed().name().in(language)
+        + "  (" + line.observation().origin() + ")";
+  }
+
+  private String numbers(Reconciliation.Line line) {
+    Optional<BigDecimal> computed = line.computed().number();
+    return kind(line) + " " + (line.isAtLeast() ? "≥ " : "") + plain(line.stated()) + " · "
+        + say("beräknat ", "computed ") + computed.map(ReconciliationText::plain).orElse(status(line))
+        + line.difference().map(each -> " · " + say("skillnad ", "difference ") + plain(each)).orElse("");
+  }
+
+  private static String kind(Reconciliation.Line line) {
+    return String.valueOf(line.observation().row().get(Observation.KIND));
+  }
+
+  private static String status(Reconciliation.Line line) {
+    Value value = line.computed().value();
+    return value instanceof Value.Absent ? ((Value.Absent) value).reason().code() : "ok";
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String behind(Reconciliation.Line line) {
+    return line.behind().stream()
+        .map(trail -> (line.behind().size() > 1 ? trail.measure().code() + ": " : "") + trail.sources())
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(" | "));
+  }
+}

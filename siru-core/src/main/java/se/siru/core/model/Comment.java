@@ -1,0 +1,71 @@
+package se.siru.core.model;
+
+import java.time.LocalDate;
+
+/** What an operation says of an indicator in a period. */
+public final class Comment {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.fact("comment", "comments")
+          .labelled("Kommentar", "Comment")
+          .documented(
+              "Vad insatsen säger om en indikator i en period.",
+              "What the operation says of an indicator in a period.");
+
+  /** The code or id of the indicator. */
+  public static final Field<String> INDICATOR =
+      DESCRIPTION.text("indicator")
+          .labelled("Indikator", "Indicator")
+          .documented("Indikatorns kod eller id.", "The code or id of the indicator.")
+          .required()
+          .add();
+
+  /** A reporting period such as P3, or a period such as total, 2023 or 2021-Q3. */
+  public static final Field<String> PERIOD =
+      DESCRIPTION.text("period")
+          .labelled("Period", "Period")
+          .documented(
+              "En rapporteringsperiod, till exempel P3, eller total, 2023, 2021-Q3.",
+              "A reporting period such as P3, or total, 2023, 2021-Q3.")
+          .required()
+          .add();
+
+  /** For example sector=public; empty is the total. */
+  public static final Field<String> BREAKDOWN =
+      DESCRIPTION.text("breakdown")
+          .labelled("Fördelning", "Breakdown")
+          .documented("Till exempel sector=public; tom är totalen.", "For example sector=public; empty is the total.")
+          .add();
+
+  /** The comment, without names of persons. */
+  public static final Field<String> TEXT =
+      DESCRIPTION.text("text")
+          .labelled("Text", "Text")
+          .documented("Kommentaren, utan namn på personer.", "The comment, without names of persons.")
+          .required()
+          .add();
+
+  /** Draft or final; only final comments are shown in reports. */
+  public static final Field<String> STATUS =
+      DESCRIPTION.code("status", "comment-statuses")
+          .labelled("Status", "Status")
+          .documented(
+              "Utkast eller slutlig; bara slutliga kommentarer visas i rapporter.",
+              "Draft or final; only final comments are shown in reports.")
+          .required()
+          .add();
+
+  /** The day on which it was written. */
+  public static final Field<LocalDate> DATE =
+      DESCRIPTION.eventDate("date")
+          .labelled("Datum", "Date")
+          .documented("Dagen då den skrevs.", "The day on which it was written.")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE = DESCRIPTION.node().add();
+
+  /** The record type. */
+  public static final RecordType TYPE = DESCRIPTION.build();
+
+  private Comment() {}
+}

@@ -1,0 +1,85 @@
+package se.siru.core.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A value of an indicator that somebody measured, reported or approved. It never overrides a computed value: both are shown, with
+ * the difference.
+ */
+public final class Observation {
+  private static final RecordType.Builder DESCRIPTION =
+      RecordType.fact("observation", "observations")
+          .labelled("Observation", "Observation")
+          .documented(
+              "Ett värde för en indikator som någon mätt, rapporterat eller godkänt; ersätter aldrig ett beräknat värde.",
+              "A value of an indicator that somebody measured, reported or approved; never overrides a computed value.");
+
+  /** The code or id of the indicator. */
+  public static final Field<String> INDICATOR =
+      DESCRIPTION.text("indicator")
+          .labelled("Indikator", "Indicator")
+          .documented("Indikatorns kod eller id.", "The code or id of the indicator.")
+          .required()
+          .add();
+
+  /** A reporting period such as P3, or a period such as total, 2023 or 2021-Q3. */
+  public static final Field<String> PERIOD =
+      DESCRIPTION.text("period")
+          .labelled("Period", "Period")
+          .documented(
+              "En rapporteringsperiod, till exempel P3, eller total, 2023, 2021-Q3.",
+              "A reporting period such as P3, or total, 2023, 2021-Q3.")
+          .required()
+          .add();
+
+  /** For example sector=public; empty is the total. */
+  public static final Field<String> BREAKDOWN =
+      DESCRIPTION.text("breakdown")
+          .labelled("Fördelning", "Breakdown")
+          .documented("Till exempel sector=public; tom är totalen.", "For example sector=public; empty is the total.")
+          .add();
+
+  /** The value, in the unit in which the indicator is shown. */
+  public static final Field<BigDecimal> VALUE =
+      DESCRIPTION.decimal("value", 6)
+          .labelled("Värde", "Value")
+          .documented("Värdet, i den enhet som indikatorn visas i.", "The value, in the unit in which the indicator is shown.")
+          .required()
+          .add();
+
+  /** Exact, or at least so many; empty is exact. */
+  public static final Field<String> BOUND =
+      DESCRIPTION.code("bound", "observation-bounds")
+          .labelled("Gräns", "Bound")
+          .documented("Exakt, eller minst så många; tom är exakt.", "Exact, or at least so many; empty is exact.")
+          .add();
+
+  /** Measured, reported or approved. */
+  public static final Field<String> KIND =
+      DESCRIPTION.code("kind", "observation-kinds")
+          .labelled("Slag", "Kind")
+          .documented("Mätt, rapporterat eller godkänt.", "Measured, reported or approved.")
+          .required()
+          .add();
+
+  /** The day on which it was measured, reported or approved. */
+  public static final Field<LocalDate> DATE =
+      DESCRIPTION.eventDate("date")
+          .labelled("Datum", "Date")
+          .documented(
+              "Dagen då det mättes, rapporterades eller godkändes.",
+              "The day on which it was measured, reported or approved.")
+          .add();
+
+  /** Deepest node of the programme tree; empty means the only operation. */
+  public static final Field<String> NODE = DESCRIPTION.node().add();
+
+  /** The record type. */
+  public static final RecordType TYPE =
+      DESCRIPTION
+          .dimension("observation-kind", KIND.path())
+          .build();
+
+  private Observation() {}
+}

@@ -1,0 +1,81 @@
+package se.siru.core.pack;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import se.siru.core.evaluation.Cell;
+import se.siru.core.evaluation.RecordsBehind;
+import se.siru.core.finding.Origin;
+import se.siru.core.model.BreakdownCodes;
+
+/** What stands behind the numbers of a pack: one row a number. Not thread-safe. */
+final class Behind {
+  /** How many records are named behind a number. */
+  static final int MOST = 20;
+
+  private final Wording words;
+  private final List<List<PackItem>> rows = new ArrayList<>();
+
+  Behind(Wording words) {
+    this.words = words;
+  }
+
+  /** Where a number stands in the pack. */
+  record Place(String sheet, String row, String column) {}
+
+  /** A number that is the value of a cell. */
+  void cell(Place place, Cell cell, BigDecimal shown, RecordsBehind records) {
+    List<String> sources = new ArrayList<>();
+    for (RecordsBehind.Trail trail : records.of(cell)) {
+      String which = trail.measure().code().equals(cell.code()) ? "" : trail.measure().code() + ": ";
+      String note =
+          trail.tested() ? "" : words.say(" (före gruppernas prov)", " (before the groups were put to the test)");
+      sources.add(which + trail.sources() + note);
+    }
+    add(place, cell.indicator().id(), cell.period().label(), BreakdownCodes.text(cell.codes()), shown, cell.records(),
+        String.join("; ", sources));
+  }
+
+  /** A number that is a sum over records. */
+  void sum(Place place, String id, String period, String codes, BigDecimal shown, List<Origin> origins) {
+    add(place, id, period, codes, shown, origins.size(),
+        RecordsBehind.sources(origins.stream().limit(MOST).toList(), origins.size()));
+  }
+
+  private void add(
+      Place place, String id, String period, String codes, BigDecimal shown, long records, String sources) {
+    rows.add(
+        List.of(
+            Wording.text(place.sheet()),
+            Wording.text(place.row()),
+            Wording.text(place.column()),
+            Wording.text(id),
+            Wording.text(period),
+            Wording.text(codes),
+            Wording.number(shown, ""),
+            Wording.number(BigDecimal.valueOf(records), ""),
+            Wording.text(sources)));
+  }
+
+  PackSheet sheet() {
+    List<PackTable.Column> columns =
+        List.of(
+            PackTable.Column.text(words.say("Blad", "Sheet")),
+            PackTable.Column.text(words.say("Rad", "Row")),
+            PackTable.Column.text(words.say("Kolumn", "Column")),
+            PackTable.Column.text(words.say("Indikator", "Indicator")),
+            PackTable.Column.text(words.say("Period", "Period")),
+            PackTable.Column.text(words.say("Koder", "Codes")),
+            PackTable.Column.number(words.say("Tal", "Number")),
+            PackTable.Column.number(words.say("Poster", "Records")),
+            PackTable.Column.text(words.say("Källor: fil och rader", "Sources: file and rows")));
+    String note =
+        words.say(
+            "Varje tal i paketet med sin indikator, sin period och de poster som det räknas ur; högst " + MOST
+                + " poster namnges, och efter + står hur många fler de är.",
+            "Every number of the pack with its indicator, its period and the records that it is made of; at most " + MOST
+                + " records are named, and behind + stands how many more there are.");
+    String name = words.say("Underlag", "Sources");
+    return new PackSheet(name, List.of(new PackTable(name, List.of(note), columns, rows)));
+  }
+}
