@@ -22,7 +22,8 @@ import se.siru.core.portfolio.PortfolioRules;
 final class FolderReader {
   /** Files beside the records that are ours, but no resources. */
   static final Set<String> COMPANIONS =
-      Set.of(IdentityFile.NAME, ImportFolder.REJECTED, ImportFolder.IDENTITY_LOG);
+      Set.of(IdentityFile.NAME, ImportFolder.REJECTED, ImportFolder.IDENTITY_LOG, UnresolvedFile.NAME,
+          UnresolvedFile.NEAR_DUPLICATES);
 
   private final Folder folder;
   private final Schema base;
@@ -139,7 +140,7 @@ final class FolderReader {
     });
     if (file.isPresent()) {
       try (InputStream in = Files.newInputStream(file.get())) {
-        new IdentityFile(name, builder, findings).read(in);
+        new IdentityFile(name, IdentityFile.Lines.into(builder), findings).read(in);
       }
     }
   }
