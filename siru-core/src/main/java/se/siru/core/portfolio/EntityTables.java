@@ -1,11 +1,11 @@
 package se.siru.core.portfolio;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.FieldRole;
@@ -39,12 +39,13 @@ final class EntityTables {
    *
    * @param units gives for each id number the number of the id that stands for its unit
    */
-  Entities order(RecordType type, List<BatchBuilder> batches, Function<IdDictionary, int[]> units) {
+  Entities order(RecordType type, List<BatchBuilder> batches, Function<IdDictionary, LegalUnits> units) {
     IdDictionary ids = dictionaryOf.apply(type.name());
     List<Entry> entries = entries(batches, ids);
-    int[] unitOf = units.apply(ids);
+    LegalUnits unitOf = units.apply(ids);
+    part(entries, unitOf);
     for (Entry entry : entries) {
-      entry.unit = ids.id(unitOf[entry.ordinal]);
+      entry.unit = ids.id(unitOf.unit(entry.ordinal, entry.validFrom));
       entry.id = ids.id(entry.ordinal);
     }
     Collections.sort(entries); // hardly any work where they are in order, as what is exported often is
@@ -61,12 +62,15 @@ final class EntityTables {
       rowOf[i] = entry.row;
       ordinals[i] = entry.ordinal;
       validFrom[i] = entry.validFrom;
-      if (i == 0 || unitOf[ordinals[i]] != unitOf[ordinals[i - 1]]) {
-        unitIds.add(ids.id(unitOf[entry.ordinal]));
+      if (i == 0 || !entry.unit.equals(entries.get(i - 1).unit)) {
+        unitIds.add(entry.unit);
       }
       unitOfRow[i] = unitIds.size() - 1;
     }
     BatchBuilder merged = BatchBuilder.merge(type, batches, batchOf, rowOf, dictionaryOf);
+    if (!unitOf.areConstant()) {
+      merged.days(merged.position(FieldRole.VALID_FROM)).set(validFrom);
+    }
     reportDuplicates(merged, ordinals, validFrom);
     return new Entities(merged, new EntityIndex(ids, ordinals, validFrom), new Units(unitOfRow, unitIds));
   }
@@ -150,11 +154,27 @@ final class EntityTables {
         : batches.get(batch - before.size()).origin((int) place);
   }
 
-  /** Every id as its own unit. */
-  static int[] apart(IdDictionary ids) {
-    int[] units = new int[ids.size()];
-    Arrays.setAll(units, i -> i);
-    return units;
+  /** Begins a new version of an id on each day on which its unit changes, as the source would have, had it known of the link. */
+  private static void part(List<Entry> entries, LegalUnits units) {
+    if (units.areConstant()) {
+      return;
+    }
+    Map<Integer, TreeMap<Integer, Entry>> versions = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (units.days(entry.ordinal).length > 0) {
+        versions.computeIfAbsent(entry.ordinal, key -> new TreeMap<>()).putIfAbsent(entry.validFrom, entry);
+      }
+    }
+    versions.forEach((ordinal, byDay) -> {
+      for (int day : units.days(ordinal)) {
+        Map.Entry<Integer, Entry> valid = byDay.floorEntry(day);
+        if (valid != null && valid.getKey() != day) {
+          Entry part = new Entry(valid.getValue().batch, valid.getValue().row, ordinal, day);
+          byDay.put(day, part);
+          entries.add(part);
+        }
+      }
+    });
   }
 
   private static final class Entry implements Comparable<Entry> {

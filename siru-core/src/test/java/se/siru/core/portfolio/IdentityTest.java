@@ -109,7 +109,7 @@ class IdentityTest {
   @Test
   void aDayOnALinkThatMergesIsWarnedAbout() {
     PortfolioBuilder builder =
-        of("a", "b").identity(new IdentityLink("a", "b", IdentityLink.Kind.SUCCESSOR, Records.day("2022-01-01")));
+        of("a", "b").identity(new IdentityLink("a", "b", IdentityLink.Kind.ALIAS, Records.day("2022-01-01")));
     assertEquals(
         "identity:1:from: 'a' and 'b' count as one unit also before 2022-01-01.",
         finding(builder, PortfolioRules.IDENTITY_FROM));
