@@ -28,7 +28,7 @@ final class NameParts {
   private static final int LETTERS_OF_AN_EDIT = 6;
 
   private final List<String> words;
-  private final TreeSet<String> parts = new TreeSet<>();
+  private final TreeSet<String> keys = new TreeSet<>();
   private final String joined;
   private final String form;
   private final String initials;
@@ -44,8 +44,14 @@ final class NameParts {
     for (String word : words) {
       String padded = " " + word + " ";
       for (int i = 0; i + PART <= padded.length(); i++) {
-        parts.add(padded.substring(i, i + PART));
+        keys.add(padded.substring(i, i + PART));
       }
+    }
+    if (!initials.isEmpty()) {
+      keys.add("\t" + initials);
+    }
+    if (joined.length() > 1 && joined.length() <= MOST_INITIALS) {
+      keys.add("\t" + joined);
     }
   }
 
@@ -64,18 +70,15 @@ final class NameParts {
 
   /** By what names are found: their parts, and initials behind a tab. */
   TreeSet<String> keys() {
-    TreeSet<String> keys = new TreeSet<>(parts);
-    if (!initials.isEmpty()) {
-      keys.add("\t" + initials);
-    }
-    if (joined.length() > 1 && joined.length() <= MOST_INITIALS) {
-      keys.add("\t" + joined);
-    }
     return keys;
   }
 
-  /** Compares this, of a text, with the name of an organisation. */
-  Likeness likeness(NameParts name) {
+  /**
+   * Compares this, of a text, with the name of an organisation.
+   *
+   * @param common how many keys the two have in common
+   */
+  Likeness likeness(NameParts name, int common) {
     if (words.isEmpty() || name.words.isEmpty()) {
       return new Likeness(Suggestion.Why.SIMILAR, 0);
     }
@@ -92,7 +95,7 @@ final class NameParts {
     if (joined.equals(name.initials) || name.joined.equals(initials)) {
       best = better(best, Suggestion.Why.INITIALS, INITIALS);
     }
-    return best.score > 0 ? best : new Likeness(Suggestion.Why.SIMILAR, dice(name));
+    return best.score > 0 ? best : new Likeness(Suggestion.Why.SIMILAR, dice(name, common));
   }
 
   private static Likeness better(Likeness best, Suggestion.Why why, int score) {
@@ -102,7 +105,8 @@ final class NameParts {
   private int spelling(NameParts name) {
     int longer = Math.max(joined.length(), name.joined.length());
     int most = longer < SHORTEST_FOR_SPELLING ? 0 : Math.max(1, longer / LETTERS_OF_AN_EDIT);
-    int edits = EditDistance.atMost(joined, name.joined, most);
+    boolean near = longer - Math.min(joined.length(), name.joined.length()) <= most;
+    int edits = near ? EditDistance.atMost(joined, name.joined, most) : most + 1;
     return edits <= most ? PERCENT - PERCENT * edits / longer : 0;
   }
 
@@ -110,9 +114,8 @@ final class NameParts {
     return name.words.stream().mapToInt(String::length).sum();
   }
 
-  /** Twice the common parts by all parts, in hundredths. */
-  private int dice(NameParts name) {
-    long common = parts.stream().filter(name.parts::contains).count();
-    return (int) (2 * PERCENT * common / (parts.size() + name.parts.size()));
+  /** Twice the common keys by all keys, in hundredths. */
+  private int dice(NameParts name, int common) {
+    return 2 * PERCENT * common / (keys.size() + name.keys.size());
   }
 }

@@ -1,6 +1,7 @@
 package se.siru.core.identity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,31 +29,43 @@ public final class Suggestions {
 
   private final Register register;
   private final List<Candidate> candidates = new ArrayList<>();
-  private final Map<String, int[]> byPart = new HashMap<>();
+  private final Map<String, Integer> keyNumbers = new HashMap<>();
+  private final int[][] byKey;
   private final Map<String, List<Integer>> byId = new HashMap<>();
   private final Map<String, TreeSet<Integer>> byDomain = new HashMap<>();
   private final int[] shared;
 
   /** One name of an organisation. */
-  private record Candidate(KnownOrganisation organisation, NameParts words) {}
+  private record Candidate(KnownOrganisation organisation, NameParts words, int[] keys) {}
 
   /** Indexes the names of a register. */
   public Suggestions(Register register) {
     this.register = register;
-    Map<String, List<Integer>> parts = new HashMap<>();
+    List<List<Integer>> ofKeys = new ArrayList<>();
     for (KnownOrganisation one : register.organisations().values()) {
       for (String name : one.names()) {
         int number = candidates.size();
         NameParts words = NameParts.of(name, register.words());
-        candidates.add(new Candidate(one, words));
+        words.keys().forEach(key -> keyNumbers.computeIfAbsent(key, unseen -> {
+          ofKeys.add(new ArrayList<>());
+          return ofKeys.size() - 1;
+        }));
+        int[] keys = numbers(words);
+        candidates.add(new Candidate(one, words, keys));
         byId.computeIfAbsent(one.id(), key -> new ArrayList<>()).add(number);
-        words.keys().forEach(part -> parts.computeIfAbsent(part, key -> new ArrayList<>()).add(number));
+        for (int key : keys) {
+          ofKeys.get(key).add(number);
+        }
         one.domains().forEach(domain -> byDomain.computeIfAbsent(domain, key -> new TreeSet<>()).add(number));
       }
     }
-    parts.forEach((part, numbers) ->
-        byPart.put(part, numbers.stream().mapToInt(Integer::intValue).toArray()));
+    this.byKey = ofKeys.stream().map(of -> of.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
     this.shared = new int[candidates.size()];
+  }
+
+  /** The numbers of the keys that any name has, in rising order. */
+  private int[] numbers(NameParts words) {
+    return words.keys().stream().mapToInt(key -> keyNumbers.getOrDefault(key, -1)).filter(key -> key >= 0).sorted().toArray();
   }
 
   /**
@@ -73,7 +86,8 @@ public final class Suggestions {
 
   private List<Suggestion> of(Description row, Collection<String> named, @Nullable String except, int most) {
     NameParts words = NameParts.of(row.name(), register.words());
-    TreeSet<Integer> compared = new TreeSet<>(nearest(words));
+    int[] keys = numbers(words);
+    TreeSet<Integer> compared = new TreeSet<>(nearest(keys));
     named.forEach(id -> compared.addAll(byId.getOrDefault(id, List.of())));
     row.domains().forEach(domain -> MailDomains.upwards(domain)
         .forEach(up -> compared.addAll(byDomain.getOrDefault(up, new TreeSet<>()))));
@@ -81,7 +95,7 @@ public final class Suggestions {
     for (int number : compared) {
       Candidate candidate = candidates.get(number);
       if (!candidate.organisation().id().equals(except)) {
-        Suggestion made = compare(row, words, candidate, named.contains(candidate.organisation().id()));
+        Suggestion made = compare(row, words, keys, candidate, named.contains(candidate.organisation().id()));
         best.merge(made.id(), made, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
       }
     }
@@ -93,12 +107,9 @@ public final class Suggestions {
   }
 
   /** The names that share the most parts with the words, of those that share a rare one. */
-  private List<Integer> nearest(NameParts words) {
-    List<int[]> postings = words.keys().stream()
-        .map(part -> byPart.getOrDefault(part, new int[0]))
-        .filter(numbers -> numbers.length > 0)
-        .sorted(Comparator.comparingInt(numbers -> numbers.length))
-        .toList();
+  private List<Integer> nearest(int[] keys) {
+    List<int[]> postings =
+        Arrays.stream(keys).mapToObj(key -> byKey[key]).sorted(Comparator.comparingInt(of -> of.length)).toList();
     List<Integer> touched = new ArrayList<>();
     for (int i = 0; i < postings.size() && (i < 2 || postings.get(i).length <= MOST_NAMES_OF_A_PART); i++) {
       for (int number : postings.get(i)) {
@@ -111,7 +122,12 @@ public final class Suggestions {
     int least = counts.length <= MOST_COMPARED ? 1 : counts[counts.length - MOST_COMPARED];
     List<Integer> nearest = new ArrayList<>();
     for (int number : touched) {
-      if (shared[number] >= least && nearest.size() < 4 * MOST_COMPARED) { // many may share as many
+      if (shared[number] > least) {
+        nearest.add(number);
+      }
+    }
+    for (int number : touched) {
+      if (shared[number] == least && nearest.size() < 2 * MOST_COMPARED) { // many may share as many
         nearest.add(number);
       }
     }
@@ -119,9 +135,22 @@ public final class Suggestions {
     return nearest;
   }
 
-  private Suggestion compare(Description row, NameParts words, Candidate candidate, boolean named) {
+  private static int common(int[] one, int[] other) {
+    int common = 0;
+    for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+      if (one[i] == other[j]) {
+        common++;
+      }
+      int step = Integer.compare(one[i], other[j]);
+      i += step <= 0 ? 1 : 0;
+      j += step >= 0 ? 1 : 0;
+    }
+    return common;
+  }
+
+  private Suggestion compare(Description row, NameParts words, int[] keys, Candidate candidate, boolean named) {
     KnownOrganisation one = candidate.organisation();
-    NameParts.Likeness likeness = words.likeness(candidate.words());
+    NameParts.Likeness likeness = words.likeness(candidate.words(), common(keys, candidate.keys()));
     boolean sameDomain = row.domains().stream().anyMatch(domain ->
         MailDomains.upwards(domain).stream().anyMatch(one.domains()::contains));
     int score = likeness.score();
