@@ -72,6 +72,9 @@ final class FieldMappingReader {
     FieldMapping made = new FieldMapping(field, from == null ? From.NOTHING : from);
     made.resolve = resolve;
     steps(entry, made);
+    if (resolve != null && made.identity != null) {
+      add(MappingRules.UNUSABLE, entry, "member", "identity", "found", "resolve", "allowed", "resolve or identity");
+    }
     entry.finish();
     return made;
   }

@@ -98,7 +98,7 @@ public final class Import {
     rejections.rows().forEach(row -> row.why().forEach(findings::add));
     boolean written = !refused && good;
     Organisations organisations = pass.session().organisations();
-    Unresolved unresolved = Unresolved.of(organisations, answers);
+    Unresolved unresolved = mapping.resolves() ? Unresolved.of(organisations, answers) : Unresolved.NOTHING;
     List<CountChange> changes = List.of();
     if (written) {
       pass.answersNotMet().forEach(findings::add);

@@ -145,7 +145,7 @@ final class ImportPass {
     }
     if (problems.found().isEmpty()) {
       made.forEach(this::keep);
-      made.stream().filter(ImportPass::isStakeholder).forEach(record -> session.organisations().know(record, row));
+      made.stream().filter(record -> mapping.resolves() && isStakeholder(record)).forEach(record -> session.organisations().know(record, row));
       session.organisations().commit(problems.origin());
     }
   }

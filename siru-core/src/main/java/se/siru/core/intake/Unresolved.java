@@ -13,6 +13,9 @@ import se.siru.core.lexical.FormulaGuard;
 
 /** What an import could not decide: texts without an organisation, and organisations of the register that may be one. */
 final class Unresolved {
+  /** Nothing to ask. */
+  static final Unresolved NOTHING = new Unresolved();
+
   private static final int MOST_SUGGESTIONS = 3;
   private static final int LEAST_OF_DUPLICATES = 80;
   private static final Comparator<Question> MOST_FREQUENT =

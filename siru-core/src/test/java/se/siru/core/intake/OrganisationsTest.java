@@ -98,6 +98,37 @@ class OrganisationsTest {
     assertEquals(id == null, fixture.wrote("unresolved.csv"));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "`resolve`: {}|mapping.unusable",
+      "`resolve`: { `name`: `a`, `phone`: `b` }|json.member-unknown",
+      "`resolve`: { `name`: `a` }, `column`: `b`|json.member-unknown",
+      "`resolve`: { `name`: `a` }, `identity`: [`nfc`]|mapping.unusable"})
+  void aMappingThatCannotResolveIsAFinding(String member, String rule) throws Exception {
+    String field = "\"member\": {" + member.replace('`', '"') + "}";
+    List<String> rules = ImportFixture.sources(temp, "{\"files\": \"a.csv\", \"records\": [{\"type\": \"membership\", \"fields\": {"
+        + field + "}}]}").mappingFindings().stream().map(finding -> finding.rule().id()).toList();
+    assertEquals(List.of(rule), rules);
+  }
+
+  @Test
+  void onlyReferencesToStakeholdersResolveAndNotBesideTheStakeholdersThemselves() throws Exception {
+    List<String> rules = ImportFixture.sources(temp, """
+        { "files": "a.csv", "records": [
+          { "type": "activity", "known-as": { "name": ["b"] }, "fields": { "id": { "resolve": { "name": "a" } } } },
+          { "type": "stakeholder", "fields": { "id": "a" } } ] }""")
+        .mappingFindings().stream().map(finding -> finding.rule().id()).toList();
+    assertEquals(List.of("mapping.unusable", "mapping.step-without-effect", "mapping.unusable"), rules);
+  }
+
+  @Test
+  void aMappingWithoutResolveAsksNothingAndLooksForNoDuplicates() throws Exception {
+    ImportFixture fixture = ImportFixture.stakeholders(temp, "\"id\": \"id\", \"name\": \"id\"")
+        .file("a.csv", "id\nVävstugan AB\nVävstugan A.B.\n");
+    assertTrue(fixture.run().identities().isEmpty());
+    assertFalse(fixture.wrote("near-duplicates.csv") || fixture.wrote("unresolved.csv") || fixture.wrote("identity-log.csv"));
+  }
+
   @Test
   void whatIsNotIdentifiedKeepsItsTextAndIsAskedAboutMostFrequentFirst() throws Exception {
     ImportFixture fixture = fixture(temp, """
