@@ -2,6 +2,7 @@ package se.siru.core.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +26,14 @@ import se.siru.core.model.Stakeholder;
  */
 final class Organisations {
   private static final int NUMBER_BREAK = 6;
+  /** Lists name the same organisations again and again; so many different cases are remembered. */
+  private static final int MOST_CASES = 100_000;
 
   private final OrganisationWords words;
   private final MailDomains mail;
   private final IdentityAnswers answers;
   private final Map<String, Gathered> known = new TreeMap<>();
+  private final Map<String, Asked> cases = new HashMap<>();
   private final List<Asked> pending = new ArrayList<>();
   private final Map<String, Question> questions = new TreeMap<>();
   private final Map<String, Resolved> resolved = new LinkedHashMap<>();
@@ -119,6 +123,7 @@ final class Organisations {
     }
     Gathered gathered = known.computeIfAbsent(record.id(), id -> new Gathered());
     register = null;
+    cases.clear();
     addIfAny(gathered.names, record.cell(index(record, Stakeholder.NAME.name())));
     number(gathered, record.cell(index(record, Stakeholder.ORGANISATION_NUMBER.name())));
     String region = record.cell(index(record, Stakeholder.REGION.name()));
@@ -163,28 +168,34 @@ final class Organisations {
    * @param region a code; empty where the row does not say
    */
   @Nullable String identify(String name, String number, String addresses, String region) {
-    String text = IdentityAnswers.shown(name);
-    String digits = number.isEmpty() ? null : OrganisationNumber.of(number);
-    if (digits == null && !number.isEmpty()) {
-      if (OrganisationNumber.isOfAPerson(number)) {
-        tally.numbersOfPersons++;
-      } else {
-        tally.wrongNumbers++;
+    String key = String.join("\n", name, number, addresses, region);
+    Asked asked = cases.get(key);
+    if (asked == null) {
+      asked = find(name, number, addresses, region);
+      if (cases.size() < MOST_CASES) {
+        cases.put(key, asked);
       }
     }
+    tally.numbersOfPersons += asked.row.number() == null && OrganisationNumber.isOfAPerson(number) ? 1 : 0;
+    tally.wrongNumbers += asked.row.number() == null && !number.isEmpty() && !OrganisationNumber.isOfAPerson(number) ? 1 : 0;
+    if (asked.text.isEmpty()) {
+      return null;
+    }
+    pending.add(new Asked(asked.text, asked.row, asked.outcome, asked.answer));
+    return asked.answer == null || asked.answer.kind().names() ? asked.outcome.id() : null;
+  }
+
+  private Asked find(String name, String number, String addresses, String region) {
+    String text = IdentityAnswers.shown(name);
+    String digits = number.isEmpty() ? null : OrganisationNumber.of(number);
     List<String> domains = MailDomains.ofAddresses(addresses);
     Description row = new Description(text, digits, domains, region);
     String shown = !text.isEmpty() ? text : inPlaceOfAName(digits, domains);
-    if (shown.isEmpty()) {
-      return null;
-    }
-    IdentityAnswers.Given given = answers.of(shown);
+    IdentityAnswers.Given given = shown.isEmpty() ? null : answers.of(shown);
     IdentityAnswer answer = given == null ? null : given.answer();
     String target = answer != null && answer.kind().names() ? answers.follow(answer.id(), known.keySet()) : null;
     Identification outcome = register().identify(row, target);
-    boolean decided = outcome.method() == Identification.Method.NUMBER;
-    pending.add(new Asked(shown, row, outcome, decided ? null : answer));
-    return decided || answer == null || answer.kind().names() ? outcome.id() : null;
+    return new Asked(shown, row, outcome, outcome.method() == Identification.Method.NUMBER ? null : answer);
   }
 
   private String inPlaceOfAName(@Nullable String digits, List<String> domains) {
