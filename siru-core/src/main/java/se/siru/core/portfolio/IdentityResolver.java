@@ -66,7 +66,8 @@ final class IdentityResolver {
       int ordinal = ids.find(id);
       if (ordinal >= 0) {
         own.forEach(placed -> check(placed, ids));
-        if (own.stream().allMatch(placed -> ids.find(placed.link().target()) >= 0)) {
+        boolean good = days(id).stream().noneMatch(IdentityResolver::isOutOfRange);
+        if (good && own.stream().allMatch(placed -> ids.find(placed.link().target()) >= 0)) {
           set(units, ids, id, ordinal);
         }
       }
@@ -83,9 +84,21 @@ final class IdentityResolver {
           placed.origin().at("target"),
           "type", Stakeholder.TYPE.name(), "value", link.target(), "nearest", "–");
     }
+    if (isOutOfRange(from(link)) && !from(link).equals(LocalDate.MIN)) {
+      report.add(
+          PortfolioRules.DATE_OUT_OF_RANGE,
+          placed.origin().at("from"),
+          "value", from(link).toString(),
+          "least", Dates.text(PortfolioChecks.FIRST_DAY_OF_ENTITIES),
+          "most", Dates.text(PortfolioChecks.LAST_DAY));
+    }
     if (link.from() != null && link.kind() == IdentityLink.Kind.ALIAS) {
       reportWhole(placed);
     }
+  }
+
+  private static boolean isOutOfRange(LocalDate day) {
+    return day.toEpochDay() < PortfolioChecks.FIRST_DAY_OF_ENTITIES || day.toEpochDay() > PortfolioChecks.LAST_DAY;
   }
 
   /** Several units that go on as one were apart before: a merger says so, a successor does not. */
@@ -114,7 +127,7 @@ final class IdentityResolver {
       int unit = ids.find(resolve(id, i == 0 ? LocalDate.MIN : days.get(i - 1)));
       ofDays[i] = unit < 0 ? ordinal : unit;
       if (i < numbers.length) {
-        numbers[i] = (int) days.get(i).toEpochDay();
+        numbers[i] = Math.toIntExact(days.get(i).toEpochDay());
       }
     }
     if (numbers.length == 0) {

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.siru.core.finding.Findings;
 import se.siru.core.model.Participation;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.portfolio.Portfolio;
@@ -321,5 +324,17 @@ class OrganisationsTest {
     fixture.run();
     assertEquals(List.of("angen-ek;Odlarna ekonomisk förening;odlarna-ab;Odlarna AB;same-name;99"),
         fixture.written("near-duplicates.csv").stream().skip(1).toList());
+  }
+
+  @Property(tries = 300)
+  void answersOfAnyBytesAreReadOrRefusedWithFindings(@ForAll byte[] bytes, @ForAll boolean header) throws Exception {
+    byte[] start = header ? "\ufefftext;id;kind\n".getBytes(StandardCharsets.UTF_8) : new byte[0];
+    byte[] all = java.util.Arrays.copyOf(start, start.length + bytes.length);
+    System.arraycopy(bytes, 0, all, start.length, bytes.length);
+    Findings findings = new Findings();
+    IdentityAnswers answers = new IdentityAnswers(findings);
+    new UnresolvedFile("x.csv", answers, findings).read(new java.io.ByteArrayInputStream(all));
+    assertTrue(findings.hasErrors() || header || answers.fresh().isEmpty());
+    answers.fresh().forEach(given -> assertTrue(IdentityFile.isId(given.answer().text()), given::toString));
   }
 }
