@@ -2,6 +2,7 @@ package se.siru.core.identity;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Register {
 
   /** All organisations by id. */
   public Map<String, KnownOrganisation> organisations() {
-    return java.util.Collections.unmodifiableMap(byId);
+    return Collections.unmodifiableMap(byId);
   }
 
   OrganisationWords words() {

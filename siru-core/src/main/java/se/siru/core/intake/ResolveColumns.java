@@ -1,5 +1,6 @@
 package se.siru.core.intake;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ record ResolveColumns(
 
   /** The texts of an origin, joined; empty where there is none. */
   static String text(@Nullable From from, From.Scope scope) {
-    var texts = from == null ? null : from.texts(scope);
+    List<String> texts = from == null ? null : from.texts(scope);
     return texts == null ? "" : String.join(" ", texts).strip();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,7 +22,7 @@ class OrganisationNumberTest {
   }
 
   private static String legal(long number) {
-    return withCheckDigit(String.format(java.util.Locale.ROOT, "%02d%02d%05d", 10 + number / 100_000_00 % 90, 20 + number / 100_000 % 80, number % 100_000));
+    return withCheckDigit(String.format(Locale.ROOT, "%02d%02d%05d", 10 + number / 100_000_00 % 90, 20 + number / 100_000 % 80, number % 100_000));
   }
 
   @Property(tries = 300)
@@ -47,8 +48,8 @@ class OrganisationNumberTest {
       @ForAll @IntRange(min = 0, max = 99) int year, @ForAll @IntRange(min = 1, max = 12) int month,
       @ForAll @IntRange(min = 1, max = 31) int day, @ForAll @IntRange(min = 0, max = 9999) int last,
       @ForAll @IntRange(min = 0, max = 5) int style) {
-    String date = String.format(java.util.Locale.ROOT, "%02d%02d%02d", year, month, day);
-    String end = String.format(java.util.Locale.ROOT, "%04d", last);
+    String date = String.format(Locale.ROOT, "%02d%02d%02d", year, month, day);
+    String end = String.format(Locale.ROOT, "%04d", last);
     String written = new String[] {date + end, date + "-" + end, "19" + date + end, "20" + date + "-" + end, date + "+" + end, date + " - " + end}[style];
     assertNull(OrganisationNumber.of(written));
     assertTrue(OrganisationNumber.isOfAPerson(written), written);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -93,7 +94,7 @@ class MessyOrganisationsTest {
   /** The texts asked about and how often they were met. */
   private static List<String> texts(ImportFixture fixture) throws Exception {
     return fixture.written("unresolved.csv").stream()
-        .map(line -> line.toLowerCase(java.util.Locale.ROOT).split(";;;")).map(parts -> parts[0] + parts[parts.length > 1 ? 1 : 0].split(";")[0])
+        .map(line -> line.toLowerCase(Locale.ROOT).split(";;;")).map(parts -> parts[0] + parts[parts.length > 1 ? 1 : 0].split(";")[0])
         .sorted().toList();
   }
 
