@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,15 @@ final class ImportCommand extends CliCommand {
       description = "The folder of the portfolio. An earlier portfolio in it is replaced.")
   Path folder = Path.of("");
 
+  @Option(
+      names = "--resolved",
+      paramLabel = "FILE.csv",
+      description = {
+        "Answers about organisations: a filled-in unresolved.csv.",
+        "Where absent, the unresolved.csv of an earlier import into DIR."
+      })
+  @Nullable Path resolved;
+
   @Option(names = "--strict", description = "Write nothing where any row is rejected.")
   boolean strict;
 
@@ -57,6 +67,9 @@ final class ImportCommand extends CliCommand {
       return ExitCode.FOUND;
     }
     Import work = Import.of(rules.get(), sources).language(language());
+    if (resolved != null) {
+      work.resolved(resolved);
+    }
     ImportReport report =
         progress(terminal).during(say("läser in", "importing"), () -> (strict ? work.strict() : work).into(folder));
     findings(terminal).print(report.findings());
@@ -86,6 +99,7 @@ final class ImportCommand extends CliCommand {
       text.append(counts(report.spellingsMerged(), schema)).append('\n');
     }
     unknown(report.unknownValues(), text);
+    new IdentitySummary(this, folder).print(report, text);
     if (!report.written()) {
       text.append(say("ingenting skrevs\n", "nothing was written\n"));
     } else if (report.rowsRejected() > 0) {

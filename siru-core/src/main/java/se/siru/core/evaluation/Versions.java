@@ -1,6 +1,9 @@
 package se.siru.core.evaluation;
 
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
@@ -28,11 +31,19 @@ final class Versions {
     Column.Texts ids = (Column.Texts) batch.column("id");
     int[] from = ((Column.Days) batch.column(field.name())).values();
     int[] until = new int[batch.size()];
-    boolean any = false;
+    Arrays.fill(until, Column.Days.MISSING);
+    Map<String, TreeMap<Integer, Integer>> versions = new HashMap<>();
     for (int row = 0; row < until.length; row++) {
-      boolean superseded = row + 1 < until.length && Objects.equals(ids.get(row), ids.get(row + 1));
-      until[row] = superseded ? from[row + 1] : Column.Days.MISSING;
-      any |= superseded;
+      if (from[row] != Column.Days.MISSING) { // only then may there be another
+        versions.computeIfAbsent(ids.get(row), id -> new TreeMap<>()).put(from[row], row);
+      }
+    }
+    boolean any = false;
+    for (int row = 0; row < until.length && !versions.isEmpty(); row++) {
+      TreeMap<Integer, Integer> own = versions.get(ids.get(row));
+      Integer next = own == null ? null : own.higherKey(from[row]);
+      until[row] = next == null ? Column.Days.MISSING : next;
+      any |= next != null;
     }
     return any ? new Versions(from, until) : null;
   }

@@ -6,7 +6,9 @@ import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,6 +33,18 @@ final class CsvOutput implements Closeable {
             .quoteStrategy(GUARDED)
             .lineDelimiter(LineDelimiter.LF)
             .build(file, StandardCharsets.UTF_8));
+  }
+
+  /** A file that people fill in: with a byte order mark and semicolons, as a Swedish spreadsheet opens it with a double click. */
+  static CsvOutput forSpreadsheets(Path file) throws IOException {
+    Writer text = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    text.write('\ufeff');
+    return new CsvOutput(
+        CsvWriter.builder()
+            .quoteStrategy(GUARDED)
+            .fieldSeparator(';')
+            .lineDelimiter(LineDelimiter.CRLF)
+            .build(text));
   }
 
   void row(List<String> cells) throws IOException {

@@ -193,7 +193,7 @@ final class DocumentReader {
   }
 
   private void identities(JsonAccess root, PortfolioBuilder builder) {
-    IdentityFile file = new IdentityFile(source, builder, findings);
+    IdentityFile file = new IdentityFile(source, IdentityFile.Lines.into(builder), findings);
     for (JsonAccess entry : root.objects("identity")) {
       List<String> values = new ArrayList<>();
       for (String column : IdentityFile.COLUMNS) {

@@ -42,6 +42,8 @@ final class FieldMapping {
   BigDecimal times = BigDecimal.ONE;
   @Nullable String level;
   @Nullable IdentityRule identity;
+  /** Where the row says which organisation is meant, where that is to be found out; then {@link #from} is its name. */
+  @Nullable ResolveColumns resolve;
 
   FieldMapping(Field<?> field, From from) {
     this.field = field;
@@ -62,17 +64,23 @@ final class FieldMapping {
       return null;
     }
     List<String> known = new ArrayList<>();
+    boolean stated = false;
     for (String text : split(texts)) {
       String stripped = text.strip();
       if (stripped.isEmpty()) {
         continue;
       }
+      stated = true;
       String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : text);
       if (mapped.isEmpty()) {
         session.unknown(field, stripped, true);
       } else {
         known.add(mapped);
       }
+    }
+    if (resolve != null) {
+      List<String> names = known.isEmpty() ? otherwise : known;
+      return stated && names.isEmpty() ? null : joined(session.organisations(this, resolve, names, scope, problems), problems);
     }
     Set<String> values = new LinkedHashSet<>();
     for (String text : known.isEmpty() ? otherwise : known) {

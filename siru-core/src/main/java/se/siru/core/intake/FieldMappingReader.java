@@ -26,6 +26,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Stakeholder;
 import se.siru.core.vocabulary.Code;
 
 /** Reads what a mapping says about one field. */
@@ -66,11 +67,45 @@ final class FieldMappingReader {
       return new FieldMapping(field, From.NOTHING);
     }
     JsonAccess entry = object.get();
-    From from = from(entry, field.name(), hasElement);
+    ResolveColumns resolve = entry.object("resolve").map(columns -> resolve(columns, field, hasElement)).orElse(null);
+    From from = resolve == null ? from(entry, field.name(), hasElement) : resolve.name();
     FieldMapping made = new FieldMapping(field, from == null ? From.NOTHING : from);
+    made.resolve = resolve;
     steps(entry, made);
+    if (resolve != null && made.identity != null) {
+      add(MappingRules.UNUSABLE, entry, "member", "identity", "found", "resolve", "allowed", "resolve or identity");
+    }
     entry.finish();
     return made;
+  }
+
+  private ResolveColumns resolve(JsonAccess entry, Field<?> field, boolean hasElement) {
+    From name = part(entry, "name", field.name(), hasElement);
+    From number = part(entry, "number", field.name(), hasElement);
+    From email = part(entry, "email", field.name(), hasElement);
+    From contact = part(entry, "contact", field.name(), hasElement);
+    From municipality = part(entry, "municipality", field.name(), hasElement);
+    entry.finish();
+    if (!Stakeholder.TYPE.name().equals(field.target())) {
+      add(MappingRules.STEP_WITHOUT_EFFECT, entry, "step", "resolve", "field", field.name(),
+          "kind", field.kind().name().toLowerCase(Locale.ROOT));
+    }
+    if (name == null && number == null && email == null) {
+      add(MappingRules.UNUSABLE, entry, "member", "resolve", "found", "{}", "allowed", "name, number, email");
+    }
+    return new ResolveColumns(name == null ? From.NOTHING : name, number, email, contact, municipality);
+  }
+
+  /** A member that names a column or is an object with an origin; null where it is not there. */
+  private @Nullable From part(JsonAccess entry, String member, String field, boolean hasElement) {
+    Optional<JsonValue> value = entry.value(member);
+    if (value.isPresent() && value.get() instanceof JsonText text) {
+      return new From.Column(text.value());
+    }
+    Optional<JsonAccess> object = entry.object(member);
+    From from = object.map(origin -> from(origin, field, hasElement)).orElse(null);
+    object.ifPresent(JsonAccess::finish);
+    return from;
   }
 
   private @Nullable From from(JsonAccess entry, String field, boolean hasElement) {

@@ -24,7 +24,8 @@ import se.siru.core.portfolio.PortfolioRules;
 final class FolderReader {
   /** Files beside the records that are ours, but no resources. */
   static final Set<String> COMPANIONS =
-      Set.of(IdentityFile.NAME, ImportFolder.REJECTED, ImportFolder.IDENTITY_LOG);
+      Set.of(IdentityFile.NAME, ImportFolder.REJECTED, ImportFolder.IDENTITY_LOG, UnresolvedFile.NAME,
+          UnresolvedFile.NEAR_DUPLICATES);
 
   /** Large enough that cutting costs nothing, small enough that two threads end together and buffers stay in the cache. */
   private static final int SEGMENT = 1 << 20;
@@ -183,7 +184,7 @@ final class FolderReader {
     });
     if (file.isPresent()) {
       try (InputStream in = Files.newInputStream(file.get())) {
-        new IdentityFile(name, builder, findings).read(in);
+        new IdentityFile(name, IdentityFile.Lines.into(builder), findings).read(in);
       }
     }
   }

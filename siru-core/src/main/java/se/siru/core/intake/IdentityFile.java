@@ -3,6 +3,7 @@ package se.siru.core.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import se.siru.core.lexical.IsoDay;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.PortfolioBuilder;
 
-/** Reads {@code identity.csv}: which stakeholders are the same or belong together. */
+/** Reads {@code identity.csv}: which stakeholders are the same or belong together, and what texts of sources mean. */
 final class IdentityFile {
   /** The columns, in file order. */
   static final List<String> COLUMNS = List.of("id", "target", "kind", "from");
@@ -31,12 +32,34 @@ final class IdentityFile {
   private static final Set<String> REQUIRED = new TreeSet<>(List.of("id", "target", "kind"));
 
   private final String source;
-  private final PortfolioBuilder into;
+  private final Lines into;
   private final Findings findings;
   private final Map<String, Integer> known = new LinkedHashMap<>();
   private @Nullable CsvHeader header;
 
-  IdentityFile(String source, PortfolioBuilder into, Findings findings) {
+  /** Takes what the lines say. */
+  interface Lines {
+    /** Two ids, or a text and an id. */
+    void link(IdentityLink link, Origin origin);
+
+    /** A text that is no other name of an organisation, or that makes one: no link between ids. */
+    void answer(IdentityAnswer answer, Origin origin);
+
+    /** Links for a portfolio, to which texts of sources are nothing. */
+    static Lines into(PortfolioBuilder builder) {
+      return new Lines() {
+        @Override
+        public void link(IdentityLink link, Origin origin) {
+          builder.identity(link, origin);
+        }
+
+        @Override
+        public void answer(IdentityAnswer answer, Origin origin) {}
+      };
+    }
+  }
+
+  IdentityFile(String source, Lines into, Findings findings) {
     this.source = source;
     this.into = into;
     this.findings = findings;
@@ -79,22 +102,22 @@ final class IdentityFile {
   /** Adds a link, or says what is wrong with it. */
   void link(String[] values, Origin origin) {
     boolean good = true;
+    Optional<IdentityAnswer.Kind> ofText = IdentityAnswer.Kind.of(values[2]).filter(kind -> !kind.isLink());
     for (String column : REQUIRED) {
-      if (values[known.get(column)].isEmpty()) {
+      boolean needless = column.equals("target") && ofText.isPresent() && !ofText.get().names();
+      if (values[known.get(column)].isEmpty() && !needless) {
         good = refuse(CellRules.REQUIRED, origin.at(column), "field", column);
       }
     }
     for (int i = 0; i < 2; i++) {
       String id = values[i];
-      boolean clean = IllegalCharacters.first(id, false) < 0;
-      if (!clean || id.indexOf(CellReader.SEPARATOR) >= 0 || !id.equals(id.strip()) || id.length() > CellReader.LONGEST_ID) {
+      if (!isId(id)) {
         good = refuse(CellRules.NOT_AN_ID, origin.at(COLUMNS.get(i)), "value", id);
       }
     }
     Optional<IdentityLink.Kind> kind = IdentityLink.Kind.of(values[2]);
-    if (kind.isEmpty() && !values[2].isEmpty()) {
-      List<String> allowed = Arrays.stream(IdentityLink.Kind.values()).map(IdentityLink.Kind::code).toList();
-      good = refuse(FolderRules.IDENTITY_KIND, origin.at("kind"), "value", values[2], "allowed", String.join(", ", allowed));
+    if (kind.isEmpty() && ofText.isEmpty() && !values[2].isEmpty()) {
+      good = refuse(FolderRules.IDENTITY_KIND, origin.at("kind"), "value", values[2], "allowed", String.join(", ", kinds()));
     }
     LocalDate from = null;
     if (!values[3].isEmpty()) {
@@ -106,8 +129,23 @@ final class IdentityFile {
       }
     }
     if (good && kind.isPresent()) {
-      into.identity(new IdentityLink(values[0], values[1], kind.get(), from), origin);
+      into.link(new IdentityLink(values[0], values[1], kind.get(), from), origin);
+    } else if (good && ofText.isPresent()) {
+      into.answer(new IdentityAnswer(values[0], values[1], ofText.get()), origin);
     }
+  }
+
+  /** True for what an id may be: no control character, nothing that parts values, no blanks at the ends, not too long. */
+  static boolean isId(String id) {
+    return IllegalCharacters.first(id, false) < 0 && id.indexOf(CellReader.SEPARATOR) < 0 && id.equals(id.strip())
+        && id.length() <= CellReader.LONGEST_ID;
+  }
+
+  private static List<String> kinds() {
+    List<String> kinds = new ArrayList<>();
+    Arrays.stream(IdentityLink.Kind.values()).map(IdentityLink.Kind::code).forEach(kinds::add);
+    IdentityAnswer.Kind.codes().stream().filter(code -> !kinds.contains(code)).forEach(kinds::add);
+    return kinds;
   }
 
   private boolean refuse(Rule rule, Origin origin, String... namesAndValues) {

@@ -25,6 +25,9 @@ final class IdentityRule {
   /** All steps. */
   static final IdentityRule ALL = new IdentityRule(List.of(Step.values()));
 
+  /** What is left after it is shown to people: letter case stays. */
+  static final IdentityRule SPELLED = new IdentityRule(List.of(Step.NFC, Step.BLANKS));
+
   private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]+");
 
   private final Set<Step> steps;

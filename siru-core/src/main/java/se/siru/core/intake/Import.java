@@ -3,9 +3,13 @@ package se.siru.core.intake;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -26,6 +30,7 @@ public final class Import {
   private final List<Path> sources;
   private boolean strict;
   private String language = "en";
+  private @Nullable Path resolved;
 
   private Import(Mapping mapping, List<Path> sources) {
     this.mapping = mapping;
@@ -40,6 +45,15 @@ public final class Import {
   /** Writes nothing where any row is rejected. */
   public Import strict() {
     this.strict = true;
+    return this;
+  }
+
+  /**
+   * A file with answers about organisations, as {@code unresolved.csv} asks for them. Where it is not set, the {@code
+   * unresolved.csv} of an earlier import into the same folder is read. Answers become lines of {@code identity.csv}.
+   */
+  public Import resolved(Path answers) {
+    this.resolved = requireNonNull(answers, "answers");
     return this;
   }
 
@@ -68,13 +82,14 @@ public final class Import {
   private ImportReport run(SourceFiles files, Path folder) throws IOException {
     Findings findings = new Findings();
     checkPatterns(files, findings);
+    IdentityAnswers answers = answers(folder, findings);
     Rejections rejections = new Rejections();
-    ImportPass pass = new ImportPass(mapping, rejections);
+    ImportPass pass = pass(rejections, answers, null);
     boolean good = false;
     boolean again = !findings.hasErrors();
     while (again) {
       rejections.beginPass();
-      pass = new ImportPass(mapping, rejections);
+      pass = pass(rejections, answers, pass.session().organisations());
       good = pass.run(files) && new ImportCheck(mapping, pass).isGood();
       again = rejections.hasNew() && !pass.refusals().hasErrors();
     }
@@ -82,10 +97,51 @@ public final class Import {
     boolean refused = findings.hasErrors() || strict && !rejections.isEmpty();
     rejections.rows().forEach(row -> row.why().forEach(findings::add));
     boolean written = !refused && good;
+    Organisations organisations = pass.session().organisations();
+    Unresolved unresolved = mapping.resolves() ? Unresolved.of(organisations, answers) : Unresolved.NOTHING;
+    List<CountChange> changes = List.of();
     if (written) {
-      ImportFolder.write(folder, mapping, pass, rejections, language);
+      pass.answersNotMet().forEach(findings::add);
+      Optional<PortfolioCounts> before = counts(folder);
+      ImportFolder.write(folder, mapping, pass, rejections, language, answers, unresolved);
+      changes = before.flatMap(was -> counts(folder).map(is -> is.since(was))).orElse(List.of());
     }
-    return new ImportReport(written, pass, files.ignored(mapping.sources()), findings.list());
+    IdentityReport identities =
+        mapping.resolves() ? new IdentityReport(organisations, unresolved, answers.fresh().size()) : null;
+    return new ImportReport(
+        written, pass, files.ignored(mapping.sources()), findings.list(), identities, changes);
+  }
+
+  private ImportPass pass(Rejections rejections, IdentityAnswers answers, @Nullable Organisations before) {
+    Organisations organisations =
+        new Organisations(mapping.words().names(), mapping.words().mail(), answers, before);
+    return new ImportPass(mapping, rejections, organisations, answers);
+  }
+
+  /** What was answered before and what is answered now. */
+  private IdentityAnswers answers(Path folder, Findings findings) throws IOException {
+    IdentityAnswers answers = new IdentityAnswers(findings);
+    Path kept = folder.resolve(IdentityFile.NAME);
+    if (mapping.resolves() && Files.isRegularFile(kept)) {
+      try (InputStream in = Files.newInputStream(kept)) {
+        new IdentityFile(IdentityFile.NAME, answers, findings).read(in);
+      }
+    }
+    Path own = folder.resolve(UnresolvedFile.NAME);
+    Path file = resolved != null ? resolved : mapping.resolves() && Files.isRegularFile(own) ? own : null;
+    if (file != null) {
+      try (InputStream in = Files.newInputStream(file)) {
+        new UnresolvedFile(String.valueOf(file.getFileName()), answers, findings).read(in);
+      }
+    }
+    return answers;
+  }
+
+  /** Counts of the portfolio in a folder, where there is one that can be read. */
+  private static Optional<PortfolioCounts> counts(Path folder) {
+    return Files.isRegularFile(folder.resolve(DescriptorReader.FILE))
+        ? PortfolioReader.standard().read(folder).portfolio().map(PortfolioCounts::of)
+        : Optional.empty();
   }
 
   private void checkPatterns(SourceFiles files, Findings findings) {

@@ -1,9 +1,9 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -17,6 +17,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Stakeholder;
 
 /** Writes what an import made: the portfolio, the log of ids made of texts, and the rows that were rejected. */
 final class ImportFolder {
@@ -31,7 +32,14 @@ final class ImportFolder {
   private ImportFolder() {}
 
   /** Writes the folder; a folder that holds no portfolio but other things is left alone. */
-  static void write(Path folder, Mapping mapping, ImportPass pass, Rejections rejections, String language) {
+  static void write(
+      Path folder,
+      Mapping mapping,
+      ImportPass pass,
+      Rejections rejections,
+      String language,
+      IdentityAnswers answers,
+      Unresolved unresolved) {
     Schema schema = mapping.schema().withCodelists(pass.session().collectedLists());
     Mapping.Header header = mapping.header();
     PortfolioWriter writer =
@@ -42,13 +50,13 @@ final class ImportFolder {
     for (Map.Entry<String, List<MappedRecord>> records : pass.records().entrySet()) {
       writer.cells(schema.type(records.getKey()), cells(schema.type(records.getKey()), records.getValue()));
     }
-    writer.beside(fresh -> identityLog(fresh.resolve(IDENTITY_LOG), pass.session().identities().all()));
+    writer.beside(fresh -> identityLog(fresh.resolve(IDENTITY_LOG), pass.session()));
+    writer.beside(fresh -> unresolved.questions(fresh.resolve(UnresolvedFile.NAME)));
+    writer.beside(fresh -> unresolved.nearDuplicates(fresh.resolve(UnresolvedFile.NEAR_DUPLICATES)));
     writer.beside(fresh -> rejected(fresh.resolve(REJECTED), rejections, language));
     // Who is who is decided by people, by hand: a new import must not take it away.
     Path byHand = folder.resolve(IdentityFile.NAME);
-    if (Files.isRegularFile(byHand)) {
-      writer.beside(fresh -> Files.copy(byHand, fresh.resolve(IdentityFile.NAME)));
-    }
+    writer.beside(fresh -> IdentityLines.copy(byHand, answers.fresh(), fresh.resolve(IdentityFile.NAME)));
     writer.write(folder);
   }
 
@@ -80,15 +88,21 @@ final class ImportFolder {
     };
   }
 
-  private static void identityLog(Path file, List<Identities.Spelling> spellings) throws IOException {
-    if (spellings.isEmpty()) {
+  private static void identityLog(Path file, ImportSession session) throws IOException {
+    List<Identities.Spelling> spellings = session.identities().all();
+    Collection<Organisations.Resolved> resolved = session.organisations().resolved();
+    if (spellings.isEmpty() && resolved.isEmpty()) {
       return;
     }
     try (CsvOutput out = CsvOutput.open(file)) {
-      out.row(List.of("of", "id", "text", "count", "first-source", "first-row"));
+      out.row(List.of("of", "id", "text", "count", "first-source", "first-row", "method"));
       for (Identities.Spelling spelling : spellings) {
         out.row(guarded(List.of(spelling.space, spelling.id, spelling.text, Long.toString(spelling.count),
-            spelling.source, Long.toString(spelling.row))));
+            spelling.source, Long.toString(spelling.row), "text")));
+      }
+      for (Organisations.Resolved one : resolved) {
+        out.row(guarded(List.of(Stakeholder.TYPE.name(), one.id, one.text, Long.toString(one.count),
+            one.first.source(), Long.toString(one.first.row()), one.method)));
       }
     }
   }

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.json.Closest;
 import se.siru.core.json.JsonObject;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
+import se.siru.core.model.Stakeholder;
 
 /**
  * One reading of all sources without the rows rejected so far. An import passes over its sources until nothing more is
@@ -34,14 +36,16 @@ final class ImportPass {
   private final Map<String, Map<String, MappedRecord>> byKey = new HashMap<>();
   private final Map<String, Long> merged = new LinkedHashMap<>();
   private final List<ImportReport.Source> sources = new ArrayList<>();
+  private final IdentityAnswers answers;
   private long rowsRead;
   private long rowsRejected;
 
-  ImportPass(Mapping mapping, Rejections rejections) {
+  ImportPass(Mapping mapping, Rejections rejections, Organisations organisations, IdentityAnswers answers) {
     this.mapping = mapping;
     this.literals = mapping.source() + "#/literals";
     this.rejections = rejections;
-    this.session = new ImportSession(mapping.schema(), mapping.collected());
+    this.answers = answers;
+    this.session = new ImportSession(mapping.schema(), mapping.collected(), organisations);
     for (RecordType type : mapping.schema().types()) {
       boolean stated =
           mapping.literals().stream().anyMatch(literal -> literal.record().type.name().equals(type.name()));
@@ -63,11 +67,13 @@ final class ImportPass {
       take(List.of(literal.record()), row, problems);
       problems.found().forEach(refusals::add);
     }
-    for (SourceMapping source : mapping.sources()) {
+    for (SourceMapping source : mapping.readingOrder()) {
       for (SourceFiles.Found file : files.of(source)) {
         read(source, file);
       }
     }
+    makeNewOrganisations();
+    checkAnswers();
     if (!refusals.hasErrors()) {
       rejectDangling();
     }
@@ -90,6 +96,9 @@ final class ImportPass {
         RowProblems problems = new RowProblems(origin);
         take(source.records, row, problems);
         if (!problems.found().isEmpty()) {
+          if (problems.found().stream().anyMatch(why -> why.rule() == IdentityRules.NOT_IDENTIFIED)) {
+            session.organisations().askOnly(origin);
+          }
           rejections.add(origin, problems.found(), row.cells(source.wanted()));
         }
       }
@@ -117,6 +126,7 @@ final class ImportPass {
   /** Makes the records of a row and keeps them where nothing is wrong with any of them. */
   private void take(List<RecordMapping> mappings, SourceRow row, RowProblems problems) {
     List<MappedRecord> made = new ArrayList<>();
+    session.organisations().begin();
     for (RecordMapping record : mappings) {
       record.apply(row, problems, session, made);
     }
@@ -135,7 +145,55 @@ final class ImportPass {
     }
     if (problems.found().isEmpty()) {
       made.forEach(this::keep);
+      made.stream().filter(record -> mapping.resolves() && isStakeholder(record)).forEach(record -> session.organisations().know(record, row));
+      session.organisations().commit(problems.origin());
     }
+  }
+
+  private static boolean isStakeholder(MappedRecord record) {
+    return record.type().name().equals(Stakeholder.TYPE.name());
+  }
+
+  /** The organisations that answers make, as far as rows name them. */
+  private void makeNewOrganisations() {
+    session.organisations().made().forEach((id, name) -> {
+      RecordMapping stated = new RecordMapping(mapping.schema().type(Stakeholder.TYPE.name()),
+          List.of(constant(Stakeholder.ID, id), constant(Stakeholder.NAME, name)), null, null, RecordMapping.Merge.SAME);
+      SourceRow row = new SourceRow.OfJson(0, JsonObject.builder().build());
+      records.computeIfAbsent(Stakeholder.TYPE.name(), type -> new ArrayList<>());
+      take(List.of(stated), row, new RowProblems(Origin.of(IdentityFile.NAME)));
+    });
+  }
+
+  /** Answers lead to organisations that there are; new ones have an id that nobody has. */
+  private void checkAnswers() {
+    Organisations organisations = session.organisations();
+    Set<String> ids = records.containsKey(Stakeholder.TYPE.name()) ? ids(records.get(Stakeholder.TYPE.name())) : Set.of();
+    answers.all().forEach(given -> {
+      IdentityAnswer answer = given.answer();
+      boolean relevant = answers.fresh().contains(given) || organisations.used().contains(answer);
+      boolean isNew = answer.kind() == IdentityAnswer.Kind.NEW;
+      if (relevant && answer.kind().isLink() && !ids.contains(answers.follow(answer.id(), ids))) {
+        refusals.add(Finding.of(IdentityRules.UNKNOWN_ORGANISATION, given.origin().at(UnresolvedFile.ID),
+            "text", answer.text(), "value", answer.id(), "suggestion", ids.isEmpty() ? "–" : Closest.orAll(answer.id(), ids)));
+      } else if (isNew && answers.fresh().contains(given) && organisations.knows(answer.id())
+          && !organisations.made().containsKey(answer.id())) {
+        refusals.add(Finding.of(IdentityRules.ID_TAKEN, given.origin().at(UnresolvedFile.ID),
+            "text", answer.text(), "value", answer.id()));
+      }
+    });
+  }
+
+  /** The answers given now about texts that no row has that is kept. */
+  List<Finding> answersNotMet() {
+    return answers.fresh().stream()
+        .filter(given -> !session.organisations().used().contains(given.answer()))
+        .map(given -> Finding.of(IdentityRules.NOT_MET, given.origin(), "text", given.answer().text()))
+        .toList();
+  }
+
+  private static FieldMapping constant(Field<?> field, String value) {
+    return new FieldMapping(field, new From.Constant(List.of(value)));
   }
 
   private static void compare(MappedRecord record, @Nullable MappedRecord before, RowProblems problems) {
@@ -200,7 +258,7 @@ final class ImportPass {
   /** Rejects all rows that state a record; each gets its own finding. */
   void reject(MappedRecord record, Function<Origin, Finding> why) {
     for (Origin origin : record.origins()) {
-      if (origin.source().equals(literals)) {
+      if (origin.source().equals(literals) || origin.row() == 0) { // no row that could be left out
         refusals.add(why.apply(origin));
       } else {
         rejections.add(origin, why.apply(origin));

@@ -3,6 +3,8 @@ package se.siru.core.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Severity;
 
@@ -21,8 +23,16 @@ public final class ImportReport {
   private final List<UnknownValue> unknownValues;
   private final List<String> filesIgnored;
   private final List<Finding> findings;
+  private final @Nullable IdentityReport identities;
+  private final List<CountChange> changes;
 
-  ImportReport(boolean written, ImportPass pass, List<String> filesIgnored, List<Finding> findings) {
+  ImportReport(
+      boolean written,
+      ImportPass pass,
+      List<String> filesIgnored,
+      List<Finding> findings,
+      @Nullable IdentityReport identities,
+      List<CountChange> changes) {
     this.written = written;
     this.sources = List.copyOf(pass.sources());
     this.records = pass.recordsMade();
@@ -35,6 +45,8 @@ public final class ImportReport {
             .toList();
     this.filesIgnored = List.copyOf(filesIgnored);
     this.findings = List.copyOf(findings);
+    this.identities = identities;
+    this.changes = List.copyOf(changes);
   }
 
   /**
@@ -114,6 +126,19 @@ public final class ImportReport {
   /** Why rows were rejected, and what else was found; at most as many as {@code Findings} keeps. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /** How organisations were identified; empty where the mapping does not say {@code resolve}. */
+  public Optional<IdentityReport> identities() {
+    return Optional.ofNullable(identities);
+  }
+
+  /**
+   * The counts that differ from the portfolio that was replaced, by what is counted; empty where there was none that could be
+   * read, or nothing was written.
+   */
+  public List<CountChange> changes() {
+    return changes;
   }
 
   /** True where anything was rejected or the import was refused. */

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
@@ -26,6 +27,7 @@ final class ImportSession {
   private final Map<Field<?>, Codelist> lists = new HashMap<>();
   private final Map<FieldMapping, Map<String, String>> hints = new HashMap<>();
   private final Identities identities = new Identities();
+  private final Organisations organisations;
   private final Map<String, Map<String, UnknownValue>> unknown = new TreeMap<>();
 
   /** One value of one field that was taken as unknown. */
@@ -47,9 +49,10 @@ final class ImportSession {
    *
    * @param collected the ids of the code lists that are made of the values met, with the language of their labels
    */
-  ImportSession(Schema schema, Map<String, String> collected) {
+  ImportSession(Schema schema, Map<String, String> collected, Organisations organisations) {
     this.schema = schema;
     this.collected = collected;
+    this.organisations = organisations;
   }
 
   Codelist codelist(Field<?> field) {
@@ -64,6 +67,37 @@ final class ImportSession {
   String identify(String space, IdentityRule rule, String text, RowProblems problems) {
     Origin origin = problems.origin();
     return identities.id(space, rule, text, origin.source(), origin.row());
+  }
+
+  /**
+   * The ids of the organisations that the names of a row mean. A number, an address and a place say something where there is
+   * one name, or none: which of several they belong to is not known.
+   */
+  Set<String> organisations(
+      FieldMapping mapping, ResolveColumns from, List<String> names, From.Scope scope, RowProblems problems) {
+    boolean single = names.size() <= 1;
+    String number = single ? ResolveColumns.text(from.number(), scope) : "";
+    String email = single ? ResolveColumns.text(from.email(), scope) : "";
+    String contact = single && email.isEmpty() ? ResolveColumns.text(from.contact(), scope) : "";
+    String place = single ? ResolveColumns.text(from.municipality(), scope) : "";
+    String region = place.isEmpty() ? ""
+        : schema.codelist(Stakeholder.REGION).resolve(place, "municipality").map(Code::code).orElse("");
+    Set<String> ids = new LinkedHashSet<>();
+    for (String name : names.isEmpty() ? List.of("") : names) {
+      String id = organisations.identify(name, number, email + contact, region);
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    if (ids.isEmpty() && mapping.field.required()) {
+      organisations.unidentified().forEach(text ->
+          problems.add(IdentityRules.NOT_IDENTIFIED, from.name().label(), "text", text, "field", mapping.field.name()));
+    }
+    return ids;
+  }
+
+  Organisations organisations() {
+    return organisations;
   }
 
   /** What a value may have meant; many rows have the same few values, so it is worked out once for each. */

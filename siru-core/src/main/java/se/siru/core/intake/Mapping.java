@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
+import se.siru.core.identity.MailDomains;
+import se.siru.core.identity.OrganisationWords;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
 
@@ -32,6 +35,12 @@ public final class Mapping {
   private final TreeMap<String, String> collected;
   private final List<Literal> literals;
   private final List<SourceMapping> sources;
+  private final Words words;
+
+  /** What the words of organisations' names and the domains of addresses mean. */
+  record Words(OrganisationWords names, MailDomains mail) {
+    static final Words STANDARD = new Words(OrganisationWords.standard(), MailDomains.standard());
+  }
 
   /** What the portfolio says about itself. */
   record Header(String name, LocalizedText title, String currency, @Nullable LocalDate recordedAt) {}
@@ -45,13 +54,15 @@ public final class Mapping {
       Schema schema,
       Map<String, String> collected,
       List<Literal> literals,
-      List<SourceMapping> sources) {
+      List<SourceMapping> sources,
+      Words words) {
     this.source = source;
     this.header = header;
     this.schema = schema;
     this.collected = new TreeMap<>(collected);
     this.literals = List.copyOf(literals);
     this.sources = List.copyOf(sources);
+    this.words = words;
   }
 
   /**
@@ -112,6 +123,22 @@ public final class Mapping {
 
   List<SourceMapping> sources() {
     return sources;
+  }
+
+  /** The sources in the order in which they are read: those that find out organisations when all organisations are known. */
+  List<SourceMapping> readingOrder() {
+    return Stream.concat(
+            sources.stream().filter(source -> !source.resolves()), sources.stream().filter(SourceMapping::resolves))
+        .toList();
+  }
+
+  /** True where the import finds out organisations. */
+  boolean resolves() {
+    return sources.stream().anyMatch(SourceMapping::resolves);
+  }
+
+  Words words() {
+    return words;
   }
 
   @Override

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
 import se.siru.core.intake.SourceMapping.Format;
+import se.siru.core.identity.MailDomains;
+import se.siru.core.identity.OrganisationWords;
 import se.siru.core.json.Closest;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonException;
@@ -27,6 +29,7 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.CodelistFormat;
@@ -76,6 +79,7 @@ final class MappingReader {
     for (JsonAccess entry : root.objects("sources")) {
       source(entry, records).ifPresent(sources::add);
     }
+    Mapping.Words words = root.object("organisations").map(this::words).orElse(Mapping.Words.STANDARD);
     root.finish();
     boolean tree =
         Stream.concat(
@@ -86,7 +90,14 @@ final class MappingReader {
     }
     return findings.hasErrors()
         ? Optional.empty()
-        : Optional.of(new Mapping(source, header, schema, collected, literals, sources));
+        : Optional.of(new Mapping(source, header, schema, collected, literals, sources, words));
+  }
+
+  private Mapping.Words words(JsonAccess entry) {
+    OrganisationWords words = OrganisationWords.standard().withAbbreviations(entry.textMap("abbreviations"));
+    MailDomains mail = MailDomains.standard().withPublic(entry.texts("public-mail-domains"));
+    entry.finish();
+    return new Mapping.Words(words, mail);
   }
 
   private Mapping.Header header(JsonAccess entry) {
@@ -174,6 +185,10 @@ final class MappingReader {
     }
     entry.finish();
     made.records = List.copyOf(list);
+    if (made.resolves() && list.stream().anyMatch(record -> record.type.name().equals(Stakeholder.TYPE.name()))) {
+      add(MappingRules.UNUSABLE, entry, "member", "resolve", "found", "records of type stakeholder",
+          "allowed", "resolve in a source of its own, which is read when all organisations are known");
+    }
     return Optional.of(made);
   }
 

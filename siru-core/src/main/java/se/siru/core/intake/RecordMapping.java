@@ -33,11 +33,15 @@ final class RecordMapping {
   final @Nullable When when;
   final @Nullable Each each;
   final Merge merge;
+  /** Columns by which texts find the organisation that the record is; null where there are none. */
+  @Nullable KnownAs knownAs;
   /** All fields of the type, in its order. */
   final List<Field<?>> allFields;
   /** The index of the field that holds the id, or -1. */
   final int idIndex;
   private final int versionIndex;
+  private final int dayIndex;
+  private final int startIndex;
   private final int[] indexes;
 
   RecordMapping(RecordType type, List<FieldMapping> fields, @Nullable When when, @Nullable Each each, Merge merge) {
@@ -49,6 +53,8 @@ final class RecordMapping {
     this.allFields = type.fields();
     this.idIndex = index(type, FieldRole.ID);
     this.versionIndex = index(type, FieldRole.VALID_FROM);
+    this.dayIndex = index(type, FieldRole.DATE);
+    this.startIndex = index(type, FieldRole.START);
     this.indexes = fields.stream().mapToInt(mapping -> type.fields().indexOf(mapping.field)).toArray();
   }
 
@@ -75,7 +81,25 @@ final class RecordMapping {
 
   /** The columns that must be there; a field may say that its own may be absent. */
   Set<String> requiredColumns() {
-    return columns(fields.stream().filter(mapping -> !mapping.optional).toList());
+    Set<String> columns = columns(fields.stream().filter(mapping -> !mapping.optional).toList());
+    for (FieldMapping mapping : fields) {
+      if (mapping.resolve != null && !mapping.optional) {
+        mapping.resolve.columns(columns);
+      }
+    }
+    if (knownAs != null) {
+      knownAs.columns(columns);
+    }
+    return columns;
+  }
+
+  /** True where a field is a reference to an organisation that is to be found out. */
+  boolean resolves() {
+    return fields.stream().anyMatch(mapping -> mapping.resolve != null);
+  }
+
+  private @Nullable String day(@Nullable String[] cells) {
+    return dayIndex >= 0 && cells[dayIndex] != null ? cells[dayIndex] : startIndex < 0 ? null : cells[startIndex];
   }
 
   /** What a finding about a field of a made record calls its column. */
@@ -128,6 +152,7 @@ final class RecordMapping {
         problems.add(MappingRules.REQUIRED, mapping.from.label(), "field", mapping.field.name(), "type", type.name());
       }
     }
+    session.organisations().on(day(cells));
     return new MappedRecord(type, cells, this);
   }
 

@@ -18,6 +18,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Stakeholder;
 
 /** Reads what a mapping says about the records of one source. */
 final class RecordMappingReader {
@@ -72,6 +73,7 @@ final class RecordMappingReader {
     RecordMapping.Each each = entry.object("each").map(this::each).orElse(null);
     Optional<Merge> merge = entry.choice("merge", RecordMapping.MERGES);
     Optional<JsonAccess> byName = entry.requiredObject("fields");
+    Optional<JsonAccess> knownAs = entry.object("known-as");
     entry.finish();
     if (type.isEmpty() || byName.isEmpty()) {
       return Optional.empty();
@@ -85,8 +87,18 @@ final class RecordMappingReader {
     boolean hasId = type.get().field(FieldRole.ID).isPresent();
     RecordMapping record =
         new RecordMapping(type.get(), mapped, when, each, merge.orElse(hasId ? Merge.SAME : Merge.NEVER));
+    knownAs.ifPresent(columns -> record.knownAs = knownAs(columns, type.get()));
     checkRequired(entry, record);
     return Optional.of(record);
+  }
+
+  private KnownAs knownAs(JsonAccess entry, RecordType type) {
+    KnownAs columns = new KnownAs(entry.texts("name"), entry.texts("number"), entry.texts("domain"));
+    entry.finish();
+    if (!type.name().equals(Stakeholder.TYPE.name())) {
+      add(MappingRules.UNUSABLE, entry, "member", "known-as", "found", type.name(), "allowed", Stakeholder.TYPE.name());
+    }
+    return columns;
   }
 
   private void checkRequired(JsonAccess entry, RecordMapping record) {

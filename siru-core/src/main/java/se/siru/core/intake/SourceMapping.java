@@ -55,6 +55,11 @@ final class SourceMapping {
     return matcher.matches(relative) || pattern.indexOf('/') < 0 && name != null && matcher.matches(name);
   }
 
+  /** True where a reference to an organisation is to be found out. */
+  boolean resolves() {
+    return records.stream().anyMatch(RecordMapping::resolves);
+  }
+
   /** The columns that the mapping reads. */
   Set<String> wanted() {
     Set<String> wanted = new LinkedHashSet<>();

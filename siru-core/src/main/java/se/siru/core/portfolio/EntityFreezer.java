@@ -28,8 +28,8 @@ final class EntityFreezer {
     IdentityResolver identities = new IdentityResolver(report, from.links);
     for (RecordType type : from.schema.types()) {
       if (type.isEntity()) {
-        Function<IdDictionary, int[]> units =
-            type.name().equals(Stakeholder.TYPE.name()) ? identities::units : EntityTables::apart;
+        Function<IdDictionary, LegalUnits> units =
+            type.name().equals(Stakeholder.TYPE.name()) ? identities::units : LegalUnits::apart;
         ordered.put(type.name(), tables.order(type, from.batches(type), units));
       }
     }

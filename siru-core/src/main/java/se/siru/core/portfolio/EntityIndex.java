@@ -1,8 +1,14 @@
 package se.siru.core.portfolio;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the version of an entity that is valid on a day. Versions of one id are neighbouring rows, oldest first. */
+/**
+ * Finds the version of an entity that is valid on a day. Versions of one id are neighbouring rows, oldest first, except where they
+ * belong to different units: then their rows are listed apart.
+ */
 final class EntityIndex {
   /** No such row. */
   static final int NONE = -1;
@@ -11,11 +17,13 @@ final class EntityIndex {
   private final int[] first;
   private final int[] versions;
   private final int[] validFrom;
+  /** The rows by id and first day; null where the rows themselves are in that order. */
+  private final int @Nullable [] listed;
 
   /**
    * Indexes rows.
    *
-   * @param ordinalOfRow the number of each row's id, rows of one id being neighbours
+   * @param ordinalOfRow the number of each row's id
    * @param validFrom the first day of each row's version
    */
   EntityIndex(IdDictionary ids, int[] ordinalOfRow, int[] validFrom) {
@@ -24,12 +32,32 @@ final class EntityIndex {
     this.versions = new int[ids.size()];
     this.validFrom = validFrom;
     Arrays.fill(first, NONE);
+    boolean parted = false;
     for (int row = 0; row < ordinalOfRow.length; row++) {
       int ordinal = ordinalOfRow[row];
       if (versions[ordinal]++ == 0) {
         first[ordinal] = row;
       }
+      parted |= row - first[ordinal] >= versions[ordinal];
     }
+    this.listed = parted ? listed(ordinalOfRow) : null;
+  }
+
+  private int[] listed(int[] ordinalOfRow) {
+    int[] rows =
+        IntStream.range(0, ordinalOfRow.length)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer row) -> ordinalOfRow[row]).thenComparingInt(row -> validFrom[row]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int at = rows.length - 1; at >= 0; at--) {
+      first[ordinalOfRow[rows[at]]] = at;
+    }
+    return rows;
+  }
+
+  private int rowAt(int place) {
+    return listed == null ? place : listed[place];
   }
 
   IdDictionary ids() {
@@ -46,18 +74,18 @@ final class EntityIndex {
 
   /** The first day of the oldest version. */
   int firstDay(int ordinal) {
-    return validFrom[first[ordinal]];
+    return validFrom[rowAt(first[ordinal])];
   }
 
   /** The version valid on a day, the oldest for days before it, the newest where the day is missing; the id must be held. */
   int row(int ordinal, int day) {
     int low = first[ordinal];
-    int row = low + versions[ordinal] - 1;
+    int place = low + versions[ordinal] - 1;
     if (day != Column.Days.MISSING) {
-      while (row > low && validFrom[row] > day) {
-        row--;
+      while (place > low && validFrom[rowAt(place)] > day) {
+        place--;
       }
     }
-    return row;
+    return rowAt(place);
   }
 }

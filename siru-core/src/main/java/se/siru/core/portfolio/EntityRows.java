@@ -1,6 +1,10 @@
 package se.siru.core.portfolio;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The rows of all batches of an entity type on the way to their order: where each lies, its id and the first day of its version.
@@ -32,21 +36,51 @@ final class EntityRows {
   }
 
   /**
-   * The rows in the order of (unit, id, valid from), those equal in all three as they stand; these rows themselves where they are
-   * in order.
-   *
-   * @param unitOf for each number of an id the number of the id that stands for its unit
+   * The rows with a new version of an id on each day on which its unit changes, as the source would have had it, had it known of the
+   * link; these rows themselves where no unit changes.
    */
-  EntityRows ordered(IdDictionary ids, int[] unitOf) {
-    int[] ranks = ranks(ids);
-    if (isOrdered(ranks, unitOf)) {
+  EntityRows parted(LegalUnits units) {
+    if (units.areConstant()) {
       return this;
     }
+    Map<Integer, TreeMap<Integer, Integer>> versions = new TreeMap<>();
+    for (int i = 0; i < size(); i++) {
+      if (units.days(ordinals[i]).length > 0) {
+        versions.computeIfAbsent(ordinals[i], key -> new TreeMap<>()).putIfAbsent(validFrom[i], i);
+      }
+    }
+    List<int[]> added = new ArrayList<>();
+    versions.forEach((ordinal, byDay) -> {
+      for (int day : units.days(ordinal)) {
+        Map.Entry<Integer, Integer> valid = byDay.floorEntry(day);
+        if (valid != null && valid.getKey() != day) {
+          byDay.put(day, valid.getValue());
+          added.add(new int[] {valid.getValue(), day});
+        }
+      }
+    });
+    EntityRows parted = new EntityRows(size() + added.size());
+    for (int i = 0; i < parted.size(); i++) {
+      int from = i < size() ? i : added.get(i - size())[0];
+      parted.set(i, batches[from], rows[from], ordinals[from], i < size() ? validFrom[i] : added.get(i - size())[1]);
+    }
+    return parted;
+  }
+
+  /**
+   * The rows in the order of (unit, id, valid from), those equal in all three as they stand; these rows themselves where they are
+   * in order.
+   */
+  EntityRows ordered(IdDictionary ids, LegalUnits unitOf) {
+    int[] ranks = ranks(ids);
     int[] units = new int[size()];
     int[] own = new int[size()];
     for (int i = 0; i < units.length; i++) {
       own[i] = ranks[ordinals[i]];
-      units[i] = ranks[unitOf[ordinals[i]]];
+      units[i] = ranks[unitOf.unit(ordinals[i], validFrom[i])];
+    }
+    if (isOrdered(units, own)) {
+      return this;
     }
     int[] order = byKey(byKey(byDay(), own, ranks.length), units, ranks.length);
     EntityRows ordered = new EntityRows(order.length);
@@ -57,10 +91,10 @@ final class EntityRows {
     return ordered;
   }
 
-  private boolean isOrdered(int[] ranks, int[] unitOf) {
-    for (int i = 1; i < ordinals.length; i++) {
-      int order = Integer.compare(ranks[unitOf[ordinals[i - 1]]], ranks[unitOf[ordinals[i]]]);
-      order = order == 0 ? Integer.compare(ranks[ordinals[i - 1]], ranks[ordinals[i]]) : order;
+  private boolean isOrdered(int[] units, int[] own) {
+    for (int i = 1; i < own.length; i++) {
+      int order = Integer.compare(units[i - 1], units[i]);
+      order = order == 0 ? Integer.compare(own[i - 1], own[i]) : order;
       if (order > 0 || order == 0 && validFrom[i - 1] > validFrom[i]) {
         return false;
       }
@@ -70,7 +104,8 @@ final class EntityRows {
 
   /** For each number of an id its place in the order of the ids. */
   private static int[] ranks(IdDictionary ids) {
-    int[] ranks = EntityTables.apart(ids);
+    int[] ranks = new int[ids.size()];
+    Arrays.setAll(ranks, i -> i);
     boolean ascending = true;
     for (int i = 1; i < ranks.length && ascending; i++) {
       ascending = ids.compare(i - 1, i) < 0;

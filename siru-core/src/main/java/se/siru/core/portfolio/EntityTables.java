@@ -35,27 +35,30 @@ final class EntityTables {
   /**
    * Orders the rows of all batches of a type.
    *
-   * @param units gives for each id number the number of the id that stands for its unit
+   * @param units gives for each id number the ids that stand for its unit, day by day
    */
-  Entities order(RecordType type, List<BatchBuilder> batches, Function<IdDictionary, int[]> units) {
+  Entities order(RecordType type, List<BatchBuilder> batches, Function<IdDictionary, LegalUnits> units) {
     IdDictionary ids = dictionaryOf.apply(type.name());
-    EntityRows unordered = rows(batches, ids);
-    int[] unitOf = units.apply(ids);
-    EntityRows rows = unordered.ordered(ids, unitOf);
+    LegalUnits unitOf = units.apply(ids);
+    EntityRows read = rows(batches, ids);
+    EntityRows rows = read.parted(unitOf).ordered(ids, unitOf);
     int[] unitOfRow = new int[rows.size()];
     int[] unitIds = new int[rows.size()];
     int count = 0;
     for (int i = 0; i < unitOfRow.length; i++) {
-      int unit = unitOf[rows.ordinals[i]];
+      int unit = unitOf.unit(rows.ordinals[i], rows.validFrom[i]);
       if (count == 0 || unit != unitIds[count - 1]) {
         unitIds[count++] = unit;
       }
       unitOfRow[i] = count - 1;
     }
     BatchBuilder merged =
-        rows == unordered && batches.size() == 1
+        rows == read && batches.size() == 1
             ? batches.get(0)
             : BatchBuilder.merge(type, batches, rows.batches, rows.rows, dictionaryOf);
+    if (!unitOf.areConstant()) {
+      merged.days(merged.position(FieldRole.VALID_FROM)).set(rows.validFrom);
+    }
     reportDuplicates(merged, rows.ordinals, rows.validFrom);
     return new Entities(
         merged,
@@ -142,12 +145,5 @@ final class EntityTables {
     return batch < before.size()
         ? before.get(batch).origin((int) place)
         : batches.get(batch - before.size()).origin((int) place);
-  }
-
-  /** Every id as its own unit. */
-  static int[] apart(IdDictionary ids) {
-    int[] units = new int[ids.size()];
-    Arrays.setAll(units, i -> i);
-    return units;
   }
 }

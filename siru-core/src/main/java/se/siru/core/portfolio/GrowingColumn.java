@@ -335,6 +335,11 @@ abstract class GrowingColumn {
       }
     }
 
+    /** Replaces the days of all rows. */
+    void set(int[] days) {
+      System.arraycopy(days, 0, values(days.length), 0, days.length);
+    }
+
     @Override
     Column.Days freeze(int size, Blanks blanks) {
       return new Column.Days(values == null ? blanks.days() : values, size);

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That one stakeholder is the same legal unit as another, or belongs to its group. Ids stay as they are: taking the link away
- * takes its effect away.
+ * That one stakeholder is the same legal unit as another, became part of it, or belongs to its group. Ids stay as they are:
+ * taking the link away takes its effect away.
  *
  * @param id the stakeholder that the link is about
  * @param target the stakeholder that it is, or belongs to
  * @param kind what the link says
- * @param from first day on which it holds, or null for always. Links that merge units merge all versions of the id whatever the
- *     day, and the portfolio carries a warning that says so
+ * @param from first day on which it holds, or null for always. Branches and mergers hold from that day on; before it the two
+ *     are apart. An alias and a successor are one enterprise all along, whatever the day; the day is information
  */
 public record IdentityLink(String id, String target, Kind kind, @Nullable LocalDate from) {
 
@@ -22,10 +22,20 @@ public record IdentityLink(String id, String target, Kind kind, @Nullable LocalD
   public enum Kind {
     /** Two ids of one legal unit. */
     ALIAS,
-    /** A branch or workplace of the legal unit. */
+    /** A branch or workplace of the legal unit, from the day on. */
     BRANCH,
-    /** The legal unit continues as the target. */
+    /**
+     * The enterprise goes on as the target, which was none before: another name, owner, legal form or number. Such a change makes
+     * no new enterprise, so that both are one, also before the day.
+     */
     SUCCESSOR,
+    /** The legal unit is merged into the target and from the day on is the target; before it the two are apart. */
+    MERGER,
+    /**
+     * The legal unit was divided and the target is one of the parts. All are units of their own: what was done with the
+     * divided unit counts for it and for no part.
+     */
+    SPLIT,
     /** The target is the parent of a group; the units stay apart. */
     GROUP;
 
@@ -44,9 +54,14 @@ public record IdentityLink(String id, String target, Kind kind, @Nullable LocalD
       return Optional.empty();
     }
 
-    /** True where id and target count as one legal unit. */
+    /** True where id and target count as one legal unit, from a day on or always. */
     public boolean merges() {
-      return this != GROUP;
+      return this != GROUP && this != SPLIT;
+    }
+
+    /** True where they count as one from the day of the link on, and not before. */
+    boolean isDated() {
+      return this == BRANCH || this == MERGER;
     }
   }
 

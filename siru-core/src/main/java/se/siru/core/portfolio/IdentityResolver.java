@@ -1,86 +1,194 @@
 package se.siru.core.portfolio;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Stakeholder;
 
-/** Follows identity links to the legal unit of every stakeholder. */
+/** Follows identity links to the legal unit of every stakeholder, on every day. */
 final class IdentityResolver {
+  private static final Comparator<PortfolioBuilder.PlacedLink> BY_DAY =
+      Comparator.comparing((PortfolioBuilder.PlacedLink placed) -> IdentityResolver.from(placed.link()));
+
   private final Report report;
-  private final Map<String, PortfolioBuilder.PlacedLink> links = new LinkedHashMap<>();
+  /** By id, the links that merge, by their first day. An id with a link that holds always has no other. */
+  private final Map<String, List<PortfolioBuilder.PlacedLink>> links = new LinkedHashMap<>();
 
   IdentityResolver(Report report, List<PortfolioBuilder.PlacedLink> all) {
     this.report = report;
     for (PortfolioBuilder.PlacedLink placed : all) {
       if (placed.link().kind().merges()) {
-        PortfolioBuilder.PlacedLink before = links.putIfAbsent(placed.link().id(), placed);
-        if (before != null && !before.link().target().equals(placed.link().target())) {
-          report.add(
-              PortfolioRules.IDENTITY_AMBIGUOUS,
-              placed.origin().at("target"),
-              "value", placed.link().id(), "target", before.link().target(), "other", placed.link().target());
-        }
+        add(placed);
       }
     }
+    links.values().forEach(own -> own.sort(BY_DAY));
   }
 
-  /** For each stakeholder id the id of its legal unit, both by number. */
-  int[] units(IdDictionary ids) {
-    int[] units = EntityTables.apart(ids);
-    for (PortfolioBuilder.PlacedLink placed : links.values()) {
-      IdentityLink link = placed.link();
-      int ordinal = ids.find(link.id());
-      int target = ids.find(link.target());
-      if (ordinal < 0) {
-        continue;
-      }
-      if (target < 0) {
+  private void add(PortfolioBuilder.PlacedLink placed) {
+    List<PortfolioBuilder.PlacedLink> own = links.computeIfAbsent(placed.link().id(), id -> new ArrayList<>());
+    for (PortfolioBuilder.PlacedLink before : own) {
+      boolean other = !before.link().target().equals(placed.link().target());
+      boolean together = from(before.link()).equals(from(placed.link())) || isWhole(before.link()) || isWhole(placed.link());
+      if (other && together) {
         report.add(
-            PortfolioRules.DANGLING_REFERENCE,
+            PortfolioRules.IDENTITY_AMBIGUOUS,
             placed.origin().at("target"),
-            "type", Stakeholder.TYPE.name(), "value", link.target(), "nearest", "–");
+            "value", placed.link().id(), "target", before.link().target(), "other", placed.link().target());
       }
-      if (link.from() != null) {
-        report.add(
-            PortfolioRules.IDENTITY_FROM,
-            placed.origin().at("from"),
-            "value", link.id(), "target", link.target(), "date", link.from().toString());
-      }
-      if (target >= 0) {
-        int unit = ids.find(resolve(link.id()));
-        units[ordinal] = unit < 0 ? ordinal : unit;
+      if (together) {
+        return;
       }
     }
+    own.add(placed);
+  }
+
+  private static LocalDate from(IdentityLink link) {
+    LocalDate day = link.from();
+    return day == null || !link.kind().isDated() ? LocalDate.MIN : day;
+  }
+
+  private static boolean isWhole(IdentityLink link) {
+    return from(link).equals(LocalDate.MIN) && !link.kind().isDated();
+  }
+
+  /** For each stakeholder id the ids of its legal unit, by number. */
+  LegalUnits units(IdDictionary ids) {
+    LegalUnits units = LegalUnits.apart(ids);
+    links.forEach((id, own) -> {
+      int ordinal = ids.find(id);
+      if (ordinal >= 0) {
+        own.forEach(placed -> check(placed, ids));
+        boolean good = days(id).stream().noneMatch(IdentityResolver::isOutOfRange);
+        if (good && own.stream().allMatch(placed -> ids.find(placed.link().target()) >= 0)) {
+          set(units, ids, id, ordinal);
+        }
+      }
+    });
+    reportSharedSuccessors(ids);
     return units;
   }
 
-  private String resolve(String id) {
+  private void check(PortfolioBuilder.PlacedLink placed, IdDictionary ids) {
+    IdentityLink link = placed.link();
+    if (ids.find(link.target()) < 0) {
+      report.add(
+          PortfolioRules.DANGLING_REFERENCE,
+          placed.origin().at("target"),
+          "type", Stakeholder.TYPE.name(), "value", link.target(), "nearest", "–");
+    }
+    if (isOutOfRange(from(link)) && !from(link).equals(LocalDate.MIN)) {
+      report.add(
+          PortfolioRules.DATE_OUT_OF_RANGE,
+          placed.origin().at("from"),
+          "value", from(link).toString(),
+          "least", Dates.text(PortfolioChecks.FIRST_DAY_OF_ENTITIES),
+          "most", Dates.text(PortfolioChecks.LAST_DAY));
+    }
+    if (link.from() != null && link.kind() == IdentityLink.Kind.ALIAS) {
+      reportWhole(placed);
+    }
+  }
+
+  private static boolean isOutOfRange(LocalDate day) {
+    return day.toEpochDay() < PortfolioChecks.FIRST_DAY_OF_ENTITIES || day.toEpochDay() > PortfolioChecks.LAST_DAY;
+  }
+
+  /** Several units that go on as one were apart before: a merger says so, a successor does not. */
+  private void reportSharedSuccessors(IdDictionary ids) {
+    Map<String, List<PortfolioBuilder.PlacedLink>> byTarget = new TreeMap<>();
+    links.values().stream().flatMap(List::stream)
+        .filter(placed -> placed.link().kind() == IdentityLink.Kind.SUCCESSOR && placed.link().from() != null)
+        .filter(placed -> ids.find(placed.link().id()) >= 0)
+        .forEach(placed -> byTarget.computeIfAbsent(placed.link().target(), target -> new ArrayList<>()).add(placed));
+    byTarget.values().stream().filter(several -> several.size() > 1).flatMap(List::stream).forEach(this::reportWhole);
+  }
+
+  private void reportWhole(PortfolioBuilder.PlacedLink placed) {
+    IdentityLink link = placed.link();
+    report.add(
+        PortfolioRules.IDENTITY_FROM,
+        placed.origin().at("from"),
+        "value", link.id(), "target", link.target(), "date", String.valueOf(link.from()));
+  }
+
+  private void set(LegalUnits units, IdDictionary ids, String id, int ordinal) {
+    List<LocalDate> days = List.copyOf(days(id));
+    int[] numbers = new int[days.size()];
+    int[] ofDays = new int[days.size() + 1];
+    for (int i = 0; i <= numbers.length; i++) {
+      int unit = ids.find(resolve(id, i == 0 ? LocalDate.MIN : days.get(i - 1)));
+      ofDays[i] = unit < 0 ? ordinal : unit;
+      if (i < numbers.length) {
+        numbers[i] = Math.toIntExact(days.get(i).toEpochDay());
+      }
+    }
+    if (numbers.length == 0) {
+      units.set(ordinal, ofDays[0]);
+    } else {
+      units.set(ordinal, numbers, ofDays);
+    }
+  }
+
+  /** The days on which any link that an id may lead over begins to hold. */
+  private TreeSet<LocalDate> days(String id) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    Set<String> seen = new LinkedHashSet<>(Set.of(id));
+    for (List<String> next = List.of(id); !next.isEmpty(); ) {
+      List<String> targets = new ArrayList<>();
+      for (String at : next) {
+        for (PortfolioBuilder.PlacedLink placed : links.getOrDefault(at, List.of())) {
+          days.add(from(placed.link()));
+          if (seen.add(placed.link().target())) {
+            targets.add(placed.link().target());
+          }
+        }
+      }
+      next = targets;
+    }
+    days.remove(LocalDate.MIN);
+    return days;
+  }
+
+  private @Nullable IdentityLink linkOn(String id, LocalDate day) {
+    IdentityLink found = null;
+    for (PortfolioBuilder.PlacedLink placed : links.getOrDefault(id, List.of())) {
+      found = from(placed.link()).isAfter(day) ? found : placed.link();
+    }
+    return found;
+  }
+
+  private String resolve(String id, LocalDate day) {
     Set<String> chain = new LinkedHashSet<>();
     String at = id;
-    PortfolioBuilder.PlacedLink link = links.get(at);
+    IdentityLink link = linkOn(at, day);
     while (link != null && chain.add(at)) {
-      at = link.link().target();
-      link = links.get(at);
+      at = link.target();
+      link = linkOn(at, day);
     }
     if (link != null) {
-      reportCycle(chain, at);
+      reportCycle(chain, at, link);
     }
     return at;
   }
 
   /** Once for each cycle: at the smallest of the ids in it. */
-  private void reportCycle(Set<String> chain, String entry) {
+  private void reportCycle(Set<String> chain, String entry, IdentityLink link) {
     List<String> cycle = chain.stream().dropWhile(id -> !id.equals(entry)).toList();
     String first = chain.iterator().next();
     if (cycle.contains(first) && cycle.stream().min(String::compareTo).orElse(first).equals(first)) {
-      PortfolioBuilder.PlacedLink placed = links.get(first);
-      report.add(
-          PortfolioRules.IDENTITY_CYCLE,
-          placed.origin().at("target"),
-          "chain", String.join(" → ", cycle) + " → " + first);
+      links.get(first).stream().filter(placed -> placed.link().equals(link)).findFirst().ifPresent(placed ->
+          report.add(
+              PortfolioRules.IDENTITY_CYCLE,
+              placed.origin().at("target"),
+              "chain", String.join(" → ", cycle) + " → " + first));
     }
   }
 }

@@ -15,9 +15,9 @@ import se.siru.core.vocabulary.Codelist;
 
 /** Checks within a record that need its other fields, and checks of chains of records. */
 final class PortfolioChecks {
-  private static final int LAST_DAY = Math.toIntExact(LocalDate.of(2100, 12, 31).toEpochDay());
+  static final int LAST_DAY = Math.toIntExact(LocalDate.of(2100, 12, 31).toEpochDay());
   private static final int FIRST_DAY_OF_FACTS = Math.toIntExact(LocalDate.of(1990, 1, 1).toEpochDay());
-  private static final int FIRST_DAY_OF_ENTITIES = Math.toIntExact(LocalDate.of(1600, 1, 1).toEpochDay());
+  static final int FIRST_DAY_OF_ENTITIES = Math.toIntExact(LocalDate.of(1600, 1, 1).toEpochDay());
 
   private final Schema schema;
   private final Report report;

@@ -185,8 +185,8 @@ public final class PortfolioRules {
               "'{value}' och '{target}' räknas som en enhet även före {date}.",
               "'{value}' and '{target}' count as one unit also before {date}."),
           text(
-              "Länkar slår ihop hela id:n. Ta bort länken om enheterna ska räknas var för sig.",
-              "Links merge whole ids. Remove the link where the units are to count apart."));
+              "Skriv merger i stället om enheterna ska räknas var för sig före den dagen.",
+              "Write merger instead where the units are to count apart before that day."));
 
   private PortfolioRules() {}
 

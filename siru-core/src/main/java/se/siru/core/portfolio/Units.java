@@ -1,8 +1,9 @@
 package se.siru.core.portfolio;
 
 /**
- * Which rows of an entity table are the same thing: versions of one record, and for stakeholders also aliases, branches and
- * successors as {@code identity.csv} says. Units are numbered in the order of the rows, so rows of one unit are neighbours.
+ * Which rows of an entity table are the same thing: versions of one record, and for stakeholders also aliases, branches,
+ * successors and merged units as {@code identity.csv} says. Units are numbered in the order of the rows, so rows of one unit are
+ * neighbours. Versions of one id belong to different units where a link holds from a day on.
  *
  * <p>Immutable and thread-safe.
  */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.model.RecordType;
@@ -35,6 +36,7 @@ final class ImportFixture {
   private final Path out;
   private final String mapping;
   private boolean strict;
+  private @Nullable Path resolved;
 
   private ImportFixture(Path temp, String mapping) throws IOException {
     this.sources = Files.createDirectories(temp.resolve("sources"));
@@ -80,6 +82,29 @@ final class ImportFixture {
     return this;
   }
 
+  /** Answers about organisations, in a file beside. */
+  ImportFixture resolved(String text, Charset charset) throws IOException {
+    this.resolved = out.resolveSibling("answers.csv");
+    Files.write(resolved, text.getBytes(charset));
+    return this;
+  }
+
+  /** Fills in the id and kind of a text in the {@code unresolved.csv} that was written. */
+  ImportFixture answer(String text, String id, String kind) throws IOException {
+    Path file = out.resolve("unresolved.csv");
+    String before = Files.readString(file);
+    String after = before.replace("\n" + text + ";;;", "\n" + text + ";" + id + ";" + kind + ";");
+    if (after.equals(before)) {
+      throw new AssertionError("not asked: " + text + " in " + before);
+    }
+    Files.writeString(file, after);
+    return this;
+  }
+
+  Path out() {
+    return out;
+  }
+
   /** Reads the mapping alone. */
   List<Finding> mappingFindings() throws IOException {
     Findings findings = new Findings();
@@ -99,6 +124,9 @@ final class ImportFixture {
     Findings findings = new Findings();
     Mapping good = mapping(findings).orElseThrow(() -> new AssertionError(findings.list().toString()));
     Import run = Import.of(good, List.of(sources));
+    if (resolved != null) {
+      run.resolved(resolved);
+    }
     return (strict ? run.strict() : run).into(folder);
   }
 

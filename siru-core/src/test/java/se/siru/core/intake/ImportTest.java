@@ -233,10 +233,10 @@ class ImportTest {
     assertEquals(Map.of("stakeholder", 1L), report.merged());
     assertEquals(Map.of("stakeholder", 1L), report.spellingsMerged());
     List<String> log = fixture.written("identity-log.csv");
-    assertEquals("of,id,text,count,first-source,first-row", log.get(0));
-    assertEquals("stakeholder,region-orebro-lan,Region Örebro län,2,a.csv,2", log.get(1));
-    assertEquals("stakeholder,region-orebro-lan,REGION  O\u0308rebro län,2,a.csv,3", log.get(2));
-    assertTrue(log.get(3).matches("stakeholder,region-orebro-lan-[0-9a-f]{8},Region Orebro lan,2,a.csv,4"), log.get(3));
+    assertEquals("of,id,text,count,first-source,first-row,method", log.get(0));
+    assertEquals("stakeholder,region-orebro-lan,Region Örebro län,2,a.csv,2,text", log.get(1));
+    assertEquals("stakeholder,region-orebro-lan,REGION  O\u0308rebro län,2,a.csv,3,text", log.get(2));
+    assertTrue(log.get(3).matches("stakeholder,region-orebro-lan-[0-9a-f]{8},Region Orebro lan,2,a.csv,4,text"), log.get(3));
     assertEquals("Region Örebro län",
         byId(fixture.portfolio(), Stakeholder.TYPE).get("region-orebro-lan").get(Stakeholder.NAME));
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.siru.core.finding.Origin;
+import se.siru.core.model.Stakeholder;
 
 class IdentityTest {
 
@@ -109,9 +110,80 @@ class IdentityTest {
   @Test
   void aDayOnALinkThatMergesIsWarnedAbout() {
     PortfolioBuilder builder =
-        of("a", "b").identity(new IdentityLink("a", "b", IdentityLink.Kind.SUCCESSOR, Records.day("2022-01-01")));
+        of("a", "b").identity(new IdentityLink("a", "b", IdentityLink.Kind.ALIAS, Records.day("2022-01-01")));
     assertEquals(
         "identity:1:from: 'a' and 'b' count as one unit also before 2022-01-01.",
         finding(builder, PortfolioRules.IDENTITY_FROM));
+  }
+
+  private static IdentityLink from(String id, String target, IdentityLink.Kind kind, String day) {
+    return new IdentityLink(id, target, kind, Records.day(day));
+  }
+
+  @Test
+  void aMergerPartsTheVersionsOfItsIdOnItsDay() {
+    Portfolio portfolio = of("a", "b", "c").identity(from("a", "c", IdentityLink.Kind.MERGER, "2022-01-01")).build();
+    assertEquals(List.of("a=a", "b=b", "c=a,c"), units(portfolio));
+    assertEquals(
+        List.of("a null", "b null", "a 2022-01-01", "c null"),
+        portfolio.rows(Stakeholder.TYPE).map(row -> row.get(Stakeholder.ID) + " " + row.get(Stakeholder.VALID_FROM)).toList());
+  }
+
+  @Test
+  void aBranchMayBelongToOneUnitAfterTheOther() {
+    Portfolio portfolio =
+        of("a", "b", "c")
+            .identity(from("a", "c", IdentityLink.Kind.BRANCH, "2022-01-01"))
+            .identity(from("a", "b", IdentityLink.Kind.BRANCH, "2020-01-01"))
+            .build();
+    assertEquals(List.of("a=a", "b=a,b", "c=a,c"), units(portfolio));
+  }
+
+  @Test
+  void aSplitLeavesAllUnitsApart() {
+    assertEquals(
+        List.of("a=a", "b=b", "c=c"),
+        units(
+            of("a", "b", "c")
+                .identity(from("a", "b", IdentityLink.Kind.SPLIT, "2022-01-01"))
+                .identity(from("a", "c", IdentityLink.Kind.SPLIT, "2022-01-01"))
+                .build()));
+  }
+
+  @Test
+  void oneConversionIsNoReasonForAWarningButSeveralIntoOneAre() {
+    PortfolioBuilder one = of("a", "b", "c").identity(from("a", "c", IdentityLink.Kind.SUCCESSOR, "2022-01-01"));
+    assertEquals(List.of(), Records.findings(one, PortfolioRules.IDENTITY_FROM));
+    PortfolioBuilder two =
+        of("a", "b", "c")
+            .identity(from("a", "c", IdentityLink.Kind.SUCCESSOR, "2022-01-01"))
+            .identity(from("b", "c", IdentityLink.Kind.SUCCESSOR, "2022-01-01"));
+    assertEquals(2, Records.findings(two, PortfolioRules.IDENTITY_FROM).size());
+  }
+
+  @Test
+  void twoUnitsFromOneDayOnAreFoundAndSoAreCyclesOnThatDay() {
+    assertEquals(
+        "identity:2:target: 'a' is both 'b' and 'c'.",
+        finding(
+            of("a", "b", "c")
+                .identity(from("a", "b", IdentityLink.Kind.MERGER, "2022-01-01"))
+                .identity(from("a", "c", IdentityLink.Kind.BRANCH, "2022-01-01")),
+            PortfolioRules.IDENTITY_AMBIGUOUS));
+    assertEquals(
+        "identity:1:target: The identities lead back to themselves: a → b → a.",
+        finding(
+            of("a", "b")
+                .identity(from("a", "b", IdentityLink.Kind.MERGER, "2022-01-01"))
+                .identity(link("b", "a", IdentityLink.Kind.ALIAS)),
+            PortfolioRules.IDENTITY_CYCLE));
+  }
+
+  @Test
+  void aDayOfAnotherCenturyIsFoundAtTheLink() {
+    IdentityLink never = new IdentityLink("a", "b", IdentityLink.Kind.MERGER, java.time.LocalDate.MAX);
+    assertEquals(
+        "identity:1:from: +999999999-12-31 is outside 1600-01-01–2100-12-31.",
+        finding(of("a", "b").identity(never), PortfolioRules.DATE_OUT_OF_RANGE));
   }
 }

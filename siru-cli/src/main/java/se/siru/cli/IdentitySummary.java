@@ -1,0 +1,87 @@
+package se.siru.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import se.siru.core.intake.CountChange;
+import se.siru.core.intake.IdentityReport;
+import se.siru.core.intake.ImportReport;
+
+/** What an import says about organisations, and which counts it changed. */
+final class IdentitySummary {
+  /** More changes than this are counted, not listed. */
+  private static final int MOST_CHANGES = 30;
+
+  private final CliCommand words;
+  private final Path folder;
+
+  IdentitySummary(CliCommand words, Path folder) {
+    this.words = words;
+    this.folder = folder;
+  }
+
+  /** Appends the lines; none where nothing was to be found out and nothing changed. */
+  void print(ImportReport report, StringBuilder text) {
+    report.identities().ifPresent(found -> identities(report.written(), found, text));
+    changes(report.changes(), text);
+  }
+
+  private void identities(boolean written, IdentityReport found, StringBuilder text) {
+    List<String> methods = new ArrayList<>();
+    method(found, "number", words.say("organisationsnummer", "organisation number"), methods);
+    method(found, "identity", "identity.csv", methods);
+    method(found, "domain", words.say("e-postdomän", "mail domain"), methods);
+    method(found, "name", words.say("namn", "name"), methods);
+    text.append(words.say("organisationer funna genom: ", "organisations found by: "));
+    text.append(methods.isEmpty() ? words.say("inget", "nothing") : String.join(", ", methods)).append('\n');
+    line(found.answersTaken(), words.say("svar sparade i identity.csv: ", "answers kept in identity.csv: "), text);
+    line(found.noOrganisation() + found.ignored(),
+        words.say("ingen organisation eller inte efterfrågade, enligt svar: ", "no organisation or not asked about, by answers: "),
+        text);
+    line(found.numbersOfPersons(),
+        words.say("personnummer i stället för organisationsnummer, inte använda: ",
+            "personal numbers instead of organisation numbers, not used: "), text);
+    line(found.wrongNumbers(), words.say("felaktiga organisationsnummer: ", "wrong organisation numbers: "), text);
+    if (found.textsUnresolved() > 0) {
+      text.append(words.say("okända organisationer: ", "unidentified organisations: ")).append(found.unidentified());
+      text.append(words.say(", i texter: ", ", in texts: ")).append(found.textsUnresolved());
+      text.append(words.say(", med förslag: ", ", with a suggestion: ")).append(found.textsWithSuggestion()).append('\n');
+      if (written) {
+        text.append(words.say("  fyll i id och kind och importera igen: ", "  fill in id and kind and import again: "));
+        text.append(folder.resolve("unresolved.csv")).append('\n');
+      }
+    }
+    line(found.nearDuplicates(),
+        words.say("par i registret som kan vara samma (near-duplicates.csv): ",
+            "pairs in the register that may be one (near-duplicates.csv): "), text);
+  }
+
+  private static void method(IdentityReport found, String code, String label, List<String> into) {
+    long times = found.byMethod().getOrDefault(code, 0L);
+    if (times > 0) {
+      into.add(label + " " + times);
+    }
+  }
+
+  private static void line(long count, String label, StringBuilder text) {
+    if (count > 0) {
+      text.append(label).append(count).append('\n');
+    }
+  }
+
+  private void changes(List<CountChange> changes, StringBuilder text) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    text.append(words.say("ändrade antal mot den tidigare portföljen:\n", "counts changed from the earlier portfolio:\n"));
+    for (CountChange change : changes.subList(0, Math.min(MOST_CHANGES, changes.size()))) {
+      text.append("  ").append(Terminal.plain(change.of()));
+      text.append(change.sector().isEmpty() ? "" : " [" + Terminal.plain(change.sector()) + "]");
+      text.append(": ").append(change.before()).append(" → ").append(change.after()).append('\n');
+    }
+    if (changes.size() > MOST_CHANGES) {
+      int more = changes.size() - MOST_CHANGES;
+      text.append(words.say("  … och " + more + " till\n", "  … and " + more + " more\n"));
+    }
+  }
+}

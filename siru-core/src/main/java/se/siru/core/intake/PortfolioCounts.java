@@ -1,0 +1,109 @@
+package se.siru.core.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Column;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.Table;
+import se.siru.core.portfolio.Units;
+import se.siru.core.vocabulary.Codelist;
+
+/** What is counted of a portfolio to tell what a new import changed: records by type, and legal units by sector. */
+final class PortfolioCounts {
+  private static final String UNITS = "stakeholder units";
+
+  private final TreeMap<Key, Long> counts = new TreeMap<>();
+  private final Units units;
+  private final int[] sectors;
+  private final Codelist list;
+
+  private record Key(String of, String sector) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int order = of.compareTo(other.of);
+      return order == 0 ? sector.compareTo(other.sector) : order;
+    }
+  }
+
+  private PortfolioCounts(Portfolio portfolio) {
+    Table stakeholders = portfolio.table(Stakeholder.TYPE.name());
+    this.units = portfolio.units(Stakeholder.TYPE.name());
+    this.list = portfolio.schema().codelist(Stakeholder.SECTOR);
+    this.sectors = stakeholders.size() == 0 ? new int[0]
+        : ((Column.Ints) stakeholders.batches().get(0).column(Stakeholder.SECTOR.name())).values();
+  }
+
+  static PortfolioCounts of(Portfolio portfolio) {
+    PortfolioCounts made = new PortfolioCounts(portfolio);
+    Set<Integer> all = new HashSet<>();
+    for (int row = 0; row < portfolio.table(Stakeholder.TYPE.name()).size(); row++) {
+      all.add(row);
+    }
+    made.units(UNITS, all);
+    for (RecordType type : portfolio.schema().types()) {
+      Table table = portfolio.table(type.name());
+      long records = table.batches().stream().filter(batch -> !batch.isDerived()).mapToLong(Batch::size).sum();
+      made.put(type.name(), "", records);
+      for (Field<?> field : type.fields()) {
+        if (field.kind() == FieldKind.REFERENCE && Stakeholder.TYPE.name().equals(field.target())) {
+          made.units(field.toString(), named(table, field));
+        }
+      }
+    }
+    return made;
+  }
+
+  private static Set<Integer> named(Table table, Field<?> field) {
+    Set<Integer> rows = new HashSet<>();
+    for (Batch batch : table.batches()) {
+      Column.Ints column = (Column.Ints) batch.column(field.name());
+      for (int row = 0; !batch.isDerived() && row < batch.size(); row++) {
+        for (int i = 0; i < column.count(row); i++) {
+          rows.add(column.element(row, i));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Counts the units of some rows, together and in each sector that a row of them states. */
+  private void units(String of, Set<Integer> rows) {
+    Map<String, Set<Integer>> bySector = new TreeMap<>();
+    for (int row : rows) {
+      int unit = units.unit(row);
+      bySector.computeIfAbsent("", key -> new HashSet<>()).add(unit);
+      String sector = sectors[row] < 0 ? Codelist.UNKNOWN : list.codes().get(sectors[row]).code();
+      bySector.computeIfAbsent(sector, key -> new HashSet<>()).add(unit);
+    }
+    bySector.forEach((sector, found) -> put(of, sector, found.size()));
+  }
+
+  private void put(String of, String sector, long count) {
+    counts.put(new Key(of, sector), count);
+  }
+
+  /** What differs from the counts before. */
+  List<CountChange> since(PortfolioCounts before) {
+    TreeSet<Key> keys = new TreeSet<>(counts.keySet());
+    keys.addAll(before.counts.keySet());
+    List<CountChange> changes = new ArrayList<>();
+    for (Key key : keys) {
+      long was = before.counts.getOrDefault(key, 0L);
+      long is = counts.getOrDefault(key, 0L);
+      if (was != is) {
+        changes.add(new CountChange(key.of(), key.sector(), was, is));
+      }
+    }
+    return changes;
+  }
+}

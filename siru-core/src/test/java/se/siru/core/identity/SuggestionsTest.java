@@ -1,0 +1,110 @@
+package se.siru.core.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuggestionsTest {
+  private static final int MOST = 3;
+  private static final List<String> NAMES = List.of("Jönköpings kommun", "Region Jönköpings län", "Habo kommun",
+      "Vävstugan Exempel AB", "Ängens vänner", "Odlarna ekonomisk förening", "Odlarna AB", "Kulturhuset Spira Exempel",
+      "Studieförbundet Exempelskolan", "Coompanion Exempellän", "Mötesplats Exempel");
+
+  private static Register register(List<String> names) {
+    List<KnownOrganisation> all = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      all.add(new KnownOrganisation("o" + i, List.of(names.get(i)), List.of(), i == 2 ? List.of("habo.se") : List.of(), ""));
+    }
+    return new Register(all, OrganisationWords.standard(), MailDomains.standard());
+  }
+
+  private static Description text(String name) {
+    return new Description(name, null, List.of(), "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "Jkpg kommun, soc|o0|part",
+      "Jönköpnigs kommun|o0|spelling",
+      "Jonkopings kommun|o0|same-name",
+      "RJL|o1|initials",
+      "Vävstugan|o3|shorter",
+      "Vävstugan Exempel HB|o3|same-name",
+      "Studieforbundet exempelskolan i Habo|o8|part",
+      "Spira kulturhus exempel|o7|similar",
+      "qqq|-|-",
+      "...|-|-"})
+  void theBestSuggestionIsTheOneThatIsMeant(String text, String id, String why) {
+    List<Suggestion> found = new Suggestions(register(NAMES)).of(text(text), List.of(), MOST);
+    assertEquals(id == null ? "" : id + " " + why,
+        found.isEmpty() ? "" : found.get(0).id() + " " + found.get(0).why().code());
+  }
+
+  @Test
+  void aDomainAlonePointsAtItsOrganisation() {
+    Suggestion found = new Suggestions(register(NAMES)).of(new Description("Fritids", null, List.of("edu.habo.se"), ""), List.of(), MOST).get(0);
+    assertEquals("o2 domain", found.id() + " " + found.why().code());
+  }
+
+  @Property(tries = 200)
+  void suggestionsComeBestFirstWithinBoundsAndDoNotDependOnTheOrderOfTheRegister(@ForAll long seed) {
+    Random random = new Random(seed);
+    String text = NAMES.get(random.nextInt(NAMES.size()));
+    int at = random.nextInt(text.length());
+    String misspelt = text.substring(0, at) + (char) ('a' + random.nextInt(26)) + text.substring(at);
+    Suggestions suggestions = new Suggestions(register(NAMES));
+    List<Suggestion> found = suggestions.of(text(misspelt), List.of(), MOST);
+    assertTrue(found.size() <= MOST);
+    for (int i = 0; i < found.size(); i++) {
+      assertTrue(found.get(i).score() >= 50 && found.get(i).score() <= 99);
+      assertTrue(i == 0 || found.get(i - 1).score() >= found.get(i).score());
+    }
+    assertEquals(found, suggestions.of(text(misspelt), List.of(), MOST));
+    assertTrue(found.stream().anyMatch(one -> one.name().equals(text)), () -> misspelt + " " + found);
+  }
+
+  /** Register and texts of a size that a county has; the time is told and loosely bounded, since machines differ. */
+  @Property(tries = 1)
+  void tenThousandTextsAreComparedWithTenThousandNames(@ForAll @IntRange(min = 1, max = 1) int once) {
+    Random random = new Random(once);
+    List<String> first = words(random, 300);
+    List<String> second = words(random, 300);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      names.add(first.get(random.nextInt(300)) + " " + second.get(random.nextInt(300)) + (i % 3 == 0 ? " AB" : i % 3 == 1 ? " kommun" : ""));
+    }
+    Suggestions suggestions = new Suggestions(register(names));
+    long from = System.nanoTime();
+    int found = 0;
+    for (String name : names) {
+      String misspelt = name.substring(1, 2) + name.charAt(0) + name.substring(2) + " avd";
+      found += suggestions.of(text(misspelt), List.of(), MOST).isEmpty() ? 0 : 1;
+    }
+    long millis = (System.nanoTime() - from) / 1_000_000;
+    assertTrue(found > 9_000, "only " + found);
+    assertFalse(millis > 120_000, millis + " ms");
+  }
+
+  private static List<String> words(Random random, int count) {
+    List<String> words = new ArrayList<>();
+    String[] syllables = {"an", "er", "ing", "sta", "vik", "berg", "lund", "ås", "ö", "na", "ma", "te", "ro", "ka", "li"};
+    while (words.size() < count) {
+      StringBuilder word = new StringBuilder();
+      for (int i = 2 + random.nextInt(3); i > 0; i--) {
+        word.append(syllables[random.nextInt(syllables.length)]);
+      }
+      words.add(word.toString());
+    }
+    return words;
+  }
+}
