@@ -15,6 +15,8 @@ import se.siru.core.finding.Rule;
 import se.siru.core.json.Closest;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.Stakeholder;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
@@ -42,6 +44,14 @@ final class FieldMapping {
   BigDecimal times = BigDecimal.ONE;
   @Nullable String level;
   @Nullable IdentityRule identity;
+  /** What makes a code of what is said about a person; null for other fields. */
+  @Nullable PersonStep person;
+  /** What the value must add up to; null where the mapping does not say it. */
+  @Nullable SumOf check;
+  /** True where a column that is read holds personal data, so that its values are not shown. */
+  boolean isPersonal;
+  /** False where the mapping says that what looks like personal data is none. */
+  boolean isScanned = true;
 
   FieldMapping(Field<?> field, From from) {
     this.field = field;
@@ -69,7 +79,7 @@ final class FieldMapping {
       }
       String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : text);
       if (mapped.isEmpty()) {
-        session.unknown(field, stripped, true);
+        session.unknown(field, shown(stripped, problems), true);
       } else {
         known.add(mapped);
       }
@@ -81,7 +91,31 @@ final class FieldMapping {
         values.add(value);
       }
     }
-    return joined(values, problems);
+    String cell = joined(values, problems);
+    if (check != null && cell != null) {
+      checkSum(check, new BigDecimal(cell), scope, problems);
+    }
+    return cell;
+  }
+
+  /** Where all parts are stated they are the whole; where some are, they are at most that. */
+  private void checkSum(SumOf parts, BigDecimal whole, From.Scope scope, RowProblems problems) {
+    List<String> texts = parts.texts(scope);
+    BigDecimal sum = texts == null || texts.isEmpty() ? null : parts.style().parse(texts.get(0));
+    List<String> all = new SumOf(parts.parts(), parts.style(), false).texts(scope);
+    if (sum != null && all != null && (all.isEmpty() ? sum.compareTo(whole) > 0 : sum.compareTo(whole) != 0)) {
+      problems.add(MappingRules.NOT_THE_SUM, from.label(), "field", field.name(), "value", plain(whole), "sum", plain(sum));
+    }
+  }
+
+  /** True where the field is made of personal data and holds none. */
+  boolean isOfPersons() {
+    return from instanceof PseudonymOf || person != null;
+  }
+
+  /** A text of the source as findings may show it. */
+  private String shown(String text, RowProblems problems) {
+    return isPersonal ? RowPrivacy.PERSONAL : problems.privacy().masked(text);
   }
 
   private List<String> split(List<String> texts) {
@@ -127,8 +161,13 @@ final class FieldMapping {
   }
 
   private @Nullable String code(String raw, String text, RowProblems problems, ImportSession session) {
+    PersonStep step = person;
+    if (step != null) {
+      String code = step.code(text, dates);
+      return code != null ? code : unreadable(PrivacyRules.BAD_PERSON, text, problems, session, "field", field.name());
+    }
     if (session.collects(field)) {
-      return session.identify(space(), IdentityRule.ALL, raw, problems);
+      return session.identify(space(), IdentityRule.ALL, masked(raw, problems, session), problems);
     }
     Codelist list = session.codelist(field);
     Optional<Code> code = level == null ? list.resolve(text) : list.resolve(text, level);
@@ -148,13 +187,8 @@ final class FieldMapping {
   }
 
   private @Nullable String date(String text, RowProblems problems, ImportSession session) {
-    for (DatePattern pattern : dates) {
-      LocalDate day = pattern.parse(text);
-      if (day != null) {
-        return day.toString();
-      }
-    }
-    return unreadable(MappingRules.BAD_DATE, text, problems, session,
+    LocalDate day = DatePattern.first(dates, text);
+    return day != null ? day.toString() : unreadable(MappingRules.BAD_DATE, text, problems, session,
         "patterns", String.join(", ", dates.stream().map(DatePattern::toString).toList()));
   }
 
@@ -171,24 +205,57 @@ final class FieldMapping {
   }
 
   private @Nullable String text(String raw, String text, RowProblems problems, ImportSession session) {
+    boolean isId = field.kind() == FieldKind.REFERENCE || field.role() == FieldRole.ID;
+    if (!isId) {
+      return field.equals(Stakeholder.ORGANISATION_NUMBER)
+          ? ofALegalPerson(text, problems, session)
+          : masked(text, problems, session);
+    }
+    String clean = isScanned && !(from instanceof PseudonymOf) ? problems.privacy().id(text, identity != null) : text;
+    if (clean == null) {
+      problems.add(PrivacyRules.IN_ID, from.label(), "field", field.name());
+      return null;
+    }
+    if (!clean.equals(text)) {
+      session.masked(PrivacyRules.ID_REPLACED, problems.origin(), this, Set.of());
+      return clean;
+    }
     if (identity != null) {
       return session.identify(space(), identity, raw, problems);
     }
-    boolean isId = field.kind() == FieldKind.REFERENCE || field.role() == se.siru.core.model.FieldRole.ID;
-    if (isId && text.contains(SEPARATOR)) {
+    if (text.contains(SEPARATOR)) {
       problems.add(MappingRules.SEMICOLON, from.label(), "value", text);
       return null;
     }
     return text;
   }
 
+  /** The text with masks in place of what is personal in it. */
+  private String masked(String text, RowProblems problems, ImportSession session) {
+    Set<String> found = new TreeSet<>();
+    String masked = isScanned ? problems.privacy().masked(text, found) : text;
+    if (!found.isEmpty()) {
+      session.masked(PrivacyRules.MASKED, problems.origin(), this, found);
+    }
+    return masked;
+  }
+
+  /** The number, or null for that of a sole trader, which is a person's. */
+  private @Nullable String ofALegalPerson(String text, RowProblems problems, ImportSession session) {
+    if (!isScanned || problems.privacy().masked(text).equals(text)) {
+      return text;
+    }
+    session.masked(PrivacyRules.NUMBER_LEFT_OUT, problems.origin(), this, Set.of());
+    return null;
+  }
+
   private @Nullable String unreadable(
       Rule rule, String text, RowProblems problems, ImportSession session, String... namesAndValues) {
     if (unreadableIsUnknown) {
-      session.unknown(field, text, false);
+      session.unknown(field, shown(text, problems), false);
       return null;
     }
-    List<String> arguments = new ArrayList<>(List.of("value", text));
+    List<String> arguments = new ArrayList<>(List.of("value", shown(text, problems)));
     arguments.addAll(List.of(namesAndValues));
     problems.add(rule, from.label(), arguments.toArray(String[]::new));
     return null;

@@ -39,6 +39,7 @@ final class FieldMappingReader {
   private final Findings findings;
   /** By what is identified: the steps that the first field of it named. */
   private final Map<String, List<String>> identities = new HashMap<>();
+  private final OriginReader origins;
   private Format format = Format.CSV;
   private Set<String> tokens = Set.of();
 
@@ -46,6 +47,12 @@ final class FieldMappingReader {
     this.source = source;
     this.schema = schema;
     this.findings = findings;
+    this.origins = new OriginReader(source, findings, this);
+  }
+
+  /** Reads origins that are made of several columns, and conditions. */
+  OriginReader origins() {
+    return origins;
   }
 
   void begin(Format sourceFormat, List<String> unknownTokens) {
@@ -66,14 +73,17 @@ final class FieldMappingReader {
       return new FieldMapping(field, From.NOTHING);
     }
     JsonAccess entry = object.get();
-    From from = from(entry, field.name(), hasElement);
+    From from = from(entry, field.name(), hasElement, true);
     FieldMapping made = new FieldMapping(field, from == null ? From.NOTHING : from);
     steps(entry, made);
+    if (has(entry, "equals-sum", made, NUMBERS.contains(field.kind()))) {
+      made.check = origins.check(entry, field.name(), hasElement);
+    }
     entry.finish();
     return made;
   }
 
-  private @Nullable From from(JsonAccess entry, String field, boolean hasElement) {
+  private @Nullable From from(JsonAccess entry, String field, boolean hasElement, boolean isWhole) {
     Map<String, From> found = new LinkedHashMap<>();
     entry.text("column").ifPresent(name -> found.put("column", new From.Column(name)));
     entry.text("path").ifPresent(path -> found.put("path", new From.Column(path)));
@@ -91,6 +101,9 @@ final class FieldMappingReader {
     if (entry.bool("row").orElse(false)) {
       found.put("row", new From.RowNumber());
     }
+    if (isWhole) {
+      origins.read(entry, field, hasElement, tokens, found);
+    }
     if (found.size() != 1) {
       add(MappingRules.ONE_ORIGIN, entry, "field", field, "count", Integer.toString(found.size()));
       return null;
@@ -102,26 +115,32 @@ final class FieldMappingReader {
     if (found.containsKey("each") && !hasElement) {
       add(MappingRules.UNUSABLE, entry, "member", "each", "found", "each", "allowed", "records with \"each\"");
     }
-    return found.values().iterator().next();
+    From origin = found.values().iterator().next();
+    Optional<PeriodOf.Length> length = entry.choice("period", PeriodOf.LENGTHS);
+    return length.isEmpty() ? origin : new PeriodOf(origin, entry.has("date") ? dates(entry) : List.of(DatePattern.ISO), length.get());
   }
 
   private From compose(JsonAccess entry, String field, boolean hasElement) {
     List<From> parts = new ArrayList<>();
     for (JsonValue part : entry.requiredArray("compose").map(JsonArray::values).orElse(List.of())) {
-      if (part instanceof JsonText text) {
-        parts.add(new From.Column(text.value()));
-      } else if (part instanceof JsonObject object) {
-        JsonAccess access = JsonAccess.of(object, JsonFindings.into(findings, source));
-        From from = from(access, field, hasElement);
-        access.finish();
-        if (from != null) {
-          parts.add(from);
-        }
-      } else {
-        add(MappingRules.NOT_A_VALUE, entry);
-      }
+      part(part, entry, field, hasElement).ifPresent(parts::add);
     }
     return new From.Compose(parts, entry.text("separator").orElse("-"));
+  }
+
+  /** One of several origins of a field: the name of a column, or an object. */
+  Optional<From> part(JsonValue part, JsonAccess entry, String field, boolean hasElement) {
+    if (part instanceof JsonText text) {
+      return Optional.of(new From.Column(text.value()));
+    }
+    if (part instanceof JsonObject object) {
+      JsonAccess access = JsonAccess.of(object, JsonFindings.into(findings, source));
+      From from = from(access, field, hasElement, false);
+      access.finish();
+      return Optional.ofNullable(from);
+    }
+    add(MappingRules.NOT_A_VALUE, entry);
+    return Optional.empty();
   }
 
   private void steps(JsonAccess entry, FieldMapping made) {
@@ -138,7 +157,9 @@ final class FieldMappingReader {
     made.optional = entry.bool("optional").orElse(false);
     made.otherwise = entry.texts("default");
     entry.choice("otherwise", OTHERWISE).ifPresent(is -> made.unreadableIsUnknown = is);
-    if (has(entry, "date", made, kind == FieldKind.DATE)) {
+    made.isScanned = entry.bool("personal").orElse(true);
+    person(entry, made);
+    if (has(entry, "date", made, kind == FieldKind.DATE || made.person != null || entry.has("period"))) {
       made.dates = dates(entry);
     }
     if (has(entry, "number", made, NUMBERS.contains(kind))) {
@@ -154,6 +175,15 @@ final class FieldMappingReader {
     boolean isId = kind == FieldKind.REFERENCE || made.field.role() == FieldRole.ID;
     if (has(entry, "identity", made, isId)) {
       made.identity = identity(entry, made);
+    }
+  }
+
+  private void person(JsonAccess entry, FieldMapping made) {
+    if (has(entry, "age-on", made, "age-classes".equals(made.field.codelist()))) {
+      entry.date("age-on").ifPresent(day -> made.person = new PersonStep.AgeOn(day));
+    }
+    if (has(entry, "gender-of-number", made, "genders".equals(made.field.codelist()))) {
+      entry.bool("gender-of-number").filter(is -> is).ifPresent(is -> made.person = new PersonStep.GenderOfNumber());
     }
   }
 

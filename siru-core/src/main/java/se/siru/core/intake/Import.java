@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -26,6 +27,7 @@ public final class Import {
   private final List<Path> sources;
   private boolean strict;
   private String language = "en";
+  private @Nullable PseudonymKey key;
 
   private Import(Mapping mapping, List<Path> sources) {
     this.mapping = mapping;
@@ -50,6 +52,15 @@ public final class Import {
   }
 
   /**
+   * The key with which pseudonyms of persons are made. A mapping that {@linkplain Mapping#makesPseudonyms makes} them is refused
+   * without one. With one, ids that turn out to be personal become pseudonyms, too, instead of rejecting their rows.
+   */
+  public Import pseudonymKey(PseudonymKey secret) {
+    this.key = requireNonNull(secret, "secret");
+    return this;
+  }
+
+  /**
    * Runs the import.
    *
    * @param folder where the portfolio goes; made where it is not there. An earlier portfolio in it is replaced.
@@ -67,23 +78,30 @@ public final class Import {
 
   private ImportReport run(SourceFiles files, Path folder) throws IOException {
     Findings findings = new Findings();
+    if (key == null && mapping.makesPseudonyms()) {
+      findings.add(PrivacyRules.NO_KEY, Origin.of(mapping.source()));
+    }
     checkPatterns(files, findings);
     Rejections rejections = new Rejections();
-    ImportPass pass = new ImportPass(mapping, rejections);
+    ImportPass pass = new ImportPass(mapping, rejections, key);
     boolean good = false;
     boolean again = !findings.hasErrors();
     while (again) {
       rejections.beginPass();
-      pass = new ImportPass(mapping, rejections);
+      pass = new ImportPass(mapping, rejections, key);
       good = pass.run(files) && new ImportCheck(mapping, pass).isGood();
       again = rejections.hasNew() && !pass.refusals().hasErrors();
     }
     findings.addAll(pass.refusals());
+    pass.session().warnings().forEach(findings::add);
     boolean refused = findings.hasErrors() || strict && !rejections.isEmpty();
     rejections.rows().forEach(row -> row.why().forEach(findings::add));
     boolean written = !refused && good;
     if (written) {
-      ImportFolder.write(folder, mapping, pass, rejections, language);
+      if (key != null) {
+        ImportFolder.otherKey(folder, key).ifPresent(findings::add);
+      }
+      ImportFolder.write(folder, mapping, pass, rejections, language, key);
     }
     return new ImportReport(written, pass, files.ignored(mapping.sources()), findings.list());
   }

@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +10,17 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
+import se.siru.core.finding.Origin;
+import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonLimits;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonText;
 import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
@@ -31,13 +40,17 @@ final class ImportFolder {
   private ImportFolder() {}
 
   /** Writes the folder; a folder that holds no portfolio but other things is left alone. */
-  static void write(Path folder, Mapping mapping, ImportPass pass, Rejections rejections, String language) {
+  static void write(
+      Path folder, Mapping mapping, ImportPass pass, Rejections rejections, String language, @Nullable PseudonymKey key) {
     Schema schema = mapping.schema().withCodelists(pass.session().collectedLists());
     Mapping.Header header = mapping.header();
     PortfolioWriter writer =
         PortfolioWriter.of(schema).name(header.name()).title(header.title()).currency(header.currency());
     if (header.recordedAt() != null) {
       writer.recordedAt(header.recordedAt());
+    }
+    if (key != null) {
+      writer.pseudonymKey(key.fingerprint());
     }
     for (Map.Entry<String, List<MappedRecord>> records : pass.records().entrySet()) {
       writer.cells(schema.type(records.getKey()), cells(schema.type(records.getKey()), records.getValue()));
@@ -50,6 +63,23 @@ final class ImportFolder {
       writer.beside(fresh -> Files.copy(byHand, fresh.resolve(IdentityFile.NAME)));
     }
     writer.write(folder);
+  }
+
+  /** The warning that the folder holds pseudonyms of another key; empty where it does not. */
+  static Optional<Finding> otherKey(Path folder, PseudonymKey key) throws IOException {
+    Path descriptor = folder.resolve(DescriptorReader.FILE);
+    if (!Files.isRegularFile(descriptor)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(descriptor)) {
+      JsonObject earlier = JsonReader.readObject(in, DescriptorReader.FILE, JsonLimits.defaults());
+      return earlier.get(DescriptorReader.PSEUDONYM_KEY) instanceof JsonText other && !other.value().equals(key.fingerprint())
+          ? Optional.of(Finding.of(PrivacyRules.OTHER_KEY, Origin.of(DescriptorReader.FILE),
+              "key", key.fingerprint(), "other", other.value()))
+          : Optional.empty();
+    } catch (JsonException notOurs) { // then writing the folder says what is wrong with it
+      return Optional.empty();
+    }
   }
 
   private static Iterable<List<String>> cells(RecordType type, List<MappedRecord> records) {
@@ -87,7 +117,7 @@ final class ImportFolder {
     try (CsvOutput out = CsvOutput.open(file)) {
       out.row(List.of("of", "id", "text", "count", "first-source", "first-row"));
       for (Identities.Spelling spelling : spellings) {
-        out.row(guarded(List.of(spelling.space, spelling.id, spelling.text, Long.toString(spelling.count),
+        out.row(guarded(List.of(spelling.space, spelling.id, RowPrivacy.ofNoRow().masked(spelling.text), Long.toString(spelling.count),
             spelling.source, Long.toString(spelling.row))));
       }
     }

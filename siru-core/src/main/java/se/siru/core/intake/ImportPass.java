@@ -28,6 +28,7 @@ final class ImportPass {
   /** What findings call the records that the mapping states itself; no file has that name. */
   private final String literals;
   private final Rejections rejections;
+  private final @Nullable PseudonymKey key;
   private final Findings refusals = new Findings();
   private final ImportSession session;
   private final Map<String, List<MappedRecord>> records = new LinkedHashMap<>();
@@ -37,8 +38,9 @@ final class ImportPass {
   private long rowsRead;
   private long rowsRejected;
 
-  ImportPass(Mapping mapping, Rejections rejections) {
+  ImportPass(Mapping mapping, Rejections rejections, @Nullable PseudonymKey key) {
     this.mapping = mapping;
+    this.key = key;
     this.literals = mapping.source() + "#/literals";
     this.rejections = rejections;
     this.session = new ImportSession(mapping.schema(), mapping.collected());
@@ -59,13 +61,14 @@ final class ImportPass {
   boolean run(SourceFiles files) throws IOException {
     for (Mapping.Literal literal : mapping.literals()) {
       SourceRow row = new SourceRow.OfJson(literal.line(), JsonObject.builder().build());
-      RowProblems problems = new RowProblems(Origin.of(literals, literal.line()));
+      RowProblems problems = new RowProblems(Origin.of(literals, literal.line()), RowPrivacy.ofNoRow());
       take(List.of(literal.record()), row, problems);
       problems.found().forEach(refusals::add);
     }
     for (SourceMapping source : mapping.sources()) {
-      for (SourceFiles.Found file : files.of(source)) {
-        read(source, file);
+      List<SourceFiles.Found> found = files.of(source);
+      for (int i = 0; i < found.size(); i++) {
+        read(source, found.get(i), name(source, found.get(i), i + 1));
       }
     }
     if (!refusals.hasErrors()) {
@@ -74,44 +77,54 @@ final class ImportPass {
     return !refusals.hasErrors() && !rejections.hasNew();
   }
 
-  private void read(SourceMapping source, SourceFiles.Found file) throws IOException {
+  /** What findings call a file: its name, unless that names a person or the mapping calls it something else. */
+  private static String name(SourceMapping source, SourceFiles.Found file, int number) {
+    String own = RowPrivacy.ofNoRow().masked(file.name()).equals(file.name()) ? file.name() : "file";
+    String called = source.called == null ? own : source.called;
+    return called.equals(file.name()) ? called : called + "-" + number;
+  }
+
+  private void read(SourceMapping source, SourceFiles.Found file, String name) throws IOException {
     rowsRead = 0;
     rowsRejected = 0;
     SourceReader.Rows rows = new SourceReader.Rows() {
       @Override
       public void row(SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(file.name(), row.number());
+        Origin origin = Origin.of(name, row.number());
+        RowPrivacy privacy = new RowPrivacy(source.personal, row, key);
         if (rejections.contains(origin)) {
           rowsRejected++;
-          rejections.see(origin, row.cells(source.wanted()));
+          rejections.see(origin, privacy.cells(source.wanted()));
           return;
         }
-        RowProblems problems = new RowProblems(origin);
+        RowProblems problems = new RowProblems(origin, privacy);
         take(source.records, row, problems);
         if (!problems.found().isEmpty()) {
-          rejections.add(origin, problems.found(), row.cells(source.wanted()));
+          rejections.add(origin, problems.found(), privacy.cells(source.wanted()));
         }
       }
 
       @Override
       public void bad(Finding why, @Nullable SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(file.name(), why.origin().row());
+        Origin origin = Origin.of(name, why.origin().row());
         if (rejections.contains(origin)) {
           rowsRejected++;
         } else {
-          rejections.add(origin, List.of(why), row == null ? Map.of() : row.cells(source.wanted()));
+          // the cells may stand in the wrong columns, and so be personal in any
+          boolean show = row != null && source.personal.isEmpty();
+          rejections.add(origin, List.of(why), show ? new RowPrivacy(source.personal, row, key).cells(source.wanted()) : Map.of());
         }
       }
     };
     Findings ofFile = new Findings();
-    new SourceReader(source, file.name(), ofFile, rows).read(file.path());
+    new SourceReader(source, name, ofFile, rows).read(file.path());
     if (ofFile.hasErrors()) { // what is wrong with its rows follows from that
-      rejections.forget(file.name());
+      rejections.forget(name);
     }
     refusals.addAll(ofFile);
-    sources.add(new ImportReport.Source(file.name(), rowsRead, rowsRejected));
+    sources.add(new ImportReport.Source(name, rowsRead, rowsRejected));
   }
 
   /** Makes the records of a row and keeps them where nothing is wrong with any of them. */

@@ -37,6 +37,8 @@ final class RecordMapping {
   final List<Field<?>> allFields;
   /** The index of the field that holds the id, or -1. */
   final int idIndex;
+  /** The pseudonym that is the id; null where it is none. */
+  private final @Nullable PseudonymOf person;
   private final int versionIndex;
   private final int[] indexes;
 
@@ -49,6 +51,11 @@ final class RecordMapping {
     this.allFields = type.fields();
     this.idIndex = index(type, FieldRole.ID);
     this.versionIndex = index(type, FieldRole.VALID_FROM);
+    this.person = fields.stream()
+        .filter(mapping -> mapping.field.role() == FieldRole.ID && mapping.from instanceof PseudonymOf)
+        .map(mapping -> (PseudonymOf) mapping.from)
+        .findAny()
+        .orElse(null);
     this.indexes = fields.stream().mapToInt(mapping -> type.fields().indexOf(mapping.field)).toArray();
   }
 
@@ -94,11 +101,11 @@ final class RecordMapping {
       return;
     }
     if (each == null) {
-      made.add(one(new From.Scope(row, null), problems, session));
+      add(new From.Scope(row, null, problems.privacy()), problems, session, made);
       return;
     }
     for (JsonValue element : elements(row, each)) {
-      made.add(one(new From.Scope(row, element), problems, session));
+      add(new From.Scope(row, element, problems.privacy()), problems, session, made);
     }
   }
 
@@ -115,6 +122,14 @@ final class RecordMapping {
     }
     elements.removeIf(element -> element instanceof JsonText text && text.value().isBlank());
     return elements;
+  }
+
+  /** Makes a record; none of a person of whom the row says nothing. */
+  private void add(From.Scope scope, RowProblems problems, ImportSession session, List<MappedRecord> made) {
+    List<String> pseudonym = person == null ? null : person.texts(scope);
+    if (pseudonym == null || !pseudonym.isEmpty()) {
+      made.add(one(scope, problems, session));
+    }
   }
 
   private MappedRecord one(From.Scope scope, RowProblems problems, ImportSession session) {

@@ -41,7 +41,10 @@ final class SourceMapping {
   /** The names of the columns of a table without a header; null where it has one. */
   @Nullable List<String> columns;
   boolean optional;
+  /** What findings and logs call the files; null where they have their own names. */
+  @Nullable String called;
   List<RecordMapping> records = List.of();
+  PersonalColumns personal = PersonalColumns.NONE;
 
   SourceMapping(String pattern, PathMatcher matcher, Format format) {
     this.pattern = pattern;

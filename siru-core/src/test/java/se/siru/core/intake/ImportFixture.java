@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.portfolio.Portfolio;
@@ -24,6 +25,7 @@ final class ImportFixture {
   private final Path out;
   private final String mapping;
   private boolean strict;
+  private @Nullable PseudonymKey key;
 
   private ImportFixture(Path temp, String mapping) throws IOException {
     this.sources = Files.createDirectories(temp.resolve("sources"));
@@ -62,6 +64,12 @@ final class ImportFixture {
     return this;
   }
 
+  /** Sets the key of pseudonyms; null for none. */
+  ImportFixture key(@Nullable PseudonymKey secret) {
+    this.key = secret;
+    return this;
+  }
+
   /** Reads the mapping alone. */
   List<Finding> mappingFindings() throws IOException {
     Findings findings = new Findings();
@@ -81,6 +89,9 @@ final class ImportFixture {
     Findings findings = new Findings();
     Mapping good = mapping(findings).orElseThrow(() -> new AssertionError(findings.list().toString()));
     Import run = Import.of(good, List.of(sources));
+    if (key != null) {
+      run.pseudonymKey(key);
+    }
     return (strict ? run.strict() : run).into(folder);
   }
 
