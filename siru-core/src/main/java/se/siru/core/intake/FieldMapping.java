@@ -48,6 +48,8 @@ final class FieldMapping {
   @Nullable PersonStep person;
   /** What the value must add up to; null where the mapping does not say it. */
   @Nullable SumOf check;
+  /** Where rows are added up, what the number is counted once of; null where every row counts. */
+  @Nullable RowKey oncePer;
   /** True where a column that is read holds personal data, so that its values are not shown. */
   boolean isPersonal;
   /** False where the mapping says that what looks like personal data is none. */

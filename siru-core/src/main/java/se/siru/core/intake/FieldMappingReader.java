@@ -79,6 +79,9 @@ final class FieldMappingReader {
     if (has(entry, "equals-sum", made, NUMBERS.contains(field.kind()))) {
       made.check = origins.check(entry, field.name(), hasElement);
     }
+    if (has(entry, "once-per", made, NUMBERS.contains(field.kind()))) {
+      made.oncePer = origins.oncePer(entry, hasElement);
+    }
     entry.finish();
     return made;
   }

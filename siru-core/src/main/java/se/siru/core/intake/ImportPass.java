@@ -33,6 +33,7 @@ final class ImportPass {
   private final ImportSession session;
   private final Map<String, List<MappedRecord>> records = new LinkedHashMap<>();
   private final Map<String, Map<String, MappedRecord>> byKey = new HashMap<>();
+  private final Map<String, Counted> counted = new HashMap<>();
   private final Map<String, Long> merged = new LinkedHashMap<>();
   private final List<ImportReport.Source> sources = new ArrayList<>();
   private long rowsRead;
@@ -95,13 +96,13 @@ final class ImportPass {
         RowPrivacy privacy = new RowPrivacy(source.personal, row, key);
         if (rejections.contains(origin)) {
           rowsRejected++;
-          rejections.see(origin, privacy.cells(source.wanted()));
+          rejections.see(origin, privacy.cells(source.shown()));
           return;
         }
         RowProblems problems = new RowProblems(origin, privacy);
         take(source.records, row, problems);
         if (!problems.found().isEmpty()) {
-          rejections.add(origin, problems.found(), privacy.cells(source.wanted()));
+          rejections.add(origin, problems.found(), privacy.cells(source.shown()));
         }
       }
 
@@ -114,7 +115,7 @@ final class ImportPass {
         } else {
           // the cells may stand in the wrong columns, and so be personal in any
           boolean show = row != null && source.personal.isEmpty();
-          rejections.add(origin, List.of(why), show ? new RowPrivacy(source.personal, row, key).cells(source.wanted()) : Map.of());
+          rejections.add(origin, List.of(why), show ? new RowPrivacy(source.personal, row, key).cells(source.shown()) : Map.of());
         }
       }
     };
@@ -126,6 +127,9 @@ final class ImportPass {
     refusals.addAll(ofFile);
     sources.add(new ImportReport.Source(name, rowsRead, rowsRejected));
   }
+
+  /** A row that counts once: what it states, and the record that it became part of. */
+  private record Counted(List<String> texts, MappedRecord record) {}
 
   /** Makes the records of a row and keeps them where nothing is wrong with any of them. */
   private void take(List<RecordMapping> mappings, SourceRow row, RowProblems problems) {
@@ -139,6 +143,11 @@ final class ImportPass {
     Map<String, MappedRecord> ofRow = new HashMap<>();
     for (MappedRecord record : made) {
       record.origins().add(problems.origin());
+      Counted same = counted(record);
+      if (same != null) {
+        compare(record, same, problems);
+        continue;
+      }
       String key = record.mapping().key(record);
       if (key != null) {
         MappedRecord before = byKey.getOrDefault(record.type().name(), Map.of()).get(key);
@@ -165,8 +174,33 @@ final class ImportPass {
     }
   }
 
+  private @Nullable Counted counted(MappedRecord record) {
+    return record.rowKey() == null ? null : counted.get(record.type().name() + "\n" + record.rowKey());
+  }
+
+  /** What is counted once is stated alike wherever it stands. */
+  private static void compare(MappedRecord record, Counted same, RowProblems problems) {
+    List<String> texts = record.texts();
+    for (int i = 0; i < texts.size(); i++) {
+      if (!texts.get(i).equals(same.texts.get(i))) {
+        String field = record.mapping().allFields.get(i).name();
+        problems.add(MappingRules.CONFLICT, record.mapping().label(field), "type", record.type().name(), "id", record.id(),
+            "field", field, "value", texts.get(i), "other", same.texts.get(i),
+            "place", same.record.origins().get(0).toString());
+        return;
+      }
+    }
+  }
+
   private void keep(MappedRecord record) {
     String type = record.type().name();
+    Counted same = counted(record);
+    if (same != null) {
+      same.record.origins().addAll(record.origins());
+      merged.merge(type, 1L, Long::sum);
+      return;
+    }
+    List<String> texts = record.texts();
     String key = record.mapping().key(record);
     MappedRecord before =
         key == null ? null : byKey.computeIfAbsent(type, name -> new HashMap<>()).putIfAbsent(key, record);
@@ -175,6 +209,9 @@ final class ImportPass {
     } else {
       before.merge(record);
       merged.merge(type, 1L, Long::sum);
+    }
+    if (record.rowKey() != null) {
+      counted.put(type + "\n" + record.rowKey(), new Counted(texts, before == null ? record : before));
     }
   }
 

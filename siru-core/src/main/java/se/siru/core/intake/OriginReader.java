@@ -58,6 +58,21 @@ final class OriginReader {
     return entry.has("equals-sum") ? sum(entry, "equals-sum", field, hasElement, true) : null;
   }
 
+  /** What is counted once; null where an entry does not say it. */
+  @Nullable RowKey oncePer(JsonAccess entry, boolean hasElement) {
+    if (!entry.has("once-per")) {
+      return null;
+    }
+    List<JsonValue> values = entry.value("once-per").map(value -> value instanceof JsonArray array ? array.values() : List.of(value))
+        .orElse(List.of());
+    List<From> read = parts(values, entry, "once-per", hasElement);
+    if (read.isEmpty()) {
+      add(MappingRules.UNUSABLE, entry, "member", "once-per", "found", "[]", "allowed", "[\"column\", \"column\"]");
+      return null;
+    }
+    return new RowKey(read);
+  }
+
   private SumOf sum(JsonAccess entry, String member, String field, boolean hasElement, boolean blankIsZero) {
     List<From> read = parts(entry.requiredArray(member).map(JsonArray::values).orElse(List.of()), entry, field, hasElement);
     if (read.isEmpty()) {

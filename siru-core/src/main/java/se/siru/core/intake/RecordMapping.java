@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
@@ -22,7 +24,9 @@ final class RecordMapping {
     /** Equal values merge, a gap is filled; different values reject the later row. */
     SAME,
     /** Equal values merge, a gap is filled; where values differ, the first row stands. */
-    FIRST
+    FIRST,
+    /** Numbers are added up, the first day (of an end, the last) stands, and everything else is as with {@link #SAME}. */
+    SUM
   }
 
   /** The list whose elements make a record each. */
@@ -33,6 +37,8 @@ final class RecordMapping {
   final @Nullable When when;
   final @Nullable Each each;
   final Merge merge;
+  /** What tells the rows apart, each of which counts once; null where all count. */
+  final @Nullable RowKey oncePer;
   /** All fields of the type, in its order. */
   final List<Field<?>> allFields;
   /** The index of the field that holds the id, or -1. */
@@ -43,6 +49,17 @@ final class RecordMapping {
   private final int[] indexes;
 
   RecordMapping(RecordType type, List<FieldMapping> fields, @Nullable When when, @Nullable Each each, Merge merge) {
+    this(type, fields, when, each, merge, null);
+  }
+
+  RecordMapping(
+      RecordType type,
+      List<FieldMapping> fields,
+      @Nullable When when,
+      @Nullable Each each,
+      Merge merge,
+      @Nullable RowKey oncePer) {
+    this.oncePer = oncePer;
     this.type = type;
     this.fields = List.copyOf(fields);
     this.when = when;
@@ -82,7 +99,21 @@ final class RecordMapping {
 
   /** The columns that must be there; a field may say that its own may be absent. */
   Set<String> requiredColumns() {
-    return columns(fields.stream().filter(mapping -> !mapping.optional).toList());
+    Set<String> required = columns(fields.stream().filter(mapping -> !mapping.optional).toList());
+    keyColumns(required);
+    return required;
+  }
+
+  /** Adds the columns that only tell rows apart. */
+  void keyColumns(Set<String> into) {
+    if (oncePer != null) {
+      oncePer.columns(into);
+    }
+    for (FieldMapping mapping : fields) {
+      if (mapping.oncePer != null) {
+        mapping.oncePer.columns(into);
+      }
+    }
   }
 
   /** What a finding about a field of a made record calls its column. */
@@ -139,11 +170,41 @@ final class RecordMapping {
       FieldMapping mapping = fields.get(i);
       String cell = mapping.cell(scope, problems, session);
       cells[indexes[i]] = cell;
-      if (cell == null && mapping.field.required() && problems.found().size() == before) {
+      boolean needed = mapping.field.required() || isSummed(mapping.field);
+      if (cell == null && needed && problems.found().size() == before) {
         problems.add(MappingRules.REQUIRED, mapping.from.label(), "field", mapping.field.name(), "type", type.name());
       }
     }
-    return new MappedRecord(type, cells, this);
+    MappedRecord made = new MappedRecord(type, cells, this);
+    if (problems.found().isEmpty()) {
+      count(made, scope, problems);
+    }
+    return made;
+  }
+
+  private boolean isSummed(Field<?> field) {
+    return merge == Merge.SUM && NUMBERS.contains(field.kind());
+  }
+
+  /** Says what is counted once; a key without one of its parts is a problem, since the row may be counted already. */
+  private void count(MappedRecord made, From.Scope scope, RowProblems problems) {
+    for (int i = 0; i < indexes.length; i++) {
+      if (isSummed(fields.get(i).field)) {
+        made.sum(indexes[i], key(fields.get(i).oncePer, scope, problems));
+      }
+    }
+    String key = key(oncePer, scope, problems);
+    if (key != null) {
+      made.rowKey(key);
+    }
+  }
+
+  private @Nullable String key(@Nullable RowKey once, From.Scope scope, RowProblems problems) {
+    String key = once == null ? null : once.of(scope);
+    if (once != null && key == null) {
+      problems.add(MappingRules.REQUIRED, once.label(), "field", "once-per", "type", type.name());
+    }
+    return key;
   }
 
   /** The rule by which ids of these records are made of texts; null where they are not. */
@@ -186,5 +247,7 @@ final class RecordMapping {
   }
 
   /** Short for a map from names to policies. */
-  static final Map<String, Merge> MERGES = Map.of("same", Merge.SAME, "first", Merge.FIRST);
+  static final Map<String, Merge> MERGES = Map.of("same", Merge.SAME, "first", Merge.FIRST, "sum", Merge.SUM);
+
+  private static final Set<FieldKind> NUMBERS = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
 }

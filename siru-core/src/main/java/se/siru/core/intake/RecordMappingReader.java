@@ -68,6 +68,7 @@ final class RecordMappingReader {
     RecordMapping.Each each = entry.object("each").map(this::each).orElse(null);
     Optional<Merge> merge = entry.choice("merge", RecordMapping.MERGES);
     Optional<JsonAccess> byName = entry.requiredObject("fields");
+    RowKey oncePer = fields.origins().oncePer(entry, each != null);
     entry.finish();
     if (type.isEmpty() || byName.isEmpty()) {
       return Optional.empty();
@@ -80,7 +81,15 @@ final class RecordMappingReader {
     }
     boolean hasId = type.get().field(FieldRole.ID).isPresent();
     RecordMapping record =
-        new RecordMapping(type.get(), mapped, when, each, merge.orElse(hasId ? Merge.SAME : Merge.NEVER));
+        new RecordMapping(type.get(), mapped, when, each, merge.orElse(hasId ? Merge.SAME : Merge.NEVER), oncePer);
+    if (record.merge == Merge.SUM && !hasId) {
+      add(MappingRules.UNUSABLE, entry, "member", "merge", "found", "sum", "allowed", "records with an id");
+    }
+    for (FieldMapping field : mapped) {
+      if (field.oncePer != null && record.merge != Merge.SUM) {
+        add(MappingRules.UNUSABLE, entry, "member", "once-per", "found", field.field.name(), "allowed", "\"merge\": \"sum\"");
+      }
+    }
     checkRequired(entry, record);
     return Optional.of(record);
   }

@@ -60,9 +60,16 @@ final class SourceMapping {
 
   /** The columns that the mapping reads. */
   Set<String> wanted() {
-    Set<String> wanted = new LinkedHashSet<>();
-    records.forEach(record -> wanted.addAll(record.columns()));
+    Set<String> wanted = shown();
+    records.forEach(record -> record.keyColumns(wanted));
     return wanted;
+  }
+
+  /** The columns that may be shown where a row is rejected: those that records are made of. */
+  Set<String> shown() {
+    Set<String> shown = new LinkedHashSet<>();
+    records.forEach(record -> shown.addAll(record.columns()));
+    return shown;
   }
 
   /** The columns that must be there. */
