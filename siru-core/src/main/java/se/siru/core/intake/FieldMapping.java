@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Rule;
+import se.siru.core.identifier.PersonalText;
 import se.siru.core.json.Closest;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
@@ -195,7 +196,7 @@ final class FieldMapping {
   }
 
   private @Nullable String number(String text, RowProblems problems, ImportSession session) {
-    BigDecimal parsed = number.parse(text);
+    BigDecimal parsed = isScanned && PersonalText.isInId(text) ? null : number.parse(text);
     return parsed == null
         ? unreadable(MappingRules.BAD_NUMBER, text, problems, session, "example", number.example())
         : plain(parsed.multiply(times));

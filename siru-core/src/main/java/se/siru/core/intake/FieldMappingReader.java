@@ -104,6 +104,7 @@ final class FieldMappingReader {
     if (entry.bool("row").orElse(false)) {
       found.put("row", new From.RowNumber());
     }
+    entry.bool("personal"); // of a part, whether a person is known by it; of a field, read as a step
     if (isWhole) {
       origins.read(entry, field, hasElement, tokens, found);
     }

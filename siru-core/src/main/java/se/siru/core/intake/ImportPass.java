@@ -115,7 +115,7 @@ final class ImportPass {
         } else {
           // the cells may stand in the wrong columns, and so be personal in any
           boolean show = row != null && source.personal.isEmpty();
-          rejections.add(origin, List.of(why), show ? new RowPrivacy(source.personal, row, key).cells(source.shown()) : Map.of());
+          rejections.add(origin, List.of(RowPrivacy.masked(why)), show ? new RowPrivacy(source.personal, row, key).cells(source.shown()) : Map.of());
         }
       }
     };
@@ -124,7 +124,7 @@ final class ImportPass {
     if (ofFile.hasErrors()) { // what is wrong with its rows follows from that
       rejections.forget(name);
     }
-    refusals.addAll(ofFile);
+    ofFile.list().forEach(finding -> refusals.add(RowPrivacy.masked(finding)));
     sources.add(new ImportReport.Source(name, rowsRead, rowsRejected));
   }
 
@@ -253,7 +253,7 @@ final class ImportPass {
       if (origin.source().equals(literals)) {
         refusals.add(why.apply(origin));
       } else {
-        rejections.add(origin, why.apply(origin));
+        rejections.add(origin, RowPrivacy.masked(why.apply(origin)));
       }
     }
   }

@@ -11,6 +11,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonBoolean;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonText;
@@ -83,19 +84,29 @@ final class OriginReader {
   }
 
   /** A column, several that are all needed, or a list of such lists of which the first that is filled is taken. */
-  private List<List<From>> alternatives(JsonValue value, JsonAccess entry, String field, boolean hasElement) {
+  private List<List<PseudonymOf.Part>> alternatives(JsonValue value, JsonAccess entry, String field, boolean hasElement) {
     List<JsonValue> values = value instanceof JsonArray array ? array.values() : List.of(value);
-    List<List<From>> alternatives = new ArrayList<>();
+    List<List<PseudonymOf.Part>> alternatives = new ArrayList<>();
     if (!values.isEmpty() && values.stream().allMatch(JsonArray.class::isInstance)) {
-      values.forEach(list -> alternatives.add(parts(((JsonArray) list).values(), entry, field, hasElement)));
+      values.forEach(list -> alternatives.add(people(((JsonArray) list).values(), entry, field, hasElement)));
     } else {
-      alternatives.add(parts(values, entry, field, hasElement));
+      alternatives.add(people(values, entry, field, hasElement));
     }
     if (alternatives.stream().anyMatch(List::isEmpty)) {
       add(MappingRules.UNUSABLE, entry, "member", "pseudonym", "found", "[]", "allowed", "[\"column\", \"column\"]");
-      return List.of(List.of(From.NOTHING));
+      return List.of(List.of(new PseudonymOf.Part(From.NOTHING, true)));
     }
     return alternatives;
+  }
+
+  private List<PseudonymOf.Part> people(List<JsonValue> values, JsonAccess entry, String field, boolean hasElement) {
+    List<PseudonymOf.Part> read = new ArrayList<>();
+    for (JsonValue value : values) {
+      JsonObject said = value instanceof JsonObject object ? object : JsonObject.builder().build();
+      boolean isPersonal = !(said.get("personal") instanceof JsonBoolean personal) || personal.value();
+      parts.part(value, entry, field, hasElement).ifPresent(from -> read.add(new PseudonymOf.Part(from, isPersonal)));
+    }
+    return read;
   }
 
   private List<From> parts(List<JsonValue> values, JsonAccess entry, String field, boolean hasElement) {

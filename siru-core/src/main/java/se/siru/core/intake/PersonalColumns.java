@@ -33,10 +33,11 @@ final class PersonalColumns {
 
   /** Adds what a personal field reads. */
   void add(FieldMapping field, RecordMapping.@Nullable Each each) {
-    field.from.columns(names);
+    From read = field.from instanceof PseudonymOf pseudonym ? pseudonym.personal() : field.from;
+    read.columns(names);
     if (each != null) {
       Set<String> pointers = new LinkedHashSet<>();
-      field.from.elements(pointers);
+      read.elements(pointers);
       pointers.forEach(pointer -> elements.add(new OfElements(each, pointer)));
     }
   }

@@ -12,13 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives what a person is known by, in order: the first of which all parts are filled is taken
  * @param unknown texts that say that a part is not known
  */
-record PseudonymOf(List<List<From>> alternatives, Set<String> unknown) implements From {
+record PseudonymOf(List<List<Part>> alternatives, Set<String> unknown) implements From {
+  /**
+   * One of the columns by which a person is known.
+   *
+   * @param isPersonal false where it tells persons apart and is not about one of them: an organisation
+   */
+  record Part(From from, boolean isPersonal) {}
+
+  /** What is read that is personal. */
+  Compose personal() {
+    return new Compose(alternatives.stream().flatMap(List::stream).filter(Part::isPersonal).map(Part::from).toList(), "");
+  }
+
   @Override
   public @Nullable List<String> texts(Scope scope) {
-    for (List<From> parts : alternatives) {
+    for (List<Part> parts : alternatives) {
       List<String> filled = new ArrayList<>();
-      for (From part : parts) {
-        List<String> texts = part.texts(scope);
+      for (Part part : parts) {
+        List<String> texts = part.from.texts(scope);
         if (texts == null) {
           return null;
         }
@@ -36,16 +48,16 @@ record PseudonymOf(List<List<From>> alternatives, Set<String> unknown) implement
 
   @Override
   public void columns(Set<String> into) {
-    alternatives.forEach(parts -> parts.forEach(part -> part.columns(into)));
+    alternatives.forEach(parts -> parts.forEach(part -> part.from.columns(into)));
   }
 
   @Override
   public void elements(Set<String> into) {
-    alternatives.forEach(parts -> parts.forEach(part -> part.elements(into)));
+    alternatives.forEach(parts -> parts.forEach(part -> part.from.elements(into)));
   }
 
   @Override
   public String label() {
-    return new Compose(alternatives.get(0), "").label();
+    return new Compose(alternatives.get(0).stream().map(Part::from).toList(), "").label();
   }
 }

@@ -1,13 +1,17 @@
 package se.siru.core.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Origin;
 import se.siru.core.identifier.Identifier;
 import se.siru.core.identifier.PersonalText;
 
@@ -30,8 +34,8 @@ final class RowPrivacy {
   private final @Nullable PseudonymKey key;
   private @Nullable Names names;
 
-  /** The words of the row's personal columns: those of several words are found inside other texts, too. */
-  private record Names(Set<String> whole, List<String> inside) {}
+  /** What the row's personal columns say: as it stands, and words that name somebody where all of them are there. */
+  private record Names(Set<String> whole, Set<Set<String>> together) {}
 
   RowPrivacy(PersonalColumns columns, SourceRow row, @Nullable PseudonymKey key) {
     this.columns = columns;
@@ -91,6 +95,17 @@ final class RowPrivacy {
     return !personal ? text : key == null ? null : pseudonym(List.of(text));
   }
 
+  /** A finding about a source without what looks like personal data in what it quotes. */
+  static Finding masked(Finding finding) {
+    RowPrivacy any = ofNoRow();
+    List<String> arguments = new ArrayList<>();
+    finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, any.masked(value))));
+    Origin at = finding.origin();
+    String column = at.column();
+    return Finding.of(
+        finding.rule(), column == null ? at : at.at(any.masked(column)), arguments.toArray(String[]::new));
+  }
+
   /** The cells of some columns as they may be shown. */
   Map<String, String> cells(Iterable<String> wanted) {
     Map<String, String> shown = new LinkedHashMap<>();
@@ -113,30 +128,30 @@ final class RowPrivacy {
       return false;
     }
     String words = words(text);
-    return known.whole.contains(words) || known.inside.stream().anyMatch((" " + words + " ")::contains);
+    Set<String> each = Set.copyOf(Arrays.asList(words.split(" ")));
+    return known.whole.contains(words) || known.together.stream().anyMatch(each::containsAll);
   }
 
-  /** Each text, and each two of them in either order: first name and surname may stand in two columns. */
+  /** Each text of several words, and each two texts: first name and surname may stand in two columns. */
   private static Names names(List<String> texts) {
-    Set<String> single = new HashSet<>();
+    Set<String> whole = new LinkedHashSet<>();
     for (String text : texts) {
       String words = words(text);
-      if (words.codePoints().anyMatch(Character::isLetter) && single.size() < MOST_NAMES) {
-        single.add(words);
+      if (words.codePoints().anyMatch(Character::isLetter) && whole.size() < MOST_NAMES) {
+        whole.add(words);
       }
     }
-    List<String> inside = new ArrayList<>();
-    for (String one : single) {
-      if (one.indexOf(' ') > 0) {
-        inside.add(" " + one + " ");
-      }
-      for (String other : single) {
-        if (!one.equals(other)) {
-          inside.add(" " + one + " " + other + " ");
+    Set<Set<String>> together = new HashSet<>();
+    for (String one : whole) {
+      for (String other : whole) {
+        Set<String> words = new HashSet<>(Arrays.asList(one.split(" ")));
+        words.addAll(Arrays.asList(other.split(" ")));
+        if (words.size() > 1) {
+          together.add(words);
         }
       }
     }
-    return new Names(single, inside);
+    return new Names(whole, together);
   }
 
   private static String words(String text) {

@@ -296,7 +296,9 @@ final class Tokens {
     if (message.startsWith("Illegal unquoted character")) {
       return refusal(Reason.CONTROL_CHARACTER, at, "a control character in a string must be escaped");
     }
-    return refusal(Reason.SYNTAX, at, "not JSON: " + PARSER_REFERENCE.matcher(message).replaceAll(""));
+    // a word without quotes may be anything, also what nobody should read in a log
+    String plain = message.startsWith("Unrecognized token") ? "a word without quotes" : PARSER_REFERENCE.matcher(message).replaceAll("");
+    return refusal(Reason.SYNTAX, at, "not JSON: " + plain);
   }
 
   private String tooLongNumber() {
