@@ -124,6 +124,7 @@ class CanaryTest {
         List.of("an object as value", "a.json", "[" + json(PERSON).replace("\"Ängens odling\"", "{ \"vem\": \"" + NAME + "\" }") + "]"),
         List.of("a bad line", "a.jsonl", json(PERSON) + "\n{ \"Namn\": " + NAME + " }\n" + EMAIL + "\n"),
         List.of("an address as file name", EMAIL + ".csv", csv(HEADER) + row.replace("2022-03-14", "igår")),
+        List.of("a file that is not read", EMAIL + ".txt", NAME),
         List.of("a number as file name", NUMBER + ".jsonl", json(with(7, "igår")) + "\n"))
         .map(one -> DynamicTest.dynamicTest(one.get(0), () -> check(one.get(1), one.get(2))));
   }

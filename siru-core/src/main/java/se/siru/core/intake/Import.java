@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
@@ -103,13 +102,18 @@ public final class Import {
       }
       ImportFolder.write(folder, mapping, pass, rejections, language, key);
     }
-    return new ImportReport(written, pass, files.ignored(mapping.sources()), findings.list());
+    return new ImportReport(written, pass, masked(files.ignored(mapping.sources())), findings.list());
+  }
+
+  /** Names of files, which may hold those of persons. */
+  private static List<String> masked(List<String> names) {
+    return names.stream().map(RowPrivacy.ofNoRow()::masked).toList();
   }
 
   private void checkPatterns(SourceFiles files, Findings findings) {
     for (SourceMapping source : mapping.sources()) {
       if (!source.optional && files.of(source).isEmpty()) {
-        List<String> names = new ArrayList<>(files.names());
+        List<String> names = masked(files.names());
         findings.add(Finding.of(MappingRules.NO_FILE, Origin.of(mapping.source()),
             "pattern", source.pattern, "files", Closest.several(source.pattern, names)));
       }

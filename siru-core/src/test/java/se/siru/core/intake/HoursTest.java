@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -119,6 +120,28 @@ class HoursTest {
     assertEquals(List.of("mapping.conflict", "mapping.conflict"),
         report.findings().stream().map(finding -> finding.rule().id()).toList());
     assertEquals(2, report.rowsRejected());
+  }
+
+  @Test
+  void hoursOfATimeSheetThatNamesTheActivityTakeThePlaceOfThoseOfAttendance() throws Exception {
+    ImportFixture fixture = ImportFixture.sources(temp, """
+        { "files": "attendance.csv", "records": [
+          { "type": "activity", "fields": { "id": "Tillfälle", "start": "Datum", "support-kind": { "constant": "guidance" },
+              "duration-hours": "Längd" } },
+          { "type": "stakeholder", "fields": { "id": "Klient" } },
+          { "type": "participation", "fields": { "activity": "Tillfälle", "date": "Datum", "organisations": "Klient" } } ] },
+        { "files": "time*.csv", "personal": ["Rådgivare"], "records": [
+          { "type": "stakeholder", "fields": { "id": "Klient" } },
+          { "type": "support", "merge": "sum", "fields": {
+              "id": { "compose": [ "Klient", "Tillfälle" ] }, "recipient": "Klient", "activity": "Tillfälle",
+              "kind": { "constant": "guidance" }, "date": "Datum", "hours": "Timmar", "staff-hours": "Egen" } } ] }""")
+        .file("attendance.csv", "Tillfälle,Datum,Längd,Klient\nt1,2022-03-02,3,k1\nt1,2022-03-02,3,k2\nt1,2022-03-02,3,k2\n")
+        .file("time.csv", "Datum,Rådgivare,Klient,Tillfälle,Timmar,Egen\n2022-03-02,A,k1,t1,2,4\n2022-03-02,A,k1,t1,0.5,0\n");
+    Map<String, BigDecimal> hours = new TreeMap<>();
+    fixture.portfolio().rows(Support.TYPE)
+        .forEach(row -> hours.merge(String.valueOf(row.get(Support.RECIPIENT)), row.get(Support.HOURS), BigDecimal::add));
+    assertEquals(Map.of("k1", "2.5", "k2", "3"),
+        hours.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> plain(one.getValue()))));
   }
 
   @Test

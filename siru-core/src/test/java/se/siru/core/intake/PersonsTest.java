@@ -131,6 +131,19 @@ class PersonsTest {
     assertEquals(List.of("mapping.personal-column"), findings.stream().map(found -> found.rule().id()).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({"/who, /who/city", "/who/name, /who", "who, /who/city", "/who, who", "/who/names, /who/names/0"})
+  void whatIsPersonalInJsonIsItsPartsAndWhatItIsPartOf(String personal, String read) throws Exception {
+    for (boolean other : new boolean[] {false, true}) {
+      List<Finding> findings = ImportFixture.of(temp, """
+          { %s, "sources": [ { "files": "a.json", "format": "json", "personal": ["%s"], "records": [
+            { "type": "stakeholder", "fields": { "id": "nr", "name": "%s" } } ] } ] }"""
+          .formatted(ImportFixture.HEAD, personal, other ? "/whole" : read)).mappingFindings();
+      assertEquals(other ? List.of() : List.of("mapping.personal-column"),
+          findings.stream().map(found -> found.rule().id()).toList());
+    }
+  }
+
   @Test
   void theColumnsOfAPseudonymMayNotBeCopiedEither() throws Exception {
     List<Finding> findings = attendance("[\"Namn\", \"E-post\"]", ", \"name\": \"Namn\"").mappingFindings();
