@@ -44,8 +44,8 @@ class CanaryTest {
       "records": [
         { "type": "activity", "fields": { "id": { "compose": [ "Nr", "Datum" ] }, "start": "Datum", "kind": { "column": "Sektor",
             "map": { "business": "training", "public": "meeting" }, "otherwise": "unknown" } } },
-        { "type": "stakeholder", "merge": "first", "fields": { "id": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] },
-            "name": "Organisation", "organisation-number": "Orgnr", "sector": "Sektor", "t:group": "Grupper" } },
+        { "type": "stakeholder", "merge": "first", "fields": {
+            "id": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] }, "name": "Organisation", "organisation-number": "Orgnr", "sector": "Sektor", "t:group": "Grupper" } },
         { "type": "stakeholder", "merge": "first", "fields": { "id": { "pseudonym": [ ["Personnummer"], ["E-post"], ["Namn"] ] },
             "kind": { "constant": "person" },
             "age-class": { "column": "Personnummer", "age-on": "2022-12-31", "otherwise": "unknown" } } },
@@ -121,7 +121,8 @@ class CanaryTest {
         List.of("JSON cut off", "a.json", "[" + json(PERSON).substring(0, 60)),
         List.of("persons as names", "a.json", "[ { \"" + EMAIL + "\": { \"" + EMAIL + "\": " + NAME + " } } ]"),
         List.of("a name twice", "a.json", "[ { \"Namn\": \"" + NAME + "\", \"Namn\": \"" + EMAIL + "\" } ]"),
-        List.of("an object as value", "a.json", "[" + json(PERSON).replace("\"Ängens odling\"", "{ \"vem\": \"" + NAME + "\" }") + "]"),
+        List.of("an object as value", "a.json",
+            "[" + json(PERSON).replace("\"Ängens odling\"", "{ \"vem\": \"" + NAME + "\" }") + "]"),
         List.of("a bad line", "a.jsonl", json(PERSON) + "\n{ \"Namn\": " + NAME + " }\n" + EMAIL + "\n"),
         List.of("an address as file name", EMAIL + ".csv", csv(HEADER) + row.replace("2022-03-14", "igår")),
         List.of("a file that is not read", EMAIL + ".txt", NAME),

@@ -95,8 +95,8 @@ class PersonMappingsTest {
     Path variable = temp.resolve("variable");
     assertEquals(ExitCode.DONE, imported("event-attendance", file, "--pseudonym-key-file", key.toString()).code());
     ChildRun run = ChildRun.siru(Map.of("SIRU_PSEUDONYM_KEY", "a secret that only this test knows, 123"), List.of(),
-        "import", "--mapping", MAPPINGS.resolve("event-attendance.json").toString(), MAPPINGS.resolve("event-attendance").toString(),
-        "--out", variable.toString());
+        "import", "--mapping", MAPPINGS.resolve("event-attendance.json").toString(),
+        MAPPINGS.resolve("event-attendance").toString(), "--out", variable.toString());
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertEquals(Files.readString(file.resolve("stakeholders.csv")), Files.readString(variable.resolve("stakeholders.csv")));
     assertEquals(Files.readString(file.resolve("datapackage.json")), Files.readString(variable.resolve("datapackage.json")));

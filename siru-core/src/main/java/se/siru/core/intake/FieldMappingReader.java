@@ -121,7 +121,10 @@ final class FieldMappingReader {
     }
     From origin = found.values().iterator().next();
     Optional<PeriodOf.Length> length = entry.choice("period", PeriodOf.LENGTHS);
-    return length.isEmpty() ? origin : new PeriodOf(origin, entry.has("date") ? dates(entry) : List.of(DatePattern.ISO), length.get());
+    if (length.isEmpty()) {
+      return origin;
+    }
+    return new PeriodOf(origin, entry.has("date") ? dates(entry) : List.of(DatePattern.ISO), length.get());
   }
 
   private From compose(JsonAccess entry, String field, boolean hasElement) {

@@ -117,8 +117,9 @@ final class ImportFolder {
     try (CsvOutput out = CsvOutput.open(file)) {
       out.row(List.of("of", "id", "text", "count", "first-source", "first-row"));
       for (Identities.Spelling spelling : spellings) {
-        out.row(guarded(List.of(spelling.space, spelling.id, RowPrivacy.ofNoRow().masked(spelling.text), Long.toString(spelling.count),
-            spelling.source, Long.toString(spelling.row))));
+        String text = RowPrivacy.ofNoRow().masked(spelling.text);
+        out.row(guarded(List.of(spelling.space, spelling.id, text, Long.toString(spelling.count), spelling.source,
+            Long.toString(spelling.row))));
       }
     }
   }

@@ -114,8 +114,10 @@ final class ImportPass {
           rowsRejected++;
         } else {
           // the cells may stand in the wrong columns, and so be personal in any
-          boolean show = row != null && source.personal.isEmpty();
-          rejections.add(origin, List.of(RowPrivacy.masked(why)), show ? new RowPrivacy(source.personal, row, key).cells(source.shown()) : Map.of());
+          boolean isHidden = row == null || !source.personal.isEmpty();
+          Map<String, String> cells =
+              isHidden ? Map.of() : new RowPrivacy(source.personal, row, key).cells(source.shown());
+          rejections.add(origin, List.of(RowPrivacy.masked(why)), cells);
         }
       }
     };

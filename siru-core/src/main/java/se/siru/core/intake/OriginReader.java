@@ -40,7 +40,8 @@ final class OriginReader {
       Set<String> unknown = new LinkedHashSet<>(tokens);
       unknown.addAll(entry.texts("unknown"));
       entry.value("pseudonym")
-          .ifPresent(value -> found.put("pseudonym", new PseudonymOf(alternatives(value, entry, field, hasElement), unknown)));
+          .map(value -> new PseudonymOf(alternatives(value, entry, field, hasElement), unknown))
+          .ifPresent(pseudonym -> found.put("pseudonym", pseudonym));
     }
     if (entry.has("sum")) {
       found.put("sum", sum(entry, "sum", field, hasElement, entry.bool("blank-is-zero").orElse(false)));

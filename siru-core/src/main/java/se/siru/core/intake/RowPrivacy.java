@@ -66,7 +66,7 @@ final class RowPrivacy {
     return key.pseudonym(texts.stream().map(RowPrivacy::normal).toList());
   }
 
-  /** What may differ in two spellings that mean the same person does not: composition, blanks, letter case, separators of numbers. */
+  /** The same for spellings of one person: letters composed or not, blanks, letter case, separators of numbers. */
   private static String normal(String text) {
     return Identifier.of(text).map(Identifier::digits).orElseGet(() -> IdentityRule.ALL.key(text));
   }
@@ -91,7 +91,7 @@ final class RowPrivacy {
    * @param ofText true where the id will be made of the text, which then is a name rather than an id
    */
   @Nullable String id(String text, boolean ofText) {
-    boolean personal = namesAPerson(text) || PersonalText.isInId(text) || ofText && !PersonalText.mask(text, kind -> { }).equals(text);
+    boolean personal = namesAPerson(text) || PersonalText.isInId(text) || ofText && !masked(text).equals(text);
     return !personal ? text : key == null ? null : pseudonym(List.of(text));
   }
 

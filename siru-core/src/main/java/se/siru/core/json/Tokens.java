@@ -297,8 +297,9 @@ final class Tokens {
       return refusal(Reason.CONTROL_CHARACTER, at, "a control character in a string must be escaped");
     }
     // a word without quotes may be anything, also what nobody should read in a log
-    String plain = message.startsWith("Unrecognized token") ? "a word without quotes" : PARSER_REFERENCE.matcher(message).replaceAll("");
-    return refusal(Reason.SYNTAX, at, "not JSON: " + plain);
+    boolean word = message.startsWith("Unrecognized token");
+    return refusal(Reason.SYNTAX, at,
+        "not JSON: " + (word ? "a word without quotes" : PARSER_REFERENCE.matcher(message).replaceAll("")));
   }
 
   private String tooLongNumber() {

@@ -65,7 +65,8 @@ class HoursTest {
   private static Map<String, String> support(Portfolio portfolio) {
     Map<String, String> all = new TreeMap<>();
     for (Row row : portfolio.rows(Support.TYPE).toList()) {
-      all.put(row.get(Support.ID), row.get(Support.DATE) + " " + plain(row.get(Support.HOURS)) + " " + plain(row.get(Support.STAFF_HOURS)));
+      String hours = plain(row.get(Support.HOURS)) + " " + plain(row.get(Support.STAFF_HOURS));
+      all.put(row.get(Support.ID), row.get(Support.DATE) + " " + hours);
     }
     return all;
   }

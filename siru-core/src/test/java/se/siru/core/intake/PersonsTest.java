@@ -275,8 +275,10 @@ class PersonsTest {
         .formatted(ImportFixture.HEAD)).key(KEY)
         .file("a.json", """
             [ { "event": "e1", "kind": "dialogue-forum", "attendees": [
-                  { "name": "Kaj Anka", "email": "kaj@exempel.invalid" }, { "name": "Klara Anka", "email": "klara@exempel.invalid" } ] },
-              { "event": "e2", "kind": "kaj@exempel.invalid", "attendees": [ { "name": "Kaj Anka", "email": "KAJ@exempel.invalid" } ] } ]
+                  { "name": "Kaj Anka", "email": "kaj@exempel.invalid" },
+                  { "name": "Klara Anka", "email": "klara@exempel.invalid" } ] },
+              { "event": "e2", "kind": "kaj@exempel.invalid", "attendees": [
+                  { "name": "Kaj Anka", "email": "KAJ@exempel.invalid" } ] } ]
             """);
     assertEquals(Map.of("programme", 1L, "activity", 1L, "stakeholder", 2L, "participation", 2L), fixture.run().records());
     String rejected = String.join("\n", fixture.written("rejected.csv")).toLowerCase(Locale.ROOT);
