@@ -29,6 +29,7 @@ public final class PseudonymKey {
   private static final int PSEUDONYM_BYTES = 12;
   private static final int FINGERPRINT_BYTES = 8;
   private static final String OF_PERSONS = "siru-pseudonym/1";
+  private static final String OF_IDS = "siru-pseudonym-id/1";
   private static final String OF_THE_KEY = "siru-pseudonym-key/1";
 
   private final SecretKeySpec secret;
@@ -69,14 +70,23 @@ public final class PseudonymKey {
 
   /** The pseudonym of a person who is known by some texts; other texts, or the same in another order, are another person. */
   String pseudonym(List<String> texts) {
+    return "p-" + made(OF_PERSONS, texts);
+  }
+
+  /** What stands for an id that is personal: not the person's own pseudonym, since the business of a sole trader is another unit. */
+  String id(String text) {
+    return "id-" + made(OF_IDS, List.of(text));
+  }
+
+  private String made(String purpose, List<String> texts) {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
-    message.writeBytes(OF_PERSONS.getBytes(StandardCharsets.UTF_8));
+    message.writeBytes(purpose.getBytes(StandardCharsets.UTF_8));
     for (String text : texts) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       message.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
       message.writeBytes(bytes);
     }
-    return "p-" + HexFormat.of().formatHex(mac(message.toByteArray()), 0, PSEUDONYM_BYTES);
+    return HexFormat.of().formatHex(mac(message.toByteArray()), 0, PSEUDONYM_BYTES);
   }
 
   private byte[] mac(byte[] message) {

@@ -92,7 +92,7 @@ final class RowPrivacy {
    */
   @Nullable String id(String text, boolean ofText) {
     boolean personal = namesAPerson(text) || PersonalText.isInId(text) || ofText && !masked(text).equals(text);
-    return !personal ? text : key == null ? null : pseudonym(List.of(text));
+    return !personal ? text : key == null ? null : key.id(normal(text));
   }
 
   /** A finding about a source without what looks like personal data in what it quotes. */

@@ -239,8 +239,18 @@ class PersonsTest {
         List.copyOf(new TreeSet<>(rules(with.run()))));
     List<String> written = with.written("stakeholders.csv");
     assertEquals("556000-1122,556000-1122", written.get(1));
-    assertTrue(written.get(2).matches("p-[0-9a-f]{24},"), written.get(2));
+    assertTrue(written.get(2).matches("id-[0-9a-f]{24},"), written.get(2));
     assertEquals(3, written.size());
+  }
+
+  @Test
+  void aSoleTraderWhoTakesPartIsAPersonAndAnOrganisation() throws Exception {
+    Portfolio portfolio = ImportFixture.sources(temp, """
+        { "files": "a.csv", "records": [
+          { "type": "stakeholder", "fields": { "id": "Orgnr" } },
+          { "type": "stakeholder", "fields": { "id": { "pseudonym": "Personnummer" }, "kind": { "constant": "person" } } } ] }""")
+        .key(KEY).file("a.csv", "Orgnr,Personnummer\n900101-0017,19900101-0017\n").portfolio();
+    assertEquals(List.of("id-", "p-"), persons(portfolio).stream().map(id -> id.substring(0, id.indexOf('-') + 1)).toList());
   }
 
   @Test
