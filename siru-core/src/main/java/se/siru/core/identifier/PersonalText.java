@@ -39,6 +39,8 @@ public final class PersonalText {
   /** What does not belong to an address, beside blanks. */
   private static final String BETWEEN = "@\uFF20,;:<>()\"'[]%";
   private static final Pattern AT = Pattern.compile("@|\uFF20|%40");
+  /** What follows the sign in an address; without a dot it is a play on words, as names of projects are. */
+  private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]++\\.[\\p{L}\\p{N}-]");
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![0-9])(?:18|19|20)?[0-9]{2}([-./ ]?)(?:0[0-9]|1[0-2])\\1(?:[0-3]|[6-9])[0-9]"
@@ -82,7 +84,7 @@ public final class PersonalText {
       while (to < text.length() && isOfAddress(text.charAt(to))) {
         to++;
       }
-      if (from < at.start() && to > at.end()) {
+      if (from < at.start() && DOMAIN.matcher(text).region(at.end(), to).lookingAt()) {
         boolean stop = text.charAt(to - 1) == '.' && to - 1 > at.end(); // that of the sentence
         masked.append(text, done, from).append(Kind.EMAIL.mask);
         done = stop ? to - 1 : to;

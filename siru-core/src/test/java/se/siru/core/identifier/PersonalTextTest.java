@@ -49,7 +49,7 @@ class PersonalTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "kalle@exempel.invalid", "Kalle.Kanin+moten@post.exempel.invalid", "å_ä-ö@exempel.invalid", "kalle@localhost",
+    "kalle@exempel.invalid", "Kalle.Kanin+moten@post.exempel.invalid", "å_ä-ö@exempel.invalid",
     "kalle%40exempel.invalid", "kalle＠exempel.invalid"
   })
   void anAddressIsMasked(String address) {
@@ -70,7 +70,7 @@ class PersonalTextTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "556000-1122", "165560001122", "2022-03-14", "2021-01-01/2022-12-31", "20210101-20211231", "10 000 000 kr", "2021–2027",
-    "12345678901234", "diarienr 2022/01234", "55 procent", "@home", "1 234 567,50", "3/2 2022", "ISBN 978-91-1234567-8"
+    "12345678901234", "diarienr 2022/01234", "55 procent", "@home", "AI@home", "la B@se", "FabLab@SCHOOL DK", "x@.", "1 234 567,50", "3/2 2022", "ISBN 978-91-1234567-8"
   })
   void whatIsNoPersonalDataStays(String text) {
     assertEquals(text, mask(text));
