@@ -15,6 +15,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.intake.Import;
 import se.siru.core.intake.ImportReport;
 import se.siru.core.intake.Mapping;
+import se.siru.core.intake.PseudonymKey;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 
@@ -58,6 +59,15 @@ final class ImportCommand extends CliCommand {
   @Option(names = "--strict", description = "Write nothing where any row is rejected.")
   boolean strict;
 
+  @Option(
+      names = "--pseudonym-key-file",
+      paramLabel = "FILE",
+      description = {
+        "The secret key of the pseudonyms of persons: at least 32 random bytes; white space at its end is not part of it.",
+        "Without this option the environment variable " + PseudonymKeySource.VARIABLE + " holds the key. There is no default."
+      })
+  @Nullable Path keyFile;
+
   @Override
   int run(Terminal terminal) throws IOException {
     Findings findings = new Findings();
@@ -70,6 +80,13 @@ final class ImportCommand extends CliCommand {
     if (resolved != null) {
       work.resolved(resolved);
     }
+    Optional<PseudonymKey> key = PseudonymKeySource.key(keyFile);
+    if (key.isEmpty() && rules.get().makesPseudonyms()) {
+      throw new UsageException(say(
+          "mappningen gör pseudonymer: ange nyckeln med --pseudonym-key-file FIL eller i " + PseudonymKeySource.VARIABLE,
+          "the mapping makes pseudonyms: give the key with --pseudonym-key-file FILE or in " + PseudonymKeySource.VARIABLE));
+    }
+    key.ifPresent(work::pseudonymKey);
     ImportReport report =
         progress(terminal).during(say("läser in", "importing"), () -> (strict ? work.strict() : work).into(folder));
     findings(terminal).print(report.findings());
@@ -79,6 +96,9 @@ final class ImportCommand extends CliCommand {
     boolean refused = !report.written() && report.rowsRejected() == 0;
     terminal.print(
         refused ? say("ingenting skrevs\n", "nothing was written\n") : summary(report, rules.get().schema()));
+    if (report.written() && key.isPresent()) {
+      terminal.print(say("pseudonymer gjorda med nyckeln ", "pseudonyms made with the key ") + key.get() + "\n");
+    }
     terminal.out().flush();
     return report.hasErrors() ? ExitCode.FOUND : ExitCode.DONE;
   }

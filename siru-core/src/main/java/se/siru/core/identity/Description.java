@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a row says of an organisation.
  *
  * @param name as written, without numbers of persons; empty where the row has none
- * @param number ten digits, see {@link OrganisationNumber#of}; null where the row has none, or none that is right
+ * @param number ten digits of a legal person; null where the row has none, or none that is right
  * @param domains of mail addresses, in lower case
  * @param region the code of where it is; empty where the row does not say
  */

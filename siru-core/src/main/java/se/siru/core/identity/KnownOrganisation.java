@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id its id in the portfolio
  * @param names all names, the one to show first; may be empty
- * @param numbers ten digits each, see {@link OrganisationNumber#of}
+ * @param numbers ten digits each of a legal person
  * @param domains in lower case
  * @param region the code of where it is; empty where it is not known
  */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,6 +52,17 @@ final class DatePattern {
     } catch (DateTimeParseException notOne) {
       return null;
     }
+  }
+
+  /** The day in the first of the patterns that fits, or null. */
+  static @Nullable LocalDate first(List<DatePattern> patterns, String value) {
+    for (DatePattern pattern : patterns) {
+      LocalDate day = pattern.parse(value);
+      if (day != null) {
+        return day;
+      }
+    }
+    return null;
   }
 
   @Override

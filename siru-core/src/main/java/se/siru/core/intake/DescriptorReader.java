@@ -38,6 +38,9 @@ final class DescriptorReader {
   /** The record type that stands for identities. */
   static final String IDENTITY = "identity";
 
+  /** The fingerprint of the key with which pseudonyms were made. */
+  static final String PSEUDONYM_KEY = "siru:pseudonym-key";
+
   private static final Set<String> OF_A_PACKAGE =
       Set.of("$schema", "profile", "id", "description", "homepage", "version", "created", "keywords", "image", "licenses",
           "sources", "contributors");
@@ -74,6 +77,7 @@ final class DescriptorReader {
     String name = Declarations.name(root, title);
     String currency = declarations.currency(root, "siru:currency");
     LocalDate recordedAt = root.date("siru:recorded-at").orElse(null);
+    root.text(PSEUDONYM_KEY); // tells portfolios apart; nothing in one follows from it
     Schema schema = codelists(root, base);
     schema = declarations.withFields(schema, root.objects("siru:fields"));
     Map<String, Descriptor.Resource> resources = new LinkedHashMap<>();

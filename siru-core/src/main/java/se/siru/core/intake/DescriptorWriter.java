@@ -38,6 +38,7 @@ final class DescriptorWriter {
   private final List<String> codelists = new ArrayList<>();
   private LocalizedText title = LocalizedText.empty();
   private boolean identity;
+  private @Nullable String pseudonymKey;
 
   DescriptorWriter(Schema schema, String name, String currency, @Nullable LocalDate recordedAt) {
     this.schema = schema;
@@ -49,6 +50,12 @@ final class DescriptorWriter {
   /** The name in several languages. */
   DescriptorWriter title(LocalizedText text) {
     this.title = text;
+    return this;
+  }
+
+  /** The fingerprint of the key with which pseudonyms were made, or null. */
+  DescriptorWriter pseudonymKey(@Nullable String fingerprint) {
+    this.pseudonymKey = fingerprint;
     return this;
   }
 
@@ -134,6 +141,7 @@ final class DescriptorWriter {
     }
     root.put("siru:currency", currency);
     Optional.ofNullable(recordedAt).ifPresent(day -> root.put("siru:recorded-at", day.toString()));
+    Optional.ofNullable(pseudonymKey).ifPresent(key -> root.put(DescriptorReader.PSEUDONYM_KEY, key));
     if (!schema.extraFields().isEmpty()) {
       root.put("siru:fields", JsonArray.copyOf(schema.extraFields().stream().map(DescriptorWriter::declared).toList()));
     }

@@ -12,9 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Rule;
+import se.siru.core.identifier.PersonalText;
 import se.siru.core.json.Closest;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.Stakeholder;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
@@ -44,6 +47,16 @@ final class FieldMapping {
   @Nullable IdentityRule identity;
   /** Where the row says which organisation is meant, where that is to be found out; then {@link #from} is its name. */
   @Nullable ResolveColumns resolve;
+  /** What makes a code of what is said about a person; null for other fields. */
+  @Nullable PersonStep person;
+  /** What the value must add up to; null where the mapping does not say it. */
+  @Nullable SumOf check;
+  /** Where rows are added up, what the number is counted once of; null where every row counts. */
+  @Nullable RowKey oncePer;
+  /** True where a column that is read holds personal data, so that its values are not shown. */
+  boolean isPersonal;
+  /** False where the mapping says that what looks like personal data is none. */
+  boolean isScanned = true;
 
   FieldMapping(Field<?> field, From from) {
     this.field = field;
@@ -73,7 +86,7 @@ final class FieldMapping {
       stated = true;
       String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : text);
       if (mapped.isEmpty()) {
-        session.unknown(field, stripped, true);
+        session.unknown(field, shown(stripped, problems), true);
       } else {
         known.add(mapped);
       }
@@ -89,7 +102,31 @@ final class FieldMapping {
         values.add(value);
       }
     }
-    return joined(values, problems);
+    String cell = joined(values, problems);
+    if (check != null && cell != null) {
+      checkSum(check, new BigDecimal(cell), scope, problems);
+    }
+    return cell;
+  }
+
+  /** Where all parts are stated they are the whole; where some are, they are at most that. */
+  private void checkSum(SumOf parts, BigDecimal whole, From.Scope scope, RowProblems problems) {
+    List<String> texts = parts.texts(scope);
+    BigDecimal sum = texts == null || texts.isEmpty() ? null : parts.style().parse(texts.get(0));
+    List<String> all = new SumOf(parts.parts(), parts.style(), false).texts(scope);
+    if (sum != null && all != null && (all.isEmpty() ? sum.compareTo(whole) > 0 : sum.compareTo(whole) != 0)) {
+      problems.add(MappingRules.NOT_THE_SUM, from.label(), "field", field.name(), "value", plain(whole), "sum", plain(sum));
+    }
+  }
+
+  /** True where the field is made of personal data and holds none. */
+  boolean isOfPersons() {
+    return from instanceof PseudonymOf || person != null;
+  }
+
+  /** A text of the source as findings may show it. */
+  private String shown(String text, RowProblems problems) {
+    return isPersonal ? RowPrivacy.PERSONAL : problems.privacy().masked(text);
   }
 
   private List<String> split(List<String> texts) {
@@ -135,8 +172,13 @@ final class FieldMapping {
   }
 
   private @Nullable String code(String raw, String text, RowProblems problems, ImportSession session) {
+    PersonStep step = person;
+    if (step != null) {
+      String code = step.code(text, dates);
+      return code != null ? code : unreadable(PrivacyRules.BAD_PERSON, text, problems, session, "field", field.name());
+    }
     if (session.collects(field)) {
-      return session.identify(space(), IdentityRule.ALL, raw, problems);
+      return session.identify(space(), IdentityRule.ALL, masked(raw, problems, session), problems);
     }
     Codelist list = session.codelist(field);
     Optional<Code> code = level == null ? list.resolve(text) : list.resolve(text, level);
@@ -156,18 +198,13 @@ final class FieldMapping {
   }
 
   private @Nullable String date(String text, RowProblems problems, ImportSession session) {
-    for (DatePattern pattern : dates) {
-      LocalDate day = pattern.parse(text);
-      if (day != null) {
-        return day.toString();
-      }
-    }
-    return unreadable(MappingRules.BAD_DATE, text, problems, session,
+    LocalDate day = DatePattern.first(dates, text);
+    return day != null ? day.toString() : unreadable(MappingRules.BAD_DATE, text, problems, session,
         "patterns", String.join(", ", dates.stream().map(DatePattern::toString).toList()));
   }
 
   private @Nullable String number(String text, RowProblems problems, ImportSession session) {
-    BigDecimal parsed = number.parse(text);
+    BigDecimal parsed = isScanned && PersonalText.isInId(text) ? null : number.parse(text);
     return parsed == null
         ? unreadable(MappingRules.BAD_NUMBER, text, problems, session, "example", number.example())
         : plain(parsed.multiply(times));
@@ -179,24 +216,57 @@ final class FieldMapping {
   }
 
   private @Nullable String text(String raw, String text, RowProblems problems, ImportSession session) {
+    boolean isId = field.kind() == FieldKind.REFERENCE || field.role() == FieldRole.ID;
+    if (!isId) {
+      return field.equals(Stakeholder.ORGANISATION_NUMBER)
+          ? ofALegalPerson(text, problems, session)
+          : masked(text, problems, session);
+    }
+    String clean = isScanned && !(from instanceof PseudonymOf) ? problems.privacy().id(text, identity != null) : text;
+    if (clean == null) {
+      problems.add(PrivacyRules.IN_ID, from.label(), "field", field.name());
+      return null;
+    }
+    if (!clean.equals(text)) {
+      session.masked(PrivacyRules.ID_REPLACED, problems.origin(), this, Set.of());
+      return clean;
+    }
     if (identity != null) {
       return session.identify(space(), identity, raw, problems);
     }
-    boolean isId = field.kind() == FieldKind.REFERENCE || field.role() == se.siru.core.model.FieldRole.ID;
-    if (isId && text.contains(SEPARATOR)) {
+    if (text.contains(SEPARATOR)) {
       problems.add(MappingRules.SEMICOLON, from.label(), "value", text);
       return null;
     }
     return text;
   }
 
+  /** The text with masks in place of what is personal in it. */
+  private String masked(String text, RowProblems problems, ImportSession session) {
+    Set<String> found = new TreeSet<>();
+    String masked = isScanned ? problems.privacy().masked(text, found) : text;
+    if (!found.isEmpty()) {
+      session.masked(PrivacyRules.MASKED, problems.origin(), this, found);
+    }
+    return masked;
+  }
+
+  /** The number, or null for that of a sole trader, which is a person's. */
+  private @Nullable String ofALegalPerson(String text, RowProblems problems, ImportSession session) {
+    if (!isScanned || problems.privacy().masked(text).equals(text)) {
+      return text;
+    }
+    session.masked(PrivacyRules.NUMBER_LEFT_OUT, problems.origin(), this, Set.of());
+    return null;
+  }
+
   private @Nullable String unreadable(
       Rule rule, String text, RowProblems problems, ImportSession session, String... namesAndValues) {
     if (unreadableIsUnknown) {
-      session.unknown(field, text, false);
+      session.unknown(field, shown(text, problems), false);
       return null;
     }
-    List<String> arguments = new ArrayList<>(List.of("value", text));
+    List<String> arguments = new ArrayList<>(List.of("value", shown(text, problems)));
     arguments.addAll(List.of(namesAndValues));
     problems.add(rule, from.label(), arguments.toArray(String[]::new));
     return null;

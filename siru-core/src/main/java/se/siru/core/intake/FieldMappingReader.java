@@ -40,6 +40,7 @@ final class FieldMappingReader {
   private final Findings findings;
   /** By what is identified: the steps that the first field of it named. */
   private final Map<String, List<String>> identities = new HashMap<>();
+  private final OriginReader origins;
   private Format format = Format.CSV;
   private Set<String> tokens = Set.of();
 
@@ -47,6 +48,12 @@ final class FieldMappingReader {
     this.source = source;
     this.schema = schema;
     this.findings = findings;
+    this.origins = new OriginReader(source, findings, this);
+  }
+
+  /** Reads origins that are made of several columns, and conditions. */
+  OriginReader origins() {
+    return origins;
   }
 
   void begin(Format sourceFormat, List<String> unknownTokens) {
@@ -68,23 +75,29 @@ final class FieldMappingReader {
     }
     JsonAccess entry = object.get();
     ResolveColumns resolve = entry.object("resolve").map(columns -> resolve(columns, field, hasElement)).orElse(null);
-    From from = resolve == null ? from(entry, field.name(), hasElement) : resolve.name();
+    From from = resolve == null ? from(entry, field.name(), hasElement, true) : resolve.name();
     FieldMapping made = new FieldMapping(field, from == null ? From.NOTHING : from);
     made.resolve = resolve;
     steps(entry, made);
     if (resolve != null && made.identity != null) {
       add(MappingRules.UNUSABLE, entry, "member", "identity", "found", "resolve", "allowed", "resolve or identity");
     }
+    if (has(entry, "equals-sum", made, NUMBERS.contains(field.kind()))) {
+      made.check = origins.check(entry, field.name(), hasElement);
+    }
+    if (has(entry, "once-per", made, NUMBERS.contains(field.kind()))) {
+      made.oncePer = origins.oncePer(entry, hasElement);
+    }
     entry.finish();
     return made;
   }
 
   private ResolveColumns resolve(JsonAccess entry, Field<?> field, boolean hasElement) {
-    From name = part(entry, "name", field.name(), hasElement);
-    From number = part(entry, "number", field.name(), hasElement);
-    From email = part(entry, "email", field.name(), hasElement);
-    From contact = part(entry, "contact", field.name(), hasElement);
-    From municipality = part(entry, "municipality", field.name(), hasElement);
+    From name = part(entry, "name", field, hasElement);
+    From number = part(entry, "number", field, hasElement);
+    From email = part(entry, "email", field, hasElement);
+    From contact = part(entry, "contact", field, hasElement);
+    From municipality = part(entry, "municipality", field, hasElement);
     entry.finish();
     if (!Stakeholder.TYPE.name().equals(field.target())) {
       add(MappingRules.STEP_WITHOUT_EFFECT, entry, "step", "resolve", "field", field.name(),
@@ -96,19 +109,11 @@ final class FieldMappingReader {
     return new ResolveColumns(name == null ? From.NOTHING : name, number, email, contact, municipality);
   }
 
-  /** A member that names a column or is an object with an origin; null where it is not there. */
-  private @Nullable From part(JsonAccess entry, String member, String field, boolean hasElement) {
-    Optional<JsonValue> value = entry.value(member);
-    if (value.isPresent() && value.get() instanceof JsonText text) {
-      return new From.Column(text.value());
-    }
-    Optional<JsonAccess> object = entry.object(member);
-    From from = object.map(origin -> from(origin, field, hasElement)).orElse(null);
-    object.ifPresent(JsonAccess::finish);
-    return from;
+  private @Nullable From part(JsonAccess entry, String member, Field<?> field, boolean hasElement) {
+    return entry.value(member).flatMap(value -> part(value, entry, field.name(), hasElement)).orElse(null);
   }
 
-  private @Nullable From from(JsonAccess entry, String field, boolean hasElement) {
+  private @Nullable From from(JsonAccess entry, String field, boolean hasElement, boolean isWhole) {
     Map<String, From> found = new LinkedHashMap<>();
     entry.text("column").ifPresent(name -> found.put("column", new From.Column(name)));
     entry.text("path").ifPresent(path -> found.put("path", new From.Column(path)));
@@ -126,6 +131,10 @@ final class FieldMappingReader {
     if (entry.bool("row").orElse(false)) {
       found.put("row", new From.RowNumber());
     }
+    entry.bool("personal"); // of a part, whether a person is known by it; of a field, read as a step
+    if (isWhole) {
+      origins.read(entry, field, hasElement, tokens, found);
+    }
     if (found.size() != 1) {
       add(MappingRules.ONE_ORIGIN, entry, "field", field, "count", Integer.toString(found.size()));
       return null;
@@ -137,26 +146,35 @@ final class FieldMappingReader {
     if (found.containsKey("each") && !hasElement) {
       add(MappingRules.UNUSABLE, entry, "member", "each", "found", "each", "allowed", "records with \"each\"");
     }
-    return found.values().iterator().next();
+    From origin = found.values().iterator().next();
+    Optional<PeriodOf.Length> length = entry.choice("period", PeriodOf.LENGTHS);
+    if (length.isEmpty()) {
+      return origin;
+    }
+    return new PeriodOf(origin, entry.has("date") ? dates(entry) : List.of(DatePattern.ISO), length.get());
   }
 
   private From compose(JsonAccess entry, String field, boolean hasElement) {
     List<From> parts = new ArrayList<>();
     for (JsonValue part : entry.requiredArray("compose").map(JsonArray::values).orElse(List.of())) {
-      if (part instanceof JsonText text) {
-        parts.add(new From.Column(text.value()));
-      } else if (part instanceof JsonObject object) {
-        JsonAccess access = JsonAccess.of(object, JsonFindings.into(findings, source));
-        From from = from(access, field, hasElement);
-        access.finish();
-        if (from != null) {
-          parts.add(from);
-        }
-      } else {
-        add(MappingRules.NOT_A_VALUE, entry);
-      }
+      part(part, entry, field, hasElement).ifPresent(parts::add);
     }
     return new From.Compose(parts, entry.text("separator").orElse("-"));
+  }
+
+  /** One of several origins of a field: the name of a column, or an object. */
+  Optional<From> part(JsonValue part, JsonAccess entry, String field, boolean hasElement) {
+    if (part instanceof JsonText text) {
+      return Optional.of(new From.Column(text.value()));
+    }
+    if (part instanceof JsonObject object) {
+      JsonAccess access = JsonAccess.of(object, JsonFindings.into(findings, source));
+      From from = from(access, field, hasElement, false);
+      access.finish();
+      return Optional.ofNullable(from);
+    }
+    add(MappingRules.NOT_A_VALUE, entry);
+    return Optional.empty();
   }
 
   private void steps(JsonAccess entry, FieldMapping made) {
@@ -173,7 +191,9 @@ final class FieldMappingReader {
     made.optional = entry.bool("optional").orElse(false);
     made.otherwise = entry.texts("default");
     entry.choice("otherwise", OTHERWISE).ifPresent(is -> made.unreadableIsUnknown = is);
-    if (has(entry, "date", made, kind == FieldKind.DATE)) {
+    made.isScanned = entry.bool("personal").orElse(true);
+    person(entry, made);
+    if (has(entry, "date", made, kind == FieldKind.DATE || made.person != null || entry.has("period"))) {
       made.dates = dates(entry);
     }
     if (has(entry, "number", made, NUMBERS.contains(kind))) {
@@ -189,6 +209,15 @@ final class FieldMappingReader {
     boolean isId = kind == FieldKind.REFERENCE || made.field.role() == FieldRole.ID;
     if (has(entry, "identity", made, isId)) {
       made.identity = identity(entry, made);
+    }
+  }
+
+  private void person(JsonAccess entry, FieldMapping made) {
+    if (has(entry, "age-on", made, "age-classes".equals(made.field.codelist()))) {
+      entry.date("age-on").ifPresent(day -> made.person = new PersonStep.AgeOn(day));
+    }
+    if (has(entry, "gender-of-number", made, "genders".equals(made.field.codelist()))) {
+      entry.bool("gender-of-number").filter(is -> is).ifPresent(is -> made.person = new PersonStep.GenderOfNumber());
     }
   }
 

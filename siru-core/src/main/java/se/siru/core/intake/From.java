@@ -7,18 +7,22 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonValue;
 
 /** Where the text of a field comes from. */
-sealed interface From {
+sealed interface From
+    permits From.Column, From.Constant, From.Element, From.RowNumber, From.Compose, FirstCase, PeriodOf, PseudonymOf, SumOf {
   /** No text, for any row. */
   From NOTHING = new Constant(List.of());
 
-  /** The row at hand and, below {@code each}, the element of it. */
-  record Scope(SourceRow row, @Nullable JsonValue element) {}
+  /** The row at hand and, below {@code each}, the element of it; and what keeps the row's persons private. */
+  record Scope(SourceRow row, @Nullable JsonValue element, RowPrivacy privacy) {}
 
   /** The texts, as written; empty where the source has none, null where it has an object instead of texts. */
   @Nullable List<String> texts(Scope scope);
 
   /** Adds the columns that are read. */
   void columns(Set<String> into);
+
+  /** Adds what is read of the element below {@code each}, as pointers inside it. */
+  default void elements(Set<String> into) {}
 
   /** What findings call it. */
   String label();
@@ -72,6 +76,11 @@ sealed interface From {
     public void columns(Set<String> into) {}
 
     @Override
+    public void elements(Set<String> into) {
+      into.add(pointer);
+    }
+
+    @Override
     public String label() {
       return pointer;
     }
@@ -115,6 +124,11 @@ sealed interface From {
     @Override
     public void columns(Set<String> into) {
       parts.forEach(part -> part.columns(into));
+    }
+
+    @Override
+    public void elements(Set<String> into) {
+      parts.forEach(part -> part.elements(into));
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
-import se.siru.core.identity.OrganisationNumber;
 import se.siru.core.portfolio.IdentityLink;
 
 /**
@@ -37,11 +36,11 @@ final class IdentityAnswers implements IdentityFile.Lines {
   }
 
   /**
-   * A text as it is shown and kept: in NFC, without numbers of persons, control characters and semicolons, with single blanks,
-   * and not longer than an id.
+   * A text as it is shown and kept: in NFC, without numbers and addresses of persons, control characters and semicolons, with
+   * single blanks, and not longer than an id.
    */
   static String shown(String text) {
-    String plain = OrganisationNumber.withoutPersons(CONTROL.matcher(text).replaceAll(" "));
+    String plain = RowPrivacy.ofNoRow().withoutPersons(CONTROL.matcher(text).replaceAll(" "));
     String one = PARTED.matcher(IdentityRule.SPELLED.key(plain)).replaceAll(",");
     int end = Math.min(LONGEST, one.length());
     return one.substring(0, end < one.length() && Character.isLowSurrogate(one.charAt(end)) ? end - 1 : end).strip();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ public final class Import {
   private boolean strict;
   private String language = "en";
   private @Nullable Path resolved;
+  private @Nullable PseudonymKey key;
 
   private Import(Mapping mapping, List<Path> sources) {
     this.mapping = mapping;
@@ -64,6 +64,15 @@ public final class Import {
   }
 
   /**
+   * The key with which pseudonyms of persons are made. A mapping that {@linkplain Mapping#makesPseudonyms makes} them is refused
+   * without one. With one, ids that turn out to be personal become pseudonyms, too, instead of rejecting their rows.
+   */
+  public Import pseudonymKey(PseudonymKey secret) {
+    this.key = requireNonNull(secret, "secret");
+    return this;
+  }
+
+  /**
    * Runs the import.
    *
    * @param folder where the portfolio goes; made where it is not there. An earlier portfolio in it is replaced.
@@ -81,6 +90,9 @@ public final class Import {
 
   private ImportReport run(SourceFiles files, Path folder) throws IOException {
     Findings findings = new Findings();
+    if (key == null && mapping.makesPseudonyms()) {
+      findings.add(PrivacyRules.NO_KEY, Origin.of(mapping.source()));
+    }
     checkPatterns(files, findings);
     IdentityAnswers answers = answers(folder, findings);
     Rejections rejections = new Rejections();
@@ -94,6 +106,7 @@ public final class Import {
       again = rejections.hasNew() && !pass.refusals().hasErrors();
     }
     findings.addAll(pass.refusals());
+    pass.session().warnings().forEach(findings::add);
     boolean refused = findings.hasErrors() || strict && !rejections.isEmpty();
     rejections.rows().forEach(row -> row.why().forEach(findings::add));
     boolean written = !refused && good;
@@ -101,39 +114,44 @@ public final class Import {
     Unresolved unresolved = mapping.resolves() ? Unresolved.of(organisations, answers) : Unresolved.NOTHING;
     List<CountChange> changes = List.of();
     if (written) {
+      if (key != null) {
+        ImportFolder.otherKey(folder, key).ifPresent(findings::add);
+      }
       pass.answersNotMet().forEach(findings::add);
       Optional<PortfolioCounts> before = counts(folder);
-      ImportFolder.write(folder, mapping, pass, rejections, language, answers, unresolved);
+      ImportFolder.write(folder, mapping, pass, rejections, language, key, answers, unresolved);
       changes = before.flatMap(was -> counts(folder).map(is -> is.since(was))).orElse(List.of());
     }
     IdentityReport identities =
         mapping.resolves() ? new IdentityReport(organisations, unresolved, answers.fresh().size()) : null;
     return new ImportReport(
-        written, pass, files.ignored(mapping.sources()), findings.list(), identities, changes);
+        written, pass, masked(files.ignored(mapping.sources())), findings.list(), identities, changes);
   }
 
   private ImportPass pass(Rejections rejections, IdentityAnswers answers, @Nullable Organisations before) {
     Organisations organisations =
         new Organisations(mapping.words().names(), mapping.words().mail(), answers, before);
-    return new ImportPass(mapping, rejections, organisations, answers);
+    return new ImportPass(mapping, rejections, key, organisations, answers);
   }
 
   /** What was answered before and what is answered now. */
   private IdentityAnswers answers(Path folder, Findings findings) throws IOException {
-    IdentityAnswers answers = new IdentityAnswers(findings);
+    Findings own = new Findings();
+    IdentityAnswers answers = new IdentityAnswers(own);
     Path kept = folder.resolve(IdentityFile.NAME);
     if (mapping.resolves() && Files.isRegularFile(kept)) {
       try (InputStream in = Files.newInputStream(kept)) {
-        new IdentityFile(IdentityFile.NAME, answers, findings).read(in);
+        new IdentityFile(IdentityFile.NAME, answers, own).read(in);
       }
     }
-    Path own = folder.resolve(UnresolvedFile.NAME);
-    Path file = resolved != null ? resolved : mapping.resolves() && Files.isRegularFile(own) ? own : null;
+    Path asked = folder.resolve(UnresolvedFile.NAME);
+    Path file = resolved != null ? resolved : mapping.resolves() && Files.isRegularFile(asked) ? asked : null;
     if (file != null) {
       try (InputStream in = Files.newInputStream(file)) {
-        new UnresolvedFile(String.valueOf(file.getFileName()), answers, findings).read(in);
+        new UnresolvedFile(String.valueOf(file.getFileName()), answers, own).read(in);
       }
     }
+    own.list().forEach(finding -> findings.add(RowPrivacy.masked(finding)));
     return answers;
   }
 
@@ -144,10 +162,15 @@ public final class Import {
         : Optional.empty();
   }
 
+  /** Names of files, which may hold those of persons. */
+  private static List<String> masked(List<String> names) {
+    return names.stream().map(RowPrivacy.ofNoRow()::masked).toList();
+  }
+
   private void checkPatterns(SourceFiles files, Findings findings) {
     for (SourceMapping source : mapping.sources()) {
       if (!source.optional && files.of(source).isEmpty()) {
-        List<String> names = new ArrayList<>(files.names());
+        List<String> names = masked(files.names());
         findings.add(Finding.of(MappingRules.NO_FILE, Origin.of(mapping.source()),
             "pattern", source.pattern, "files", Closest.several(source.pattern, names)));
       }

@@ -1,6 +1,8 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +11,17 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
+import se.siru.core.finding.Origin;
+import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonLimits;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonText;
 import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
@@ -38,6 +48,7 @@ final class ImportFolder {
       ImportPass pass,
       Rejections rejections,
       String language,
+      @Nullable PseudonymKey key,
       IdentityAnswers answers,
       Unresolved unresolved) {
     Schema schema = mapping.schema().withCodelists(pass.session().collectedLists());
@@ -46,6 +57,9 @@ final class ImportFolder {
         PortfolioWriter.of(schema).name(header.name()).title(header.title()).currency(header.currency());
     if (header.recordedAt() != null) {
       writer.recordedAt(header.recordedAt());
+    }
+    if (key != null) {
+      writer.pseudonymKey(key.fingerprint());
     }
     for (Map.Entry<String, List<MappedRecord>> records : pass.records().entrySet()) {
       writer.cells(schema.type(records.getKey()), cells(schema.type(records.getKey()), records.getValue()));
@@ -58,6 +72,23 @@ final class ImportFolder {
     Path byHand = folder.resolve(IdentityFile.NAME);
     writer.beside(fresh -> IdentityLines.copy(byHand, answers.fresh(), fresh.resolve(IdentityFile.NAME)));
     writer.write(folder);
+  }
+
+  /** The warning that the folder holds pseudonyms of another key; empty where it does not. */
+  static Optional<Finding> otherKey(Path folder, PseudonymKey key) throws IOException {
+    Path descriptor = folder.resolve(DescriptorReader.FILE);
+    if (!Files.isRegularFile(descriptor)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(descriptor)) {
+      JsonObject earlier = JsonReader.readObject(in, DescriptorReader.FILE, JsonLimits.defaults());
+      return earlier.get(DescriptorReader.PSEUDONYM_KEY) instanceof JsonText other && !other.value().equals(key.fingerprint())
+          ? Optional.of(Finding.of(PrivacyRules.OTHER_KEY, Origin.of(DescriptorReader.FILE),
+              "key", key.fingerprint(), "other", other.value()))
+          : Optional.empty();
+    } catch (JsonException notOurs) { // then writing the folder says what is wrong with it
+      return Optional.empty();
+    }
   }
 
   private static Iterable<List<String>> cells(RecordType type, List<MappedRecord> records) {
@@ -97,8 +128,9 @@ final class ImportFolder {
     try (CsvOutput out = CsvOutput.open(file)) {
       out.row(List.of("of", "id", "text", "count", "first-source", "first-row", "method"));
       for (Identities.Spelling spelling : spellings) {
-        out.row(guarded(List.of(spelling.space, spelling.id, spelling.text, Long.toString(spelling.count),
-            spelling.source, Long.toString(spelling.row), "text")));
+        String text = RowPrivacy.ofNoRow().masked(spelling.text);
+        out.row(guarded(List.of(spelling.space, spelling.id, text, Long.toString(spelling.count), spelling.source,
+            Long.toString(spelling.row), "text")));
       }
       for (Organisations.Resolved one : resolved) {
         out.row(guarded(List.of(Stakeholder.TYPE.name(), one.id, one.text, Long.toString(one.count),

@@ -30,18 +30,26 @@ final class ImportPass {
   /** What findings call the records that the mapping states itself; no file has that name. */
   private final String literals;
   private final Rejections rejections;
+  private final @Nullable PseudonymKey key;
   private final Findings refusals = new Findings();
   private final ImportSession session;
   private final Map<String, List<MappedRecord>> records = new LinkedHashMap<>();
   private final Map<String, Map<String, MappedRecord>> byKey = new HashMap<>();
+  private final Map<String, Counted> counted = new HashMap<>();
   private final Map<String, Long> merged = new LinkedHashMap<>();
   private final List<ImportReport.Source> sources = new ArrayList<>();
   private final IdentityAnswers answers;
   private long rowsRead;
   private long rowsRejected;
 
-  ImportPass(Mapping mapping, Rejections rejections, Organisations organisations, IdentityAnswers answers) {
+  ImportPass(
+      Mapping mapping,
+      Rejections rejections,
+      @Nullable PseudonymKey key,
+      Organisations organisations,
+      IdentityAnswers answers) {
     this.mapping = mapping;
+    this.key = key;
     this.literals = mapping.source() + "#/literals";
     this.rejections = rejections;
     this.answers = answers;
@@ -63,13 +71,14 @@ final class ImportPass {
   boolean run(SourceFiles files) throws IOException {
     for (Mapping.Literal literal : mapping.literals()) {
       SourceRow row = new SourceRow.OfJson(literal.line(), JsonObject.builder().build());
-      RowProblems problems = new RowProblems(Origin.of(literals, literal.line()));
+      RowProblems problems = new RowProblems(Origin.of(literals, literal.line()), RowPrivacy.ofNoRow());
       take(List.of(literal.record()), row, problems);
       problems.found().forEach(refusals::add);
     }
     for (SourceMapping source : mapping.readingOrder()) {
-      for (SourceFiles.Found file : files.of(source)) {
-        read(source, file);
+      List<SourceFiles.Found> found = files.of(source);
+      for (int i = 0; i < found.size(); i++) {
+        read(source, found.get(i), name(source, found.get(i), i + 1));
       }
     }
     makeNewOrganisations();
@@ -80,48 +89,63 @@ final class ImportPass {
     return !refusals.hasErrors() && !rejections.hasNew();
   }
 
-  private void read(SourceMapping source, SourceFiles.Found file) throws IOException {
+  /** What findings call a file: its name, unless that names a person or the mapping calls it something else. */
+  private static String name(SourceMapping source, SourceFiles.Found file, int number) {
+    String own = RowPrivacy.ofNoRow().masked(file.name()).equals(file.name()) ? file.name() : "file";
+    String called = source.called == null ? own : source.called;
+    return called.equals(file.name()) ? called : called + "-" + number;
+  }
+
+  private void read(SourceMapping source, SourceFiles.Found file, String name) throws IOException {
     rowsRead = 0;
     rowsRejected = 0;
     SourceReader.Rows rows = new SourceReader.Rows() {
       @Override
       public void row(SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(file.name(), row.number());
+        Origin origin = Origin.of(name, row.number());
+        RowPrivacy privacy = new RowPrivacy(source.personal, row, key);
         if (rejections.contains(origin)) {
           rowsRejected++;
-          rejections.see(origin, row.cells(source.wanted()));
+          rejections.see(origin, privacy.cells(source.shown()));
           return;
         }
-        RowProblems problems = new RowProblems(origin);
+        RowProblems problems = new RowProblems(origin, privacy);
         take(source.records, row, problems);
         if (!problems.found().isEmpty()) {
           if (problems.found().stream().anyMatch(why -> why.rule() == IdentityRules.NOT_IDENTIFIED)) {
             session.organisations().askOnly(origin);
           }
-          rejections.add(origin, problems.found(), row.cells(source.wanted()));
+          rejections.add(origin, problems.found(), privacy.cells(source.shown()));
         }
       }
 
       @Override
       public void bad(Finding why, @Nullable SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(file.name(), why.origin().row());
+        Origin origin = Origin.of(name, why.origin().row());
         if (rejections.contains(origin)) {
           rowsRejected++;
         } else {
-          rejections.add(origin, List.of(why), row == null ? Map.of() : row.cells(source.wanted()));
+          // the cells may stand in the wrong columns, and so be personal in any
+          boolean isHidden = row == null || !source.personal.isEmpty();
+          Map<String, String> cells =
+              isHidden ? Map.of() : new RowPrivacy(source.personal, row, key).cells(source.shown());
+          rejections.add(origin, List.of(RowPrivacy.masked(why)), cells);
         }
       }
     };
     Findings ofFile = new Findings();
-    new SourceReader(source, file.name(), ofFile, rows).read(file.path());
+    new SourceReader(source, name, ofFile, rows).read(file.path());
     if (ofFile.hasErrors()) { // what is wrong with its rows follows from that
-      rejections.forget(file.name());
+      rejections.forget(name);
     }
-    refusals.addAll(ofFile);
-    sources.add(new ImportReport.Source(file.name(), rowsRead, rowsRejected));
+    ofFile.list().forEach(finding -> refusals.add(RowPrivacy.masked(finding)));
+    sources.add(new ImportReport.Source(name, rowsRead, rowsRejected));
   }
+
+  /** A row that counts once: what it states, and the record that it became part of. */
+  private record Counted(List<String> texts, MappedRecord record) {}
 
   /** Makes the records of a row and keeps them where nothing is wrong with any of them. */
   private void take(List<RecordMapping> mappings, SourceRow row, RowProblems problems) {
@@ -136,6 +160,11 @@ final class ImportPass {
     Map<String, MappedRecord> ofRow = new HashMap<>();
     for (MappedRecord record : made) {
       record.origins().add(problems.origin());
+      Counted same = counted(record);
+      if (same != null) {
+        compare(record, same, problems);
+        continue;
+      }
       String key = record.mapping().key(record);
       if (key != null) {
         MappedRecord before = byKey.getOrDefault(record.type().name(), Map.of()).get(key);
@@ -145,7 +174,8 @@ final class ImportPass {
     }
     if (problems.found().isEmpty()) {
       made.forEach(this::keep);
-      made.stream().filter(record -> mapping.resolves() && isStakeholder(record)).forEach(record -> session.organisations().know(record, row));
+      made.stream().filter(record -> mapping.resolves() && isStakeholder(record))
+          .forEach(record -> session.organisations().know(record, row, problems.privacy()));
       session.organisations().commit(problems.origin());
     }
   }
@@ -161,7 +191,7 @@ final class ImportPass {
           List.of(constant(Stakeholder.ID, id), constant(Stakeholder.NAME, name)), null, null, RecordMapping.Merge.SAME);
       SourceRow row = new SourceRow.OfJson(0, JsonObject.builder().build());
       records.computeIfAbsent(Stakeholder.TYPE.name(), type -> new ArrayList<>());
-      take(List.of(stated), row, new RowProblems(Origin.of(IdentityFile.NAME)));
+      take(List.of(stated), row, new RowProblems(Origin.of(IdentityFile.NAME), RowPrivacy.ofNoRow()));
     });
   }
 
@@ -174,12 +204,12 @@ final class ImportPass {
       boolean relevant = answers.fresh().contains(given) || organisations.used().contains(answer);
       boolean isNew = answer.kind() == IdentityAnswer.Kind.NEW;
       if (relevant && answer.kind().isLink() && !ids.contains(answers.follow(answer.id(), ids))) {
-        refusals.add(Finding.of(IdentityRules.UNKNOWN_ORGANISATION, given.origin().at(UnresolvedFile.ID),
-            "text", answer.text(), "value", answer.id(), "suggestion", ids.isEmpty() ? "–" : Closest.orAll(answer.id(), ids)));
+        refusals.add(RowPrivacy.masked(Finding.of(IdentityRules.UNKNOWN_ORGANISATION, given.origin().at(UnresolvedFile.ID),
+            "text", answer.text(), "value", answer.id(), "suggestion", ids.isEmpty() ? "–" : Closest.orAll(answer.id(), ids))));
       } else if (isNew && answers.fresh().contains(given) && organisations.knows(answer.id())
           && !organisations.made().containsKey(answer.id())) {
-        refusals.add(Finding.of(IdentityRules.ID_TAKEN, given.origin().at(UnresolvedFile.ID),
-            "text", answer.text(), "value", answer.id()));
+        refusals.add(RowPrivacy.masked(Finding.of(IdentityRules.ID_TAKEN, given.origin().at(UnresolvedFile.ID),
+            "text", answer.text(), "value", answer.id())));
       }
     });
   }
@@ -188,7 +218,8 @@ final class ImportPass {
   List<Finding> answersNotMet() {
     return answers.fresh().stream()
         .filter(given -> !session.organisations().used().contains(given.answer()))
-        .map(given -> Finding.of(IdentityRules.NOT_MET, given.origin(), "text", given.answer().text()))
+        .map(given -> RowPrivacy.masked(
+            Finding.of(IdentityRules.NOT_MET, given.origin(), "text", given.answer().text())))
         .toList();
   }
 
@@ -210,8 +241,33 @@ final class ImportPass {
     }
   }
 
+  private @Nullable Counted counted(MappedRecord record) {
+    return record.rowKey() == null ? null : counted.get(record.type().name() + "\n" + record.rowKey());
+  }
+
+  /** What is counted once is stated alike wherever it stands. */
+  private static void compare(MappedRecord record, Counted same, RowProblems problems) {
+    List<String> texts = record.texts();
+    for (int i = 0; i < texts.size(); i++) {
+      if (!texts.get(i).equals(same.texts.get(i))) {
+        String field = record.mapping().allFields.get(i).name();
+        problems.add(MappingRules.CONFLICT, record.mapping().label(field), "type", record.type().name(), "id", record.id(),
+            "field", field, "value", texts.get(i), "other", same.texts.get(i),
+            "place", same.record.origins().get(0).toString());
+        return;
+      }
+    }
+  }
+
   private void keep(MappedRecord record) {
     String type = record.type().name();
+    Counted same = counted(record);
+    if (same != null) {
+      same.record.origins().addAll(record.origins());
+      merged.merge(type, 1L, Long::sum);
+      return;
+    }
+    List<String> texts = record.texts();
     String key = record.mapping().key(record);
     MappedRecord before =
         key == null ? null : byKey.computeIfAbsent(type, name -> new HashMap<>()).putIfAbsent(key, record);
@@ -220,6 +276,9 @@ final class ImportPass {
     } else {
       before.merge(record);
       merged.merge(type, 1L, Long::sum);
+    }
+    if (record.rowKey() != null) {
+      counted.put(type + "\n" + record.rowKey(), new Counted(texts, before == null ? record : before));
     }
   }
 
@@ -261,7 +320,7 @@ final class ImportPass {
       if (origin.source().equals(literals) || origin.row() == 0) { // no row that could be left out
         refusals.add(why.apply(origin));
       } else {
-        rejections.add(origin, why.apply(origin));
+        rejections.add(origin, RowPrivacy.masked(why.apply(origin)));
       }
     }
   }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.Rule;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
@@ -29,6 +32,7 @@ final class ImportSession {
   private final Identities identities = new Identities();
   private final Organisations organisations;
   private final Map<String, Map<String, UnknownValue>> unknown = new TreeMap<>();
+  private final Map<String, Masked> masked = new TreeMap<>();
 
   /** One value of one field that was taken as unknown. */
   static final class UnknownValue {
@@ -84,7 +88,7 @@ final class ImportSession {
         : schema.codelist(Stakeholder.REGION).resolve(place, "municipality").map(Code::code).orElse("");
     Set<String> ids = new LinkedHashSet<>();
     for (String name : names.isEmpty() ? List.of("") : names) {
-      String id = organisations.identify(name, number, email + contact, region);
+      String id = organisations.identify(scope.privacy().withoutPersons(name), number, email + contact, region);
       if (id != null) {
         ids.add(id);
       }
@@ -112,6 +116,41 @@ final class ImportSession {
         .computeIfAbsent(field.toString(), name -> new TreeMap<>())
         .computeIfAbsent(value, text -> new UnknownValue(field, text, declared))
         .count++;
+  }
+
+  /** Counts a text of a source in which something personal was masked or replaced. */
+  void masked(Rule rule, Origin row, FieldMapping field, Set<String> what) {
+    Origin place = field.from.label().isEmpty() ? Origin.of(row.source()) : Origin.of(row.source()).at(field.from.label());
+    masked.computeIfAbsent(rule.id() + "\n" + place + "\n" + field.field, key -> new Masked(rule, place, field.field)).add(what);
+  }
+
+  /** What was masked, one warning for each field and column. */
+  List<Finding> warnings() {
+    return masked.values().stream().map(Masked::finding).toList();
+  }
+
+  /** The texts of a column in which something was masked. */
+  private static final class Masked {
+    private final Rule rule;
+    private final Origin place;
+    private final Field<?> field;
+    private final Set<String> what = new TreeSet<>();
+    private long count;
+
+    private Masked(Rule rule, Origin place, Field<?> field) {
+      this.rule = rule;
+      this.place = place;
+      this.field = field;
+    }
+
+    private void add(Set<String> found) {
+      what.addAll(found);
+      count++;
+    }
+
+    private Finding finding() {
+      return Finding.of(rule, place, "field", field.toString(), "count", Long.toString(count), "what", String.join(", ", what));
+    }
   }
 
   Identities identities() {

@@ -1,13 +1,18 @@
 package se.siru.core.intake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
+import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
 /** A record made of one or several rows: its cells as our own files hold them, and the rows it was made of. */
@@ -16,11 +21,28 @@ final class MappedRecord {
   private final @Nullable String[] cells;
   private final RecordMapping mapping;
   private final List<Origin> origins = new ArrayList<>(1);
+  /** By the index of the field, what is added up over rows. */
+  private final Map<Integer, Summed> sums = new HashMap<>();
+  private @Nullable String rowKey;
 
   MappedRecord(RecordType type, @Nullable String[] cells, RecordMapping mapping) {
     this.type = type;
     this.cells = cells;
     this.mapping = mapping;
+  }
+
+  /** Lets a number be added to those of other rows; see {@link Summed}. */
+  void sum(int index, @Nullable String key) {
+    sums.put(index, new Summed(new BigDecimal(Objects.requireNonNull(cells[index])), key));
+  }
+
+  /** What tells the row from others; null where every row counts. */
+  @Nullable String rowKey() {
+    return rowKey;
+  }
+
+  void rowKey(String key) {
+    this.rowKey = key;
   }
 
   RecordType type() {
@@ -55,11 +77,24 @@ final class MappedRecord {
       String mine = cells[i];
       String theirs = other.cells[i];
       Field<?> field = mapping.allFields.get(i);
-      if (mine != null && theirs != null && !mine.equals(theirs) && !field.many() && !isSpelling(field, mine, theirs)) {
+      Summed sum = sums.get(i);
+      Summed theirSum = other.sums.get(i);
+      if (sum != null && theirSum != null) {
+        if (sum.contradicts(theirSum)) {
+          return i;
+        }
+      } else if (mapping.merge == RecordMapping.Merge.SUM && isDay(field)) {
+        continue; // one of them stands
+      } else if (mine != null && theirs != null && !mine.equals(theirs) && !field.many() && !isSpelling(field, mine, theirs)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** A day of which the first, or at an end the last, stands for all rows. */
+  private static boolean isDay(Field<?> field) {
+    return field.role() == FieldRole.DATE || field.role() == FieldRole.START || field.role() == FieldRole.END;
   }
 
   private boolean isSpelling(Field<?> field, String one, String other) {
@@ -72,8 +107,16 @@ final class MappedRecord {
     for (int i = 0; i < cells.length; i++) {
       String mine = cells[i];
       String theirs = other.cells[i];
-      if (mine == null) {
+      Summed sum = sums.get(i);
+      Summed theirSum = other.sums.get(i);
+      if (sum != null && theirSum != null) {
+        sum.add(theirSum);
+        cells[i] = sum.cell();
+      } else if (mine == null) {
         cells[i] = theirs;
+      } else if (theirs != null && mapping.merge == RecordMapping.Merge.SUM && isDay(mapping.allFields.get(i))) {
+        boolean later = mapping.allFields.get(i).role() == FieldRole.END;
+        cells[i] = later == theirs.compareTo(mine) > 0 ? theirs : mine;
       } else if (theirs != null && mapping.allFields.get(i).many()) {
         cells[i] = united(mine, theirs);
       }

@@ -104,6 +104,14 @@ public final class Mapping {
     return header.name();
   }
 
+  /** True where the mapping makes pseudonyms, so that an import needs a key. */
+  public boolean makesPseudonyms() {
+    return sources.stream()
+        .flatMap(part -> part.records.stream())
+        .flatMap(record -> record.fields.stream())
+        .anyMatch(field -> field.from instanceof PseudonymOf);
+  }
+
   String source() {
     return source;
   }

@@ -26,6 +26,7 @@ import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.model.FieldKind;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
@@ -183,13 +184,43 @@ final class MappingReader {
     for (JsonAccess record : entry.objects("records")) {
       records.record(record).ifPresent(list::add);
     }
-    entry.finish();
     made.records = List.copyOf(list);
     if (made.resolves() && list.stream().anyMatch(record -> record.type.name().equals(Stakeholder.TYPE.name()))) {
       add(MappingRules.UNUSABLE, entry, "member", "resolve", "found", "records of type stakeholder",
           "allowed", "resolve in a source of its own, which is read when all organisations are known");
     }
+    made.called = entry.text("called").orElse(null);
+    made.personal = personal(entry, made.records);
+    entry.finish();
     return Optional.of(made);
+  }
+
+  /** The columns with personal data, and that no field copies what is in them. */
+  private PersonalColumns personal(JsonAccess entry, List<RecordMapping> records) {
+    PersonalColumns personal = new PersonalColumns();
+    entry.texts("personal").forEach(personal::add);
+    records.forEach(record -> record.fields.stream()
+        .filter(FieldMapping::isOfPersons).forEach(field -> personal.add(field, record.each)));
+    for (RecordMapping record : records) {
+      for (FieldMapping field : record.fields) {
+        if (field.resolve != null) {
+          personal.addAddresses(field.resolve, record.each);
+        }
+      }
+    }
+    for (RecordMapping record : records) {
+      for (FieldMapping field : record.fields) {
+        field.isPersonal = personal.isReadBy(field, record.each);
+        if (field.isPersonal && !field.isOfPersons()) {
+          if (field.field.kind() == FieldKind.CODE && !collected.containsKey(field.field.codelist())) {
+            personal.addCoded(field);
+          } else {
+            add(PrivacyRules.COPIED, entry, "field", record.type.name() + "." + field.field.name());
+          }
+        }
+      }
+    }
+    return personal;
   }
 
   private void table(JsonAccess entry, SourceMapping made) {

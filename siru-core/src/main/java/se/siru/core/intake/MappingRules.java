@@ -24,8 +24,8 @@ final class MappingRules {
   /** A field of the mapping has no source, or several. */
   public static final Rule ONE_ORIGIN =
       error("one-origin", "Fältet {field} har {count} ursprung.", "The field {field} has {count} origins.",
-          "Ange precis ett av column, path, constant, compose, each och row.",
-          "Give exactly one of column, path, constant, compose, each and row.");
+          "Ange precis ett av column, path, constant, compose, each, row, pseudonym, sum och cases.",
+          "Give exactly one of column, path, constant, compose, each, row, pseudonym, sum and cases.");
 
   /** A step of a field does nothing for values of its kind. */
   public static final Rule STEP_WITHOUT_EFFECT =
@@ -120,6 +120,11 @@ final class MappingRules {
           "Rätta källan, eller skriv \"merge\": \"first\" om den första raden ska gälla.",
           "Correct the source, or write \"merge\": \"first\" where the first row is to stand.");
 
+  /** A number that does not fit those it is made of. */
+  public static final Rule NOT_THE_SUM =
+      error("not-the-sum", "{field} är {value}, men delarna är {sum}.", "{field} is {value}, but its parts are {sum}.",
+          "Rätta talen i källan.", "Correct the numbers in the source.");
+
   /** A reference to a record that the import did not make. */
   public static final Rule NO_SUCH_RECORD =
       error("no-such-record", "{type} '{value}' finns inte bland posterna som gjordes.",
@@ -131,7 +136,7 @@ final class MappingRules {
   public static final List<Rule> ALL =
       List.of(FORMAT, UNKNOWN_NAME, UNUSABLE, ONE_ORIGIN, STEP_WITHOUT_EFFECT, NO_FILE, NO_COLUMN, WRONG_SEPARATOR, COLUMN_TWICE,
           UNREADABLE, FIELD_COUNT, UNKNOWN_VALUE, BAD_DATE, BAD_NUMBER, SEVERAL_VALUES, NOT_A_VALUE, REQUIRED,
-          SEMICOLON, CONFLICT, NO_SUCH_RECORD);
+          SEMICOLON, CONFLICT, NOT_THE_SUM, NO_SUCH_RECORD);
 
   private MappingRules() {}
 

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Origin;
+import se.siru.core.identifier.Identifier;
+import se.siru.core.identifier.PersonalText;
 import se.siru.core.identity.Description;
 import se.siru.core.identity.Identification;
 import se.siru.core.identity.KnownOrganisation;
 import se.siru.core.identity.MailDomains;
-import se.siru.core.identity.OrganisationNumber;
 import se.siru.core.identity.OrganisationWords;
 import se.siru.core.identity.Register;
 import se.siru.core.model.Stakeholder;
@@ -117,20 +118,20 @@ final class Organisations {
   }
 
   /** Learns of an organisation from its record and the columns beside; texts never mean a person. */
-  void know(MappedRecord record, SourceRow row) {
+  void know(MappedRecord record, SourceRow row, RowPrivacy privacy) {
     if ("person".equals(record.cell(index(record, Stakeholder.KIND.name())))) {
       return;
     }
     Gathered gathered = known.computeIfAbsent(record.id(), id -> new Gathered());
     register = null;
     cases.clear();
-    addIfAny(gathered.names, record.cell(index(record, Stakeholder.NAME.name())));
+    addIfAny(gathered.names, privacy, record.cell(index(record, Stakeholder.NAME.name())));
     number(gathered, record.cell(index(record, Stakeholder.ORGANISATION_NUMBER.name())));
     String region = record.cell(index(record, Stakeholder.REGION.name()));
     gathered.region = region == null ? gathered.region : region;
     KnownAs beside = record.mapping().knownAs;
     if (beside != null) {
-      beside.names().forEach(column -> KnownAs.texts(row, column).forEach(name -> addIfAny(gathered.names, name)));
+      beside.names().forEach(column -> KnownAs.texts(row, column).forEach(name -> addIfAny(gathered.names, privacy, name)));
       beside.numbers().forEach(column -> KnownAs.texts(row, column).forEach(text -> number(gathered, text)));
       beside.domains().forEach(column ->
           KnownAs.texts(row, column).forEach(text -> gathered.domains.addAll(MailDomains.ofSites(text))));
@@ -141,17 +142,23 @@ final class Organisations {
     return record.type().fields().indexOf(record.type().field(field).orElseThrow());
   }
 
-  private static void addIfAny(Set<String> names, @Nullable String name) {
-    if (name != null && !name.isBlank()) {
-      names.add(name);
+  private static void addIfAny(Set<String> names, RowPrivacy privacy, @Nullable String name) {
+    String clean = name == null ? "" : privacy.withoutPersons(name);
+    if (!clean.isBlank()) {
+      names.add(clean);
     }
   }
 
   private static void number(Gathered gathered, @Nullable String text) {
-    String number = text == null ? null : OrganisationNumber.of(text);
+    String number = text == null ? null : ofALegalPerson(text);
     if (number != null) {
       gathered.numbers.add(number);
     }
+  }
+
+  /** The digits of a legal person's number; that of a person identifies nobody here. */
+  private static @Nullable String ofALegalPerson(String text) {
+    return Identifier.of(text).filter(number -> !number.isPersonal()).map(Identifier::digits).orElse(null);
   }
 
   /** Forgets what the row before asked. */
@@ -176,8 +183,11 @@ final class Organisations {
         cases.put(key, asked);
       }
     }
-    tally.numbersOfPersons += asked.row.number() == null && OrganisationNumber.isOfAPerson(number) ? 1 : 0;
-    tally.wrongNumbers += asked.row.number() == null && !number.isEmpty() && !OrganisationNumber.isOfAPerson(number) ? 1 : 0;
+    if (asked.row.number() == null && !number.isEmpty()) {
+      boolean ofAPerson = PersonalText.holdsNumber(number);
+      tally.numbersOfPersons += ofAPerson ? 1 : 0;
+      tally.wrongNumbers += ofAPerson ? 0 : 1;
+    }
     if (asked.text.isEmpty()) {
       return null;
     }
@@ -187,7 +197,7 @@ final class Organisations {
 
   private Asked find(String name, String number, String addresses, String region) {
     String text = IdentityAnswers.shown(name);
-    String digits = number.isEmpty() ? null : OrganisationNumber.of(number);
+    String digits = ofALegalPerson(number);
     List<String> domains = MailDomains.ofAddresses(addresses);
     Description row = new Description(text, digits, domains, region);
     String shown = !text.isEmpty() ? text : inPlaceOfAName(digits, domains);

@@ -45,6 +45,7 @@ public final class PortfolioWriter {
   private String name = "";
   private String currency = Descriptor.DEFAULT_CURRENCY;
   private @Nullable LocalDate recordedAt;
+  private @Nullable String pseudonymKey;
   private boolean replace;
 
   private PortfolioWriter(Schema schema) {
@@ -99,6 +100,12 @@ public final class PortfolioWriter {
   /** What people call the portfolio, by language; where it is empty, {@link #name} is the title. */
   public PortfolioWriter title(LocalizedText text) {
     this.title = requireNonNull(text, "text");
+    return this;
+  }
+
+  /** The fingerprint of the key with which the pseudonyms of persons were made. */
+  PortfolioWriter pseudonymKey(String fingerprint) {
+    this.pseudonymKey = fingerprint;
     return this;
   }
 
@@ -182,7 +189,7 @@ public final class PortfolioWriter {
   }
 
   private void writeInto(Path folder) throws IOException {
-    DescriptorWriter descriptor = new DescriptorWriter(schema, name, currency, recordedAt).title(title);
+    DescriptorWriter descriptor = new DescriptorWriter(schema, name, currency, recordedAt).title(title).pseudonymKey(pseudonymKey);
     for (RecordType type : schema.types()) {
       List<Records> files = records.get(type.name());
       if (files != null) {

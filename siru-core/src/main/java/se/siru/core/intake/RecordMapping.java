@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
@@ -22,7 +24,9 @@ final class RecordMapping {
     /** Equal values merge, a gap is filled; different values reject the later row. */
     SAME,
     /** Equal values merge, a gap is filled; where values differ, the first row stands. */
-    FIRST
+    FIRST,
+    /** Numbers are added up, the first day (of an end, the last) stands, and everything else is as with {@link #SAME}. */
+    SUM
   }
 
   /** The list whose elements make a record each. */
@@ -35,16 +39,31 @@ final class RecordMapping {
   final Merge merge;
   /** Columns by which texts find the organisation that the record is; null where there are none. */
   @Nullable KnownAs knownAs;
+  /** What tells the rows apart, each of which counts once; null where all count. */
+  final @Nullable RowKey oncePer;
   /** All fields of the type, in its order. */
   final List<Field<?>> allFields;
   /** The index of the field that holds the id, or -1. */
   final int idIndex;
+  /** The pseudonym that is the id; null where it is none. */
+  private final @Nullable PseudonymOf person;
   private final int versionIndex;
   private final int dayIndex;
   private final int startIndex;
   private final int[] indexes;
 
   RecordMapping(RecordType type, List<FieldMapping> fields, @Nullable When when, @Nullable Each each, Merge merge) {
+    this(type, fields, when, each, merge, null);
+  }
+
+  RecordMapping(
+      RecordType type,
+      List<FieldMapping> fields,
+      @Nullable When when,
+      @Nullable Each each,
+      Merge merge,
+      @Nullable RowKey oncePer) {
+    this.oncePer = oncePer;
     this.type = type;
     this.fields = List.copyOf(fields);
     this.when = when;
@@ -55,6 +74,11 @@ final class RecordMapping {
     this.versionIndex = index(type, FieldRole.VALID_FROM);
     this.dayIndex = index(type, FieldRole.DATE);
     this.startIndex = index(type, FieldRole.START);
+    this.person = fields.stream()
+        .filter(mapping -> mapping.field.role() == FieldRole.ID && mapping.from instanceof PseudonymOf)
+        .map(mapping -> (PseudonymOf) mapping.from)
+        .findAny()
+        .orElse(null);
     this.indexes = fields.stream().mapToInt(mapping -> type.fields().indexOf(mapping.field)).toArray();
   }
 
@@ -81,16 +105,36 @@ final class RecordMapping {
 
   /** The columns that must be there; a field may say that its own may be absent. */
   Set<String> requiredColumns() {
-    Set<String> columns = columns(fields.stream().filter(mapping -> !mapping.optional).toList());
+    Set<String> required = columns(fields.stream().filter(mapping -> !mapping.optional).toList());
+    keyColumns(required);
+    fields.stream().filter(mapping -> !mapping.optional).forEach(mapping -> resolveColumns(mapping, required));
+    return required;
+  }
+
+  /** Adds the columns that are read and of which nothing is written: they tell rows apart, or find organisations. */
+  void unwrittenColumns(Set<String> into) {
+    keyColumns(into);
+    fields.forEach(mapping -> resolveColumns(mapping, into));
+  }
+
+  private void keyColumns(Set<String> into) {
+    if (oncePer != null) {
+      oncePer.columns(into);
+    }
     for (FieldMapping mapping : fields) {
-      if (mapping.resolve != null && !mapping.optional) {
-        mapping.resolve.columns(columns);
+      if (mapping.oncePer != null) {
+        mapping.oncePer.columns(into);
       }
     }
     if (knownAs != null) {
-      knownAs.columns(columns);
+      knownAs.columns(into);
     }
-    return columns;
+  }
+
+  private static void resolveColumns(FieldMapping mapping, Set<String> into) {
+    if (mapping.resolve != null) {
+      mapping.resolve.columns(into);
+    }
   }
 
   /** True where a field is a reference to an organisation that is to be found out. */
@@ -118,11 +162,11 @@ final class RecordMapping {
       return;
     }
     if (each == null) {
-      made.add(one(new From.Scope(row, null), problems, session));
+      add(new From.Scope(row, null, problems.privacy()), problems, session, made);
       return;
     }
     for (JsonValue element : elements(row, each)) {
-      made.add(one(new From.Scope(row, element), problems, session));
+      add(new From.Scope(row, element, problems.privacy()), problems, session, made);
     }
   }
 
@@ -141,6 +185,14 @@ final class RecordMapping {
     return elements;
   }
 
+  /** Makes a record; none of a person of whom the row says nothing. */
+  private void add(From.Scope scope, RowProblems problems, ImportSession session, List<MappedRecord> made) {
+    List<String> pseudonym = person == null ? null : person.texts(scope);
+    if (pseudonym == null || !pseudonym.isEmpty()) {
+      made.add(one(scope, problems, session));
+    }
+  }
+
   private MappedRecord one(From.Scope scope, RowProblems problems, ImportSession session) {
     @Nullable String[] cells = new String[allFields.size()];
     for (int i = 0; i < indexes.length; i++) {
@@ -148,12 +200,42 @@ final class RecordMapping {
       FieldMapping mapping = fields.get(i);
       String cell = mapping.cell(scope, problems, session);
       cells[indexes[i]] = cell;
-      if (cell == null && mapping.field.required() && problems.found().size() == before) {
+      boolean needed = mapping.field.required() || isSummed(mapping.field);
+      if (cell == null && needed && problems.found().size() == before) {
         problems.add(MappingRules.REQUIRED, mapping.from.label(), "field", mapping.field.name(), "type", type.name());
       }
     }
     session.organisations().on(day(cells));
-    return new MappedRecord(type, cells, this);
+    MappedRecord made = new MappedRecord(type, cells, this);
+    if (problems.found().isEmpty()) {
+      count(made, scope, problems);
+    }
+    return made;
+  }
+
+  private boolean isSummed(Field<?> field) {
+    return merge == Merge.SUM && NUMBERS.contains(field.kind());
+  }
+
+  /** Says what is counted once; a key without one of its parts is a problem, since the row may be counted already. */
+  private void count(MappedRecord made, From.Scope scope, RowProblems problems) {
+    for (int i = 0; i < indexes.length; i++) {
+      if (isSummed(fields.get(i).field)) {
+        made.sum(indexes[i], key(fields.get(i).oncePer, scope, problems));
+      }
+    }
+    String key = key(oncePer, scope, problems);
+    if (key != null) {
+      made.rowKey(key);
+    }
+  }
+
+  private @Nullable String key(@Nullable RowKey once, From.Scope scope, RowProblems problems) {
+    String key = once == null ? null : once.of(scope);
+    if (once != null && key == null) {
+      problems.add(MappingRules.REQUIRED, once.label(), "field", "once-per", "type", type.name());
+    }
+    return key;
   }
 
   /** The rule by which ids of these records are made of texts; null where they are not. */
@@ -196,5 +278,7 @@ final class RecordMapping {
   }
 
   /** Short for a map from names to policies. */
-  static final Map<String, Merge> MERGES = Map.of("same", Merge.SAME, "first", Merge.FIRST);
+  static final Map<String, Merge> MERGES = Map.of("same", Merge.SAME, "first", Merge.FIRST, "sum", Merge.SUM);
+
+  private static final Set<FieldKind> NUMBERS = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
 }

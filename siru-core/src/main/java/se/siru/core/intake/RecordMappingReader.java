@@ -1,13 +1,9 @@
 package se.siru.core.intake;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
 import se.siru.core.intake.RecordMapping.Merge;
@@ -69,11 +65,12 @@ final class RecordMappingReader {
   /** How rows become records of a type. */
   Optional<RecordMapping> record(JsonAccess entry) {
     Optional<RecordType> type = entry.requiredText("type").flatMap(name -> type(entry, name));
-    RecordMapping.When when = entry.object("when").map(this::when).orElse(null);
+    RecordMapping.When when = entry.object("when").map(fields.origins()::when).orElse(null);
     RecordMapping.Each each = entry.object("each").map(this::each).orElse(null);
     Optional<Merge> merge = entry.choice("merge", RecordMapping.MERGES);
     Optional<JsonAccess> byName = entry.requiredObject("fields");
     Optional<JsonAccess> knownAs = entry.object("known-as");
+    RowKey oncePer = fields.origins().oncePer(entry, each != null);
     entry.finish();
     if (type.isEmpty() || byName.isEmpty()) {
       return Optional.empty();
@@ -86,8 +83,16 @@ final class RecordMappingReader {
     }
     boolean hasId = type.get().field(FieldRole.ID).isPresent();
     RecordMapping record =
-        new RecordMapping(type.get(), mapped, when, each, merge.orElse(hasId ? Merge.SAME : Merge.NEVER));
+        new RecordMapping(type.get(), mapped, when, each, merge.orElse(hasId ? Merge.SAME : Merge.NEVER), oncePer);
     knownAs.ifPresent(columns -> record.knownAs = knownAs(columns, type.get()));
+    if (record.merge == Merge.SUM && !hasId) {
+      add(MappingRules.UNUSABLE, entry, "member", "merge", "found", "sum", "allowed", "records with an id");
+    }
+    for (FieldMapping field : mapped) {
+      if (field.oncePer != null && record.merge != Merge.SUM) {
+        add(MappingRules.UNUSABLE, entry, "member", "once-per", "found", field.field.name(), "allowed", "\"merge\": \"sum\"");
+      }
+    }
     checkRequired(entry, record);
     return Optional.of(record);
   }
@@ -116,37 +121,13 @@ final class RecordMappingReader {
     return field;
   }
 
-  private RecordMapping.@Nullable When when(JsonAccess entry) {
-    String column = column(entry);
-    Map<String, RecordMapping.When> found = new LinkedHashMap<>();
-    entry.bool("present").ifPresent(is -> found.put("present", new RecordMapping.When(column, !is, null)));
-    entry.text("equals").ifPresent(text -> found.put("equals", new RecordMapping.When(column, false, Set.of(text))));
-    for (String name : List.of("in", "not-in")) {
-      List<String> texts = entry.texts(name);
-      if (!texts.isEmpty()) {
-        found.put(name, new RecordMapping.When(column, name.equals("not-in"), new LinkedHashSet<>(texts)));
-      }
-    }
-    entry.finish();
-    if (found.size() != 1) {
-      add(MappingRules.UNUSABLE, entry, "member", "when", "found", String.join(", ", found.keySet()),
-          "allowed", "one of present, equals, in, not-in");
-      return null;
-    }
-    return found.values().iterator().next();
-  }
-
   private RecordMapping.Each each(JsonAccess entry) {
-    RecordMapping.Each each = new RecordMapping.Each(column(entry), entry.text("split").orElse(null));
+    RecordMapping.Each each = new RecordMapping.Each(OriginReader.column(entry), entry.text("split").orElse(null));
     if (each.split() != null && each.split().isEmpty()) {
       add(MappingRules.UNUSABLE, entry, "member", "split", "found", "", "allowed", ", ;");
     }
     entry.finish();
     return each;
-  }
-
-  private String column(JsonAccess entry) {
-    return entry.has("path") ? entry.requiredText("path").orElse("") : entry.requiredText("column").orElse("");
   }
 
   private void add(Rule rule, JsonAccess at, String... namesAndValues) {

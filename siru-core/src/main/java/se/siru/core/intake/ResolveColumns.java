@@ -1,7 +1,9 @@
 package se.siru.core.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ record ResolveColumns(
     columns(email, into);
     columns(contact, into);
     columns(municipality, into);
+  }
+
+  /** What holds addresses, and so is personal. */
+  List<From> addresses() {
+    return Stream.of(Optional.ofNullable(email), Optional.ofNullable(contact)).flatMap(Optional::stream).toList();
   }
 
   private static void columns(@Nullable From from, Set<String> into) {

@@ -9,19 +9,30 @@ import se.siru.core.finding.Rule;
 /** What is wrong with one row. */
 final class RowProblems {
   private final Origin origin;
+  private final RowPrivacy privacy;
   private final List<Finding> found = new ArrayList<>();
 
-  RowProblems(Origin origin) {
+  RowProblems(Origin origin, RowPrivacy privacy) {
     this.origin = origin;
+    this.privacy = privacy;
   }
 
   Origin origin() {
     return origin;
   }
 
-  /** Adds a problem of a column; the empty label means the whole row. */
+  /** What keeps the row's persons private. */
+  RowPrivacy privacy() {
+    return privacy;
+  }
+
+  /** Adds a problem of a column; the empty label means the whole row. What looks like personal data is masked. */
   void add(Rule rule, String label, String... namesAndValues) {
-    found.add(Finding.of(rule, label.isEmpty() ? origin : origin.at(label), namesAndValues));
+    String[] shown = namesAndValues.clone();
+    for (int i = 1; i < shown.length; i += 2) {
+      shown[i] = privacy.masked(shown[i]);
+    }
+    found.add(Finding.of(rule, label.isEmpty() ? origin : origin.at(label), shown));
   }
 
   List<Finding> found() {

@@ -41,7 +41,10 @@ final class SourceMapping {
   /** The names of the columns of a table without a header; null where it has one. */
   @Nullable List<String> columns;
   boolean optional;
+  /** What findings and logs call the files; null where they have their own names. */
+  @Nullable String called;
   List<RecordMapping> records = List.of();
+  PersonalColumns personal = PersonalColumns.NONE;
 
   SourceMapping(String pattern, PathMatcher matcher, Format format) {
     this.pattern = pattern;
@@ -62,9 +65,16 @@ final class SourceMapping {
 
   /** The columns that the mapping reads. */
   Set<String> wanted() {
-    Set<String> wanted = new LinkedHashSet<>();
-    records.forEach(record -> wanted.addAll(record.columns()));
+    Set<String> wanted = shown();
+    records.forEach(record -> record.unwrittenColumns(wanted));
     return wanted;
+  }
+
+  /** The columns that may be shown where a row is rejected: those that records are made of. */
+  Set<String> shown() {
+    Set<String> shown = new LinkedHashSet<>();
+    records.forEach(record -> shown.addAll(record.columns()));
+    return shown;
   }
 
   /** The columns that must be there. */

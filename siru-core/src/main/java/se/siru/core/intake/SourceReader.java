@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,11 @@ final class SourceReader {
   }
 
   private void noColumn(String column, long row, Set<String> there) {
-    findings.add(MappingRules.NO_COLUMN, Origin.of(source, row).at(column),
-        "column", column, "suggestion", Closest.orAll(column, there));
+    // Where the names of columns are not at the row stated, what is found in their place may be persons.
+    String suggestion =
+        mapping.personal.isEmpty()
+            ? Closest.orAll(column, there)
+            : Objects.requireNonNullElse(Closest.to(column, there), "…");
+    findings.add(MappingRules.NO_COLUMN, Origin.of(source, row).at(column), "column", column, "suggestion", suggestion);
   }
 }

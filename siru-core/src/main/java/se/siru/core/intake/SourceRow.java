@@ -34,7 +34,7 @@ abstract class SourceRow {
   /** The elements at a JSON pointer or of a column. */
   abstract List<JsonValue> elements(String nameOrPointer);
 
-  /** The cells of some columns, as text. */
+  /** The cells of some columns, as text; what is nested is left out, since no mapping reads all that is in it. */
   final Map<String, String> cells(Iterable<String> names) {
     Map<String, String> cells = new LinkedHashMap<>();
     for (String name : names) {
@@ -46,7 +46,7 @@ abstract class SourceRow {
     return cells;
   }
 
-  /** One cell as text, or null where the row does not have the column. */
+  /** One cell as text, or null where the row does not have the column or something nested in it. */
   abstract @Nullable String cell(String name);
 
   /** A scalar as text; null for objects and arrays; the empty list for JSON null. */
@@ -161,7 +161,7 @@ abstract class SourceRow {
         return null;
       }
       List<String> values = scalars(value);
-      return values == null ? value.toString() : String.join("; ", values);
+      return values == null ? null : String.join("; ", values);
     }
   }
 }

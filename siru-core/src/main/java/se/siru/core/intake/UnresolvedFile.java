@@ -120,10 +120,13 @@ final class UnresolvedFile {
       findings.add(IdentityRules.ID_NOT_USED, origin.at(ID), "kind", code, "text", text, "value", id);
     } else if (!IdentityFile.isId(id)) {
       findings.add(CellRules.NOT_AN_ID, origin.at(ID), "value", id);
+    } else if (IdentityAnswers.shown(text).isEmpty()) { // nothing but what is a person's
+      findings.add(CellRules.NOT_AN_ID, origin.at(TEXT), "value", text);
     } else {
+      String shown = IdentityAnswers.shown(text);
       boolean named = kind.get() == IdentityAnswer.Kind.NEW && id.isEmpty();
-      String own = named ? new Slugs().of(IdentityRule.ALL.key(text)) : id;
-      into.add(new IdentityAnswer(IdentityAnswers.shown(text), own, kind.get()), origin);
+      String own = named ? new Slugs().of(IdentityRule.ALL.key(shown)) : id;
+      into.add(new IdentityAnswer(shown, own, kind.get()), origin);
     }
   }
 }

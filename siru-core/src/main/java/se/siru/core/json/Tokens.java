@@ -296,7 +296,10 @@ final class Tokens {
     if (message.startsWith("Illegal unquoted character")) {
       return refusal(Reason.CONTROL_CHARACTER, at, "a control character in a string must be escaped");
     }
-    return refusal(Reason.SYNTAX, at, "not JSON: " + PARSER_REFERENCE.matcher(message).replaceAll(""));
+    // a word without quotes may be anything, also what nobody should read in a log
+    boolean word = message.startsWith("Unrecognized token");
+    return refusal(Reason.SYNTAX, at,
+        "not JSON: " + (word ? "a word without quotes" : PARSER_REFERENCE.matcher(message).replaceAll("")));
   }
 
   private String tooLongNumber() {

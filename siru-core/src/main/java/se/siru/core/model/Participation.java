@@ -120,6 +120,7 @@ public final class Participation {
           .dimension("legal-form", FieldPath.of(ORGANISATIONS, Stakeholder.LEGAL_FORM))
           .dimension("country", FieldPath.of(ORGANISATIONS, Stakeholder.COUNTRY))
           .dimension("gender", FieldPath.of(PERSON, Stakeholder.GENDER))
+          .dimension("age-class", FieldPath.of(PERSON, Stakeholder.AGE_CLASS))
           .regions(FieldPath.of(ORGANISATIONS, Stakeholder.REGION))
           .build();
 

@@ -92,6 +92,15 @@ public final class Stakeholder {
           .documented("Endast för personer, frivilligt.", "For persons only, optional.")
           .add();
 
+  /** For persons only, optional: the age class on the day that the source or mapping states. */
+  public static final Field<String> AGE_CLASS =
+      DESCRIPTION.code("age-class", "age-classes")
+          .labelled("Åldersklass", "Age class")
+          .documented(
+              "Endast för personer, frivilligt: åldersklassen den dag som källan eller mappningen anger.",
+              "For persons only, optional: the age class on the day that the source or mapping states.")
+          .add();
+
   /** The day on which the legal unit was registered. */
   public static final Field<LocalDate> REGISTERED =
       DESCRIPTION.date("registered")
@@ -130,6 +139,7 @@ public final class Stakeholder {
           .regions(REGION.path())
           .dimension("country", COUNTRY.path())
           .dimension("gender", GENDER.path())
+          .dimension("age-class", AGE_CLASS.path())
           .dimension("target-group", TARGET_GROUP.path())
           .build();
 

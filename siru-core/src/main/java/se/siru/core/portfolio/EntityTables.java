@@ -39,8 +39,8 @@ final class EntityTables {
    */
   Entities order(RecordType type, List<BatchBuilder> batches, Function<IdDictionary, LegalUnits> units) {
     IdDictionary ids = dictionaryOf.apply(type.name());
+    EntityRows read = rows(batches, ids); // first, since a row without an id makes one
     LegalUnits unitOf = units.apply(ids);
-    EntityRows read = rows(batches, ids);
     EntityRows rows = read.parted(unitOf).ordered(ids, unitOf);
     int[] unitOfRow = new int[rows.size()];
     int[] unitIds = new int[rows.size()];

@@ -37,6 +37,7 @@ final class ImportFixture {
   private final String mapping;
   private boolean strict;
   private @Nullable Path resolved;
+  private @Nullable PseudonymKey key;
 
   private ImportFixture(Path temp, String mapping) throws IOException {
     this.sources = Files.createDirectories(temp.resolve("sources"));
@@ -105,6 +106,12 @@ final class ImportFixture {
     return out;
   }
 
+  /** Sets the key of pseudonyms; null for none. */
+  ImportFixture key(@Nullable PseudonymKey secret) {
+    this.key = secret;
+    return this;
+  }
+
   /** Reads the mapping alone. */
   List<Finding> mappingFindings() throws IOException {
     Findings findings = new Findings();
@@ -126,6 +133,9 @@ final class ImportFixture {
     Import run = Import.of(good, List.of(sources));
     if (resolved != null) {
       run.resolved(resolved);
+    }
+    if (key != null) {
+      run.pseudonymKey(key);
     }
     return (strict ? run.strict() : run).into(folder);
   }

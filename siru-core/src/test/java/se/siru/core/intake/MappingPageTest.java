@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,22 @@ class MappingPageTest {
     assertEquals(Map.of("programme", 3L, "stakeholder", 1L, "funding", 2L), report.records());
     assertEquals(tables.get(1), String.join("\n", fixture.written("stakeholders.csv")) + "\n");
     fixture.portfolio();
+  }
+
+  @Test
+  void thePersonsOfThePageComeInAsPseudonyms() throws Exception {
+    String source = blocks(Files.readString(DOCS.resolve("reference").resolve("mapping.md")), "json").get(1);
+    ImportFixture fixture = ImportFixture.sources(temp, source)
+        .key(PseudonymKey.of("a secret that only this test knows, 123".getBytes(StandardCharsets.UTF_8)))
+        .file("deltagare.csv", """
+            Namn,E-post,Kön,Född,Allergier,Organisation
+            Kaj Anka,kaj@exempel.invalid,man,1980,nötter,Eken
+            Klara Anka,,kvinna,2005-01-01,,Eken
+            Klara Anka,,kvinna,,,Asken
+            """);
+    assertEquals(3L, fixture.run().records().get("stakeholder"));
+    assertTrue(fixture.written("stakeholders.csv").get(1).matches("p-[0-9a-f]{24},person,men,30-54"),
+        fixture.written("stakeholders.csv").get(1));
   }
 
   @Test

@@ -1,0 +1,227 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An invented person is put into every cell of sources, whole and broken ones, and is then looked for in all that an import and
+ * what follows it write, print and name: as written, in other spellings, and as the hashes that anybody could compute.
+ */
+class CanaryTest {
+  private static final String FIRST = "Kanariefågel";
+  private static final String LAST = "Påhittadsson";
+  private static final String NAME = FIRST + " " + LAST;
+  private static final String EMAIL = "kanarie.pahittadsson@exempel.invalid";
+  private static final String NUMBER = "19000101-0016";
+  private static final String PHONE = "070-998 87 76";
+  private static final List<String> HEADER = List.of("Nr", "Namn", "E-post", "Personnummer", "Organisation", "Orgnr", "Sektor",
+      "Datum", "Antal", "Belopp", "Grupper", "Allergi");
+  private static final List<String> PERSON = List.of("1", NAME, EMAIL, NUMBER, "Ängens odling", "556000-1122", "business",
+      "2022-03-14", "1", "12.50", "a;b", "nötter");
+  private static final List<String> OTHER = List.of("2", "Kaj Anka", "kaj@exempel.invalid", "900101-0017", "Bryggan", "", "public",
+      "2022-03-15", "2", "7", "b", "");
+  private static final String RECORDS = """
+      "records": [
+        { "type": "activity", "fields": { "id": { "compose": [ "Nr", "Datum" ] }, "start": "Datum", "kind": { "column": "Sektor",
+            "map": { "business": "training", "public": "meeting" }, "otherwise": "unknown" } } },
+        { "type": "stakeholder", "merge": "first", "fields": {
+            "id": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] }, "name": "Organisation", "organisation-number": "Orgnr", "sector": "Sektor", "t:group": "Grupper" } },
+        { "type": "stakeholder", "merge": "first", "fields": { "id": { "pseudonym": [ ["Personnummer"], ["E-post"], ["Namn"] ] },
+            "kind": { "constant": "person" },
+            "age-class": { "column": "Personnummer", "age-on": "2022-12-31", "otherwise": "unknown" } } },
+        { "type": "participation", "fields": { "activity": { "compose": [ "Nr", "Datum" ] }, "date": "Datum", "heads": "Antal",
+            "person": { "pseudonym": [ ["Personnummer"], ["E-post"], ["Namn"] ] },
+            "organisations-text": "Organisation",
+            "organisations": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] } } },
+        { "type": "funding", "fields": { "id": "Nr", "partner": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] },
+            "status": { "constant": "decided" }, "amount": "Belopp", "date": "Datum" } } ]""";
+  private static final String MAPPING = """
+      { "siru": "siru-mapping/1", "portfolio": { "name": "canary" },
+        "codelists": [ { "id": "t:groups", "name": { "sv": "Grupper" }, "collect": "sv" } ],
+        "fields": [ { "type": "stakeholder", "name": "t:group", "kind": "code", "codelist": "t:groups" } ],
+        "literals": { "programme": [ { "id": "op", "level": "operation" } ] },
+        "sources": [
+          { "files": "*.csv", "optional": true, "personal": [ "Namn" ], %s },
+          { "files": "*.json", "format": "json", "optional": true, "personal": [ "Namn" ], %s },
+          { "files": "*.jsonl", "format": "jsonl", "optional": true, "personal": [ "Namn" ], %s } ] }"""
+      .formatted(RECORDS, RECORDS, RECORDS);
+
+  @TempDir
+  Path temp;
+
+  private static String csv(List<String> cells) {
+    return String.join(",", cells.stream().map(cell -> '"' + cell.replace("\"", "\"\"") + '"').toList()) + "\n";
+  }
+
+  private static String json(List<String> cells) {
+    List<String> members = new ArrayList<>();
+    for (int i = 0; i < HEADER.size(); i++) {
+      members.add('"' + HEADER.get(i) + "\": \"" + cells.get(i) + '"');
+    }
+    return "{ " + String.join(", ", members) + " }";
+  }
+
+  private static List<String> with(int column, String text) {
+    List<String> cells = new ArrayList<>(PERSON);
+    cells.set(column, text);
+    return cells;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> inEveryCell() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int column = 0; column < HEADER.size(); column++) {
+      for (String canary : List.of(NAME, LAST + ", " + FIRST, "Hälsa " + NAME + "!", EMAIL, "<" + EMAIL + ">", NUMBER,
+          NUMBER.replace("-", ""), "tel " + PHONE + " " + EMAIL)) {
+        List<String> cells = with(column, canary);
+        tests.add(DynamicTest.dynamicTest(HEADER.get(column) + " = " + canary, () -> {
+          check("a.csv", csv(HEADER) + csv(cells) + csv(OTHER));
+          check("a.json", "[" + json(cells) + ", " + json(OTHER) + "]");
+          check("a.jsonl", json(cells) + "\n" + json(OTHER) + "\n");
+        }));
+      }
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> inBrokenSources() {
+    String row = csv(PERSON);
+    return Stream.of(
+        List.of("no header", "a.csv", row + csv(OTHER)),
+        List.of("a field too many", "a.csv", csv(HEADER) + csv(OTHER) + row.replace("\n", "," + NAME + "\n")),
+        List.of("a field too few", "a.csv", csv(HEADER) + NAME + "," + EMAIL + "\n" + csv(OTHER)),
+        List.of("a quote not closed", "a.csv", csv(HEADER) + "1,\"" + NAME + "," + EMAIL + "\n"),
+        List.of("text behind a quote", "a.csv", csv(HEADER) + "1,\"" + NAME + "\"" + EMAIL + "," + NUMBER + "\n"),
+        List.of("another separator", "a.csv", (csv(HEADER) + row).replace("\",\"", "\";\"")),
+        List.of("no column of that name", "a.csv", csv(HEADER).replace("E-post", NAME) + row),
+        List.of("twice the same", "a.csv", csv(HEADER) + row + row),
+        List.of("a control character", "a.csv", csv(HEADER) + row.replace("Ängens", "Äng\u0001ens")),
+        List.of("no JSON", "a.json", "[" + json(PERSON) + ", " + NAME + " ]"),
+        List.of("JSON cut off", "a.json", "[" + json(PERSON).substring(0, 60)),
+        List.of("persons as names", "a.json", "[ { \"" + EMAIL + "\": { \"" + EMAIL + "\": " + NAME + " } } ]"),
+        List.of("a name twice", "a.json", "[ { \"Namn\": \"" + NAME + "\", \"Namn\": \"" + EMAIL + "\" } ]"),
+        List.of("an object as value", "a.json",
+            "[" + json(PERSON).replace("\"Ängens odling\"", "{ \"vem\": \"" + NAME + "\" }") + "]"),
+        List.of("a bad line", "a.jsonl", json(PERSON) + "\n{ \"Namn\": " + NAME + " }\n" + EMAIL + "\n"),
+        List.of("an address as file name", EMAIL + ".csv", csv(HEADER) + row.replace("2022-03-14", "igår")),
+        List.of("a file that is not read", EMAIL + ".txt", NAME),
+        List.of("a number as file name", NUMBER + ".jsonl", json(with(7, "igår")) + "\n"))
+        .map(one -> DynamicTest.dynamicTest(one.get(0), () -> check(one.get(1), one.get(2))));
+  }
+
+  @Test
+  void theSearchFindsWhatItLooksFor() throws Exception {
+    byte[] sha = MessageDigest.getInstance("SHA-256").digest(EMAIL.getBytes(StandardCharsets.UTF_8));
+    for (String leak : List.of(NAME, "x " + EMAIL.toUpperCase(Locale.ROOT), "kanariefagel-pahittadsson", "19 00 01 01 00 16",
+        HexFormat.of().formatHex(sha), Base64.getEncoder().encodeToString(sha), "id-" + HexFormat.of().formatHex(sha, 0, 4))) {
+      assertTrue(!leaks(leak).isEmpty(), leak);
+    }
+    assertEquals(Set.of(), leaks("p-0123456789abcdef01234567 Ängens odling"));
+  }
+
+  private void check(String file, String text) throws Exception {
+    Path folder = Files.createTempDirectory(temp, "run");
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Files.writeString(sources.resolve(file), text);
+    Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+    Path key = Files.writeString(folder.resolve("key"), "a secret that only this test knows, 123");
+    Path out = folder.resolve("out");
+    StringBuilder said = new StringBuilder();
+    for (String language : List.of("sv", "en")) {
+      say(said, CliRun.of("import", "--mapping", mapping.toString(), sources.toString(), "--out", out.toString(), "--verbose",
+          "--lang", language, "--pseudonym-key-file", key.toString()));
+    }
+    if (Files.exists(out)) {
+      say(said, CliRun.of("validate", out.toString()));
+      say(said, CliRun.of("evaluate", out.toString(), "--by", "sector", "--by", "age-class", "--format", "json"));
+      try (Stream<Path> files = Files.walk(out)) {
+        for (Path path : files.toList()) {
+          said.append(out.relativize(path)).append('\n');
+          said.append(Files.isRegularFile(path) ? new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1) : "");
+          said.append(Files.isRegularFile(path) ? Files.readString(path) : "");
+        }
+      }
+    }
+    assertEquals(Set.of(), leaks(said.toString()), said.toString());
+  }
+
+  private static void say(StringBuilder said, CliRun run) {
+    assertTrue(run.code() != ExitCode.FAULT, run.err());
+    said.append(run.out()).append('\n').append(run.err()).append('\n');
+  }
+
+  /** What of the canary a text holds. */
+  private static Set<String> leaks(String text) throws Exception {
+    String small = bare(text);
+    Set<String> found = new TreeSet<>();
+    for (String part : List.of(FIRST, LAST, "kanarie.pahittadsson", "000101-0016", "0001010016", "998 87 76", "9988776")) {
+      if (small.contains(bare(part)) || small.replaceAll("[^a-z0-9]", "").contains(bare(part).replaceAll("[^a-z0-9]", ""))) {
+        found.add(part);
+      }
+    }
+    for (String hash : HASHES) {
+      if (text.contains(hash) || small.contains(hash.toLowerCase(Locale.ROOT)) && hash.matches("[0-9a-f]+")) {
+        found.add("hash " + hash);
+      }
+    }
+    return found;
+  }
+
+  /** Without letter case and marks on letters. */
+  private static String bare(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static final Set<String> HASHES = hashes();
+
+  private static Set<String> hashes() {
+    Set<String> spellings = new LinkedHashSet<>();
+    for (String text : List.of(NAME, FIRST, LAST, LAST + " " + FIRST, LAST + ", " + FIRST, EMAIL, NUMBER, NUMBER.replace("-", ""),
+        NUMBER.substring(2), NUMBER.substring(2).replace("-", ""))) {
+      for (String form : List.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT), text.strip() + "\n",
+          Normalizer.normalize(text, Normalizer.Form.NFD), bare(text))) {
+        spellings.add(form);
+      }
+    }
+    Set<String> hashes = new LinkedHashSet<>();
+    for (String spelling : spellings) {
+      for (String algorithm : List.of("MD5", "SHA-1", "SHA-256", "SHA-512")) {
+        byte[] hash = digest(algorithm, spelling);
+        hashes.add(HexFormat.of().formatHex(hash));
+        hashes.add(HexFormat.of().formatHex(hash, 0, 4)); // as ids carry them where texts collide
+        hashes.add(Base64.getEncoder().withoutPadding().encodeToString(hash));
+        hashes.add(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+      }
+    }
+    return hashes;
+  }
+
+  private static byte[] digest(String algorithm, String text) {
+    try {
+      return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
