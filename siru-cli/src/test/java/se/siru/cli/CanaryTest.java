@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -55,6 +56,28 @@ class CanaryTest {
             "organisations": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] } } },
         { "type": "funding", "fields": { "id": "Nr", "partner": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] },
             "status": { "constant": "decided" }, "amount": "Belopp", "date": "Datum" } } ]""";
+  private static final String RESOLVING = """
+      "records": [
+        { "type": "activity", "fields": { "id": { "compose": [ "Nr", "Datum" ] }, "start": "Datum" } },
+        { "type": "participation", "fields": { "activity": { "compose": [ "Nr", "Datum" ] }, "date": "Datum", "heads": "Antal",
+            "organisations-text": "Organisation",
+            "organisations": { "resolve": { "name": "Organisation", "number": "Orgnr", "email": "E-post", "contact": "Allergi",
+                "municipality": "Sektor" } } } },
+        { "type": "funding", "fields": { "id": "Nr", "partner": { "resolve": { "name": "Organisation", "number": "Orgnr" } },
+            "status": { "constant": "decided" }, "amount": "Belopp", "date": "Datum" } } ]""";
+  private static final String REGISTER = """
+      { "files": "register.csv", "optional": true, "personal": [ "Namn" ], "records": [
+          { "type": "stakeholder", "merge": "first", "known-as": { "name": [ "Grupper" ], "number": [ "Orgnr" ],
+              "domain": [ "E-post", "Allergi" ] },
+            "fields": { "id": { "column": "Organisation", "identity": ["nfc", "blanks", "case"] }, "name": "Organisation",
+              "organisation-number": "Orgnr", "sector": { "column": "Sektor", "otherwise": "unknown" } } } ] }""";
+  private static final String RESOLVING_MAPPING = """
+      { "siru": "siru-mapping/1", "portfolio": { "name": "canary" },
+        "literals": { "programme": [ { "id": "op", "level": "operation" } ] },
+        "sources": [ %s,
+          { "files": "list.csv", "optional": true, "personal": [ "Namn" ], %s },
+          { "files": "list.json", "format": "json", "optional": true, "personal": [ "Namn" ], %s } ] }"""
+      .formatted(REGISTER, RESOLVING, RESOLVING);
   private static final String MAPPING = """
       { "siru": "siru-mapping/1", "portfolio": { "name": "canary" },
         "codelists": [ { "id": "t:groups", "name": { "sv": "Grupper" }, "collect": "sv" } ],
@@ -105,6 +128,36 @@ class CanaryTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> inEveryCellOfAListWhoseOrganisationsAreFoundOut() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int column = 0; column < HEADER.size(); column++) {
+      for (String canary : List.of(NAME, LAST + ", " + FIRST, "Hälsa " + NAME + "!", EMAIL, "Odling <" + EMAIL + ">", NUMBER,
+          NUMBER.replace("-", ""), "Firma " + NUMBER, "tel " + PHONE + " " + EMAIL)) {
+        String rows = csv(HEADER) + csv(with(column, canary)) + csv(OTHER) + csv(with(4, "Bryggans")) + csv(with(4, "Brygga"));
+        String json = "[" + json(with(column, canary)) + ", " + json(OTHER) + "]";
+        String register = csv(HEADER) + csv(with(column, canary)) + csv(OTHER) + csv(with(4, "Bryggan AB"))
+            + csv(with(4, "Bryggan i Ängen"));
+        tests.add(DynamicTest.dynamicTest(HEADER.get(column) + " = " + canary, () -> {
+          resolve(Map.of("list.csv", rows, "register.csv", csv(HEADER) + csv(OTHER)), canary);
+          resolve(Map.of("list.json", json, "register.csv", csv(HEADER) + csv(OTHER)), canary);
+          resolve(Map.of("list.csv", csv(HEADER) + csv(PERSON) + csv(with(4, "Bryggans")), "register.csv", register), canary);
+        }));
+      }
+    }
+    return tests.stream();
+  }
+
+  @Test
+  void whatIsAskedAboutOrganisationsIsWrittenWithoutThePersons() throws Exception {
+    String register = csv(HEADER) + csv(OTHER) + csv(with(4, "Ängens odling " + NUMBER)) + csv(with(4, "Ängens odling " + EMAIL));
+    String rows = csv(HEADER) + csv(with(4, "Bryggans " + NUMBER)) + csv(with(4, NAME)) + csv(with(4, "Bryggan"));
+    String written = resolve(Map.of("list.csv", rows, "register.csv", register), NAME);
+    for (String file : List.of("identity-log.csv", "unresolved.csv", "near-duplicates.csv")) {
+      assertTrue(written.contains(file), file + " is not in " + written);
+    }
+  }
+
+  @TestFactory
   Stream<DynamicTest> inBrokenSources() {
     String row = csv(PERSON);
     return Stream.of(
@@ -141,22 +194,44 @@ class CanaryTest {
   }
 
   private void check(String file, String text) throws Exception {
+    check(MAPPING, Map.of(file, text), List.of());
+  }
+
+  /**
+   * Imports twice, the second time with an answer about the text. That of a name is none, since nothing asks about it and nothing
+   * tells it from that of an organisation.
+   */
+  private String resolve(Map<String, String> files, String text) throws Exception {
+    String answered = text.contains(LAST) ? EMAIL : text;
+    String answers = "text;id;kind\n" + answered + ";;new\nBryggans;" + answered.replace(";", ",") + ";alias\n";
+    Path file = Files.writeString(Files.createTempFile(temp, "answers", ".csv"), answers);
+    String without = check(RESOLVING_MAPPING, files, List.of());
+    check(RESOLVING_MAPPING, files, List.of("--resolved", file.toString()));
+    return without;
+  }
+
+  /** All that was written and said. */
+  private String check(String rules, Map<String, String> files, List<String> options) throws Exception {
     Path folder = Files.createTempDirectory(temp, "run");
     Path sources = Files.createDirectories(folder.resolve("sources"));
-    Files.writeString(sources.resolve(file), text);
-    Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(sources.resolve(file.getKey()), file.getValue());
+    }
+    Path mapping = Files.writeString(folder.resolve("mapping.json"), rules);
     Path key = Files.writeString(folder.resolve("key"), "a secret that only this test knows, 123");
     Path out = folder.resolve("out");
     StringBuilder said = new StringBuilder();
     for (String language : List.of("sv", "en")) {
-      say(said, CliRun.of("import", "--mapping", mapping.toString(), sources.toString(), "--out", out.toString(), "--verbose",
-          "--lang", language, "--pseudonym-key-file", key.toString()));
+      List<String> arguments = new ArrayList<>(List.of("import", "--mapping", mapping.toString(), sources.toString(), "--out",
+          out.toString(), "--verbose", "--lang", language, "--pseudonym-key-file", key.toString()));
+      arguments.addAll(options);
+      say(said, CliRun.of(arguments.toArray(String[]::new)));
     }
     if (Files.exists(out)) {
       say(said, CliRun.of("validate", out.toString()));
       say(said, CliRun.of("evaluate", out.toString(), "--by", "sector", "--by", "age-class", "--format", "json"));
-      try (Stream<Path> files = Files.walk(out)) {
-        for (Path path : files.toList()) {
+      try (Stream<Path> all = Files.walk(out)) {
+        for (Path path : all.toList()) {
           said.append(out.relativize(path)).append('\n');
           said.append(Files.isRegularFile(path) ? new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1) : "");
           said.append(Files.isRegularFile(path) ? Files.readString(path) : "");
@@ -164,6 +239,7 @@ class CanaryTest {
       }
     }
     assertEquals(Set.of(), leaks(said.toString()), said.toString());
+    return said.toString();
   }
 
   private static void say(StringBuilder said, CliRun run) {
