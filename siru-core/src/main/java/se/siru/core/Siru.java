@@ -21,7 +21,9 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionReader;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
+import se.siru.core.intake.Mapping;
 import se.siru.core.intake.PortfolioReader;
+import se.siru.core.intake.Readers;
 import se.siru.core.model.Schema;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
@@ -133,6 +135,11 @@ public final class Siru {
     }
     Catalogue more = catalogue.with(new Provider("definitions", "", source), indicators, List.of());
     return new Siru(plugins, more, context);
+  }
+
+  /** The readers of foreign files, those of plugins included; {@link Mapping#read} takes them. */
+  public Readers readers() {
+    return plugins.readers();
   }
 
   /** Reads and checks portfolios; gives findings also where all is well. */

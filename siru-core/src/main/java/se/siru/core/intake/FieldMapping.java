@@ -38,7 +38,8 @@ final class FieldMapping {
   /** True where the source need not have the column. */
   boolean optional;
   List<DatePattern> dates = List.of(DatePattern.ISO);
-  NumberStyle number = NumberStyle.PLAIN;
+  /** Null where the mapping leaves it to the source. */
+  @Nullable NumberStyle number;
   BigDecimal times = BigDecimal.ONE;
   @Nullable String level;
   @Nullable IdentityRule identity;
@@ -56,27 +57,27 @@ final class FieldMapping {
 
   /** The cell, or null; what is wrong goes to the row's problems. */
   @Nullable String cell(From.Scope scope, RowProblems problems, ImportSession session) {
-    List<String> texts = from.texts(scope);
-    if (texts == null) {
+    List<Cell> found = from.values(scope);
+    if (found == null) {
       problems.add(MappingRules.NOT_A_VALUE, from.label());
       return null;
     }
-    List<String> known = new ArrayList<>();
-    for (String text : split(texts)) {
-      String stripped = text.strip();
+    List<Cell> known = new ArrayList<>();
+    for (Cell cell : split(found)) {
+      String stripped = cell.text().strip();
       if (stripped.isEmpty()) {
         continue;
       }
-      String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : text);
+      String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : cell.text());
       if (mapped.isEmpty()) {
         session.unknown(field, stripped, true);
       } else {
-        known.add(mapped);
+        known.add(mapped.equals(cell.text()) ? cell : Cell.text(mapped));
       }
     }
     Set<String> values = new LinkedHashSet<>();
-    for (String text : known.isEmpty() ? otherwise : known) {
-      String value = value(text, problems, session);
+    for (Cell cell : known.isEmpty() ? otherwise.stream().map(Cell::text).toList() : known) {
+      String value = value(cell, problems, session);
       if (value != null) {
         values.add(value);
       }
@@ -84,18 +85,24 @@ final class FieldMapping {
     return joined(values, problems);
   }
 
-  private List<String> split(List<String> texts) {
+  /** The parts of texts; what the source states to be something else has none. */
+  List<Cell> split(List<Cell> cells) {
     if (split == null) {
-      return texts;
+      return cells;
     }
-    List<String> parts = new ArrayList<>();
-    for (String text : texts) {
+    List<Cell> parts = new ArrayList<>();
+    for (Cell cell : cells) {
+      if (cell.kind() != Cell.Kind.TEXT) {
+        parts.add(cell);
+        continue;
+      }
+      String text = cell.text();
       int from = 0;
       for (int at = text.indexOf(split); at >= 0; at = text.indexOf(split, from)) {
-        parts.add(text.substring(from, at));
+        parts.add(Cell.text(text.substring(from, at)));
         from = at + split.length();
       }
-      parts.add(text.substring(from));
+      parts.add(Cell.text(text.substring(from)));
     }
     return parts;
   }
@@ -112,15 +119,20 @@ final class FieldMapping {
     return field.many() ? String.join(SEPARATOR, new TreeSet<>(values)) : values.iterator().next();
   }
 
-  private @Nullable String value(String raw, RowProblems problems, ImportSession session) {
+  private @Nullable String value(Cell cell, RowProblems problems, ImportSession session) {
+    String raw = cell.text();
     String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+    if (cell.kind() == Cell.Kind.ERROR) {
+      return unreadable(ReadingRules.ERROR_CELL, text, problems, session);
+    }
     switch (field.kind()) {
       case CODE:
         return code(raw, text, problems, session);
       case DATE:
-        return date(text, problems, session);
+        return cell.kind() == Cell.Kind.DAY ? text : date(text, problems, session);
       case INTEGER, DECIMAL, MONEY:
-        return number(text, problems, session);
+        boolean stated = cell.kind() == Cell.Kind.NUMBER;
+        return number(text, stated ? NumberStyle.PLAIN : session.numberStyle(this), problems, session);
       default:
         return text(raw, text, problems, session);
     }
@@ -158,10 +170,10 @@ final class FieldMapping {
         "patterns", String.join(", ", dates.stream().map(DatePattern::toString).toList()));
   }
 
-  private @Nullable String number(String text, RowProblems problems, ImportSession session) {
-    BigDecimal parsed = number.parse(text);
+  private @Nullable String number(String text, NumberStyle style, RowProblems problems, ImportSession session) {
+    BigDecimal parsed = style.parse(text);
     return parsed == null
-        ? unreadable(MappingRules.BAD_NUMBER, text, problems, session, "example", number.example())
+        ? unreadable(MappingRules.BAD_NUMBER, text, problems, session, "example", style.example())
         : plain(parsed.multiply(times));
   }
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
-import se.siru.core.intake.SourceMapping.Format;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonFindings;
@@ -39,7 +38,7 @@ final class FieldMappingReader {
   private final Findings findings;
   /** By what is identified: the steps that the first field of it named. */
   private final Map<String, List<String>> identities = new HashMap<>();
-  private Format format = Format.CSV;
+  private boolean isNested;
   private Set<String> tokens = Set.of();
 
   FieldMappingReader(String source, Schema schema, Findings findings) {
@@ -48,8 +47,13 @@ final class FieldMappingReader {
     this.findings = findings;
   }
 
-  void begin(Format sourceFormat, List<String> unknownTokens) {
-    this.format = sourceFormat;
+  /**
+   * Turns to the next source.
+   *
+   * @param mayNest false where its rows are those of a table
+   */
+  void begin(boolean mayNest, List<String> unknownTokens) {
+    this.isNested = mayNest;
     this.tokens = Set.copyOf(unknownTokens);
   }
 
@@ -78,7 +82,7 @@ final class FieldMappingReader {
     entry.text("column").ifPresent(name -> found.put("column", new From.Column(name)));
     entry.text("path").ifPresent(path -> found.put("path", new From.Column(path)));
     if (entry.has("constant")) {
-      List<String> values = entry.value("constant").map(SourceRow::scalars).orElse(null);
+      List<Cell> values = entry.value("constant").map(JsonCells::cell).map(SourceRow::values).orElse(null);
       found.put("constant", new From.Constant(values == null ? List.of() : values));
     }
     if (entry.has("compose")) {
@@ -95,7 +99,7 @@ final class FieldMappingReader {
       add(MappingRules.ONE_ORIGIN, entry, "field", field, "count", Integer.toString(found.size()));
       return null;
     }
-    if (found.containsKey("path") && (format == Format.CSV || !entry.text("path").orElse("").startsWith("/"))) {
+    if (found.containsKey("path") && (!isNested || !entry.text("path").orElse("").startsWith("/"))) {
       add(MappingRules.UNUSABLE, entry, "member", "path", "found", entry.text("path").orElse(""),
           "allowed", "/member/member (JSON)");
     }

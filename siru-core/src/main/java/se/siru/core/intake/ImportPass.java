@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
-import se.siru.core.json.JsonObject;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
@@ -34,6 +34,8 @@ final class ImportPass {
   private final Map<String, Map<String, MappedRecord>> byKey = new HashMap<>();
   private final Map<String, Long> merged = new LinkedHashMap<>();
   private final List<ImportReport.Source> sources = new ArrayList<>();
+  /** The headers of the tables read, by what findings call the table. */
+  private final Map<String, TableHeader> headers = new HashMap<>();
   private long rowsRead;
   private long rowsRejected;
 
@@ -58,8 +60,8 @@ final class ImportPass {
   /** Reads everything; false where a source or a literal record made that impossible, or where rows were rejected. */
   boolean run(SourceFiles files) throws IOException {
     for (Mapping.Literal literal : mapping.literals()) {
-      SourceRow row = new SourceRow.OfJson(literal.line(), JsonObject.builder().build());
-      RowProblems problems = new RowProblems(Origin.of(literals, literal.line()));
+      SourceRow row = new SourceRow.OfObject(Origin.of(literals, literal.line()), Cell.object(Map.of()));
+      RowProblems problems = new RowProblems(row);
       take(List.of(literal.record()), row, problems);
       problems.found().forEach(refusals::add);
     }
@@ -79,15 +81,20 @@ final class ImportPass {
     rowsRejected = 0;
     SourceReader.Rows rows = new SourceReader.Rows() {
       @Override
+      public void header(String place, TableHeader header) {
+        headers.put(place, header);
+      }
+
+      @Override
       public void row(SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(file.name(), row.number());
+        Origin origin = row.origin();
         if (rejections.contains(origin)) {
           rowsRejected++;
           rejections.see(origin, row.cells(source.wanted()));
           return;
         }
-        RowProblems problems = new RowProblems(origin);
+        RowProblems problems = new RowProblems(row);
         take(source.records, row, problems);
         if (!problems.found().isEmpty()) {
           rejections.add(origin, problems.found(), row.cells(source.wanted()));
@@ -97,7 +104,7 @@ final class ImportPass {
       @Override
       public void bad(Finding why, @Nullable SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(file.name(), why.origin().row());
+        Origin origin = Origin.of(why.origin().source(), why.origin().row());
         if (rejections.contains(origin)) {
           rowsRejected++;
         } else {
@@ -106,7 +113,18 @@ final class ImportPass {
       }
     };
     Findings ofFile = new Findings();
-    new SourceReader(source, file.name(), ofFile, rows).read(file.path());
+    Optional<Readers.Known> known = source.readerOf(file.name());
+    if (known.isPresent()) {
+      SourceReader reader =
+          new SourceReader(source, ReaderInput.of(file.name(), file.path()), known.get(), ofFile);
+      session.turnTo(reader.numberStyles());
+      if (!ofFile.hasErrors()) {
+        reader.read(rows);
+      }
+    } else {
+      ofFile.add(ReadingRules.NO_READER, Origin.of(file.name()), "readers", source.readers().toString(),
+          "endings", String.join(", ", source.readers().endings()));
+    }
     if (ofFile.hasErrors()) { // what is wrong with its rows follows from that
       rejections.forget(file.name());
     }
@@ -191,7 +209,7 @@ final class ImportPass {
     for (String id : record.values(index)) {
       if (!ids.contains(id)) {
         String label = record.mapping().label(field.name());
-        reject(record, origin -> Finding.of(MappingRules.NO_SUCH_RECORD, origin.at(label),
+        reject(record, origin -> Finding.of(MappingRules.NO_SUCH_RECORD, at(origin, label),
             "type", String.valueOf(field.target()), "value", id));
       }
     }
@@ -206,6 +224,12 @@ final class ImportPass {
         rejections.add(origin, why.apply(origin));
       }
     }
+  }
+
+  /** A column of a row, called what people know it by. */
+  Origin at(Origin row, String label) {
+    TableHeader header = headers.get(row.source());
+    return row.at(header == null ? label : header.place(label));
   }
 
   /** What makes the import as a whole impossible. */

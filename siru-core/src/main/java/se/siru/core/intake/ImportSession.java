@@ -27,6 +27,8 @@ final class ImportSession {
   private final Map<FieldMapping, Map<String, String>> hints = new HashMap<>();
   private final Identities identities = new Identities();
   private final Map<String, Map<String, UnknownValue>> unknown = new TreeMap<>();
+  /** How the file at hand writes numbers, where the mapping does not say it. */
+  private Map<FieldMapping, NumberStyle> numberStyles = Map.of();
 
   /** One value of one field that was taken as unknown. */
   static final class UnknownValue {
@@ -50,6 +52,17 @@ final class ImportSession {
   ImportSession(Schema schema, Map<String, String> collected) {
     this.schema = schema;
     this.collected = collected;
+  }
+
+  /** Turns to a file that writes its numbers in these styles. */
+  void turnTo(Map<FieldMapping, NumberStyle> styles) {
+    this.numberStyles = styles;
+  }
+
+  /** How the numbers of a field are written: as the mapping says, else as the file at hand does, else plain. */
+  NumberStyle numberStyle(FieldMapping mapping) {
+    NumberStyle stated = mapping.number;
+    return stated == null ? numberStyles.getOrDefault(mapping, NumberStyle.PLAIN) : stated;
   }
 
   Codelist codelist(Field<?> field) {

@@ -4,18 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystems;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
-import se.siru.core.intake.SourceMapping.Format;
 import se.siru.core.json.Closest;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonException;
@@ -34,21 +31,23 @@ import se.siru.core.vocabulary.CodelistFormat;
 /** Reads a mapping file; everything that is wrong with it becomes a finding. */
 final class MappingReader {
   private final String source;
+  private final Readers readers;
   private final Findings findings;
   private final Map<String, String> collected = new LinkedHashMap<>();
   private Schema schema = Schema.standard();
 
-  private MappingReader(String source, Findings findings) {
+  private MappingReader(String source, Readers readers, Findings findings) {
     this.source = source;
+    this.readers = readers;
     this.findings = findings;
   }
 
-  static Optional<Mapping> read(InputStream in, String source, Findings findings) throws IOException {
+  static Optional<Mapping> read(InputStream in, String source, Readers readers, Findings findings) throws IOException {
     Findings own = new Findings();
     Optional<Mapping> mapping = Optional.empty();
     try {
       JsonObject object = JsonReader.readObject(in, source, JsonLimits.defaults());
-      mapping = new MappingReader(source, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
+      mapping = new MappingReader(source, readers, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
     } catch (JsonException e) {
       own.add(JsonFindings.of(e));
     }
@@ -72,9 +71,10 @@ final class MappingReader {
     RecordMappingReader records = new RecordMappingReader(source, schema, findings);
     List<Mapping.Literal> literals = literals(root, records);
     root.requiredArray("sources");
+    SourceMappingReader reader = new SourceMappingReader(source, readers, records, findings);
     List<SourceMapping> sources = new ArrayList<>();
     for (JsonAccess entry : root.objects("sources")) {
-      source(entry, records).ifPresent(sources::add);
+      reader.source(entry).ifPresent(sources::add);
     }
     root.finish();
     boolean tree =
@@ -144,51 +144,6 @@ final class MappingReader {
       }
     }
     return literals;
-  }
-
-  private Optional<SourceMapping> source(JsonAccess entry, RecordMappingReader records) {
-    String pattern = entry.requiredText("files").orElse("");
-    Format format = entry.choice("format", SourceMapping.FORMATS).orElse(Format.CSV);
-    SourceMapping made;
-    try {
-      made = new SourceMapping(pattern, FileSystems.getDefault().getPathMatcher("glob:" + pattern), format);
-    } catch (PatternSyntaxException e) {
-      add(MappingRules.UNUSABLE, entry, "member", "files", "found", pattern, "allowed", "*.csv, data/**.json");
-      return Optional.empty();
-    }
-    made.optional = entry.bool("optional").orElse(false);
-    if (format == Format.CSV) {
-      table(entry, made);
-    } else if (format == Format.JSON) {
-      String path = entry.text("path").orElse("");
-      made.path = path.equals("/") ? "" : path;
-      if (!made.path.isEmpty() && !made.path.startsWith("/")) {
-        add(MappingRules.UNUSABLE, entry, "member", "path", "found", path, "allowed", "/, /records");
-      }
-    }
-    records.begin(format, entry.texts("unknown"));
-    List<RecordMapping> list = new ArrayList<>();
-    entry.requiredArray("records");
-    for (JsonAccess record : entry.objects("records")) {
-      records.record(record).ifPresent(list::add);
-    }
-    entry.finish();
-    made.records = List.copyOf(list);
-    return Optional.of(made);
-  }
-
-  private void table(JsonAccess entry, SourceMapping made) {
-    String separator = entry.text("separator").orElse(",");
-    if (separator.length() == 1 && "\"\r\n".indexOf(separator.charAt(0)) < 0) {
-      made.separator = separator.charAt(0);
-    } else {
-      add(MappingRules.UNUSABLE, entry, "member", "separator", "found", separator, "allowed", ", ; | \\t");
-    }
-    entry.choice("encoding", SourceMapping.ENCODINGS).ifPresent(encoding -> made.encoding = encoding);
-    made.headerRow = (int) entry.integer("header-row", 1, 1_000).orElse(1);
-    if (entry.has("columns")) {
-      made.columns = entry.texts("columns");
-    }
   }
 
   private void add(Rule rule, JsonAccess at, String... namesAndValues) {

@@ -33,9 +33,9 @@ final class RecordMappingReader {
     this.fields = new FieldMappingReader(source, schema, findings);
   }
 
-  /** Turns to the next source. */
-  void begin(SourceMapping.Format format, List<String> unknownTokens) {
-    fields.begin(format, unknownTokens);
+  /** Turns to the next source; its rows are those of a table unless they may nest. */
+  void begin(boolean mayNest, List<String> unknownTokens) {
+    fields.begin(mayNest, unknownTokens);
   }
 
   /** The record type of a name; empty, and a finding, where there is none. */
@@ -53,7 +53,7 @@ final class RecordMappingReader {
     List<FieldMapping> constants = new ArrayList<>();
     for (String name : entry.json().members().keySet()) {
       Optional<Field<?>> field = field(entry, type, name);
-      List<String> values = entry.value(name).map(SourceRow::scalars).orElse(null);
+      List<Cell> values = entry.value(name).map(JsonCells::cell).map(SourceRow::values).orElse(null);
       if (values == null) {
         add(MappingRules.NOT_A_VALUE, entry);
       } else if (field.isPresent()) {
@@ -68,7 +68,7 @@ final class RecordMappingReader {
   /** How rows become records of a type. */
   Optional<RecordMapping> record(JsonAccess entry) {
     Optional<RecordType> type = entry.requiredText("type").flatMap(name -> type(entry, name));
-    RecordMapping.When when = entry.object("when").map(this::when).orElse(null);
+    RecordMapping.When when = entry.object("when").map(stated -> condition(stated, "when")).orElse(null);
     RecordMapping.Each each = entry.object("each").map(this::each).orElse(null);
     Optional<Merge> merge = entry.choice("merge", RecordMapping.MERGES);
     Optional<JsonAccess> byName = entry.requiredObject("fields");
@@ -104,21 +104,23 @@ final class RecordMappingReader {
     return field;
   }
 
-  private RecordMapping.@Nullable When when(JsonAccess entry) {
+  /** A condition on one column; null, and a finding, where it is none. */
+  RecordMapping.@Nullable When condition(JsonAccess entry, String member) {
     String column = column(entry);
     Map<String, RecordMapping.When> found = new LinkedHashMap<>();
-    entry.bool("present").ifPresent(is -> found.put("present", new RecordMapping.When(column, !is, null)));
-    entry.text("equals").ifPresent(text -> found.put("equals", new RecordMapping.When(column, false, Set.of(text))));
+    entry.bool("present").ifPresent(is -> found.put("present", RecordMapping.When.in(column, !is, null)));
+    entry.text("equals").ifPresent(text -> found.put("equals", RecordMapping.When.in(column, false, Set.of(text))));
+    entry.text("matches").ifPresent(glob -> found.put("matches", RecordMapping.When.matches(column, glob)));
     for (String name : List.of("in", "not-in")) {
       List<String> texts = entry.texts(name);
       if (!texts.isEmpty()) {
-        found.put(name, new RecordMapping.When(column, name.equals("not-in"), new LinkedHashSet<>(texts)));
+        found.put(name, RecordMapping.When.in(column, name.equals("not-in"), new LinkedHashSet<>(texts)));
       }
     }
     entry.finish();
     if (found.size() != 1) {
-      add(MappingRules.UNUSABLE, entry, "member", "when", "found", String.join(", ", found.keySet()),
-          "allowed", "one of present, equals, in, not-in");
+      add(MappingRules.UNUSABLE, entry, "member", member, "found", String.join(", ", found.keySet()),
+          "allowed", "one of present, equals, in, not-in, matches");
       return null;
     }
     return found.values().iterator().next();

@@ -8,20 +8,20 @@ import se.siru.core.finding.Rule;
 
 /** What is wrong with one row. */
 final class RowProblems {
-  private final Origin origin;
+  private final SourceRow row;
   private final List<Finding> found = new ArrayList<>();
 
-  RowProblems(Origin origin) {
-    this.origin = origin;
+  RowProblems(SourceRow row) {
+    this.row = row;
   }
 
   Origin origin() {
-    return origin;
+    return row.origin();
   }
 
   /** Adds a problem of a column; the empty label means the whole row. */
   void add(Rule rule, String label, String... namesAndValues) {
-    found.add(Finding.of(rule, label.isEmpty() ? origin : origin.at(label), namesAndValues));
+    found.add(Finding.of(rule, label.isEmpty() ? origin() : origin().at(row.place(label)), namesAndValues));
   }
 
   List<Finding> found() {

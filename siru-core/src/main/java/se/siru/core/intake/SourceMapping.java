@@ -1,52 +1,37 @@
 package se.siru.core.intake;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which files a part of a mapping is for, how they are read, and what their rows become. */
 final class SourceMapping {
-  /** How a file is laid out. */
-  enum Format {
-    /** A table of separated fields. */
-    CSV,
-    /** One JSON document with an array of objects. */
-    JSON,
-    /** One JSON object a line. */
-    JSON_LINES
-  }
-
-  static final Map<String, Format> FORMATS = Map.of("csv", Format.CSV, "json", Format.JSON, "jsonl", Format.JSON_LINES);
-  static final Map<String, Charset> ENCODINGS =
-      Map.of(
-          "utf-8", StandardCharsets.UTF_8,
-          "windows-1252", Charset.forName("windows-1252"),
-          "iso-8859-1", StandardCharsets.ISO_8859_1,
-          "utf-16", StandardCharsets.UTF_16);
-
   final String pattern;
   final PathMatcher matcher;
-  final Format format;
-  char separator = ',';
-  Charset encoding = StandardCharsets.UTF_8;
-  /** Where the array of a JSON document is; empty for the document itself. */
-  String path = "";
+  private final Readers readers;
+  /** The reader that the mapping names; null where the names of the files decide. */
+  Readers.@Nullable Known reader;
+  ReaderOptions options = ReaderOptions.none();
+  /** The row with the names of the columns; 0 where the table has none. */
   int headerRow = 1;
+  /** The first row that may be a record; 0 where it follows the header. */
+  int firstRow;
   /** The names of the columns of a table without a header; null where it has one. */
   @Nullable List<String> columns;
+  boolean skipBlank = true;
+  RecordMapping.@Nullable When stopAt;
+  RecordMapping.@Nullable When skipWhere;
   boolean optional;
   List<RecordMapping> records = List.of();
 
-  SourceMapping(String pattern, PathMatcher matcher, Format format) {
+  SourceMapping(String pattern, PathMatcher matcher, Readers readers) {
     this.pattern = pattern;
     this.matcher = matcher;
-    this.format = format;
+    this.readers = readers;
   }
 
   /** True where the pattern matches the relative path or, where the pattern names no folder, the file's own name. */
@@ -55,17 +40,50 @@ final class SourceMapping {
     return matcher.matches(relative) || pattern.indexOf('/') < 0 && name != null && matcher.matches(name);
   }
 
+  /** The reader of a file. */
+  Optional<Readers.Known> readerOf(String fileName) {
+    return reader == null ? readers.forFile(fileName) : Optional.of(reader);
+  }
+
+  Readers readers() {
+    return readers;
+  }
+
+  /** What a reader is told about the files: the options that it has, and what is expected. */
+  ReaderOptions optionsFor(ReaderDescriptor descriptor) {
+    ReaderOptions its = options;
+    if (reader == null) {
+      its = ReaderOptions.none();
+      for (ReaderOption option : descriptor.options()) {
+        its = option.copy(options, its);
+      }
+    }
+    List<String> names = columns;
+    return names == null ? its.expecting(headerRow, required()) : its.expecting(0, names);
+  }
+
   /** The columns that the mapping reads. */
   Set<String> wanted() {
-    Set<String> wanted = new LinkedHashSet<>();
+    Set<String> wanted = new LinkedHashSet<>(filtered());
     records.forEach(record -> wanted.addAll(record.columns()));
     return wanted;
   }
 
   /** The columns that must be there. */
   Set<String> required() {
-    Set<String> required = new LinkedHashSet<>();
+    Set<String> required = new LinkedHashSet<>(filtered());
     records.forEach(record -> required.addAll(record.requiredColumns()));
     return required;
+  }
+
+  private Set<String> filtered() {
+    Set<String> filtered = new LinkedHashSet<>();
+    if (stopAt != null) {
+      filtered.add(stopAt.column());
+    }
+    if (skipWhere != null) {
+      filtered.add(skipWhere.column());
+    }
+    return filtered;
   }
 }

@@ -13,6 +13,8 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.intake.ReaderDescriptor;
+import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
 import se.siru.core.vocabulary.Codelist;
@@ -50,6 +52,7 @@ final class Admission {
             list("indicators()", plugin::indicators),
             list("functions()", plugin::functions),
             formats(list("formats()", plugin::formats)),
+            readers(list("readers()", plugin::readers)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields));
     checkIndicators(told.id(), contribution);
@@ -98,6 +101,24 @@ final class Admission {
       formats.add(new Contribution.Format(descriptor, exporter));
     }
     return List.copyOf(formats);
+  }
+
+  private static List<Contribution.Reader> readers(List<RowReader> given) throws PluginRefusal {
+    List<Contribution.Reader> readers = new ArrayList<>();
+    Set<String> claims = new HashSet<>();
+    for (RowReader reader : given) {
+      ReaderDescriptor descriptor = call("RowReader.descriptor()", reader::descriptor);
+      if (!claims.add(descriptor.name())) {
+        throw content("the reader " + descriptor.name() + " is there twice");
+      }
+      for (String ending : descriptor.endings()) {
+        if (!claims.add("." + ending)) {
+          throw content("two readers are for files that end in ." + ending);
+        }
+      }
+      readers.add(new Contribution.Reader(descriptor, reader));
+    }
+    return List.copyOf(readers);
   }
 
   private static void checkIndicators(String id, Contribution contribution) throws PluginRefusal {

@@ -10,6 +10,8 @@ import se.siru.core.export.FormatDescriptor;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Provider;
+import se.siru.core.intake.ReaderDescriptor;
+import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
 import se.siru.core.vocabulary.Codelist;
 
@@ -21,11 +23,15 @@ record Contribution(
     List<Indicator> indicators,
     List<IndicatorFunction> functions,
     List<Format> formats,
+    List<Reader> readers,
     List<Codelist> codelists,
     List<Field<?>> fields) {
 
   /** An exporter and its format, asked for once. */
   record Format(FormatDescriptor descriptor, Exporter exporter) {}
+
+  /** A reader and what it says about itself, asked for once. */
+  record Reader(ReaderDescriptor descriptor, RowReader reader) {}
 
   /** By id, so that the order of the class path shows nowhere. */
   static final Comparator<Contribution> ORDER =
@@ -47,6 +53,10 @@ record Contribution(
     claims.add("plugin id '" + id() + "'");
     indicators.forEach(indicator -> claims.add("indicator code '" + indicator.code() + "'"));
     formats.forEach(format -> claims.add("format '" + format.descriptor().name() + "'"));
+    for (Reader reader : readers) {
+      claims.add("reader '" + reader.descriptor().name() + "'");
+      reader.descriptor().endings().forEach(ending -> claims.add("files that end in '." + ending + "'"));
+    }
     return claims;
   }
 
@@ -55,6 +65,7 @@ record Contribution(
     indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
     functions.forEach(function -> provides.add("function " + function.id()));
     formats.forEach(format -> provides.add("format " + format.descriptor().name()));
+    readers.forEach(reader -> provides.add("reader " + reader.descriptor().name()));
     codelists.forEach(list -> provides.add("codelist " + list.id()));
     fields.forEach(field -> provides.add("field " + field));
     return provides;

@@ -4,6 +4,7 @@ import java.util.List;
 import se.siru.core.export.Exporter;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
 import se.siru.core.vocabulary.Codelist;
 
@@ -31,6 +32,11 @@ public interface SiruPlugin {
 
   /** Its formats; names are free, and unique in a host. */
   default List<Exporter> formats() {
+    return List.of();
+  }
+
+  /** Its readers of foreign files; names and file endings are free, and unique in a host. */
+  default List<RowReader> readers() {
     return List.of();
   }
 
