@@ -149,4 +149,11 @@ class SmallCommandsTest {
     JsonNode schema = new ObjectMapper().readTree(CliRun.of("schema", "--format", "json-schema").out());
     assertEquals("https://json-schema.org/draft/2020-12/schema", schema.get("$schema").textValue());
   }
+
+  @Test
+  void theSchemaOfMappingsInTheDocumentsIsTheOneOfThePluginsAtHand() throws Exception {
+    Path document = Path.of("..", "docs", "reference", "mapping.schema.json");
+    assertEquals(CliRun.of("schema", "--mapping").out(), Files.readString(document),
+        "siru schema --mapping --out docs/reference/mapping.schema.json");
+  }
 }

@@ -61,6 +61,7 @@ final class MappingReader {
       add(MappingRules.FORMAT, root, "found", format, "accepted", Mapping.FORMAT);
       return Optional.empty();
     }
+    root.text("$schema"); // for editors
     Optional<JsonAccess> portfolio = root.requiredObject("portfolio");
     Mapping.Header header =
         portfolio.map(this::header).orElse(new Mapping.Header("", LocalizedText.empty(), "", null));

@@ -129,13 +129,7 @@ final class Part implements Closeable {
 
   /** An attribute without a prefix; null where the element does not have it. */
   @Nullable String attribute(String attribute) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      String namespace = xml.getAttributeNamespace(i);
-      if (xml.getAttributeLocalName(i).equals(attribute) && (namespace == null || namespace.isEmpty())) {
-        return xml.getAttributeValue(i);
-      }
-    }
-    return null;
+    return xml.getAttributeValue("", attribute);
   }
 
   /** An attribute with any prefix; null where the element does not have it. */

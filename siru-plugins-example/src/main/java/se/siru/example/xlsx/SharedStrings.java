@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /** The texts of a workbook by their numbers, in little memory. */
 final class SharedStrings {
-  private static final int MOST = 2_000_000;
-  private static final int MOST_BYTES = 32 << 20;
+  private static final int MOST = 1_000_000;
+  private static final int MOST_BYTES = 16 << 20;
 
   private byte[] bytes = new byte[1 << 12];
   private int[] ends = new int[1 << 8];

@@ -15,7 +15,7 @@ import se.siru.core.intake.RowSink;
 /** Reads the rows of one sheet: what its cells show, of formulas their last result. */
 final class SheetReader {
   /** The most cells of all rows, counted up to the last of each that has a value. */
-  private static final long MOST_CELLS = 32_000_000;
+  private static final long MOST_CELLS = 16_000_000;
   private static final int LONGEST_NUMBER = 64;
 
   private final WorkbookParts parts;

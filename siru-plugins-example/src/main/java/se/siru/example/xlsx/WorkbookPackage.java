@@ -15,13 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import se.siru.core.finding.Origin;
 import se.siru.core.intake.ReaderInput;
 
 /**
- * The parts of a workbook, which is a ZIP archive. Only its directory is trusted, names lead nowhere else, and what a part
- * inflates to is counted while it is read, whatever the directory says: an archive that grows out of proportion is refused
- * early.
+ * The parts of a workbook, which is a ZIP archive. Only its directory is believed, and not more than it can show: names lead
+ * nowhere else, a part that would grow out of proportion is refused before it is read, and one that grows beyond what is
+ * stated while it is read.
  */
 final class WorkbookPackage {
   /** The largest file. */
@@ -49,7 +50,7 @@ final class WorkbookPackage {
   private final Map<String, Entry> entries = new HashMap<>();
 
   /** One part, as the directory has it. */
-  private record Entry(String name, int flags, int method, int size, int at) {}
+  private record Entry(String name, int flags, int method, int packed, int unpacked, int at) {}
 
   private WorkbookPackage(Origin file, byte[] bytes) {
     this.file = file;
@@ -103,8 +104,8 @@ final class WorkbookPackage {
         throw damaged("ZIP", "directory entry " + (i + 1));
       }
       String name = new String(bytes.array(), at + SIZE_OF_ENTRY, nameLength, StandardCharsets.UTF_8);
-      Entry entry =
-          new Entry(name, bytes.getShort(at + 8), bytes.getShort(at + 10), bytes.getInt(at + 20), bytes.getInt(at + 42));
+      Entry entry = new Entry(name, bytes.getShort(at + 8), bytes.getShort(at + 10), bytes.getInt(at + 20),
+          bytes.getInt(at + 24), bytes.getInt(at + 42));
       add(entry);
       at += SIZE_OF_ENTRY + nameLength + rest;
     }
@@ -163,18 +164,27 @@ final class WorkbookPackage {
       throw damaged(part, "its place in the ZIP archive");
     }
     long from = at + SIZE_OF_LOCAL + (bytes.getShort(at + 26) & 0xFFFFL) + (bytes.getShort(at + 28) & 0xFFFFL);
-    if (entry.size() < 0 || from + entry.size() > capacity) {
+    if (entry.packed() < 0 || from + entry.packed() > capacity) {
       throw damaged(part, "its place in the ZIP archive");
     }
-    InputStream packed = new ByteArrayInputStream(bytes.array(), (int) from, entry.size());
+    long most = Math.min(MOST_OF_A_PART, SMALL + MOST_TIMES * entry.packed());
+    long stated = entry.unpacked() & 0xFFFF_FFFFL;
+    if (stated > most) {
+      throw tooLarge(part, most);
+    }
+    InputStream packed = new ByteArrayInputStream(bytes.array(), (int) from, entry.packed());
     if (entry.method() == STORED) {
-      return new Counted(packed, MOST_OF_A_PART);
+      return new Counted(packed, stated);
     }
     if (entry.method() != DEFLATED) {
       throw damaged(part, "compression method " + entry.method());
     }
-    long most = Math.min(MOST_OF_A_PART, SMALL + MOST_TIMES * entry.size());
-    return new Counted(new Inflating(packed), most);
+    return new Counted(new Inflating(packed), stated);
+  }
+
+  private BadWorkbook tooLarge(String part, long most) {
+    return new BadWorkbook(XlsxRules.TOO_LARGE, file,
+        "part", part, "most", Long.toString(Math.max(1, most >> 20)), "unit", "MB");
   }
 
   BadWorkbook damaged(String part, String why) {
@@ -183,26 +193,10 @@ final class WorkbookPackage {
 
   /** The reason behind an exception of a part's stream. */
   BadWorkbook failure(String part, IOException failure) {
-    if (failure instanceof TooLarge large) {
-      return new BadWorkbook(XlsxRules.TOO_LARGE, file, "part", part,
-          "most", Long.toString(Math.max(1, large.most >> 20)), "unit", "MB");
-    }
     if (failure instanceof GuardedXml.Refused) {
       return damaged(part, String.valueOf(failure.getMessage()));
     }
     return damaged(part, failure instanceof CharacterCodingException ? "not UTF-8" : "compressed bytes");
-  }
-
-  /** A part that became larger than it may. */
-  private static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    private final long most;
-
-    TooLarge(long most) {
-      super("too large");
-      this.most = most;
-    }
   }
 
   /** Gives the memory of the inflater back. */
@@ -220,7 +214,7 @@ final class WorkbookPackage {
     }
   }
 
-  /** Counts what is read. */
+  /** Lets no more be read than the directory states. */
   private static final class Counted extends FilterInputStream {
     private final long most;
     private long read;
@@ -241,7 +235,7 @@ final class WorkbookPackage {
       int count = super.read(into, offset, length);
       read += Math.max(0, count);
       if (read > most) {
-        throw new TooLarge(most);
+        throw new ZipException("larger than stated");
       }
       return count;
     }

@@ -2,6 +2,7 @@ package se.siru.example.xlsx;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,11 +52,12 @@ final class HostileWorkbooks {
 
   private static void archives(Map<String, Callable<byte[]>> all) {
     all.put("bomb-in-sheet too-large", () -> sheet(repeated("<row>" + "<c><v>1</v></c>".repeat(100) + "</row>", 200 << 20)));
-    all.put("bomb-in-texts too-large", () -> texts(repeated("<si><t>x</t></si>", 200 << 20)));
-    all.put("bomb-in-styles too-large", () -> with("xl/styles.xml", repeated("<x/>", 200 << 20)));
-    all.put("bomb-of-blanks damaged", () -> sheet(repeated(" ", 200 << 20)));
-    all.put("huge-texts too-large", () -> texts(random("<si><t>", "</t></si>", 1_500, 30_000)));
-    all.put("many-texts too-large", () -> texts(random("<si><t>", "</t></si>", 2_500_000, 4)));
+    all.put("bomb-in-texts too-large", () -> texts(repeated("<si><t>x</t></si>", 40 << 20)));
+    all.put("bomb-in-styles too-large", () -> with("xl/styles.xml", repeated("<x/>", 40 << 20)));
+    all.put("bomb-of-blanks too-large", () -> sheet(repeated(" ", 40 << 20)));
+    all.put("bomb-that-lies damaged", () -> lying(sheet(repeated("<row/>", 40 << 20))));
+    all.put("huge-texts too-large", () -> texts(random("<si><t>", "</t></si>", 600, 30_000)));
+    all.put("many-texts too-large", () -> texts(random("<si><t>", "</t></si>", 1_100_000, 4)));
     all.put("other-folder damaged", () -> with("../../x.xml", new Chunks()));
     all.put("absolute-name damaged", () -> with("/etc/x.xml", new Chunks()));
     all.put("back-slash damaged", () -> with("xl\\x.xml", new Chunks()));
@@ -98,7 +100,7 @@ final class HostileWorkbooks {
         () -> RawWorkbook.of("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>").bytes());
     all.put("cell-of-other-row bad-reference", () -> RawWorkbook.of("<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>").bytes());
     all.put("all-cells-far-right too-large",
-        () -> sheet(numbered("<row r=\"#\"><c r=\"XFD#\"><v>#</v></c></row>", 1_000_000)));
+        () -> sheet(numbered("<row r=\"#\"><c r=\"XFD#\"><v>#</v></c></row>", 20_000)));
     all.put("merged-nowhere bad-reference", () -> new RawWorkbook()
         .sheet("Blad1", "", ONE, "<mergeCells><mergeCell ref=\"A1:ZZZZ9\"/></mergeCells>").bytes());
     all.put("text-not-there bad-cell", () -> RawWorkbook.of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>").bytes());
@@ -128,8 +130,8 @@ final class HostileWorkbooks {
     all.put("long-instruction damaged", () -> sheet(new Chunks().add("<?x ").add("y", 30 << 20).add("?>")));
     all.put("long-name damaged", () -> sheet(new Chunks().add("<").add("x", 30 << 20).add("/>")));
     all.put("long-text damaged", () -> sheet(new Chunks().add("<row><c><v>").add("&#49;", 30 << 20).add("</v></c></row>")));
-    all.put("many-names damaged", () -> sheet(numbered("<n#/>", 3_000_000)));
-    all.put("many-attributes damaged", () -> sheet(numbered("<row a#='1'/>", 1_000_000)));
+    all.put("many-names damaged", () -> sheet(numbered("<n#/>", 300_000)));
+    all.put("many-attributes damaged", () -> sheet(numbered("<row a#='1'/>", 100_000)));
     all.put("other-encoding damaged",
         () -> with(SHEET, new Chunks().add(new String((HEAD + ONE + TAIL).getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1))));
     all.put("seven-bits damaged", () -> with("xl/workbook.xml",
@@ -241,6 +243,17 @@ final class HostileWorkbooks {
     return bytes.toByteArray();
   }
 
+  /** The same archive, whose directory states that each part is small. */
+  private static byte[] lying(byte[] bytes) {
+    for (int at = bytes.length - 46; at >= 0; at--) {
+      if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
+        bytes[at + 26] = 0;
+        bytes[at + 27] = 0;
+      }
+    }
+    return bytes;
+  }
+
   private static byte[] ole(String stream) {
     byte[] bytes = new byte[4_096];
     byte[] head = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
@@ -276,12 +289,12 @@ final class HostileWorkbooks {
     }
   }
 
-  /** Reads the files named, one line each: name, rule, milliseconds. */
+  /** Reads the files named, one line each: name, rule, milliseconds of the processor, which others at work do not lengthen. */
   public static void main(String[] files) throws IOException {
     for (String file : files) {
       Path path = Path.of(file);
       Looking looking = new Looking();
-      long start = System.nanoTime();
+      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       String result;
       try {
         new XlsxReader().read(ReaderInput.of("a.xlsx", path), ReaderOptions.none().with("sheet", 1), looking);
@@ -289,7 +302,8 @@ final class HostileWorkbooks {
       } catch (RuntimeException | Error failure) {
         result = failure.toString();
       }
-      System.out.println(path.getFileName() + " " + result + " " + (System.nanoTime() - start) / 1_000_000);
+      long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      System.out.println(path.getFileName() + " " + result + " " + (end - start) / 1_000_000);
     }
   }
 }
