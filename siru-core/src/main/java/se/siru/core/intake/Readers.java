@@ -103,6 +103,6 @@ public final class Readers {
 
   @Override
   public String toString() {
-    return byName.keySet().toString();
+    return String.join(", ", byName.keySet());
   }
 }

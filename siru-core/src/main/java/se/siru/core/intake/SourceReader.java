@@ -51,10 +51,15 @@ final class SourceReader {
   /** The styles of the numbers of the file, for those fields of which the mapping does not say it. */
   Map<FieldMapping, NumberStyle> numberStyles() throws IOException {
     NumberEvidence evidence = new NumberEvidence(mapping);
+    Findings onTheWay = new Findings();
     if (evidence.isNeeded()) {
-      read(new Findings(), evidence);
+      read(onTheWay, evidence);
     }
-    return evidence.settle(input.name(), findings);
+    Map<FieldMapping, NumberStyle> styles = evidence.settle(input.name(), findings);
+    if (findings.hasErrors()) { // then the file is not read again
+      findings.addAll(onTheWay);
+    }
+    return styles;
   }
 
   /** Reads the file. */

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class TableHeader {
   private static final Pattern BY_LETTER = Pattern.compile("#[A-Z]{1,3}");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]+");
+
   private final Map<String, Integer> positions = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
   private final List<String> names = new ArrayList<>();
@@ -33,13 +35,18 @@ final class TableHeader {
   static TableHeader of(List<String> texts, boolean grid) {
     TableHeader header = new TableHeader(grid);
     for (String text : texts) {
-      String name = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+      String name = name(text);
       if (!name.isEmpty() && header.positions.putIfAbsent(name, header.names.size()) != null) {
         header.twice.add(name);
       }
       header.names.add(name);
     }
     return header;
+  }
+
+  /** A header as a mapping writes it: line breaks, and blanks of any kind and number, are one blank. */
+  private static String name(String text) {
+    return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
   }
 
   /** The names of the cells of a row that may be a header. */
@@ -62,7 +69,7 @@ final class TableHeader {
 
   /** True where a column is there twice, so that its name does not tell which. */
   boolean isTwice(String column) {
-    return twice.contains(column);
+    return twice.contains(column) || twice.contains(name(column));
   }
 
   /** True for {@code #C}, unless that is the name of a column. */
@@ -72,7 +79,8 @@ final class TableHeader {
 
   /** Where a column is, zero-based; -1 where it is not there. */
   int position(String column) {
-    Integer named = positions.get(column);
+    Integer exact = positions.get(column);
+    Integer named = exact == null ? positions.get(name(column)) : exact;
     if (named != null) {
       return named;
     }
