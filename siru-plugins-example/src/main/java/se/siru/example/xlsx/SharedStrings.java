@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /** The texts of a workbook by their numbers, in little memory. */
 final class SharedStrings {
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 500_000;
   private static final int MOST_BYTES = 16 << 20;
 
   private byte[] bytes = new byte[1 << 12];
