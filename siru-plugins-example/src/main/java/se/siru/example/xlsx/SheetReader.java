@@ -190,7 +190,7 @@ final class SheetReader {
       case "n":
         return number(style, column);
       default:
-        throw bad(type, column);
+        throw bad("t=" + type, column);
     }
   }
 
@@ -201,7 +201,7 @@ final class SheetReader {
     }
     BigDecimal stored = text.length() > LONGEST_NUMBER ? null : Serials.number(text);
     if (stored == null) {
-      throw bad(text, column);
+      throw bad("t=n", column);
     }
     boolean isDay = style != null && style.matches("[0-9]{1,6}") && formats.isDay(Integer.parseInt(style));
     return isDay ? Serials.day(stored, parts.is1904()) : Serials.cell(stored);
@@ -212,7 +212,7 @@ final class SheetReader {
     String text = value.toString().strip();
     Cell day = Serials.isoDay(text);
     if (day == null) {
-      throw bad(text, column);
+      throw bad("t=d", column);
     }
     return day;
   }
@@ -221,21 +221,22 @@ final class SheetReader {
     String text = value.toString().strip();
     int index = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     if (index >= texts.count()) {
-      throw bad(text, column);
+      throw bad("t=s", column);
     }
     return index;
   }
 
   private String limited(String text, int column) throws BadWorkbook {
     if (text.length() > RichText.LONGEST) {
-      throw bad(text, column);
+      throw bad("<= " + RichText.LONGEST, column);
     }
     return text;
   }
 
-  private BadWorkbook bad(String text, int column) {
+  /** Without what the cell holds, which nobody has looked at and which may be about a person. */
+  private BadWorkbook bad(String kind, int column) {
     return new BadWorkbook(XlsxRules.BAD_CELL,
-        Origin.of(sheet.source(), number).at(CellAddress.letters(column)), "value", text);
+        Origin.of(sheet.source(), number).at(CellAddress.letters(column)), "kind", kind);
   }
 
   /** Counts a range that reaches below the header: there, the value of its first cell is missing in the others. */

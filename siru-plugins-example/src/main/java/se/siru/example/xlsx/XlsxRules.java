@@ -32,7 +32,7 @@ final class XlsxRules {
           "Arbetsboken är inte skriven av Excel eller är skadad; öppna den i Excel och spara den på nytt.",
           "The workbook was not written by Excel or is damaged; open it in Excel and save it anew.");
   static final Rule BAD_CELL =
-      error("bad-cell", "Cellen är skadad: '{value}'.", "The cell is damaged: '{value}'.",
+      error("bad-cell", "Cellen kan inte läsas som {kind}.", "The cell cannot be read as {kind}.",
           "Skriv om cellen i Excel och spara arbetsboken.", "Write the cell anew in Excel and save the workbook.");
   static final Rule NO_SHEET =
       error("no-sheet", "Det finns inget blad '{sheet}'.", "There is no sheet '{sheet}'.",
