@@ -18,6 +18,8 @@ final class NumberEvidence implements SourceReader.Rows {
   /** A point before three digits parts thousands for some people and decimals for others. */
   private static final Pattern THREE_AFTER_POINT = Pattern.compile("[-\u2212]?[0-9]{1,3}\\.[0-9]{3}");
 
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
   private final Map<FieldMapping, Column> columns = new LinkedHashMap<>();
 
   /** What was met in one column. */
@@ -42,19 +44,24 @@ final class NumberEvidence implements SourceReader.Rows {
         swedish++;
         if (firstSwedish == null) {
           firstSwedish = row.origin().at(row.place(name));
-          exampleOfSwedish = text;
+          exampleOfSwedish = shape(text);
         }
       } else if (plain && !comma) {
         boolean doubtful = THREE_AFTER_POINT.matcher(text).matches();
         if (doubtful && firstDoubtful == null) {
           firstDoubtful = row.origin().at(row.place(name));
-          exampleOfDoubtful = text;
+          exampleOfDoubtful = shape(text);
         } else if (!doubtful && firstPlain == null) {
           firstPlain = row.origin().at(row.place(name));
-          exampleOfPlain = text;
+          exampleOfPlain = shape(text);
         }
       }
     }
+  }
+
+  /** How a number is written, without saying which. */
+  private static String shape(String text) {
+    return DIGIT.matcher(text).replaceAll("9");
   }
 
   NumberEvidence(SourceMapping mapping) {

@@ -171,16 +171,16 @@ final class ReadingRules {
   /** Points that may part thousands, in a file that writes decimals with commas elsewhere. */
   static final Rule POINTS_UNCLEAR =
       Rule.error("reading.points-unclear",
-          LocalizedText.of("'{value}' i '{column}' kan vara tusental eller decimaler.",
-              "'{value}' of '{column}' may be thousands or decimals."),
+          LocalizedText.of("Tal som {value} i '{column}' kan vara tusental eller decimaler.",
+              "Numbers like {value} of '{column}' may be thousands or decimals."),
           LocalizedText.of("Skriv \"number\": \"plain\" om punkten är ett decimaltecken; ta annars bort den ur källan.",
               "Write \"number\": \"plain\" where the point is before decimals; remove it from the source else."));
 
   /** Points that are taken to be before decimals. */
   static final Rule POINTS_AS_DECIMALS =
       Rule.warning("reading.points-as-decimals",
-          LocalizedText.of("'{value}' i '{column}' läses med tre decimaler.",
-              "'{value}' of '{column}' is read with three decimals."),
+          LocalizedText.of("Tal som {value} i '{column}' läses med tre decimaler.",
+              "Numbers like {value} of '{column}' are read with three decimals."),
           LocalizedText.of("Skriv \"number\": \"plain\" i mappningen om det stämmer; är det tusental, ta bort punkten.",
               "Write \"number\": \"plain\" in the mapping where that is right; remove the point where it parts thousands."));
 

@@ -231,10 +231,10 @@ class CsvAsExcelTest {
     }
 
     @Test
-    void bothKindsInOneColumnAreRefusedWithAnExampleOfEach() throws IOException {
+    void bothKindsInOneColumnAreRefusedWithTheShapeOfEach() throws IOException {
       ImportReport report = run("", "12,5", "12.5");
       assertEquals(List.of("a.csv:3:tkr reading.numbers-unclear"), found(report));
-      assertEquals(Map.of("column", "tkr", "one", "12.5", "other", "12,5", "place", "a.csv:2:tkr"),
+      assertEquals(Map.of("column", "tkr", "one", "99.9", "other", "99,9", "place", "a.csv:2:tkr"),
           report.findings().get(0).arguments());
     }
 
