@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * One value of a source as its reader found it. What a file states about a value goes with it: a number of a workbook is
@@ -18,8 +17,6 @@ import java.util.regex.Pattern;
 public final class Cell {
   /** Nothing. */
   public static final Cell BLANK = new Cell(Kind.BLANK, "", List.of(), Map.of());
-
-  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?");
 
   private final Kind kind;
   private final String text;
@@ -65,10 +62,24 @@ public final class Cell {
    * @throws IllegalArgumentException where it is anything else
    */
   public static Cell number(String plain) {
-    if (!PLAIN_NUMBER.matcher(plain).matches()) {
+    if (!isPlain(plain)) {
       throw new IllegalArgumentException("no plain number");
     }
     return new Cell(Kind.NUMBER, plain, List.of(), Map.of());
+  }
+
+  private static boolean isPlain(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int point = -1;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && point < 0) {
+        point = i;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return text.length() > start && point != start && point != text.length() - 1;
   }
 
   /** A day. */

@@ -262,7 +262,9 @@ class CsvAsExcelTest {
             { "type": "funding", "fields": { "id": { "compose": [ "nr", { "constant": "b" } ] }, "status": { "constant": "paid" },
               "amount": "andra" } } ] }""")
           .file("a.csv", "nr;tkr;andra\n1;1.500;0,5\n").run();
-      assertEquals(List.of("a.csv reading.separator-found", "a.csv:2:tkr reading.points-unclear", "a.csv:andra reading.numbers-swedish"), sorted(report));
+      assertEquals(
+          List.of("a.csv reading.separator-found", "a.csv:2:tkr reading.points-unclear", "a.csv:andra reading.numbers-swedish"),
+          sorted(report));
     }
 
     @ParameterizedTest

@@ -96,7 +96,8 @@ class RowReaderTest {
       sink.row(8, List.of(Cell.BLANK, Cell.text("b"), Cell.error("#N/A")));
       sink.row(9, List.of(Cell.BLANK, Cell.text("c")));
     });
-    ImportReport report = run(reader, stakeholders("\"id\": \"nr\", \"sector\": \"sektor\"").replace("\"records\"", "\"header-row\": 6, \"records\""));
+    ImportReport report = run(reader, stakeholders("\"id\": \"nr\", \"sector\": \"sektor\"")
+        .replace("\"records\"", "\"header-row\": 6, \"records\""));
     assertEquals(List.of("a.own#Mars:7:sektor (C) mapping.unknown-value", "a.own#Mars:8:sektor (C) reading.error-cell"), found(report));
     assertEquals(List.of(new ImportReport.Source("a.own", 3, 2)), report.sources());
     assertTrue(Files.readString(temp.resolve("out").resolve("rejected.csv")).contains("a.own#Mars,8,reading.error-cell,sektor (C),"));

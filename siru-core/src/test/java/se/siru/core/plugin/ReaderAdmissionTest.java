@@ -17,6 +17,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.ReaderInput;
 import se.siru.core.intake.ReaderOptions;
+import se.siru.core.intake.Readers;
 import se.siru.core.intake.RowReader;
 import se.siru.core.intake.RowSink;
 
@@ -44,6 +45,10 @@ class ReaderAdmissionTest {
     return PluginRegistry.builder().source(PluginSource.ofPlugins(plugins));
   }
 
+  private static List<String> names(Readers readers) {
+    return readers.descriptors().stream().map(ReaderDescriptor::name).toList();
+  }
+
   private static String only(PluginRegistry registry) {
     assertEquals(1, registry.report().rejected().size());
     PluginReport.Entry entry = registry.report().rejected().get(0);
@@ -52,7 +57,7 @@ class ReaderAdmissionTest {
 
   @Test
   void theLibrarysOwnReadersComeFromPlugins() {
-    assertEquals(List.of("csv", "json", "jsonl"), Siru.load().readers().descriptors().stream().map(ReaderDescriptor::name).toList());
+    assertEquals(List.of("csv", "json", "jsonl"), names(Siru.load().readers()));
     assertTrue(Siru.load().plugins().loaded().stream().anyMatch(entry -> entry.provides().contains("reader jsonl")));
     assertEquals(List.of(), of(new Plugin("a", List.of())).build().readers().descriptors());
   }
@@ -66,7 +71,7 @@ class ReaderAdmissionTest {
     assertEquals(ErrorCode.PLUGINS, refused.code());
     assertTrue(refused.getMessage().contains(claim + " is claimed by a of " + Plugin.class.getName()), refused::getMessage);
     assertTrue(refused.getMessage().contains(" and by b of " + Plugin.class.getName()), refused::getMessage);
-    assertEquals(List.of(other), of(first, second).prefer("b").build().readers().descriptors().stream().map(ReaderDescriptor::name).toList());
+    assertEquals(List.of(other), names(of(first, second).prefer("b").build().readers()));
   }
 
   @Test

@@ -16,9 +16,10 @@ import se.siru.core.intake.Cell;
  */
 final class Serials {
   private static final MathContext SEEN = new MathContext(15, RoundingMode.HALF_EVEN);
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{0,40})?([Ee][-+]?[0-9]{1,3})?");
   private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]{1,20}Z?)?");
   private static final int LENGTH_OF_DAY = 10;
+  private static final int LONGEST = 64;
+  private static final int LONGEST_EXPONENT = "E+308".length();
   private static final int LARGEST_EXPONENT = 310;
   private static final LocalDate BEFORE_LEAP_DAY = LocalDate.of(1899, 12, 31);
   private static final LocalDate AFTER_LEAP_DAY = LocalDate.of(1899, 12, 30);
@@ -31,10 +32,17 @@ final class Serials {
 
   /** The number that a workbook stores as a text; null where it is none. */
   static @Nullable BigDecimal number(String text) {
-    if (!NUMBER.matcher(text).matches()) {
+    int exponent = Math.max(text.indexOf('E'), text.indexOf('e'));
+    boolean isLong = text.length() > LONGEST || exponent >= 0 && text.length() - exponent > LONGEST_EXPONENT;
+    if (isLong || text.chars().anyMatch(c -> c > 'z')) { // digits of other scripts are none here
       return null;
     }
-    BigDecimal stored = new BigDecimal(text);
+    BigDecimal stored;
+    try {
+      stored = new BigDecimal(text);
+    } catch (NumberFormatException notOne) {
+      return null;
+    }
     BigDecimal seen = stored.precision() > SEEN.getPrecision() ? stored.round(SEEN) : stored;
     return Math.abs((long) seen.precision() - seen.scale()) > LARGEST_EXPONENT ? null : seen;
   }

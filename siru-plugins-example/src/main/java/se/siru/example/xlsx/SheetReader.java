@@ -16,7 +16,6 @@ import se.siru.core.intake.RowSink;
 final class SheetReader {
   /** The most cells of all rows, counted up to the last of each that has a value. */
   private static final long MOST_CELLS = 16_000_000;
-  private static final int LONGEST_NUMBER = 64;
 
   private final WorkbookParts parts;
   private final SharedStrings texts;
@@ -79,7 +78,7 @@ final class SheetReader {
 
   private boolean row(Part in) throws BadWorkbook {
     String stated = in.attribute("r");
-    int next = stated == null ? number + 1 : stated.matches("[0-9]{1,7}") ? Integer.parseInt(stated) : 0;
+    int next = stated == null ? number + 1 : count(stated);
     if (next <= number || next > CellAddress.MOST_ROWS) {
       throw new BadWorkbook(XlsxRules.BAD_REFERENCE, sheet, "reference", String.valueOf(stated));
     }
@@ -199,12 +198,11 @@ final class SheetReader {
     if (text.isEmpty()) {
       return Cell.BLANK;
     }
-    BigDecimal stored = text.length() > LONGEST_NUMBER ? null : Serials.number(text);
+    BigDecimal stored = Serials.number(text);
     if (stored == null) {
       throw bad("t=n", column);
     }
-    boolean isDay = style != null && style.matches("[0-9]{1,6}") && formats.isDay(Integer.parseInt(style));
-    return isDay ? Serials.day(stored, parts.is1904()) : Serials.cell(stored);
+    return style != null && formats.isDay(count(style)) ? Serials.day(stored, parts.is1904()) : Serials.cell(stored);
   }
 
   /** A day as workbooks of the strict kind have it, {@code 2023-01-31T00:00:00}. */
@@ -219,11 +217,21 @@ final class SheetReader {
 
   private int index(int column) throws BadWorkbook {
     String text = value.toString().strip();
-    int index = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
-    if (index >= texts.count()) {
+    int index = count(text);
+    if (index < 0 || index >= texts.count()) {
       throw bad("t=s", column);
     }
     return index;
+  }
+
+  /** A number of at most seven digits; -1 for anything else. */
+  private static int count(String text) {
+    int count = text.isEmpty() || text.length() > 7 ? -1 : 0;
+    for (int i = 0; i < text.length() && count >= 0; i++) {
+      int digit = text.charAt(i) - '0';
+      count = digit < 0 || digit > 9 ? -1 : count * 10 + digit;
+    }
+    return count;
   }
 
   private String limited(String text, int column) throws BadWorkbook {

@@ -132,7 +132,9 @@ final class WorkbookPackage {
       }
     }
     boolean cut = bytes.capacity() > 3 && bytes.getInt(0) == LOCAL;
-    throw cut ? damaged("ZIP", "no directory, the file is cut off") : new BadWorkbook(XlsxRules.NOT_A_WORKBOOK, file, "why", "no ZIP archive");
+    throw cut
+        ? damaged("ZIP", "no directory, the file is cut off")
+        : new BadWorkbook(XlsxRules.NOT_A_WORKBOOK, file, "why", "no ZIP archive");
   }
 
   /** The file as a whole, for findings. */

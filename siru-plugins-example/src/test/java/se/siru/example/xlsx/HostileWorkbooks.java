@@ -127,14 +127,15 @@ final class HostileWorkbooks {
     all.put("deep damaged", () -> unpacked(repeated("<a>", 8 << 20)));
     all.put("long-comment damaged", () -> unpacked(new Chunks().add("<!--").add("x", 8 << 20).add("-->")));
     all.put("long-attribute damaged", () -> unpacked(new Chunks().add("<row x=\"").add(">", 8 << 20).add("\"/>")));
-    all.put("long-character-data damaged", () -> unpacked(new Chunks().add("<row><c><v><![CDATA[").add("1", 8 << 20).add("]]></v></c></row>")));
+    all.put("long-character-data damaged",
+        () -> unpacked(new Chunks().add("<row><c><v><![CDATA[").add("1", 8 << 20).add("]]></v></c></row>")));
     all.put("long-instruction damaged", () -> unpacked(new Chunks().add("<?x ").add("y", 8 << 20).add("?>")));
     all.put("long-name damaged", () -> unpacked(new Chunks().add("<").add("x", 8 << 20).add("/>")));
     all.put("long-text damaged", () -> unpacked(new Chunks().add("<row><c><v>").add("&#49;", 8 << 20).add("</v></c></row>")));
     all.put("many-names damaged", () -> sheet(numbered("<n#/>", 300_000)));
     all.put("many-attributes damaged", () -> sheet(numbered("<row a#='1'/>", 100_000)));
     all.put("other-encoding damaged",
-        () -> with(SHEET, new Chunks().add(new String((HEAD + ONE + TAIL).getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1))));
+        () -> RawWorkbook.of(ONE).part(SHEET, (HEAD + ONE + TAIL).getBytes(StandardCharsets.UTF_16LE)).bytes());
     all.put("seven-bits damaged", () -> with("xl/workbook.xml",
         new Chunks().add("<?xml version=\"1.0\" encoding=\"UTF-7\"?>+ADw-workbook/+AD4-")));
     all.put("not-utf-8 damaged", () -> RawWorkbook.of(ONE).part(SHEET, new byte[] {'<', 'a', (byte) 0xE5, '/', '>'}).bytes());

@@ -28,7 +28,8 @@ class XlsxImportTest {
         "literals": { "programme": [ { "id": "op", "level": "operation" } ] },
         "sources": [ { "files": "*.xlsx", "sheet": "Kv*", "header-row": 6, "stop-at": { "column": "Nr", "matches": "summa*" },
           "records": [ { "type": "funding", "fields": { "id": "Nr", "status": { "constant": "decided" },
-            "amount": { "column": "Belopp (tkr)", "number": "sv", "times": 1000 }, "date": { "column": "#D", "date": "d/M yyyy" } } } ] } ] }
+            "amount": { "column": "Belopp (tkr)", "number": "sv", "times": 1000 },
+            "date": { "column": "#D", "date": "d/M yyyy" } } } ] } ] }
       """;
 
   @TempDir Path temp;

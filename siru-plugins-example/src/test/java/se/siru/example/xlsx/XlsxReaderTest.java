@@ -153,7 +153,8 @@ class XlsxReaderTest {
 
   @ParameterizedTest
   @CsvSource(nullValues = "-", value = {
-      "läs mig,Läs mig:1,-", "2022*,2022 Kv1:1|2022 Kv3:1,a.xlsx#2022 Kv2 xlsx.hidden-skipped", "2022 Kv?,2022 Kv1:1|2022 Kv3:1,a.xlsx#2022 Kv2 xlsx.hidden-skipped",
+      "läs mig,Läs mig:1,-", "2022*,2022 Kv1:1|2022 Kv3:1,a.xlsx#2022 Kv2 xlsx.hidden-skipped",
+      "2022 Kv?,2022 Kv1:1|2022 Kv3:1,a.xlsx#2022 Kv2 xlsx.hidden-skipped",
       "DOLD,dold:1,a.xlsx#dold xlsx.hidden-read", "2023*,-,a.xlsx xlsx.no-sheet", "1,-,a.xlsx xlsx.no-sheet"})
   void aSheetIsNamedOrMatched(String sheet, String rows, String rule) {
     Found found = Found.in(several().bytes(), ReaderOptions.none().with("sheet", sheet));
