@@ -131,7 +131,9 @@ final class SheetReader {
       }
     }
     Cell cell = inline != null ? inline : hasValue ? cell(type, style, column) : Cell.BLANK;
-    if (isFormula && !hasValue && inline == null) {
+    // A formula may give an empty text, which then is of type str.
+    boolean isComputed = value.toString().isBlank() ? "str".equals(type) && hasValue : hasValue;
+    if (isFormula && !isComputed && inline == null) {
       cell = Cell.error("#NOT-CALCULATED");
     }
     if (cell.kind() != Cell.Kind.BLANK) {

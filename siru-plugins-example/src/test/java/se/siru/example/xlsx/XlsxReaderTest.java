@@ -106,9 +106,11 @@ class XlsxReaderTest {
   void truthErrorsAndFormulasKeepWhatTheyAre() {
     Found found = Found.in(RawWorkbook.of("""
         <row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c>
-        <c r="D1"><f>1+1</f><v>2</v></c><c r="E1"><f>NOW()</f></c><c r="F1" t="e"><v>#N/A</v></c></row>"""));
+        <c r="D1"><f>1+1</f><v>2</v></c><c r="E1"><f>NOW()</f></c><c r="F1" t="e"><v>#N/A</v></c>
+        <c r="G1"><f>1+1</f><v></v></c><c r="H1" t="str"><f>""</f><v></v></c><c r="I1"><v></v></c><c r="J1"><v>9</v></c></row>"""));
     assertEquals(List.of(Cell.bool(true), Cell.bool(false), Cell.error("#DIV/0!"), Cell.number("2"),
-        Cell.error("#NOT-CALCULATED"), Cell.error("#N/A")), found.row(1));
+        Cell.error("#NOT-CALCULATED"), Cell.error("#N/A"), Cell.error("#NOT-CALCULATED"), Cell.BLANK, Cell.BLANK,
+        Cell.number("9")), found.row(1));
   }
 
   @Test
