@@ -23,7 +23,7 @@ import se.siru.core.model.Schema;
 @Command(
     name = "import",
     description = {
-      "Turn foreign CSV and JSON files into a portfolio, as a mapping says.",
+      "Turn foreign tables, workbooks and JSON files into a portfolio, as a mapping says.",
       "Rows that cannot be taken are written to rejected.csv with the reasons; the rest is kept, and the exit code "
           + "is 1."
     })
@@ -71,7 +71,7 @@ final class ImportCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     Findings findings = new Findings();
-    Optional<Mapping> rules = Mapping.read(mapping, findings);
+    Optional<Mapping> rules = Mapping.read(mapping, siru(terminal).readers(), findings);
     findings(terminal).print(findings);
     if (rules.isEmpty()) {
       return ExitCode.FOUND;

@@ -6,20 +6,26 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.siru.core.Siru;
 import se.siru.core.intake.SchemaDocument;
 import se.siru.core.model.Schema;
 
 /** {@code schema}. */
 @Command(
     name = "schema",
-    description =
-        "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.")
+    description = {
+      "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.",
+      "With --mapping: a JSON Schema of mappings, by which editors complete and check them."
+    })
 final class SchemaCommand extends CliCommand {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   Format format = Format.MARKDOWN;
+
+  @Option(names = "--mapping", description = "The JSON Schema of mappings, with all readers at hand.")
+  boolean mapping;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file. Default: standard output.")
   @Nullable Path out;
@@ -43,10 +49,13 @@ final class SchemaCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    Schema schema = siru(terminal).schema();
-    String text =
-        format == Format.MARKDOWN ? SchemaDocument.markdown(schema, language()) : SchemaDocument.jsonSchema(schema);
+    Siru siru = siru(terminal);
+    String text = mapping ? SchemaDocument.mappingSchema(siru.schema(), siru.readers()) : ofPortfolio(siru.schema());
     OutputFile.write(out, terminal, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     return ExitCode.DONE;
+  }
+
+  private String ofPortfolio(Schema schema) {
+    return format == Format.MARKDOWN ? SchemaDocument.markdown(schema, language()) : SchemaDocument.jsonSchema(schema);
   }
 }

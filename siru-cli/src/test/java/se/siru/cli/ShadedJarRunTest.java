@@ -67,4 +67,32 @@ class ShadedJarRunTest {
     assertEquals(ExitCode.DONE, jar("evaluate", "--help").code());
     assertEquals(ExitCode.USAGE, jar("evaluate").code());
   }
+
+  @Test
+  void aWorkbookBecomesAPortfolio() throws Exception {
+    Path workbook = folder.resolve("list.xlsx");
+    SmallWorkbook.write(workbook, List.of("Nr", "Namn"), List.of("a", "Ängens vänner"), List.of("b", "=1+2"));
+    Path mapping = Files.writeString(folder.resolve("m.json"), """
+        {"siru": "siru-mapping/1", "portfolio": {"name": "x"},
+         "literals": {"programme": [{"id": "op", "level": "operation"}]},
+         "sources": [{"files": "*.xlsx", "sheet": 1, "records": [{"type": "stakeholder", "fields": {"id": "Nr", "name": "Namn"}}]}]}
+        """);
+    Path out = folder.resolve("out");
+    ChildRun run = jar("import", "--mapping", mapping.toString(), workbook.toString(), "--out", out.toString(), "--quiet");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(List.of("id,name", "a,Ängens vänner", "b,\"'=1+2\""), Files.readAllLines(out.resolve("stakeholders.csv")));
+  }
+
+  @Test
+  void aFileThatOnlyLooksLikeAWorkbookIsRefusedWithAFinding() throws Exception {
+    Path workbook = Files.writeString(folder.resolve("list.xlsx"), "Nr;Namn");
+    Path mapping = Files.writeString(folder.resolve("m.json"), """
+        {"siru": "siru-mapping/1", "portfolio": {"name": "x"},
+         "literals": {"programme": [{"id": "op", "level": "operation"}]},
+         "sources": [{"files": "*.xlsx", "records": [{"type": "stakeholder", "fields": {"id": "Nr"}}]}]}
+        """);
+    ChildRun run = jar("import", "--mapping", mapping.toString(), workbook.toString(), "--out", folder.resolve("out").toString());
+    assertEquals(ExitCode.FOUND, run.code(), run.err());
+    assertTrue(run.err().startsWith("error list.xlsx xlsx.not-a-workbook: "), run.err());
+  }
 }

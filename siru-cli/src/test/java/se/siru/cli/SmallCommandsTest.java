@@ -83,10 +83,17 @@ class SmallCommandsTest {
 
   @Test
   void aRefusedImportTellsNoNumbers() throws IOException {
-    CliRun run = importing("number;name;since\n1;Ett;2020-01-01\n");
+    CliRun run = importing("number;title;since\n1;Ett;2020-01-01\n");
     assertEquals(ExitCode.FOUND, run.code());
     assertEquals(List.of("nothing was written"), run.lines());
-    assertTrue(run.err().contains("mapping.wrong-separator") && run.err().contains("1 error"), run.err());
+    assertTrue(run.err().contains("mapping.no-column") && run.err().contains("1 error"), run.err());
+  }
+
+  @Test
+  void howATableWasReadIsToldWhereTheMappingDoesNotSayIt() throws IOException {
+    CliRun run = importing("number;name;since\n1;Ett;2020-01-01\n");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.err().contains("info members.csv reading.separator-found: The fields are separated by ';'"), run.err());
   }
 
   @Test
@@ -148,5 +155,12 @@ class SmallCommandsTest {
     assertFalse(CliRun.of("schema", "--lang", "sv").out().contains("# Data dictionary\n"));
     JsonNode schema = new ObjectMapper().readTree(CliRun.of("schema", "--format", "json-schema").out());
     assertEquals("https://json-schema.org/draft/2020-12/schema", schema.get("$schema").textValue());
+  }
+
+  @Test
+  void theSchemaOfMappingsInTheDocumentsIsTheOneOfThePluginsAtHand() throws Exception {
+    Path document = Path.of("..", "docs", "reference", "mapping.schema.json");
+    assertEquals(CliRun.of("schema", "--mapping").out(), Files.readString(document),
+        "siru schema --mapping --out docs/reference/mapping.schema.json");
   }
 }

@@ -16,7 +16,9 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionFiles;
+import se.siru.core.intake.Mapping;
 import se.siru.core.intake.PortfolioReader;
+import se.siru.core.intake.Readers;
 import se.siru.core.model.Schema;
 import se.siru.core.pack.Pack;
 import se.siru.core.pack.SteeringGroup;
@@ -117,6 +119,11 @@ public final class Siru {
    */
   public Siru with(DefinitionFiles files) {
     return new Siru(plugins, files.catalogue(), context);
+  }
+
+  /** The readers of foreign files, those of plugins included; {@link Mapping#read} takes them. */
+  public Readers readers() {
+    return plugins.readers();
   }
 
   /** Reads and checks portfolios; gives findings also where all is well. */

@@ -30,6 +30,8 @@ final class FieldMapping {
   /** What parts several values in our own files. */
   static final String SEPARATOR = ";";
 
+  private static final List<DatePattern> ISO_DAYS = List.of(DatePattern.ISO);
+
   final Field<?> field;
   final From from;
   @Nullable String split;
@@ -40,8 +42,9 @@ final class FieldMapping {
   boolean unreadableIsUnknown;
   /** True where the source need not have the column. */
   boolean optional;
-  List<DatePattern> dates = List.of(DatePattern.ISO);
-  NumberStyle number = NumberStyle.PLAIN;
+  List<DatePattern> dates = ISO_DAYS;
+  /** Null where the mapping leaves it to the source. */
+  @Nullable NumberStyle number;
   BigDecimal times = BigDecimal.ONE;
   @Nullable String level;
   @Nullable IdentityRule identity;
@@ -71,33 +74,37 @@ final class FieldMapping {
 
   /** The cell, or null; what is wrong goes to the row's problems. */
   @Nullable String cell(From.Scope scope, RowProblems problems, ImportSession session) {
-    List<String> texts = from.texts(scope);
-    if (texts == null) {
+    List<Cell> found = from.values(scope);
+    if (found == null) {
       problems.add(MappingRules.NOT_A_VALUE, from.label());
       return null;
     }
-    List<String> known = new ArrayList<>();
+    List<Cell> known = new ArrayList<>();
     boolean stated = false;
-    for (String text : split(texts)) {
-      String stripped = text.strip();
+    for (Cell cell : split(found)) {
+      String stripped = cell.text().strip();
       if (stripped.isEmpty()) {
         continue;
       }
       stated = true;
-      String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : text);
+      String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : cell.text());
       if (mapped.isEmpty()) {
         session.unknown(field, shown(stripped, problems), true);
       } else {
-        known.add(mapped);
+        known.add(mapped.equals(cell.text()) ? cell : Cell.text(mapped));
       }
     }
     if (resolve != null) {
-      List<String> names = known.isEmpty() ? otherwise : known;
+      Optional<Cell> error = known.stream().filter(cell -> cell.kind() == Cell.Kind.ERROR).findFirst();
+      if (error.isPresent()) {
+        return unreadable(ReadingRules.ERROR_CELL, error.get().text(), problems, session);
+      }
+      List<String> names = known.isEmpty() ? otherwise : known.stream().map(Cell::text).toList();
       return stated && names.isEmpty() ? null : joined(session.organisations(this, resolve, names, scope, problems), problems);
     }
     Set<String> values = new LinkedHashSet<>();
-    for (String text : known.isEmpty() ? otherwise : known) {
-      String value = value(text, problems, session);
+    for (Cell cell : known.isEmpty() ? otherwise.stream().map(Cell::text).toList() : known) {
+      String value = value(cell, problems, session);
       if (value != null) {
         values.add(value);
       }
@@ -111,9 +118,8 @@ final class FieldMapping {
 
   /** Where all parts are stated they are the whole; where some are, they are at most that. */
   private void checkSum(SumOf parts, BigDecimal whole, From.Scope scope, RowProblems problems) {
-    List<String> texts = parts.texts(scope);
-    BigDecimal sum = texts == null || texts.isEmpty() ? null : parts.style().parse(texts.get(0));
-    List<String> all = new SumOf(parts.parts(), parts.style(), false).texts(scope);
+    BigDecimal sum = parts.sum(scope);
+    List<Cell> all = new SumOf(parts.parts(), parts.style(), false).values(scope);
     if (sum != null && all != null && (all.isEmpty() ? sum.compareTo(whole) > 0 : sum.compareTo(whole) != 0)) {
       problems.add(MappingRules.NOT_THE_SUM, from.label(), "field", field.name(), "value", plain(whole), "sum", plain(sum));
     }
@@ -129,18 +135,24 @@ final class FieldMapping {
     return isPersonal ? RowPrivacy.PERSONAL : problems.privacy().masked(text);
   }
 
-  private List<String> split(List<String> texts) {
+  /** The parts of texts; what the source states to be something else has none. */
+  List<Cell> split(List<Cell> cells) {
     if (split == null) {
-      return texts;
+      return cells;
     }
-    List<String> parts = new ArrayList<>();
-    for (String text : texts) {
+    List<Cell> parts = new ArrayList<>();
+    for (Cell cell : cells) {
+      if (cell.kind() != Cell.Kind.TEXT) {
+        parts.add(cell);
+        continue;
+      }
+      String text = cell.text();
       int from = 0;
       for (int at = text.indexOf(split); at >= 0; at = text.indexOf(split, from)) {
-        parts.add(text.substring(from, at));
+        parts.add(Cell.text(text.substring(from, at)));
         from = at + split.length();
       }
-      parts.add(text.substring(from));
+      parts.add(Cell.text(text.substring(from)));
     }
     return parts;
   }
@@ -157,24 +169,30 @@ final class FieldMapping {
     return field.many() ? String.join(SEPARATOR, new TreeSet<>(values)) : values.iterator().next();
   }
 
-  private @Nullable String value(String raw, RowProblems problems, ImportSession session) {
+  private @Nullable String value(Cell cell, RowProblems problems, ImportSession session) {
+    String raw = cell.text();
     String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+    if (cell.kind() == Cell.Kind.ERROR) {
+      return unreadable(ReadingRules.ERROR_CELL, text, problems, session);
+    }
     switch (field.kind()) {
       case CODE:
-        return code(raw, text, problems, session);
+        return code(raw, text, cell.kind() == Cell.Kind.DAY ? ISO_DAYS : dates, problems, session);
       case DATE:
-        return date(text, problems, session);
+        return cell.kind() == Cell.Kind.DAY ? text : date(text, problems, session);
       case INTEGER, DECIMAL, MONEY:
-        return number(text, problems, session);
+        boolean stated = cell.kind() == Cell.Kind.NUMBER;
+        return number(text, stated ? NumberStyle.PLAIN : session.numberStyle(this), problems, session);
       default:
         return text(raw, text, problems, session);
     }
   }
 
-  private @Nullable String code(String raw, String text, RowProblems problems, ImportSession session) {
+  private @Nullable String code(
+      String raw, String text, List<DatePattern> days, RowProblems problems, ImportSession session) {
     PersonStep step = person;
     if (step != null) {
-      String code = step.code(text, dates);
+      String code = step.code(text, days);
       return code != null ? code : unreadable(PrivacyRules.BAD_PERSON, text, problems, session, "field", field.name());
     }
     if (session.collects(field)) {
@@ -203,10 +221,10 @@ final class FieldMapping {
         "patterns", String.join(", ", dates.stream().map(DatePattern::toString).toList()));
   }
 
-  private @Nullable String number(String text, RowProblems problems, ImportSession session) {
-    BigDecimal parsed = isScanned && PersonalText.isInId(text) ? null : number.parse(text);
+  private @Nullable String number(String text, NumberStyle style, RowProblems problems, ImportSession session) {
+    BigDecimal parsed = isScanned && PersonalText.isInId(text) ? null : style.parse(text);
     return parsed == null
-        ? unreadable(MappingRules.BAD_NUMBER, text, problems, session, "example", number.example())
+        ? unreadable(MappingRules.BAD_NUMBER, text, problems, session, "example", style.example())
         : plain(parsed.multiply(times));
   }
 

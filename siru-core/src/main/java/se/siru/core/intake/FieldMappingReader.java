@@ -14,7 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
-import se.siru.core.intake.SourceMapping.Format;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonFindings;
@@ -33,6 +32,11 @@ import se.siru.core.vocabulary.Code;
 final class FieldMappingReader {
   /** What happens to values that cannot be read: whether they count as unknown. */
   private static final Map<String, Boolean> OTHERWISE = Map.of("reject", false, "unknown", true);
+  /** The code list of the field that {@code age-on} makes. */
+  static final String AGE_CLASSES = "age-classes";
+  /** The code list of the field that {@code gender-of-number} makes. */
+  static final String GENDERS = "genders";
+
   private static final Set<FieldKind> NUMBERS = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
 
   private final String source;
@@ -41,7 +45,7 @@ final class FieldMappingReader {
   /** By what is identified: the steps that the first field of it named. */
   private final Map<String, List<String>> identities = new HashMap<>();
   private final OriginReader origins;
-  private Format format = Format.CSV;
+  private boolean isNested;
   private Set<String> tokens = Set.of();
 
   FieldMappingReader(String source, Schema schema, Findings findings) {
@@ -56,8 +60,13 @@ final class FieldMappingReader {
     return origins;
   }
 
-  void begin(Format sourceFormat, List<String> unknownTokens) {
-    this.format = sourceFormat;
+  /**
+   * Turns to the next source.
+   *
+   * @param mayNest false where its rows are those of a table
+   */
+  void begin(boolean mayNest, List<String> unknownTokens) {
+    this.isNested = mayNest;
     this.tokens = Set.copyOf(unknownTokens);
   }
 
@@ -118,7 +127,7 @@ final class FieldMappingReader {
     entry.text("column").ifPresent(name -> found.put("column", new From.Column(name)));
     entry.text("path").ifPresent(path -> found.put("path", new From.Column(path)));
     if (entry.has("constant")) {
-      List<String> values = entry.value("constant").map(SourceRow::scalars).orElse(null);
+      List<Cell> values = entry.value("constant").map(JsonCells::cell).map(SourceRow::values).orElse(null);
       found.put("constant", new From.Constant(values == null ? List.of() : values));
     }
     if (entry.has("compose")) {
@@ -139,7 +148,7 @@ final class FieldMappingReader {
       add(MappingRules.ONE_ORIGIN, entry, "field", field, "count", Integer.toString(found.size()));
       return null;
     }
-    if (found.containsKey("path") && (format == Format.CSV || !entry.text("path").orElse("").startsWith("/"))) {
+    if (found.containsKey("path") && (!isNested || !entry.text("path").orElse("").startsWith("/"))) {
       add(MappingRules.UNUSABLE, entry, "member", "path", "found", entry.text("path").orElse(""),
           "allowed", "/member/member (JSON)");
     }
@@ -213,10 +222,10 @@ final class FieldMappingReader {
   }
 
   private void person(JsonAccess entry, FieldMapping made) {
-    if (has(entry, "age-on", made, "age-classes".equals(made.field.codelist()))) {
+    if (has(entry, "age-on", made, AGE_CLASSES.equals(made.field.codelist()))) {
       entry.date("age-on").ifPresent(day -> made.person = new PersonStep.AgeOn(day));
     }
-    if (has(entry, "gender-of-number", made, "genders".equals(made.field.codelist()))) {
+    if (has(entry, "gender-of-number", made, GENDERS.equals(made.field.codelist()))) {
       entry.bool("gender-of-number").filter(is -> is).ifPresent(is -> made.person = new PersonStep.GenderOfNumber());
     }
   }

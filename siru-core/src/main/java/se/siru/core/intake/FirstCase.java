@@ -10,10 +10,10 @@ record FirstCase(List<Case> cases) implements From {
   record Case(List<RecordMapping.When> conditions, From then) {}
 
   @Override
-  public @Nullable List<String> texts(Scope scope) {
+  public @Nullable List<Cell> values(Scope scope) {
     for (Case one : cases) {
       if (one.conditions.stream().allMatch(condition -> condition.holds(scope.row()))) {
-        return one.then.texts(scope);
+        return one.then.values(scope);
       }
     }
     return List.of();

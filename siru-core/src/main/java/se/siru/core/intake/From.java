@@ -4,19 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.json.JsonValue;
 
-/** Where the text of a field comes from. */
+/** Where the value of a field comes from. */
 sealed interface From
     permits From.Column, From.Constant, From.Element, From.RowNumber, From.Compose, FirstCase, PeriodOf, PseudonymOf, SumOf {
-  /** No text, for any row. */
+  /** No value, for any row. */
   From NOTHING = new Constant(List.of());
 
   /** The row at hand and, below {@code each}, the element of it; and what keeps the row's persons private. */
-  record Scope(SourceRow row, @Nullable JsonValue element, RowPrivacy privacy) {}
+  record Scope(SourceRow row, @Nullable Cell element, RowPrivacy privacy) {}
 
-  /** The texts, as written; empty where the source has none, null where it has an object instead of texts. */
-  @Nullable List<String> texts(Scope scope);
+  /** The values, as written; empty where the source has none, null where it has an object instead of values. */
+  @Nullable List<Cell> values(Scope scope);
+
+  /** The values as one text; empty where there is none, and where there is an object. */
+  default String text(Scope scope) {
+    List<Cell> values = values(scope);
+    return values == null ? "" : String.join(" ", values.stream().map(Cell::text).toList()).strip();
+  }
+
+  /** True where a spreadsheet says that a value could not be computed. */
+  static boolean hasError(List<Cell> values) {
+    return values.stream().anyMatch(value -> value.kind() == Cell.Kind.ERROR);
+  }
 
   /** Adds the columns that are read. */
   void columns(Set<String> into);
@@ -30,7 +40,7 @@ sealed interface From
   /** A column of a table, a member of a JSON object, or what a JSON pointer leads to. */
   record Column(String name) implements From {
     @Override
-    public @Nullable List<String> texts(Scope scope) {
+    public @Nullable List<Cell> values(Scope scope) {
       return scope.row().column(name);
     }
 
@@ -46,10 +56,10 @@ sealed interface From
   }
 
   /** The same for every row. */
-  record Constant(List<String> values) implements From {
+  record Constant(List<Cell> cells) implements From {
     @Override
-    public List<String> texts(Scope scope) {
-      return values;
+    public List<Cell> values(Scope scope) {
+      return cells;
     }
 
     @Override
@@ -64,12 +74,12 @@ sealed interface From
   /** The element of the row's list: itself, or what a pointer inside it leads to. */
   record Element(String pointer) implements From {
     @Override
-    public @Nullable List<String> texts(Scope scope) {
-      JsonValue element = scope.element();
+    public @Nullable List<Cell> values(Scope scope) {
+      Cell element = scope.element();
       if (element == null) {
         return List.of();
       }
-      return SourceRow.scalars(pointer.isEmpty() ? element : SourceRow.at(element, pointer));
+      return SourceRow.values(pointer.isEmpty() ? element : SourceRow.at(element, pointer));
     }
 
     @Override
@@ -89,8 +99,8 @@ sealed interface From
   /** The number of the row in its source. */
   record RowNumber() implements From {
     @Override
-    public List<String> texts(Scope scope) {
-      return List.of(Long.toString(scope.row().number()));
+    public List<Cell> values(Scope scope) {
+      return List.of(Cell.number(Long.toString(scope.row().origin().row())));
     }
 
     @Override
@@ -105,20 +115,20 @@ sealed interface From
   /** Several texts joined into one; none where any part has none, so that no half key is made. */
   record Compose(List<From> parts, String separator) implements From {
     @Override
-    public @Nullable List<String> texts(Scope scope) {
+    public @Nullable List<Cell> values(Scope scope) {
       List<String> joined = new ArrayList<>();
       for (From part : parts) {
-        List<String> texts = part.texts(scope);
-        if (texts == null) {
-          return null;
+        List<Cell> values = part.values(scope);
+        if (values == null || hasError(values)) {
+          return values;
         }
-        String text = String.join(separator, texts.stream().map(String::strip).toList());
+        String text = String.join(separator, values.stream().map(value -> value.text().strip()).toList());
         if (text.isEmpty()) {
           return List.of();
         }
         joined.add(text);
       }
-      return List.of(String.join(separator, joined));
+      return List.of(Cell.text(String.join(separator, joined)));
     }
 
     @Override

@@ -94,7 +94,7 @@ final class ImportCheck {
         List<String> arguments = new ArrayList<>();
         finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, value)));
         pass.reject(record, origin ->
-            Finding.of(finding.rule(), field == null ? origin : origin.at(record.mapping().label(field)),
+            Finding.of(finding.rule(), field == null ? origin : pass.at(origin, record.mapping().label(field)),
                 arguments.toArray(String[]::new)));
         return;
       }

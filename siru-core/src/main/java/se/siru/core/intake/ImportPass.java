@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.json.Closest;
-import se.siru.core.json.JsonObject;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
@@ -39,6 +39,8 @@ final class ImportPass {
   private final Map<String, Long> merged = new LinkedHashMap<>();
   private final List<ImportReport.Source> sources = new ArrayList<>();
   private final IdentityAnswers answers;
+  /** The headers of the tables read, by what findings call the table. */
+  private final Map<String, TableHeader> headers = new HashMap<>();
   private long rowsRead;
   private long rowsRejected;
 
@@ -70,8 +72,8 @@ final class ImportPass {
   /** Reads everything; false where a source or a literal record made that impossible, or where rows were rejected. */
   boolean run(SourceFiles files) throws IOException {
     for (Mapping.Literal literal : mapping.literals()) {
-      SourceRow row = new SourceRow.OfJson(literal.line(), JsonObject.builder().build());
-      RowProblems problems = new RowProblems(Origin.of(literals, literal.line()), RowPrivacy.ofNoRow());
+      SourceRow row = new SourceRow.OfObject(Origin.of(literals, literal.line()), Cell.object(Map.of()));
+      RowProblems problems = new RowProblems(row, RowPrivacy.ofNoRow());
       take(List.of(literal.record()), row, problems);
       problems.found().forEach(refusals::add);
     }
@@ -101,16 +103,21 @@ final class ImportPass {
     rowsRejected = 0;
     SourceReader.Rows rows = new SourceReader.Rows() {
       @Override
+      public void header(String place, TableHeader header) {
+        headers.put(place, header);
+      }
+
+      @Override
       public void row(SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(name, row.number());
+        Origin origin = row.origin();
         RowPrivacy privacy = new RowPrivacy(source.personal, row, key);
         if (rejections.contains(origin)) {
           rowsRejected++;
           rejections.see(origin, privacy.cells(source.shown()));
           return;
         }
-        RowProblems problems = new RowProblems(origin, privacy);
+        RowProblems problems = new RowProblems(row, privacy);
         take(source.records, row, problems);
         if (!problems.found().isEmpty()) {
           if (problems.found().stream().anyMatch(why -> why.rule() == IdentityRules.NOT_IDENTIFIED)) {
@@ -121,9 +128,10 @@ final class ImportPass {
       }
 
       @Override
-      public void bad(Finding why, @Nullable SourceRow row) {
+      public void bad(Finding found, @Nullable SourceRow row) {
         rowsRead++;
-        Origin origin = Origin.of(name, why.origin().row());
+        Finding why = RowPrivacy.masked(found);
+        Origin origin = Origin.of(why.origin().source(), why.origin().row());
         if (rejections.contains(origin)) {
           rowsRejected++;
         } else {
@@ -131,12 +139,23 @@ final class ImportPass {
           boolean isHidden = row == null || !source.personal.isEmpty();
           Map<String, String> cells =
               isHidden ? Map.of() : new RowPrivacy(source.personal, row, key).cells(source.shown());
-          rejections.add(origin, List.of(RowPrivacy.masked(why)), cells);
+          rejections.add(origin, List.of(why), cells);
         }
       }
     };
     Findings ofFile = new Findings();
-    new SourceReader(source, name, ofFile, rows).read(file.path());
+    Optional<Readers.Known> known = source.readerOf(file.name());
+    if (known.isPresent()) {
+      SourceReader reader =
+          new SourceReader(source, ReaderInput.of(name, file.path()), known.get(), ofFile);
+      session.turnTo(reader.numberStyles());
+      if (!ofFile.hasErrors()) {
+        reader.read(rows);
+      }
+    } else {
+      ofFile.add(ReadingRules.NO_READER, Origin.of(name), "readers", source.readers().toString(),
+          "endings", String.join(", ", source.readers().endings()));
+    }
     if (ofFile.hasErrors()) { // what is wrong with its rows follows from that
       rejections.forget(name);
     }
@@ -189,9 +208,9 @@ final class ImportPass {
     session.organisations().made().forEach((id, name) -> {
       RecordMapping stated = new RecordMapping(mapping.schema().type(Stakeholder.TYPE.name()),
           List.of(constant(Stakeholder.ID, id), constant(Stakeholder.NAME, name)), null, null, RecordMapping.Merge.SAME);
-      SourceRow row = new SourceRow.OfJson(0, JsonObject.builder().build());
+      SourceRow row = new SourceRow.OfObject(Origin.of(IdentityFile.NAME), Cell.object(Map.of()));
       records.computeIfAbsent(Stakeholder.TYPE.name(), type -> new ArrayList<>());
-      take(List.of(stated), row, new RowProblems(Origin.of(IdentityFile.NAME), RowPrivacy.ofNoRow()));
+      take(List.of(stated), row, new RowProblems(row, RowPrivacy.ofNoRow()));
     });
   }
 
@@ -224,7 +243,7 @@ final class ImportPass {
   }
 
   private static FieldMapping constant(Field<?> field, String value) {
-    return new FieldMapping(field, new From.Constant(List.of(value)));
+    return new FieldMapping(field, new From.Constant(List.of(Cell.text(value))));
   }
 
   private static void compare(MappedRecord record, @Nullable MappedRecord before, RowProblems problems) {
@@ -308,7 +327,7 @@ final class ImportPass {
     for (String id : record.values(index)) {
       if (!ids.contains(id)) {
         String label = record.mapping().label(field.name());
-        reject(record, origin -> Finding.of(MappingRules.NO_SUCH_RECORD, origin.at(label),
+        reject(record, origin -> Finding.of(MappingRules.NO_SUCH_RECORD, at(origin, label),
             "type", String.valueOf(field.target()), "value", id));
       }
     }
@@ -323,6 +342,12 @@ final class ImportPass {
         rejections.add(origin, RowPrivacy.masked(why.apply(origin)));
       }
     }
+  }
+
+  /** A column of a row, called what people know it by. */
+  Origin at(Origin row, String label) {
+    TableHeader header = headers.get(row.source());
+    return row.at(header == null ? label : header.place(label));
   }
 
   /** What makes the import as a whole impossible. */

@@ -33,6 +33,8 @@ final class ImportSession {
   private final Organisations organisations;
   private final Map<String, Map<String, UnknownValue>> unknown = new TreeMap<>();
   private final Map<String, Masked> masked = new TreeMap<>();
+  /** How the file at hand writes numbers, where the mapping does not say it. */
+  private Map<FieldMapping, NumberStyle> numberStyles = Map.of();
 
   /** One value of one field that was taken as unknown. */
   static final class UnknownValue {
@@ -57,6 +59,17 @@ final class ImportSession {
     this.schema = schema;
     this.collected = collected;
     this.organisations = organisations;
+  }
+
+  /** Turns to a file that writes its numbers in these styles. */
+  void turnTo(Map<FieldMapping, NumberStyle> styles) {
+    this.numberStyles = styles;
+  }
+
+  /** How the numbers of a field are written: as the mapping says, else as the file at hand does, else plain. */
+  NumberStyle numberStyle(FieldMapping mapping) {
+    NumberStyle stated = mapping.number;
+    return stated == null ? numberStyles.getOrDefault(mapping, NumberStyle.PLAIN) : stated;
   }
 
   Codelist codelist(Field<?> field) {

@@ -21,6 +21,6 @@ record KnownAs(List<String> names, List<String> numbers, List<String> domains) {
   }
 
   static List<String> texts(SourceRow row, String column) {
-    return Objects.requireNonNullElse(row.column(column), List.of());
+    return Objects.requireNonNullElse(row.column(column), List.<Cell>of()).stream().map(Cell::text).toList();
   }
 }

@@ -69,29 +69,43 @@ public final class Mapping {
    * Reads a mapping and leaves the stream open.
    *
    * @param source what findings call the file
+   * @param readers the readers that it may name, and that its files are read by
    * @param findings takes everything that is wrong
    * @return the mapping, or empty where anything was wrong with it
    * @throws IOException where the stream cannot be read
    */
-  public static Optional<Mapping> read(InputStream in, String source, Findings findings) throws IOException {
+  public static Optional<Mapping> read(InputStream in, String source, Readers readers, Findings findings)
+      throws IOException {
     requireNonNull(in, "in");
     requireNonNull(source, "source");
+    requireNonNull(readers, "readers");
     requireNonNull(findings, "findings");
-    return MappingReader.read(in, source, findings);
+    return MappingReader.read(in, source, readers, findings);
+  }
+
+  /** As {@link #read(InputStream, String, Readers, Findings)}, with the readers of this library alone. */
+  public static Optional<Mapping> read(InputStream in, String source, Findings findings) throws IOException {
+    return read(in, source, Readers.standard(), findings);
   }
 
   /**
    * Reads a mapping file.
    *
+   * @param readers the readers that it may name, and that its files are read by
    * @param findings takes everything that is wrong
    * @return the mapping, or empty where anything was wrong with it
    * @throws IOException where the file cannot be read
    */
-  public static Optional<Mapping> read(Path file, Findings findings) throws IOException {
+  public static Optional<Mapping> read(Path file, Readers readers, Findings findings) throws IOException {
     Path name = file.getFileName();
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, name == null ? file.toString() : name.toString(), findings);
+      return read(in, name == null ? file.toString() : name.toString(), readers, findings);
     }
+  }
+
+  /** As {@link #read(Path, Readers, Findings)}, with the readers of this library alone. */
+  public static Optional<Mapping> read(Path file, Findings findings) throws IOException {
+    return read(file, Readers.standard(), findings);
   }
 
   /** The record types and code lists of the portfolio that is made; a list that is collected has no codes yet. */

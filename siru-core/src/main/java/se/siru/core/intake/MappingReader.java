@@ -4,18 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystems;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
-import se.siru.core.intake.SourceMapping.Format;
 import se.siru.core.identity.MailDomains;
 import se.siru.core.identity.OrganisationWords;
 import se.siru.core.json.Closest;
@@ -38,21 +35,23 @@ import se.siru.core.vocabulary.CodelistFormat;
 /** Reads a mapping file; everything that is wrong with it becomes a finding. */
 final class MappingReader {
   private final String source;
+  private final Readers readers;
   private final Findings findings;
   private final Map<String, String> collected = new LinkedHashMap<>();
   private Schema schema = Schema.standard();
 
-  private MappingReader(String source, Findings findings) {
+  private MappingReader(String source, Readers readers, Findings findings) {
     this.source = source;
+    this.readers = readers;
     this.findings = findings;
   }
 
-  static Optional<Mapping> read(InputStream in, String source, Findings findings) throws IOException {
+  static Optional<Mapping> read(InputStream in, String source, Readers readers, Findings findings) throws IOException {
     Findings own = new Findings();
     Optional<Mapping> mapping = Optional.empty();
     try {
       JsonObject object = JsonReader.readObject(in, source, JsonLimits.defaults());
-      mapping = new MappingReader(source, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
+      mapping = new MappingReader(source, readers, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
     } catch (JsonException e) {
       own.add(JsonFindings.of(e));
     }
@@ -66,6 +65,7 @@ final class MappingReader {
       add(MappingRules.FORMAT, root, "found", format, "accepted", Mapping.FORMAT);
       return Optional.empty();
     }
+    root.text("$schema"); // for editors
     Optional<JsonAccess> portfolio = root.requiredObject("portfolio");
     Mapping.Header header =
         portfolio.map(this::header).orElse(new Mapping.Header("", LocalizedText.empty(), "", null));
@@ -76,9 +76,10 @@ final class MappingReader {
     RecordMappingReader records = new RecordMappingReader(source, schema, findings);
     List<Mapping.Literal> literals = literals(root, records);
     root.requiredArray("sources");
+    SourceMappingReader reader = new SourceMappingReader(source, readers, records, collected.keySet(), findings);
     List<SourceMapping> sources = new ArrayList<>();
     for (JsonAccess entry : root.objects("sources")) {
-      source(entry, records).ifPresent(sources::add);
+      reader.source(entry).ifPresent(sources::add);
     }
     Mapping.Words words = root.object("organisations").map(this::words).orElse(Mapping.Words.STANDARD);
     root.finish();
@@ -156,85 +157,6 @@ final class MappingReader {
       }
     }
     return literals;
-  }
-
-  private Optional<SourceMapping> source(JsonAccess entry, RecordMappingReader records) {
-    String pattern = entry.requiredText("files").orElse("");
-    Format format = entry.choice("format", SourceMapping.FORMATS).orElse(Format.CSV);
-    SourceMapping made;
-    try {
-      made = new SourceMapping(pattern, FileSystems.getDefault().getPathMatcher("glob:" + pattern), format);
-    } catch (PatternSyntaxException e) {
-      add(MappingRules.UNUSABLE, entry, "member", "files", "found", pattern, "allowed", "*.csv, data/**.json");
-      return Optional.empty();
-    }
-    made.optional = entry.bool("optional").orElse(false);
-    if (format == Format.CSV) {
-      table(entry, made);
-    } else if (format == Format.JSON) {
-      String path = entry.text("path").orElse("");
-      made.path = path.equals("/") ? "" : path;
-      if (!made.path.isEmpty() && !made.path.startsWith("/")) {
-        add(MappingRules.UNUSABLE, entry, "member", "path", "found", path, "allowed", "/, /records");
-      }
-    }
-    records.begin(format, entry.texts("unknown"));
-    List<RecordMapping> list = new ArrayList<>();
-    entry.requiredArray("records");
-    for (JsonAccess record : entry.objects("records")) {
-      records.record(record).ifPresent(list::add);
-    }
-    made.records = List.copyOf(list);
-    if (made.resolves() && list.stream().anyMatch(record -> record.type.name().equals(Stakeholder.TYPE.name()))) {
-      add(MappingRules.UNUSABLE, entry, "member", "resolve", "found", "records of type stakeholder",
-          "allowed", "resolve in a source of its own, which is read when all organisations are known");
-    }
-    made.called = entry.text("called").orElse(null);
-    made.personal = personal(entry, made.records);
-    entry.finish();
-    return Optional.of(made);
-  }
-
-  /** The columns with personal data, and that no field copies what is in them. */
-  private PersonalColumns personal(JsonAccess entry, List<RecordMapping> records) {
-    PersonalColumns personal = new PersonalColumns();
-    entry.texts("personal").forEach(personal::add);
-    records.forEach(record -> record.fields.stream()
-        .filter(FieldMapping::isOfPersons).forEach(field -> personal.add(field, record.each)));
-    for (RecordMapping record : records) {
-      for (FieldMapping field : record.fields) {
-        if (field.resolve != null) {
-          personal.addAddresses(field.resolve, record.each);
-        }
-      }
-    }
-    for (RecordMapping record : records) {
-      for (FieldMapping field : record.fields) {
-        field.isPersonal = personal.isReadBy(field, record.each);
-        if (field.isPersonal && !field.isOfPersons()) {
-          if (field.field.kind() == FieldKind.CODE && !collected.containsKey(field.field.codelist())) {
-            personal.addCoded(field);
-          } else {
-            add(PrivacyRules.COPIED, entry, "field", record.type.name() + "." + field.field.name());
-          }
-        }
-      }
-    }
-    return personal;
-  }
-
-  private void table(JsonAccess entry, SourceMapping made) {
-    String separator = entry.text("separator").orElse(",");
-    if (separator.length() == 1 && "\"\r\n".indexOf(separator.charAt(0)) < 0) {
-      made.separator = separator.charAt(0);
-    } else {
-      add(MappingRules.UNUSABLE, entry, "member", "separator", "found", separator, "allowed", ", ; | \\t");
-    }
-    entry.choice("encoding", SourceMapping.ENCODINGS).ifPresent(encoding -> made.encoding = encoding);
-    made.headerRow = (int) entry.integer("header-row", 1, 1_000).orElse(1);
-    if (entry.has("columns")) {
-      made.columns = entry.texts("columns");
-    }
   }
 
   private void add(Rule rule, JsonAccess at, String... namesAndValues) {

@@ -33,12 +33,6 @@ enum NumberStyle {
     return new BigDecimal(BLANKS.matcher(text).replaceAll("").replace('\u2212', '-').replace(',', '.'));
   }
 
-  /** The number as the style writes it, without groups. */
-  String text(BigDecimal number) {
-    String plain = number.toPlainString();
-    return this == PLAIN ? plain : plain.replace('.', ',');
-  }
-
   /** An example of the style, for messages. */
   String example() {
     return this == PLAIN ? "1234.5" : "1 234,5";

@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,10 +120,10 @@ final class OriginReader {
   private Optional<FirstCase.Case> one(JsonAccess entry, String field, boolean hasElement) {
     List<RecordMapping.When> conditions = new ArrayList<>();
     for (JsonAccess condition : conditions(entry)) {
-      Optional.ofNullable(when(condition)).ifPresent(conditions::add);
+      Optional.ofNullable(when(condition, "when")).ifPresent(conditions::add);
     }
     From then = entry.requiredValue("then").filter(JsonText.class::isInstance).isPresent()
-        ? new From.Constant(List.of(entry.text("then").orElse("")))
+        ? new From.Constant(SourceRow.values(Cell.text(entry.text("then").orElse(""))))
         : entry.object("then").flatMap(object -> parts.part(object.json(), entry, field, hasElement)).orElse(From.NOTHING);
     entry.finish();
     return conditions.isEmpty() ? Optional.empty() : Optional.of(new FirstCase.Case(conditions, then));
@@ -134,25 +135,26 @@ final class OriginReader {
         : entry.objects("when");
   }
 
-  /** A condition on a column; null, and a finding, where it is none. */
-  RecordMapping.@Nullable When when(JsonAccess entry) {
+  /** A condition on one column; null, and a finding, where it is none. */
+  RecordMapping.@Nullable When when(JsonAccess entry, String member) {
     String column = column(entry);
-    List<RecordMapping.When> found = new ArrayList<>();
-    entry.bool("present").ifPresent(is -> found.add(new RecordMapping.When(column, !is, null)));
-    entry.text("equals").ifPresent(text -> found.add(new RecordMapping.When(column, false, Set.of(text))));
+    Map<String, RecordMapping.When> found = new LinkedHashMap<>();
+    entry.bool("present").ifPresent(is -> found.put("present", RecordMapping.When.in(column, !is, null)));
+    entry.text("equals").ifPresent(text -> found.put("equals", RecordMapping.When.in(column, false, Set.of(text))));
+    entry.text("matches").ifPresent(glob -> found.put("matches", RecordMapping.When.matches(column, glob)));
     for (String name : List.of("in", "not-in")) {
       List<String> texts = entry.texts(name);
       if (!texts.isEmpty()) {
-        found.add(new RecordMapping.When(column, name.equals("not-in"), new LinkedHashSet<>(texts)));
+        found.put(name, RecordMapping.When.in(column, name.equals("not-in"), new LinkedHashSet<>(texts)));
       }
     }
     entry.finish();
     if (found.size() != 1) {
-      add(MappingRules.UNUSABLE, entry, "member", "when", "found", found.size() + " conditions",
-          "allowed", "one of present, equals, in, not-in");
+      add(MappingRules.UNUSABLE, entry, "member", member, "found", String.join(", ", found.keySet()),
+          "allowed", "one of present, equals, in, not-in, matches");
       return null;
     }
-    return found.get(0);
+    return found.values().iterator().next();
   }
 
   /** The column or path that an entry names. */

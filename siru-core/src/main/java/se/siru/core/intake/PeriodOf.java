@@ -30,13 +30,18 @@ record PeriodOf(From from, List<DatePattern> patterns, Length length) implements
   private static final int MONTHS_OF_A_HALF = 6;
 
   @Override
-  public @Nullable List<String> texts(Scope scope) {
-    List<String> texts = from.texts(scope);
-    if (texts == null || texts.size() != 1) {
-      return texts == null ? null : List.of();
+  public @Nullable List<Cell> values(Scope scope) {
+    List<Cell> values = from.values(scope);
+    if (values == null || From.hasError(values)) {
+      return values;
     }
-    LocalDate day = DatePattern.first(patterns, texts.get(0).strip());
-    return day == null ? List.of() : List.of(name(day));
+    if (values.size() != 1) {
+      return List.of();
+    }
+    Cell stated = values.get(0);
+    LocalDate day =
+        stated.kind() == Cell.Kind.DAY ? LocalDate.parse(stated.text()) : DatePattern.first(patterns, stated.text().strip());
+    return day == null ? List.of() : List.of(Cell.text(name(day)));
   }
 
   private String name(LocalDate day) {

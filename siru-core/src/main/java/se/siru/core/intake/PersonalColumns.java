@@ -7,10 +7,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.json.JsonArray;
-import se.siru.core.json.JsonObject;
-import se.siru.core.json.JsonText;
-import se.siru.core.json.JsonValue;
 
 /**
  * The columns of a source that hold personal data: those that the mapping declares, those that it makes pseudonyms, age
@@ -104,10 +100,10 @@ final class PersonalColumns {
       }
     }
     for (OfElements of : elements) {
-      for (JsonValue element : row.elements(of.list.column())) {
-        JsonValue value = of.pointer.isEmpty() ? element : SourceRow.at(element, of.pointer);
-        if (value instanceof JsonText text && of.list.split() != null) {
-          texts.addAll(List.of(text.value().split(Pattern.quote(of.list.split()))));
+      for (Cell element : row.elements(of.list.column())) {
+        Cell value = of.pointer.isEmpty() ? element : SourceRow.at(element, of.pointer);
+        if (value != null && value.kind() == Cell.Kind.TEXT && of.list.split() != null) {
+          texts.addAll(List.of(value.text().split(Pattern.quote(of.list.split()))));
         } else if (value != null) {
           collect(value, texts);
         }
@@ -116,14 +112,12 @@ final class PersonalColumns {
     return texts;
   }
 
-  private static void collect(JsonValue value, List<String> texts) {
-    if (value instanceof JsonArray array) {
-      array.forEach(element -> collect(element, texts));
-    } else if (value instanceof JsonObject object) {
-      object.members().values().forEach(member -> collect(member, texts));
-    } else {
-      List<String> scalar = SourceRow.scalar(value);
-      texts.addAll(scalar == null ? List.of() : scalar);
+  private static void collect(Cell value, List<String> texts) {
+    if (value.isNested()) {
+      value.elements().forEach(element -> collect(element, texts));
+      value.members().values().forEach(member -> collect(member, texts));
+    } else if (!value.isBlank()) {
+      texts.add(value.text());
     }
   }
 }

@@ -26,21 +26,21 @@ record PseudonymOf(List<List<Part>> alternatives, Set<String> unknown) implement
   }
 
   @Override
-  public @Nullable List<String> texts(Scope scope) {
+  public @Nullable List<Cell> values(Scope scope) {
     for (List<Part> parts : alternatives) {
       List<String> filled = new ArrayList<>();
       for (Part part : parts) {
-        List<String> texts = part.from.texts(scope);
-        if (texts == null) {
-          return null;
+        List<Cell> values = part.from.values(scope);
+        if (values == null || From.hasError(values)) {
+          return values;
         }
-        String text = String.join(" ", texts.stream().map(String::strip).toList());
+        String text = String.join(" ", values.stream().map(value -> value.text().strip()).toList());
         if (!text.isEmpty() && !unknown.contains(text)) {
           filled.add(text);
         }
       }
       if (filled.size() == parts.size()) {
-        return List.of(scope.privacy().pseudonym(filled));
+        return List.of(Cell.text(scope.privacy().pseudonym(filled)));
       }
     }
     return List.of();

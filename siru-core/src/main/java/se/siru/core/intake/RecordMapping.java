@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.json.JsonText;
-import se.siru.core.json.JsonValue;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
@@ -165,29 +163,29 @@ final class RecordMapping {
       add(new From.Scope(row, null, problems.privacy()), problems, session, made);
       return;
     }
-    for (JsonValue element : elements(row, each)) {
+    for (Cell element : elements(row, each)) {
       add(new From.Scope(row, element, problems.privacy()), problems, session, made);
     }
   }
 
-  private static List<JsonValue> elements(SourceRow row, Each each) {
-    List<JsonValue> elements = new ArrayList<>();
-    for (JsonValue element : row.elements(each.column())) {
-      if (each.split() == null || !(element instanceof JsonText text)) {
+  private static List<Cell> elements(SourceRow row, Each each) {
+    List<Cell> elements = new ArrayList<>();
+    for (Cell element : row.elements(each.column())) {
+      if (each.split() == null || element.kind() != Cell.Kind.TEXT) {
         elements.add(element);
       } else {
-        for (String part : text.value().split(Pattern.quote(each.split()), -1)) {
-          elements.add(JsonText.of(part));
+        for (String part : element.text().split(Pattern.quote(each.split()), -1)) {
+          elements.add(Cell.text(part));
         }
       }
     }
-    elements.removeIf(element -> element instanceof JsonText text && text.value().isBlank());
+    elements.removeIf(Cell::isBlank);
     return elements;
   }
 
   /** Makes a record; none of a person of whom the row says nothing. */
   private void add(From.Scope scope, RowProblems problems, ImportSession session, List<MappedRecord> made) {
-    List<String> pseudonym = person == null ? null : person.texts(scope);
+    List<Cell> pseudonym = person == null ? null : person.values(scope);
     if (pseudonym == null || !pseudonym.isEmpty()) {
       made.add(one(scope, problems, session));
     }
@@ -265,15 +263,38 @@ final class RecordMapping {
         .toList();
   }
 
-  /** A condition on one column. */
-  record When(String column, boolean negated, @Nullable Set<String> values) {
+  /**
+   * A condition on one column: that any of its values is one of some texts, fits a pattern, or is there at all.
+   *
+   * @param negated true where it is to be none
+   */
+  record When(String column, boolean negated, @Nullable Set<String> values, @Nullable Pattern pattern) {
+    /** A condition on the values themselves. */
+    static When in(String column, boolean negated, @Nullable Set<String> values) {
+      return new When(column, negated, values, null);
+    }
+
+    /** A condition that a value fits {@code *} for any characters and {@code ?} for one, without regard to letter case. */
+    static When matches(String column, String glob) {
+      StringBuilder regex = new StringBuilder();
+      glob.codePoints().forEach(c ->
+          regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+      int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
+      return new When(column, false, null, Pattern.compile(regex.toString(), flags));
+    }
+
     /** True where the column has any (of the) values; with {@code negated}, where it has none. */
     boolean holds(SourceRow row) {
-      List<String> texts = row.column(column);
-      boolean any = texts == null
-          || texts.stream().map(String::strip)
-              .anyMatch(text -> values == null ? !text.isEmpty() : values.contains(text));
+      List<Cell> cells = row.column(column);
+      boolean any = cells == null || cells.stream().map(cell -> cell.text().strip()).anyMatch(this::fits);
       return any != negated;
+    }
+
+    private boolean fits(String text) {
+      if (pattern != null) {
+        return pattern.matcher(text).matches();
+      }
+      return values == null ? !text.isEmpty() : values.contains(text);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
 import se.siru.core.intake.RecordMapping.Merge;
@@ -30,9 +31,9 @@ final class RecordMappingReader {
     this.fields = new FieldMappingReader(source, schema, findings);
   }
 
-  /** Turns to the next source. */
-  void begin(SourceMapping.Format format, List<String> unknownTokens) {
-    fields.begin(format, unknownTokens);
+  /** Turns to the next source; its rows are those of a table unless they may nest. */
+  void begin(boolean mayNest, List<String> unknownTokens) {
+    fields.begin(mayNest, unknownTokens);
   }
 
   /** The record type of a name; empty, and a finding, where there is none. */
@@ -50,7 +51,7 @@ final class RecordMappingReader {
     List<FieldMapping> constants = new ArrayList<>();
     for (String name : entry.json().members().keySet()) {
       Optional<Field<?>> field = field(entry, type, name);
-      List<String> values = entry.value(name).map(SourceRow::scalars).orElse(null);
+      List<Cell> values = entry.value(name).map(JsonCells::cell).map(SourceRow::values).orElse(null);
       if (values == null) {
         add(MappingRules.NOT_A_VALUE, entry);
       } else if (field.isPresent()) {
@@ -65,7 +66,7 @@ final class RecordMappingReader {
   /** How rows become records of a type. */
   Optional<RecordMapping> record(JsonAccess entry) {
     Optional<RecordType> type = entry.requiredText("type").flatMap(name -> type(entry, name));
-    RecordMapping.When when = entry.object("when").map(fields.origins()::when).orElse(null);
+    RecordMapping.When when = entry.object("when").map(stated -> condition(stated, "when")).orElse(null);
     RecordMapping.Each each = entry.object("each").map(this::each).orElse(null);
     Optional<Merge> merge = entry.choice("merge", RecordMapping.MERGES);
     Optional<JsonAccess> byName = entry.requiredObject("fields");
@@ -119,6 +120,11 @@ final class RecordMappingReader {
           findings, source, at, "field of " + type.name(), name, type.fields().stream().map(Field::name).toList());
     }
     return field;
+  }
+
+  /** A condition on one column; null, and a finding, where it is none. */
+  RecordMapping.@Nullable When condition(JsonAccess entry, String member) {
+    return fields.origins().when(entry, member);
   }
 
   private RecordMapping.Each each(JsonAccess entry) {

@@ -56,9 +56,9 @@ final class Rejections {
     }
   }
 
-  /** Drops what was said about the rows of a file. */
-  void forget(String source) {
-    rows.keySet().removeIf(origin -> origin.source().equals(source));
+  /** Drops what was said about the rows of a file, of whichever table in it. */
+  void forget(String file) {
+    rows.keySet().removeIf(origin -> origin.source().equals(file) || origin.source().startsWith(file + "#"));
   }
 
   private Row rejected(Origin origin) {

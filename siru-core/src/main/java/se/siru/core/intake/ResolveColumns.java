@@ -39,9 +39,8 @@ record ResolveColumns(
     }
   }
 
-  /** The texts of an origin, joined; empty where there is none. */
+  /** The text of an origin; empty where there is none. */
   static String text(@Nullable From from, From.Scope scope) {
-    List<String> texts = from == null ? null : from.texts(scope);
-    return texts == null ? "" : String.join(" ", texts).strip();
+    return from == null ? "" : from.text(scope);
   }
 }

@@ -14,8 +14,7 @@ record RowKey(List<From> parts) {
   @Nullable String of(From.Scope scope) {
     List<String> key = new ArrayList<>();
     for (From part : parts) {
-      List<String> texts = part.texts(scope);
-      String text = texts == null ? "" : IdentityRule.ALL.key(String.join(" ", texts));
+      String text = IdentityRule.ALL.key(part.text(scope));
       if (text.isEmpty()) {
         return null;
       }

@@ -8,17 +8,17 @@ import se.siru.core.finding.Rule;
 
 /** What is wrong with one row. */
 final class RowProblems {
-  private final Origin origin;
+  private final SourceRow row;
   private final RowPrivacy privacy;
   private final List<Finding> found = new ArrayList<>();
 
-  RowProblems(Origin origin, RowPrivacy privacy) {
-    this.origin = origin;
+  RowProblems(SourceRow row, RowPrivacy privacy) {
+    this.row = row;
     this.privacy = privacy;
   }
 
   Origin origin() {
-    return origin;
+    return row.origin();
   }
 
   /** What keeps the row's persons private. */
@@ -32,7 +32,7 @@ final class RowProblems {
     for (int i = 1; i < shown.length; i += 2) {
       shown[i] = privacy.masked(shown[i]);
     }
-    found.add(Finding.of(rule, label.isEmpty() ? origin : origin.at(label), shown));
+    found.add(Finding.of(rule, label.isEmpty() ? origin() : origin().at(row.place(label)), shown));
   }
 
   List<Finding> found() {

@@ -25,9 +25,9 @@ import se.siru.core.model.Schema;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
-/** Describes the files of a portfolio to people and to other tools, from the same schema that reading them uses. */
+/** Describes the files of a portfolio, and of a mapping, to people and to other tools, from what reading them uses. */
 public final class SchemaDocument {
-  private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+  static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
   private SchemaDocument() {}
 
@@ -64,6 +64,15 @@ public final class SchemaDocument {
             .put("additionalProperties", false)
             .put("$defs", definitions.build())
             .build());
+  }
+
+  /**
+   * The JSON Schema (2020-12) of a mapping file, as JSON.
+   *
+   * @param readers the readers that it may name
+   */
+  public static String mappingSchema(Schema schema, Readers readers) {
+    return text(new MappingSchema(requireNonNull(schema, "schema"), requireNonNull(readers, "readers")).document());
   }
 
   private static JsonObject members(JsonObject records) {
@@ -113,7 +122,7 @@ public final class SchemaDocument {
     return object(properties.build(), required);
   }
 
-  private static JsonObject object(JsonObject properties, JsonArray required) {
+  static JsonObject object(JsonObject properties, JsonArray required) {
     JsonObject.Builder object = JsonObject.builder().put("type", "object").put("properties", properties);
     if (required.size() > 0) {
       object.put("required", required);

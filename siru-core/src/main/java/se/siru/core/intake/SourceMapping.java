@@ -1,55 +1,42 @@
 package se.siru.core.intake;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.json.Closest;
 
 /** Which files a part of a mapping is for, how they are read, and what their rows become. */
 final class SourceMapping {
-  /** How a file is laid out. */
-  enum Format {
-    /** A table of separated fields. */
-    CSV,
-    /** One JSON document with an array of objects. */
-    JSON,
-    /** One JSON object a line. */
-    JSON_LINES
-  }
-
-  static final Map<String, Format> FORMATS = Map.of("csv", Format.CSV, "json", Format.JSON, "jsonl", Format.JSON_LINES);
-  static final Map<String, Charset> ENCODINGS =
-      Map.of(
-          "utf-8", StandardCharsets.UTF_8,
-          "windows-1252", Charset.forName("windows-1252"),
-          "iso-8859-1", StandardCharsets.ISO_8859_1,
-          "utf-16", StandardCharsets.UTF_16);
-
   final String pattern;
   final PathMatcher matcher;
-  final Format format;
-  char separator = ',';
-  Charset encoding = StandardCharsets.UTF_8;
-  /** Where the array of a JSON document is; empty for the document itself. */
-  String path = "";
+  private final Readers readers;
+  /** The reader that the mapping names; null where the names of the files decide. */
+  Readers.@Nullable Known reader;
+  ReaderOptions options = ReaderOptions.none();
+  /** The row with the names of the columns; 0 where the table has none. */
   int headerRow = 1;
+  /** The first row that may be a record; 0 where it follows the header. */
+  int firstRow;
   /** The names of the columns of a table without a header; null where it has one. */
   @Nullable List<String> columns;
+  boolean skipBlank = true;
+  RecordMapping.@Nullable When stopAt;
+  RecordMapping.@Nullable When skipWhere;
   boolean optional;
   /** What findings and logs call the files; null where they have their own names. */
   @Nullable String called;
   List<RecordMapping> records = List.of();
   PersonalColumns personal = PersonalColumns.NONE;
 
-  SourceMapping(String pattern, PathMatcher matcher, Format format) {
+  SourceMapping(String pattern, PathMatcher matcher, Readers readers) {
     this.pattern = pattern;
     this.matcher = matcher;
-    this.format = format;
+    this.readers = readers;
   }
 
   /** True where the pattern matches the relative path or, where the pattern names no folder, the file's own name. */
@@ -63,9 +50,32 @@ final class SourceMapping {
     return records.stream().anyMatch(RecordMapping::resolves);
   }
 
+  /** The reader of a file. */
+  Optional<Readers.Known> readerOf(String fileName) {
+    return reader == null ? readers.forFile(fileName) : Optional.of(reader);
+  }
+
+  Readers readers() {
+    return readers;
+  }
+
+  /** What a reader is told about the files: the options that it has, and what is expected. */
+  ReaderOptions optionsFor(ReaderDescriptor descriptor) {
+    ReaderOptions its = options;
+    if (reader == null) {
+      its = ReaderOptions.none();
+      for (ReaderOption option : descriptor.options()) {
+        its = option.copy(options, its);
+      }
+    }
+    List<String> names = columns;
+    return names == null ? its.expecting(headerRow, required()) : its.expecting(0, names);
+  }
+
   /** The columns that the mapping reads. */
   Set<String> wanted() {
-    Set<String> wanted = shown();
+    Set<String> wanted = new LinkedHashSet<>(filtered());
+    wanted.addAll(shown());
     records.forEach(record -> record.unwrittenColumns(wanted));
     return wanted;
   }
@@ -77,10 +87,29 @@ final class SourceMapping {
     return shown;
   }
 
+  /** The names that a column that is not there may have been meant to be. */
+  String nearest(String column, Set<String> there) {
+    // Where the names of columns are not at the row stated, what is found in their place may be persons.
+    return personal.isEmpty()
+        ? Closest.orAll(column, there)
+        : Objects.requireNonNullElse(Closest.to(column, there), "…");
+  }
+
   /** The columns that must be there. */
   Set<String> required() {
-    Set<String> required = new LinkedHashSet<>();
+    Set<String> required = new LinkedHashSet<>(filtered());
     records.forEach(record -> required.addAll(record.requiredColumns()));
     return required;
+  }
+
+  private Set<String> filtered() {
+    Set<String> filtered = new LinkedHashSet<>();
+    if (stopAt != null) {
+      filtered.add(stopAt.column());
+    }
+    if (skipWhere != null) {
+      filtered.add(skipWhere.column());
+    }
+    return filtered;
   }
 }

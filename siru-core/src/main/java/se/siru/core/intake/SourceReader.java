@@ -1,48 +1,45 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
-import se.siru.core.json.Closest;
-import se.siru.core.json.JsonArrayStream;
-import se.siru.core.json.JsonException;
-import se.siru.core.json.JsonFindings;
-import se.siru.core.json.JsonLimits;
-import se.siru.core.json.JsonLines;
-import se.siru.core.json.JsonObject;
 
 /**
- * Reads one file row by row. A row that cannot be read is handed on as a bad one; what makes the file as a whole
- * unreadable is a finding, and then nothing of it counts.
+ * Has one file read row by row. A row that cannot be read is handed on as a bad one; what makes the file as a whole
+ * unreadable is a finding, and then nothing of it counts. A reader that fails is a finding, too.
  */
 final class SourceReader {
   private final SourceMapping mapping;
-  private final String source;
+  private final ReaderInput input;
   private final Findings findings;
-  private final Rows rows;
+  private final RowReader reader;
+  private final ReaderDescriptor descriptor;
 
-  SourceReader(SourceMapping mapping, String source, Findings findings, Rows rows) {
+  /**
+   * Reads a file.
+   *
+   * @param known the reader of the file, as the mapping or the file's name has it
+   */
+  SourceReader(SourceMapping mapping, ReaderInput input, Readers.Known known, Findings findings) {
     this.mapping = mapping;
-    this.source = source;
+    this.input = input;
+    this.reader = known.reader();
+    this.descriptor = known.descriptor();
     this.findings = findings;
-    this.rows = rows;
   }
 
   /** Takes rows. */
   interface Rows {
+    /** Takes the header of a table before its rows. */
+    void header(String source, TableHeader header);
+
     /** Takes a row. */
     void row(SourceRow row);
 
@@ -50,156 +47,157 @@ final class SourceReader {
     void bad(Finding why, @Nullable SourceRow row);
   }
 
-  void read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      switch (mapping.format) {
-        case CSV:
-          table(in);
-          break;
-        case JSON:
-          array(in);
-          break;
-        default:
-          lines(in);
+  /** The styles of the numbers of the file, for those fields of which the mapping does not say it. */
+  Map<FieldMapping, NumberStyle> numberStyles() throws IOException {
+    NumberEvidence evidence = new NumberEvidence(mapping);
+    Findings onTheWay = new Findings();
+    if (evidence.isNeeded()) {
+      read(onTheWay, evidence);
+    }
+    Map<FieldMapping, NumberStyle> styles = evidence.settle(input.name(), findings);
+    if (findings.hasErrors()) { // then the file is not read again
+      findings.addAll(onTheWay);
+    }
+    return styles;
+  }
+
+  /** Reads the file. */
+  void read(Rows rows) throws IOException {
+    read(findings, rows);
+  }
+
+  private void read(Findings into, Rows rows) throws IOException {
+    Sink sink = new Sink(into, rows);
+    try {
+      reader.read(input, mapping.optionsFor(descriptor), sink);
+      sink.finish();
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+      if (sink.isOwn(failure)) {
+        throw failure;
       }
-    } catch (JsonException e) {
-      findings.add(JsonFindings.of(e));
+      String message = mapping.personal.isEmpty() ? failure.getMessage() : null; // it may quote what was read
+      into.add(ReadingRules.READER_FAILED, Origin.of(input.name()), "reader", descriptor.name(),
+          "failure", failure.getClass().getName() + (message == null ? "" : ": " + message));
     }
   }
 
-  private void table(InputStream in) throws IOException {
-    Findings own = new Findings();
-    Table table = new Table();
-    CsvScan.of(source, own).separatedBy(mapping.separator).encodedAs(mapping.encoding).read(in, table::row);
-    for (Finding finding : own.list()) {
-      if (finding.rule() == CsvRules.NOT_UTF8) {
-        findings.add(MappingRules.UNREADABLE, finding.origin(), "encoding", mapping.encoding.name());
-      } else {
-        findings.add(finding);
-      }
-    }
-    if (table.header == null && !own.hasErrors()) {
-      findings.add(CsvRules.EMPTY, Origin.of(source));
-    }
-  }
+  /** Takes what the reader finds. What fails in here is our own fault, not the reader's. */
+  private final class Sink implements RowSink {
+    private final Findings into;
+    private final Rows rows;
+    private String source = input.name();
+    private @Nullable SourceTable table;
+    private @Nullable Members members;
+    private @Nullable Throwable own;
 
-  /** Finds the header and makes rows of the rest. */
-  private final class Table {
-    private @Nullable Map<String, Integer> header;
-    private int width;
-
-    private Table() {
-      List<String> named = mapping.columns;
-      if (named != null) {
-        header = header(named, 0);
-      }
+    Sink(Findings into, Rows rows) {
+      this.into = into;
+      this.rows = rows;
     }
 
-    boolean row(CsvRow row) {
-      Map<String, Integer> names = header;
-      if (names == null) {
-        if (row.number() >= mapping.headerRow) {
-          header = header(row.texts(), row.number());
+    boolean isOwn(Throwable failure) {
+      return own == failure;
+    }
+
+    @Override
+    public void table(String name) {
+      finish();
+      source = input.origin(RowPrivacy.ofNoRow().masked(name)).source();
+    }
+
+    @Override
+    public boolean row(long number, List<Cell> cells) {
+      return guarded(() -> {
+        SourceTable open = table;
+        if (open == null) {
+          open = new SourceTable(mapping, descriptor.layout() == ReaderDescriptor.Layout.GRID, source, into, rows);
+          table = open;
         }
-        return !findings.hasErrors();
-      }
-      SourceRow made = new SourceRow.OfTable(row.number(), names, row.texts());
-      if (row.count() == width) {
-        rows.row(made);
-      } else {
-        rows.bad(
-            Finding.of(MappingRules.FIELD_COUNT, Origin.of(source, row.number()),
-                "found", Integer.toString(row.count()), "expected", Integer.toString(width)),
-            made);
-      }
-      return true;
+        return !into.hasErrors() && open.row(number, cells);
+      });
     }
 
-    private Map<String, Integer> header(List<String> names, long row) {
-      width = names.size();
-      Map<String, Integer> positions = new HashMap<>();
-      Set<String> wanted = mapping.wanted();
-      for (int i = 0; i < width; i++) {
-        String name = Normalizer.normalize(names.get(i).strip(), Normalizer.Form.NFC);
-        if (positions.putIfAbsent(name, i) != null && wanted.contains(name)) {
-          findings.add(MappingRules.COLUMN_TWICE, Origin.of(source, row).at(name), "column", name);
+    @Override
+    public boolean object(long number, Map<String, Cell> values) {
+      return guarded(() -> {
+        Members open = members;
+        if (open == null) {
+          open = new Members(source, into, rows);
+          members = open;
         }
-      }
-      List<String> absent = mapping.required().stream().filter(column -> !positions.containsKey(column)).toList();
-      if (!absent.isEmpty() && !hasOtherSeparator(names, row)) {
-        absent.forEach(column -> noColumn(column, row, positions.keySet()));
-      }
-      return positions;
+        open.see(number, Cell.object(values));
+        return !into.hasErrors();
+      });
     }
-  }
 
-  /** True, and one finding instead of one a column, where the header has the columns when it is split elsewhere. */
-  private boolean hasOtherSeparator(List<String> names, long row) {
-    String line = String.join(String.valueOf(mapping.separator), names);
-    for (Map.Entry<Character, String> other : CsvHeader.SEPARATORS.entrySet()) {
-      if (other.getKey() == mapping.separator) {
-        continue;
-      }
-      Set<String> parts = new HashSet<>();
-      for (String part : line.split(Pattern.quote(other.getKey().toString()), -1)) {
-        parts.add(Normalizer.normalize(part.strip().replaceAll("^\"|\"$", ""), Normalizer.Form.NFC));
-      }
-      if (parts.containsAll(mapping.required())) {
-        findings.add(MappingRules.WRONG_SEPARATOR, Origin.of(source, row), "found", other.getValue());
+    @Override
+    public void bad(Finding why) {
+      guarded(() -> {
+        rows.bad(why, null);
         return true;
+      });
+    }
+
+    @Override
+    public void found(Finding finding) {
+      into.add(finding);
+    }
+
+    private boolean guarded(BooleanSupplier code) {
+      try {
+        return code.getAsBoolean();
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        own = failure;
+        throw failure;
       }
     }
-    return false;
-  }
 
-  private void array(InputStream in) throws IOException, JsonException {
-    JsonArrayStream stream = JsonArrayStream.open(in, source, JsonLimits.defaults(), mapping.path);
-    Members members = new Members();
-    long number = 0;
-    for (JsonObject object = stream.next(); object != null; object = stream.next()) {
-      members.see(object);
-      rows.row(new SourceRow.OfJson(++number, object));
+    /** Ends the table at hand. */
+    void finish() {
+      SourceTable open = table;
+      Members objects = members;
+      table = null;
+      members = null;
+      if (open != null) {
+        open.finish();
+      }
+      if (objects != null) {
+        objects.finish();
+      }
     }
-    members.finish();
   }
 
-  private void lines(InputStream in) throws IOException {
-    JsonLines lines = JsonLines.open(in, source, JsonLimits.defaults(), e -> rows.bad(JsonFindings.of(e), null));
-    Members members = new Members();
-    for (JsonObject object = lines.next(); object != null; object = lines.next()) {
-      members.see(object);
-      rows.row(new SourceRow.OfJson(object.position().line(), object));
-    }
-    members.finish();
-  }
-
-  /** JSON objects may leave members out; one that none of them has is most likely misspelt in the mapping. */
+  /** Rows of named values may leave some out; one that none of them has is most likely misspelt in the mapping. */
   private final class Members {
+    private final String source;
+    private final Findings into;
+    private final Rows rows;
+    private final RowFilter filter = new RowFilter(mapping);
     private final Set<String> missing = new HashSet<>(mapping.required());
     private final Set<String> seen = new HashSet<>();
-    private boolean any;
 
-    void see(JsonObject object) {
-      any = true;
+    Members(String source, Findings into, Rows rows) {
+      this.source = source;
+      this.into = into;
+      this.rows = rows;
+    }
+
+    void see(long number, Cell object) {
       if (!missing.isEmpty()) {
         missing.removeIf(name -> SourceRow.at(object, name) != null);
         seen.addAll(object.members().keySet());
       }
+      SourceRow row = new SourceRow.OfObject(Origin.of(source, number), object);
+      if (filter.takes(row)) {
+        rows.row(row);
+      }
     }
 
     void finish() {
-      if (any) {
-        mapping.required().stream().filter(missing::contains).forEach(name -> noColumn(name, 0, seen));
-      }
+      filter.finish(source, into);
+      mapping.required().stream().filter(missing::contains).forEach(name ->
+          into.add(MappingRules.NO_COLUMN, Origin.of(source).at(name),
+              "column", name, "suggestion", mapping.nearest(name, seen)));
     }
-  }
-
-  private void noColumn(String column, long row, Set<String> there) {
-    // Where the names of columns are not at the row stated, what is found in their place may be persons.
-    String suggestion =
-        mapping.personal.isEmpty()
-            ? Closest.orAll(column, there)
-            : Objects.requireNonNullElse(Closest.to(column, there), "…");
-    findings.add(MappingRules.NO_COLUMN, Origin.of(source, row).at(column), "column", column, "suggestion", suggestion);
   }
 }

@@ -5,163 +5,129 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.json.JsonArray;
-import se.siru.core.json.JsonBoolean;
-import se.siru.core.json.JsonNull;
-import se.siru.core.json.JsonNumber;
-import se.siru.core.json.JsonObject;
-import se.siru.core.json.JsonText;
-import se.siru.core.json.JsonValue;
+import se.siru.core.finding.Origin;
 
-/** One row of a source: named cells of a table, or one JSON object. */
+/** One row of a source: named cells of a table, or named and nested values. */
 abstract class SourceRow {
-  private final long number;
+  private final Origin origin;
 
-  SourceRow(long number) {
-    this.number = number;
+  SourceRow(Origin origin) {
+    this.origin = origin;
   }
 
-  /** One-based: the row of a table with its header counted, the line of JSON Lines, the element of a JSON array. */
-  final long number() {
-    return number;
+  /** Where it stands: the row of a table with its header counted, the line of JSON Lines, the element of a JSON array. */
+  final Origin origin() {
+    return origin;
   }
 
-  /**
-   * The values of a column or member, as written; empty where it has none, null where it is no value or list of values.
-   */
-  abstract @Nullable List<String> column(String name);
+  /** The values of a column or member; empty where it has none, null where it is no value or list of values. */
+  final @Nullable List<Cell> column(String nameOrPointer) {
+    return values(cell(nameOrPointer));
+  }
 
-  /** The elements at a JSON pointer or of a column. */
-  abstract List<JsonValue> elements(String nameOrPointer);
+  /** The elements at a pointer or of a column. */
+  final List<Cell> elements(String nameOrPointer) {
+    Cell cell = cell(nameOrPointer);
+    if (cell == null || cell.kind() == Cell.Kind.BLANK) {
+      return List.of();
+    }
+    return cell.kind() == Cell.Kind.LIST ? cell.elements() : List.of(cell);
+  }
 
   /** The cells of some columns, as text; what is nested is left out, since no mapping reads all that is in it. */
   final Map<String, String> cells(Iterable<String> names) {
     Map<String, String> cells = new LinkedHashMap<>();
     for (String name : names) {
-      String cell = cell(name);
-      if (cell != null) {
-        cells.put(name, cell);
+      Cell cell = cell(name);
+      List<Cell> values = values(cell);
+      if (cell != null && values != null) {
+        cells.put(name, String.join("; ", values.stream().map(Cell::text).toList()));
       }
     }
     return cells;
   }
 
-  /** One cell as text, or null where the row does not have the column or something nested in it. */
-  abstract @Nullable String cell(String name);
+  /** One cell, or null where the row does not have the column. */
+  abstract @Nullable Cell cell(String nameOrPointer);
 
-  /** A scalar as text; null for objects and arrays; the empty list for JSON null. */
-  static @Nullable List<String> scalar(JsonValue value) {
-    if (value instanceof JsonText text) {
-      return List.of(text.value());
-    }
-    if (value instanceof JsonNumber number) {
-      return List.of(number.value().toPlainString());
-    }
-    if (value instanceof JsonBoolean bool) {
-      return List.of(bool.value() ? "true" : "false");
-    }
-    return value instanceof JsonNull ? List.of() : null;
+  /** What a finding calls a column: its name, and its letter where people know it by that. */
+  String place(String label) {
+    return label;
   }
 
-  /** The scalars of a value or of an array of them; null where there is anything else. */
-  static @Nullable List<String> scalars(@Nullable JsonValue value) {
-    if (value == null) {
+  /** The values of a cell: none, itself, or those of a list; null where there is anything else. */
+  static @Nullable List<Cell> values(@Nullable Cell cell) {
+    if (cell == null || cell.kind() == Cell.Kind.BLANK) {
       return List.of();
     }
-    if (!(value instanceof JsonArray array)) {
-      return scalar(value);
+    if (!cell.isNested()) {
+      return List.of(cell);
     }
-    List<String> all = new ArrayList<>();
-    for (JsonValue element : array) {
-      List<String> one = scalar(element);
-      if (one == null) {
+    List<Cell> all = new ArrayList<>();
+    for (Cell element : cell.elements()) {
+      if (element.isNested()) {
         return null;
       }
-      all.addAll(one);
+      all.add(element);
     }
-    return all;
+    return cell.kind() == Cell.Kind.LIST ? all : null;
   }
 
   /** What a JSON pointer (RFC 6901) leads to, or null; a name without a slash is the member of that name. */
-  static @Nullable JsonValue at(JsonValue root, String nameOrPointer) {
+  static @Nullable Cell at(Cell root, String nameOrPointer) {
     if (!nameOrPointer.startsWith("/")) {
-      return root instanceof JsonObject object ? object.get(nameOrPointer) : null;
+      return root.members().get(nameOrPointer);
     }
-    JsonValue value = root;
+    Cell value = root;
     for (String step : nameOrPointer.substring(1).split("/", -1)) {
       String name = step.replace("~1", "/").replace("~0", "~");
-      if (value instanceof JsonObject object) {
-        value = object.get(name);
-      } else if (value instanceof JsonArray array
-          && name.matches("[0-9]{1,9}") && Integer.parseInt(name) < array.size()) {
-        value = array.values().get(Integer.parseInt(name));
-      } else {
+      Cell next = value.members().get(name);
+      if (next == null && name.matches("[0-9]{1,9}") && Integer.parseInt(name) < value.elements().size()) {
+        next = value.elements().get(Integer.parseInt(name));
+      }
+      if (next == null) {
         return null;
       }
+      value = next;
     }
     return value;
   }
 
   /** A row of a table. */
   static final class OfTable extends SourceRow {
-    private final Map<String, Integer> header;
-    private final List<String> fields;
+    private final TableHeader header;
+    private final List<Cell> cells;
 
-    OfTable(long number, Map<String, Integer> header, List<String> fields) {
-      super(number);
+    OfTable(Origin origin, TableHeader header, List<Cell> cells) {
+      super(origin);
       this.header = header;
-      this.fields = fields;
+      this.cells = cells;
     }
 
     @Override
-    @Nullable String cell(String name) {
-      Integer at = header.get(name);
-      return at == null || at >= fields.size() ? null : fields.get(at);
+    @Nullable Cell cell(String name) {
+      int at = header.position(name);
+      return at < 0 ? null : at < cells.size() ? cells.get(at) : header.isGrid() ? Cell.BLANK : null;
     }
 
     @Override
-    List<String> column(String name) {
-      String cell = cell(name);
-      return cell == null || cell.isEmpty() ? List.of() : List.of(cell);
-    }
-
-    @Override
-    List<JsonValue> elements(String name) {
-      return column(name).stream().<JsonValue>map(JsonText::of).toList();
+    String place(String label) {
+      return header.place(label);
     }
   }
 
-  /** A JSON object. */
-  static final class OfJson extends SourceRow {
-    private final JsonObject object;
+  /** Named values. */
+  static final class OfObject extends SourceRow {
+    private final Cell object;
 
-    OfJson(long number, JsonObject object) {
-      super(number);
+    OfObject(Origin origin, Cell object) {
+      super(origin);
       this.object = object;
     }
 
     @Override
-    @Nullable List<String> column(String nameOrPointer) {
-      return scalars(at(object, nameOrPointer));
-    }
-
-    @Override
-    List<JsonValue> elements(String nameOrPointer) {
-      JsonValue value = at(object, nameOrPointer);
-      if (value instanceof JsonArray array) {
-        return array.values();
-      }
-      return value == null || value instanceof JsonNull ? List.of() : List.of(value);
-    }
-
-    @Override
-    @Nullable String cell(String nameOrPointer) {
-      JsonValue value = at(object, nameOrPointer);
-      if (value == null) {
-        return null;
-      }
-      List<String> values = scalars(value);
-      return values == null ? null : String.join("; ", values);
+    @Nullable Cell cell(String nameOrPointer) {
+      return at(object, nameOrPointer);
     }
   }
 }

@@ -13,6 +13,8 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.intake.ReaderDescriptor;
+import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
 import se.siru.core.pack.PackRenderer;
@@ -52,6 +54,7 @@ final class Admission {
             list("functions()", plugin::functions),
             formats(list("formats()", plugin::formats)),
             packFormats(list("packFormats()", plugin::packFormats)),
+            readers(list("readers()", plugin::readers)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields));
     checkIndicators(told.id(), contribution);
@@ -113,6 +116,24 @@ final class Admission {
       formats.add(new Contribution.PackFormat(descriptor, renderer));
     }
     return List.copyOf(formats);
+  }
+
+  private static List<Contribution.Reader> readers(List<RowReader> given) throws PluginRefusal {
+    List<Contribution.Reader> readers = new ArrayList<>();
+    Set<String> claims = new HashSet<>();
+    for (RowReader reader : given) {
+      ReaderDescriptor descriptor = call("RowReader.descriptor()", reader::descriptor);
+      if (!claims.add(descriptor.name())) {
+        throw content("the reader " + descriptor.name() + " is there twice");
+      }
+      for (String ending : descriptor.endings()) {
+        if (!claims.add("." + ending)) {
+          throw content("two readers are for files that end in ." + ending);
+        }
+      }
+      readers.add(new Contribution.Reader(descriptor, reader));
+    }
+    return List.copyOf(readers);
   }
 
   private static void checkIndicators(String id, Contribution contribution) throws PluginRefusal {

@@ -11,10 +11,12 @@ import se.siru.core.text.LocalizedText;
 record Claim(Kind kind, String name) implements Comparable<Claim> {
   /** What is named. */
   enum Kind {
+    FILE_ENDING("filer som slutar på", "files that end in"),
     FORMAT("formatet", "format"),
     INDICATOR_CODE("indikatorkoden", "indicator code"),
     PACK_FORMAT("formatet för rapportpaket", "format of packs"),
-    PLUGIN_ID("tilläggets id", "plugin id");
+    PLUGIN_ID("tilläggets id", "plugin id"),
+    READER("läsaren", "reader");
 
     private final LocalizedText word;
 

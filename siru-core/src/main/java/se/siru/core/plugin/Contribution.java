@@ -10,6 +10,8 @@ import se.siru.core.export.FormatDescriptor;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Provider;
+import se.siru.core.intake.ReaderDescriptor;
+import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.text.LocalizedText;
@@ -24,6 +26,7 @@ record Contribution(
     List<IndicatorFunction> functions,
     List<Format> formats,
     List<PackFormat> packFormats,
+    List<Reader> readers,
     List<Codelist> codelists,
     List<Field<?>> fields) {
 
@@ -32,6 +35,9 @@ record Contribution(
 
   /** A renderer of packs and its format, asked for once. */
   record PackFormat(FormatDescriptor descriptor, PackRenderer renderer) {}
+
+  /** A reader and what it says about itself, asked for once. */
+  record Reader(ReaderDescriptor descriptor, RowReader reader) {}
 
   /** By id, so that the order of the class path shows nowhere. */
   static final Comparator<Contribution> ORDER =
@@ -51,38 +57,25 @@ record Contribution(
   Set<Claim> claims() {
     Set<Claim> claims = new TreeSet<>();
     claims.add(new Claim(Claim.Kind.PLUGIN_ID, id()));
-    for (Indicator indicator : indicators) {
-      claims.add(new Claim(Claim.Kind.INDICATOR_CODE, indicator.code()));
-    }
-    for (Format format : formats) {
-      claims.add(new Claim(Claim.Kind.FORMAT, format.descriptor().name()));
-    }
-    for (PackFormat format : packFormats) {
-      claims.add(new Claim(Claim.Kind.PACK_FORMAT, format.descriptor().name()));
+    indicators.forEach(indicator -> claims.add(new Claim(Claim.Kind.INDICATOR_CODE, indicator.code())));
+    formats.forEach(format -> claims.add(new Claim(Claim.Kind.FORMAT, format.descriptor().name())));
+    packFormats.forEach(format -> claims.add(new Claim(Claim.Kind.PACK_FORMAT, format.descriptor().name())));
+    for (Reader reader : readers) {
+      claims.add(new Claim(Claim.Kind.READER, reader.descriptor().name()));
+      reader.descriptor().endings().forEach(ending -> claims.add(new Claim(Claim.Kind.FILE_ENDING, "." + ending)));
     }
     return claims;
   }
 
   List<String> provides() {
     List<String> provides = new ArrayList<>();
-    for (Indicator indicator : indicators) {
-      provides.add("indicator " + indicator.code());
-    }
-    for (IndicatorFunction function : functions) {
-      provides.add("function " + function.id());
-    }
-    for (Format format : formats) {
-      provides.add("format " + format.descriptor().name());
-    }
-    for (PackFormat format : packFormats) {
-      provides.add("pack-format " + format.descriptor().name());
-    }
-    for (Codelist list : codelists) {
-      provides.add("codelist " + list.id());
-    }
-    for (Field<?> field : fields) {
-      provides.add("field " + field);
-    }
+    indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
+    functions.forEach(function -> provides.add("function " + function.id()));
+    formats.forEach(format -> provides.add("format " + format.descriptor().name()));
+    packFormats.forEach(format -> provides.add("pack-format " + format.descriptor().name()));
+    readers.forEach(reader -> provides.add("reader " + reader.descriptor().name()));
+    codelists.forEach(list -> provides.add("codelist " + list.id()));
+    fields.forEach(field -> provides.add("field " + field));
     return provides;
   }
 

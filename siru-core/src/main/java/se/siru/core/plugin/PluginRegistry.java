@@ -20,6 +20,7 @@ import se.siru.core.export.LossReport;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
+import se.siru.core.intake.Readers;
 import se.siru.core.model.Schema;
 import se.siru.core.pack.Pack;
 import se.siru.core.text.LocalizedText;
@@ -45,18 +46,21 @@ public final class PluginRegistry {
   private final Schema schema;
   private final Map<String, Contribution.Format> formats;
   private final Map<String, Contribution.PackFormat> packFormats;
+  private final Readers readers;
 
   private PluginRegistry(
       PluginReport report,
       Catalogue catalogue,
       Schema schema,
       Map<String, Contribution.Format> formats,
-      Map<String, Contribution.PackFormat> packFormats) {
+      Map<String, Contribution.PackFormat> packFormats,
+      Readers readers) {
     this.report = report;
     this.catalogue = catalogue;
     this.schema = schema;
     this.formats = formats;
     this.packFormats = packFormats;
+    this.readers = readers;
   }
 
   /** Starts a registry of the plugins beside this library. */
@@ -82,6 +86,11 @@ public final class PluginRegistry {
   /** The formats of all plugins, in order of their names. */
   public List<FormatDescriptor> formats() {
     return formats.values().stream().map(Contribution.Format::descriptor).toList();
+  }
+
+  /** The readers of foreign files of all plugins. */
+  public Readers readers() {
+    return readers;
   }
 
   /**
@@ -213,6 +222,7 @@ public final class PluginRegistry {
       Schema schema = Schema.standard();
       Map<String, Contribution.Format> formats = new TreeMap<>();
       Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
+      Readers readers = Readers.none();
       for (Contribution each : settled) {
         try {
           catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
@@ -226,13 +236,16 @@ public final class PluginRegistry {
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
         each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
         each.packFormats().forEach(format -> packFormats.put(format.descriptor().name(), format));
+        for (Contribution.Reader reader : each.readers()) {
+          readers = readers.with(reader.descriptor(), reader.reader());
+        }
         entries.add(each.loaded());
       }
       entries.sort(ORDER);
       PluginReport report = new PluginReport(entries);
       log(report);
       checkRequired(report);
-      return new PluginRegistry(report, catalogue, schema, formats, packFormats);
+      return new PluginRegistry(report, catalogue, schema, formats, packFormats, readers);
     }
 
     private List<Contribution> admit(List<Discovery.Found> found, List<PluginReport.Entry> entries) {

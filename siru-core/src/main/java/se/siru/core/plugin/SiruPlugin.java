@@ -4,6 +4,7 @@ import java.util.List;
 import se.siru.core.export.Exporter;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.vocabulary.Codelist;
@@ -37,6 +38,11 @@ public interface SiruPlugin {
 
   /** Its formats of packs; names are free, and unique in a host. */
   default List<PackRenderer> packFormats() {
+    return List.of();
+  }
+
+  /** Its readers of foreign files; names and file endings are free, and unique in a host. */
+  default List<RowReader> readers() {
     return List.of();
   }
 

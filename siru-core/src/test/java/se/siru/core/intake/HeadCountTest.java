@@ -80,7 +80,7 @@ class HeadCountTest {
             { "when": { "column": "Kom", "in": ["x", "ja"] }, "then": "attended" },
             { "when": [ { "column": "Anmäld", "present": true }, { "column": "Uteblev", "present": true } ], "then": "no-show" },
             { "when": { "column": "Anmäld", "present": true }, "then": "registered" } ] }""")
-        .file("a.csv", "Anmäld,Kom,Uteblev\n" + String.join(",", registered, came, stayedAway) + "\n"));
+        .file("a.csv", "Nr,Anmäld,Kom,Uteblev\n" + String.join(",", "1", registered, came, stayedAway) + "\n"));
     String found = row.get(Participation.STATUS);
     assertEquals(status == null ? "attended" : status, found); // a status that is not stated is attended
   }

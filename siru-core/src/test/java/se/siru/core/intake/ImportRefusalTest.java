@@ -33,7 +33,8 @@ class ImportRefusalTest {
 
   @Test
   void bytesOfAnotherEncodingRefuseTheImportAndNothingIsWritten() throws Exception {
-    ImportFixture fixture = ImportFixture.stakeholders(temp, "\"id\": \"id\"")
+    ImportFixture fixture = ImportFixture.sources(temp, """
+        { "files": "a.csv", "encoding": "utf-8", "records": [ { "type": "stakeholder", "fields": { "id": "id" } } ] }""")
         .file("a.csv", "id\nÄngen\n", StandardCharsets.ISO_8859_1);
     ImportReport report = fixture.run();
     assertFalse(report.written());
@@ -43,19 +44,19 @@ class ImportRefusalTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", value = {
-      "csv|``|csv.empty",
-      "csv|`id;name\na;b\n`|mapping.wrong-separator",
-      "csv|`number;name\na;b\n`|mapping.no-column",
-      "csv|`id,id\na,b\n`|mapping.column-twice",
-      "csv|`id\n\"a\n`|csv.unclosed-quote",
-      "json|`{\"rows\": []}`|json.not-an-array",
-      "json|`[{\"id\": 1}, 2]`|json.not-an-object",
-      "json|`[{\"id\": 1}`|json.truncated",
-      "json|`[{\"ident\": 1}]`|mapping.no-column",
-      "jsonl|`{\"ident\": 1}`|mapping.no-column"})
+      "\"csv\"|``|csv.empty",
+      "\"csv\", \"separator\": \",\"|`id;name\na;b\n`|mapping.wrong-separator",
+      "\"csv\", \"separator\": \";\"|`number;name\na;b\n`|mapping.no-column",
+      "\"csv\"|`id,id\na,b\n`|mapping.column-twice",
+      "\"csv\"|`id\n\"a\n`|csv.unclosed-quote",
+      "\"json\"|`{\"rows\": []}`|json.not-an-array",
+      "\"json\"|`[{\"id\": 1}, 2]`|json.not-an-object",
+      "\"json\"|`[{\"id\": 1}`|json.truncated",
+      "\"json\"|`[{\"ident\": 1}]`|mapping.no-column",
+      "\"jsonl\"|`{\"ident\": 1}`|mapping.no-column"})
   void aFileThatCannotBeReadAsTheMappingSaysRefusesTheImport(String format, String text, String rule) throws Exception {
     ImportFixture fixture = ImportFixture.sources(temp, """
-        { "files": "a.x", "format": "%s", "records": [ { "type": "stakeholder", "fields": { "id": "id" } } ] }"""
+        { "files": "a.x", "reader": %s, "records": [ { "type": "stakeholder", "fields": { "id": "id" } } ] }"""
         .formatted(format)).file("a.x", text);
     ImportReport report = fixture.run();
     assertEquals(List.of(rule), rules(report));

@@ -1,0 +1,134 @@
+package se.siru.core.intake;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.model.FieldKind;
+
+/**
+ * Finds out how a file writes numbers, for fields of which the mapping does not say it: every number of a column must fit
+ * one style, and what speaks for two refuses the file.
+ */
+final class NumberEvidence implements SourceReader.Rows {
+  /** A point before three digits parts thousands for some people and decimals for others. */
+  private static final Pattern THREE_AFTER_POINT = Pattern.compile("[-\u2212]?[0-9]{1,3}\\.[0-9]{3}");
+
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
+  private final Map<FieldMapping, Column> columns = new LinkedHashMap<>();
+
+  /** What was met in one column. */
+  private static final class Column {
+    private final String name;
+    private long swedish;
+    private @Nullable Origin firstSwedish;
+    private String exampleOfSwedish = "";
+    private @Nullable Origin firstPlain;
+    private String exampleOfPlain = "";
+    private @Nullable Origin firstDoubtful;
+    private String exampleOfDoubtful = "";
+
+    Column(String name) {
+      this.name = name;
+    }
+
+    void see(String text, SourceRow row) {
+      boolean plain = NumberStyle.PLAIN.parse(text) != null;
+      boolean comma = NumberStyle.SWEDISH.parse(text) != null;
+      if (comma && !plain) {
+        swedish++;
+        if (firstSwedish == null) {
+          firstSwedish = row.origin().at(row.place(name));
+          exampleOfSwedish = shape(text);
+        }
+      } else if (plain && !comma) {
+        boolean doubtful = THREE_AFTER_POINT.matcher(text).matches();
+        if (doubtful && firstDoubtful == null) {
+          firstDoubtful = row.origin().at(row.place(name));
+          exampleOfDoubtful = shape(text);
+        } else if (!doubtful && firstPlain == null) {
+          firstPlain = row.origin().at(row.place(name));
+          exampleOfPlain = shape(text);
+        }
+      }
+    }
+  }
+
+  /** How a number is written, without saying which. */
+  private static String shape(String text) {
+    return DIGIT.matcher(text).replaceAll("9");
+  }
+
+  NumberEvidence(SourceMapping mapping) {
+    for (RecordMapping record : mapping.records) {
+      for (FieldMapping field : record.fields) {
+        FieldKind kind = field.field.kind();
+        boolean isNumber = kind == FieldKind.INTEGER || kind == FieldKind.DECIMAL || kind == FieldKind.MONEY;
+        if (isNumber && field.number == null && field.from instanceof From.Column column) {
+          columns.put(field, new Column(column.name()));
+        }
+      }
+    }
+  }
+
+  boolean isNeeded() {
+    return !columns.isEmpty();
+  }
+
+  @Override
+  public void header(String source, TableHeader header) {}
+
+  @Override
+  public void row(SourceRow row) {
+    columns.forEach((field, column) -> {
+      var values = row.column(column.name);
+      if (values == null) {
+        return;
+      }
+      for (Cell value : field.split(values)) {
+        String text = value.text().strip();
+        if (value.kind() == Cell.Kind.TEXT && !field.map.containsKey(text) && !field.unknown.contains(text)) {
+          column.see(text, row);
+        }
+      }
+    });
+  }
+
+  @Override
+  public void bad(Finding why, @Nullable SourceRow row) {}
+
+  /** The style of each field; what it was taken from is told, and what does not fit together is an error. */
+  Map<FieldMapping, NumberStyle> settle(String source, Findings findings) {
+    Map<FieldMapping, NumberStyle> styles = new HashMap<>();
+    Map<String, Boolean> told = new HashMap<>();
+    boolean anySwedish = columns.values().stream().anyMatch(column -> column.swedish > 0);
+    columns.forEach((field, column) -> {
+      styles.put(field, column.swedish > 0 ? NumberStyle.SWEDISH : NumberStyle.PLAIN);
+      if (told.put(column.name, true) == null) {
+        tell(column, source, anySwedish, findings);
+      }
+    });
+    return styles;
+  }
+
+  private static void tell(Column column, String source, boolean anySwedish, Findings findings) {
+    Origin swedish = column.firstSwedish;
+    Origin plain = column.firstPlain;
+    Origin doubtful = column.firstDoubtful;
+    if (swedish != null && plain != null) {
+      findings.add(ReadingRules.NUMBERS_UNCLEAR, plain, "column", column.name, "one", column.exampleOfPlain,
+          "other", column.exampleOfSwedish, "place", swedish.toString());
+    } else if (swedish != null) {
+      findings.add(ReadingRules.NUMBERS_SWEDISH, Origin.of(swedish.source()).at(column.name), "column", column.name,
+          "count", Long.toString(column.swedish), "example", column.exampleOfSwedish);
+    } else if (doubtful != null && plain == null) {
+      findings.add(anySwedish ? ReadingRules.POINTS_UNCLEAR : ReadingRules.POINTS_AS_DECIMALS, doubtful,
+          "column", column.name, "value", column.exampleOfDoubtful);
+    }
+  }
+}
