@@ -97,7 +97,9 @@ final class EvaluateCommand extends CliCommand {
   }
 
   private Optional<Portfolio> read(Siru siru, Progress progress, Terminal terminal) {
-    PortfolioReader.Result read = progress.during(say("läser", "reading"), () -> siru.reader().read(folder));
+    boolean tellsSources = siru.formats().stream().anyMatch(f -> f.name().equals(how.format) && f.tellsSources());
+    PortfolioReader reader = tellsSources ? siru.reader() : siru.reader().withoutHashes();
+    PortfolioReader.Result read = progress.during(say("läser", "reading"), () -> reader.read(folder));
     findings(terminal).print(read.findings());
     return read.portfolio();
   }

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
  *
  * <p>System properties: {@code siru.benchmark.participations} (1,000,000), {@code siru.benchmark.rounds} (5), {@code
  * siru.benchmark.straightforward} (false: the straightforward SQL takes part only in an unmeasured round), {@code
- * siru.benchmark.jvm} (options of SIRU's JVM, blank-separated), {@code siru.benchmark.report} (a Markdown page to
+ * siru.benchmark.jvm} (options of the JVM of {@code java -jar}, blank-separated), {@code siru.benchmark.report} (a Markdown page to
  * write, or to renew between its marks).
  */
 class WholeProcessBenchmark {
   private static final Path JAR = Path.of("target", "siru.jar");
+  private static final Path LAUNCHER = Path.of("bin", "siru");
   private static final String FROM = "<!-- measured -->";
   private static final String UNTIL = "<!-- end of measured -->";
 
@@ -37,12 +38,13 @@ class WholeProcessBenchmark {
   void answersAsTheDatabaseDoes() throws Exception {
     assumeTrue(MeasuredProcess.canMeasure(), "the benchmark reads memory use from /proc, so it needs Linux");
     writePortfolio();
-    Contender siru = siru();
+    Contender siru = siru("SIRU", List.of(LAUNCHER.toAbsolutePath().toString()));
+    Contender jar = siru("SIRU, java -jar", javaJar());
     Contender tuned = database("DuckDB, tuned SQL", "tuned", true);
     Contender shipped = database("DuckDB, tuned SQL, library unpacked at each start", "tuned", false);
     Contender straightforward = database("DuckDB, straightforward SQL", "straightforward", true);
 
-    List<Contender> measured = new ArrayList<>(List.of(siru, tuned, shipped));
+    List<Contender> measured = new ArrayList<>(List.of(siru, jar, tuned, shipped));
     List<Contender> all = new ArrayList<>(measured);
     all.add(straightforward);
     if (Boolean.getBoolean("siru.benchmark.straightforward")) {
@@ -80,8 +82,7 @@ class WholeProcessBenchmark {
     }
   }
 
-  private Contender siru() {
-    Path out = work.resolve("siru.csv");
+  private static List<String> javaJar() {
     List<String> command = new ArrayList<>(List.of(java()));
     for (String option : System.getProperty("siru.benchmark.jvm", "").split(" ")) {
       if (!option.isEmpty()) {
@@ -89,8 +90,14 @@ class WholeProcessBenchmark {
       }
     }
     command.addAll(List.of("-jar", JAR.toString()));
+    return command;
+  }
+
+  private Contender siru(String name, List<String> start) {
+    Path out = work.resolve(name.equals("SIRU") ? "siru.csv" : "siru-jar.csv");
+    List<String> command = new ArrayList<>(start);
     command.addAll(Questions.arguments(folder, work.resolve("definitions.json"), out));
-    return new Contender("SIRU", command, out);
+    return new Contender(name, command, out);
   }
 
   private Contender database(String name, String variant, boolean unpacked)

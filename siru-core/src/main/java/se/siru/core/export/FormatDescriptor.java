@@ -17,11 +17,13 @@ public final class FormatDescriptor {
   private final String name;
   private final String mediaType;
   private final String fileEnding;
+  private final boolean sources;
 
-  private FormatDescriptor(String name, String mediaType, String fileEnding) {
+  private FormatDescriptor(String name, String mediaType, String fileEnding, boolean sources) {
     this.name = check(name, NAME, "the name of a format is kebab-case");
     this.mediaType = check(mediaType, MEDIA_TYPE, "a media type is type/subtype in lower case");
     this.fileEnding = check(fileEnding, ENDING, "a file ending has letters and digits, without the leading dot");
+    this.sources = sources;
   }
 
   /**
@@ -33,7 +35,19 @@ public final class FormatDescriptor {
    * @throws IllegalArgumentException where one of them is not of that form
    */
   public static FormatDescriptor of(String name, String mediaType, String fileEnding) {
-    return new FormatDescriptor(name, mediaType, fileEnding);
+    return new FormatDescriptor(name, mediaType, fileEnding, true);
+  }
+
+  /**
+   * The same format, which does not tell the hashes of the sources that records came from: then they need not be worked out.
+   */
+  public FormatDescriptor withoutSources() {
+    return new FormatDescriptor(name, mediaType, fileEnding, false);
+  }
+
+  /** False where the format does not tell the hashes of sources. */
+  public boolean tellsSources() {
+    return sources;
   }
 
   private static String check(String text, Pattern pattern, String rule) {

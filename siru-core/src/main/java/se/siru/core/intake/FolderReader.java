@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +35,19 @@ final class FolderReader {
   private final Folder folder;
   private final Schema base;
   private final int threads;
+  private final boolean hashes;
   private final Findings findings;
 
-  FolderReader(Path root, Schema base, int threads, Findings findings) {
+  /**
+   * A reader of one folder.
+   *
+   * @param hashes false where the hash of a file that states none is not worked out
+   */
+  FolderReader(Path root, Schema base, int threads, boolean hashes, Findings findings) {
     this.folder = Folder.of(root);
     this.base = base;
     this.threads = threads;
+    this.hashes = hashes;
     this.findings = findings;
   }
 
@@ -144,15 +153,19 @@ final class FolderReader {
     SegmentedRecords.Source source =
         new SegmentedRecords.Source(descriptor.schema(), type, descriptor.currency(), file.path());
     Optional<SegmentedRecords.Outcome> outcome;
-    try (InputStream in = Files.newInputStream(path.get())) {
-      outcome = SegmentedRecords.read(source, in, builder, threads, SEGMENT);
+    DigestInputStream hashed = new DigestInputStream(Files.newInputStream(path.get()), Folder.sha256());
+    boolean isHashed = hashes || file.hash() != null;
+    hashed.on(isHashed);
+    try (hashed) {
+      outcome = SegmentedRecords.read(source, hashed, builder, threads, SEGMENT);
     }
     if (outcome.isEmpty()) {
       return readIrregular(source, path.get(), file, builder, into);
     }
-    checkHash(file, outcome.get().hash(), into);
+    String hash = isHashed ? HexFormat.of().formatHex(hashed.getMessageDigest().digest()) : "";
+    checkHash(file, hash, into);
     into.addAll(outcome.get().findings());
-    builder.join(type, new Batch.Provenance(file.path(), outcome.get().hash(), file.recordedAt()), outcome.get().parts());
+    builder.join(type, new Batch.Provenance(file.path(), hash, file.recordedAt()), outcome.get().parts());
     return outcome.get().complete();
   }
 

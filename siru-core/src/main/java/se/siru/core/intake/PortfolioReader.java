@@ -25,10 +25,12 @@ public final class PortfolioReader {
 
   private final Schema schema;
   private final int threads;
+  private final boolean hashes;
 
-  private PortfolioReader(Schema schema, int threads) {
+  private PortfolioReader(Schema schema, int threads, boolean hashes) {
     this.schema = schema;
     this.threads = threads;
+    this.hashes = hashes;
   }
 
   /**
@@ -61,7 +63,7 @@ public final class PortfolioReader {
   /** A reader that knows given record types and code lists, which a portfolio may add to. */
   public static PortfolioReader of(Schema schema) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors));
+    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true);
   }
 
   /**
@@ -74,7 +76,15 @@ public final class PortfolioReader {
     if (number < 1) {
       throw new IllegalArgumentException("threads " + number);
     }
-    return new PortfolioReader(schema, number);
+    return new PortfolioReader(schema, number, hashes);
+  }
+
+  /**
+   * A reader that does not work out the SHA-256 of files whose description states none: for whoever does not tell or seal the
+   * sources, since hashing is a good part of reading. A hash that is stated is checked all the same.
+   */
+  public PortfolioReader withoutHashes() {
+    return new PortfolioReader(schema, threads, false);
   }
 
   /**
@@ -87,7 +97,7 @@ public final class PortfolioReader {
     Findings findings = new Findings();
     try {
       if (Files.isDirectory(source)) {
-        return new Result(new FolderReader(source, schema, threads, findings).read(), findings);
+        return new Result(new FolderReader(source, schema, threads, hashes, findings).read(), findings);
       }
       String name = String.valueOf(source.getFileName());
       if (name.endsWith(".json")) {

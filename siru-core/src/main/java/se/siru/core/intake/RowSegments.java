@@ -2,14 +2,10 @@ package se.siru.core.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
- * Cuts a CSV file into segments of whole rows and works out its SHA-256 in the same reading. Where a row ends within quotes is
- * decided by counting quotes from the start of the segment, which is right as long as quotes stand as RFC 4180 wants them; the
+ * Cuts a CSV file into segments of whole rows, reading it to its end. Where a row ends within quotes is decided by counting quotes from the start of the segment, which is right as long as quotes stand as RFC 4180 wants them; the
  * first place where they do not lies in a segment that is still cut right, so that whoever parses it sees it.
  *
  * <p>What has to be done in order is done here and costs little, so that the rest can be done by several threads. Not
@@ -21,7 +17,6 @@ final class RowSegments {
 
   private final InputStream in;
   private final int length;
-  private final MessageDigest digest = sha256();
   private byte[] rest = new byte[0];
   private long rows;
   private boolean started;
@@ -32,14 +27,6 @@ final class RowSegments {
   RowSegments(InputStream in, int length) {
     this.in = in;
     this.length = length;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 
   /** Whole rows. The bytes belong to whoever took the segment, until it takes the next one with it. */
@@ -95,7 +82,6 @@ final class RowSegments {
       if (read < 0) {
         break;
       }
-      digest.update(bytes, at, read);
       at += read;
     }
     return at;
@@ -134,10 +120,5 @@ final class RowSegments {
   /** True where all bytes of the file were handed out. */
   boolean isEnded() {
     return ended;
-  }
-
-  /** The SHA-256 of the bytes read, in hexadecimal; asked for once, at the end. */
-  String hash() {
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

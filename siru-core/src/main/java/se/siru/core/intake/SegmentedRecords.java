@@ -38,10 +38,9 @@ final class SegmentedRecords {
    * What came of a file.
    *
    * @param parts the parts of its batch, in order
-   * @param hash its SHA-256 in hexadecimal
    * @param complete true where every record of the file was seen and can be referred to
    */
-  record Outcome(List<PortfolioBuilder.Appender> parts, String hash, Findings findings, boolean complete) {}
+  record Outcome(List<PortfolioBuilder.Appender> parts, Findings findings, boolean complete) {}
 
   private SegmentedRecords(Source source, PortfolioBuilder builder, RowSegments segments) {
     this.source = source;
@@ -97,7 +96,7 @@ final class SegmentedRecords {
       findings.addAll(piece.found);
       complete &= piece.complete;
     }
-    return new Outcome(parts, segments.hash(), findings, complete);
+    return new Outcome(parts, findings, complete);
   }
 
   private void work() throws IOException {

@@ -1,5 +1,7 @@
 package se.siru.core.vocabulary;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -29,7 +30,7 @@ public final class Codelist {
   private final List<Code> codes;
   private final Map<String, Integer> positions;
   private final int[] parents;
-  private final Map<String, Set<Integer>> spellings;
+  private final Supplier<Map<String, Set<Integer>>> spellings;
 
   private Codelist(String id, String version, LocalizedText name, LocalizedText doc, List<Code> codes) {
     this.id = Objects.requireNonNull(id, "id");
@@ -52,21 +53,34 @@ public final class Codelist {
       }
     }
     refuseCycles();
-    this.spellings = new HashMap<>();
-    for (int i = 0; i < this.codes.size(); i++) {
-      Code code = this.codes.get(i);
-      spell(code.code(), i);
-      code.label().asMap().values().forEach(spelling(i));
-      code.aliases().forEach(spelling(i));
+    this.spellings = Suppliers.memoize(this::spell);
+  }
+
+  /** The same list with another description. */
+  private Codelist(Codelist same, LocalizedText doc) {
+    this.id = same.id;
+    this.version = same.version;
+    this.name = same.name;
+    this.doc = doc;
+    this.codes = same.codes;
+    this.positions = same.positions;
+    this.parents = same.parents;
+    this.spellings = same.spellings;
+  }
+
+  /** What texts name which codes: worked out when a text is first asked about, which reading a portfolio never does. */
+  private Map<String, Set<Integer>> spell() {
+    Map<String, Set<Integer>> found = new HashMap<>();
+    for (int i = 0; i < codes.size(); i++) {
+      Code code = codes.get(i);
+      List<String> texts = new ArrayList<>(code.aliases());
+      texts.add(code.code());
+      texts.addAll(code.label().asMap().values());
+      for (String text : texts) {
+        found.computeIfAbsent(fold(text), key -> new HashSet<>()).add(i);
+      }
     }
-  }
-
-  private Consumer<String> spelling(int position) {
-    return text -> spell(text, position);
-  }
-
-  private void spell(String text, int position) {
-    spellings.computeIfAbsent(fold(text), key -> new HashSet<>()).add(position);
+    return found;
   }
 
   private void refuseCycles() {
@@ -91,7 +105,7 @@ public final class Codelist {
 
   /** The same list with a description. */
   public Codelist documented(LocalizedText description) {
-    return new Codelist(id, version, name, description, codes);
+    return new Codelist(this, description);
   }
 
   /**
@@ -160,7 +174,7 @@ public final class Codelist {
     if (exact >= 0) {
       return Optional.of(codes.get(exact));
     }
-    Set<Integer> named = spellings.getOrDefault(fold(text), Set.of());
+    Set<Integer> named = spellings.get().getOrDefault(fold(text), Set.of());
     return named.size() == 1 ? Optional.of(codes.get(named.iterator().next())) : Optional.empty();
   }
 
@@ -175,7 +189,7 @@ public final class Codelist {
       return Optional.of(codes.get(exact));
     }
     List<Code> named =
-        spellings.getOrDefault(fold(text), Set.of()).stream()
+        spellings.get().getOrDefault(fold(text), Set.of()).stream()
             .map(codes::get)
             .filter(code -> level.equals(code.level()))
             .toList();

@@ -15,6 +15,9 @@ import se.siru.core.finding.Findings;
 final class StandardCodelists {
   private static final ConcurrentHashMap<String, Codelist> READ = new ConcurrentHashMap<>();
 
+  /** The list of thousands of codes, which lie in a table beside it: as JSON they took longer than all that starts beside. */
+  private static final String LONGEST = "regions";
+
   static final Vocabulary VOCABULARY = new Vocabulary(new TreeMap<>(), ids(), StandardCodelists::list);
 
   private StandardCodelists() {}
@@ -35,8 +38,10 @@ final class StandardCodelists {
     Findings findings = new Findings();
     Vocabulary none = new Vocabulary(new TreeMap<>(), Set.of(), key -> { throw new IllegalStateException(key); });
     try (InputStream in = open(id + ".json")) {
-      return CodelistFormat.read(in, id + ".json", none, findings)
-          .orElseThrow(() -> new IllegalStateException("code list of the library: " + findings.list()));
+      Codelist list =
+          CodelistFormat.read(in, id + ".json", none, findings)
+              .orElseThrow(() -> new IllegalStateException("code list of the library: " + findings.list()));
+      return id.equals(LONGEST) ? list.plus(CodeTable.read(open(id + ".tsv"))) : list;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,12 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Network;
 import se.siru.core.model.Row;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.portfolio.CoveredPart;
+import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.text.LocalizedText;
 
@@ -240,6 +242,16 @@ class FolderReaderTest {
     folder.file("datapackage.json", ("{'siru':'siru-portfolio/1','resources':[{'name':'programme','path':'programme.csv',"
         + "'hash':'sha256:00'}]}").replace('\'', '"'));
     assertTrue(folder.findings().contains("programme.csv folder.hash"));
+  }
+
+  @Test
+  void hashesThatNobodyStatesAreLeftOutWhereTheyAreNotWanted() throws IOException {
+    PortfolioReader.Result result = PortfolioReader.standard().withoutHashes().read(folder.write());
+    assertEquals(List.of(""), result.orThrow().sources().stream().map(Batch.Provenance::hash).distinct().toList());
+    folder.file("datapackage.json", ("{'siru':'siru-portfolio/1','resources':[{'name':'programme','path':'programme.csv',"
+        + "'hash':'sha256:00'}]}").replace('\'', '"'));
+    List<Finding> found = PortfolioReader.standard().withoutHashes().read(folder.write()).findings().list();
+    assertTrue(found.stream().anyMatch(finding -> finding.rule() == FolderRules.HASH));
   }
 
   @Test

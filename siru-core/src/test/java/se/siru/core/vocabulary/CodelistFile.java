@@ -2,6 +2,8 @@ package se.siru.core.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,27 @@ record CodelistFile(String id, String text, JsonNode root) {
 
   static CodelistFile read(String id) throws IOException {
     String text = bytesAsText(id + ".json");
-    return new CodelistFile(id, text, new ObjectMapper().readTree(text));
+    JsonNode root = new ObjectMapper().readTree(text);
+    if (CodelistFile.class.getResource(id + ".tsv") != null) {
+      bytesAsText(id + ".tsv").lines().skip(1).forEach(line -> addCode(root.withArray("codes"), line.split("\t", -1)));
+    }
+    return new CodelistFile(id, text, root);
+  }
+
+  /** The code of a line of a table, as a file without a table would state it. */
+  private static void addCode(ArrayNode codes, String[] columns) {
+    ObjectNode code = codes.addObject().put("code", columns[0]);
+    code.putObject("label").put("sv", columns[3]).put("en", columns[4]);
+    if (!columns[1].isEmpty()) {
+      code.put("parent", columns[1]);
+    }
+    code.put("level", columns[2]);
+    if (!columns[5].isEmpty()) {
+      ArrayNode aliases = code.putArray("aliases");
+      for (String alias : columns[5].split("\\|")) {
+        aliases.add(alias);
+      }
+    }
   }
 
   private static String bytesAsText(String name) throws IOException {

@@ -23,7 +23,7 @@ import se.siru.core.text.LocalizedText;
  * reason.
  */
 final class CsvExporter implements Exporter {
-  private static final FormatDescriptor FORMAT = FormatDescriptor.of("csv", "text/csv", "csv");
+  private static final FormatDescriptor FORMAT = FormatDescriptor.of("csv", "text/csv", "csv").withoutSources();
 
   @Override
   public FormatDescriptor format() {

@@ -29,7 +29,7 @@ import se.siru.core.text.LocalizedText;
  * and periods. Plain text without control sequences.
  */
 final class TextExporter implements Exporter {
-  private static final FormatDescriptor FORMAT = FormatDescriptor.of("table", "text/plain", "txt");
+  private static final FormatDescriptor FORMAT = FormatDescriptor.of("table", "text/plain", "txt").withoutSources();
   private static final String DAGGER = "\u00a0†";
   private static final int MOST_NOTES = 12;
 
