@@ -55,7 +55,7 @@ final class EvaluateCommand extends CliCommand {
       standard.catalogue().select(List.of(what.patterns(standard, standard)));
     }
     Progress progress = progress(terminal);
-    Optional<Portfolio> portfolio = read(standard, progress, terminal);
+    Optional<Portfolio> portfolio = read(standard, format, progress, terminal);
     if (portfolio.isEmpty()) {
       return ExitCode.FOUND;
     }
@@ -96,8 +96,8 @@ final class EvaluateCommand extends CliCommand {
     return ExitCode.DONE;
   }
 
-  private Optional<Portfolio> read(Siru siru, Progress progress, Terminal terminal) {
-    boolean tellsSources = siru.formats().stream().anyMatch(f -> f.name().equals(how.format) && f.tellsSources());
+  private Optional<Portfolio> read(Siru siru, String format, Progress progress, Terminal terminal) {
+    boolean tellsSources = siru.formats().stream().anyMatch(f -> f.name().equals(format) && f.tellsSources());
     PortfolioReader reader = tellsSources ? siru.reader() : siru.reader().withoutHashes();
     PortfolioReader.Result read = progress.during(say("läser", "reading"), () -> reader.read(folder));
     findings(terminal).print(read.findings());
