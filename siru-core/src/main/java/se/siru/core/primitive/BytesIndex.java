@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Numbers different runs of bytes in the order in which they are first seen: open addressing over one pool of bytes, since ids
  * and codes lie on the path of every record and an object for each would cost more than reading it. A slot holds what tells short
- * runs apart, so that a look-up touches one place in memory. It goes a bounded number of places; bytes that find no place within these lie in a map whose worst case is mild, so that hostile input does not
- * make it slow.
+ * runs apart, so that a look-up touches one place in memory. It goes a bounded number of places; bytes that find no place within
+ * these lie in a map whose worst case is mild, so that hostile input does not make it slow.
  *
  * <p>Many threads may look up while none adds.
  */
