@@ -3,6 +3,8 @@ package se.siru.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +83,27 @@ class ShadedJarRunTest {
     ChildRun run = jar("import", "--mapping", mapping.toString(), workbook.toString(), "--out", out.toString(), "--quiet");
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertEquals(List.of("id,name", "a,Ängens vänner", "b,\"'=1+2\""), Files.readAllLines(out.resolve("stakeholders.csv")));
+  }
+
+  @Test
+  void aPackBecomesAWorkbookWithItsSheets() throws Exception {
+    Path mappings = Path.of("..", "docs", "how-to", "mappings");
+    Path plan = folder.resolve("plan");
+    ChildRun imported = jar("import", "--mapping", mappings.resolve("target-plan.json").toString(),
+        mappings.resolve("target-plan.csv").toString(), "--out", plan.toString(), "--quiet");
+    assertEquals(ExitCode.DONE, imported.code(), imported.err());
+    Path out = folder.resolve("styrgrupp.xlsx");
+    String[] asked = {"evaluate", plan.toString(), "--pack", "styrgrupp", "--lang", "sv", "--quiet"};
+    ChildRun run =
+        jar(Stream.concat(Stream.of(asked), Stream.of("--format", "xlsx", "--out", out.toString())).toArray(String[]::new));
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    List<String> chapters =
+        CliRun.of(asked).out().lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)).toList();
+    assertTrue(chapters.size() > 2, chapters.toString());
+    try (FileSystem zip = FileSystems.newFileSystem(out)) {
+      String workbook = Files.readString(zip.getPath("xl/workbook.xml"));
+      chapters.forEach(name -> assertTrue(workbook.contains("name=\"" + name + "\""), name + " is not in " + workbook));
+    }
   }
 
   @Test

@@ -13,15 +13,17 @@ public final class FormatDescriptor {
   private static final Pattern ENDING = Pattern.compile("[a-z0-9]+(\\.[a-z0-9]+)*");
   private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
   private static final int LONGEST = 64;
+  /** RFC 6838: 127 characters for type and subtype each. */
+  private static final int LONGEST_MEDIA_TYPE = 255;
 
   private final String name;
   private final String mediaType;
   private final String fileEnding;
 
   private FormatDescriptor(String name, String mediaType, String fileEnding) {
-    this.name = check(name, NAME, "the name of a format is kebab-case");
-    this.mediaType = check(mediaType, MEDIA_TYPE, "a media type is type/subtype in lower case");
-    this.fileEnding = check(fileEnding, ENDING, "a file ending has letters and digits, without the leading dot");
+    this.name = check(name, NAME, LONGEST, "the name of a format is kebab-case");
+    this.mediaType = check(mediaType, MEDIA_TYPE, LONGEST_MEDIA_TYPE, "a media type is type/subtype in lower case");
+    this.fileEnding = check(fileEnding, ENDING, LONGEST, "a file ending has letters and digits, without the leading dot");
   }
 
   /**
@@ -36,9 +38,9 @@ public final class FormatDescriptor {
     return new FormatDescriptor(name, mediaType, fileEnding);
   }
 
-  private static String check(String text, Pattern pattern, String rule) {
-    if (Objects.requireNonNull(text, rule).length() > LONGEST || !pattern.matcher(text).matches()) {
-      throw new IllegalArgumentException(rule + " of at most " + LONGEST + " characters");
+  private static String check(String text, Pattern pattern, int longest, String rule) {
+    if (Objects.requireNonNull(text, rule).length() > longest || !pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException(rule + " of at most " + longest + " characters");
     }
     return text;
   }

@@ -32,6 +32,9 @@ final class MappingSchema {
   private static final JsonObject BY_NAME =
       JsonObject.builder().put("type", "object").put("additionalProperties", TEXT).build();
 
+  /** How a day is written may be said where a period is made of it. */
+  private static final JsonObject DATE_OF_PERIOD =
+      JsonObject.builder().put("date", JsonArray.ofTexts(List.of("period"))).build();
   private static final JsonObject PART = reference("part");
   private static final JsonObject PARTS = anyOf(PART, array(PART));
 
@@ -213,7 +216,6 @@ final class MappingSchema {
     members.put("otherwise", oneOf(List.of("reject", "unknown")));
     members.put("optional", YES_OR_NO);
     members.put("personal", YES_OR_NO);
-    // Without "period", a date step is one of days alone; with it, it says how the day is written that the period is of.
     members.put("date", TEXTS);
     for (String step : steps.own) {
       members.put(step, step(step));
@@ -226,7 +228,7 @@ final class MappingSchema {
     }
     object.put("oneOf", JsonArray.copyOf(origins.stream().map(MappingSchema::requiring).toList()));
     if (!steps.own.contains("date")) {
-      object.put("dependentRequired", JsonObject.builder().put("date", JsonArray.ofTexts(List.of("period"))).build());
+      object.put("dependentRequired", DATE_OF_PERIOD);
     }
     return anyOf(TEXT, object.build());
   }
@@ -282,6 +284,7 @@ final class MappingSchema {
     JsonObject.Builder object = JsonObject.builder();
     closed(object(members), List.of()).members().forEach(object::put);
     object.put("oneOf", JsonArray.copyOf(ORIGINS.subList(0, ORIGINS_OF_PARTS).stream().map(MappingSchema::requiring).toList()));
+    object.put("dependentRequired", DATE_OF_PERIOD);
     return anyOf(TEXT, object.build());
   }
 

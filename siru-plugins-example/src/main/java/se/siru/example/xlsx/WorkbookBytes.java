@@ -62,10 +62,9 @@ final class WorkbookBytes {
   private static void cell(Worksheet to, int row, int column, WorkbookWriter.Value value, WorkbookWriter.Look look) {
     switch (value.kind()) {
       case TEXT -> to.value(row, column, escaped(value.text()));
-      case NUMBER, PERCENT -> {
+      case NUMBER, MONEY, PERCENT -> {
         to.value(row, column, value.number());
-        String shown = (value.kind() == WorkbookWriter.Value.Kind.PERCENT ? "0" : "#,##0") + decimals(value.decimals());
-        to.style(row, column).format(value.kind() == WorkbookWriter.Value.Kind.PERCENT ? shown + "%" : shown).set();
+        to.style(row, column).format(format(value)).set();
       }
       case DAY -> {
         to.value(row, column, value.day());
@@ -78,6 +77,14 @@ final class WorkbookBytes {
     } else if (look == WorkbookWriter.Look.HEADER) {
       to.style(row, column).bold().wrapText(true).fillColor(FILLED).set();
     }
+  }
+
+  private static String format(WorkbookWriter.Value value) {
+    return switch (value.kind()) {
+      case PERCENT -> "0" + decimals(value.decimals()) + "%";
+      case MONEY -> "#,##0" + decimals(value.decimals()) + " \"" + value.currency().replace("\"", "") + "\"";
+      default -> "#,##0" + decimals(value.decimals());
+    };
   }
 
   private static String decimals(int count) {

@@ -45,7 +45,7 @@ final class WorkbookWriter {
   static final class Value {
     /** How a value is shown. */
     enum Kind {
-      BLANK, TEXT, NUMBER, PERCENT, DAY
+      BLANK, TEXT, NUMBER, MONEY, PERCENT, DAY
     }
 
     private static final Value BLANK = new Value(Kind.BLANK, "", null, null, 0);
@@ -59,8 +59,15 @@ final class WorkbookWriter {
     private final @Nullable BigDecimal number;
     private final @Nullable LocalDate day;
     private final int decimals;
+    private final String currency;
 
     private Value(Kind kind, String text, @Nullable BigDecimal number, @Nullable LocalDate day, int decimals) {
+      this(kind, text, number, day, decimals, "");
+    }
+
+    private Value(
+        Kind kind, String text, @Nullable BigDecimal number, @Nullable LocalDate day, int decimals, String currency) {
+      this.currency = currency;
       this.kind = kind;
       this.text = text;
       this.number = number;
@@ -96,6 +103,18 @@ final class WorkbookWriter {
           : text(number.toPlainString());
     }
 
+    /**
+     * An amount, shown with its currency behind it.
+     *
+     * @param currency ISO 4217
+     */
+    static Value money(BigDecimal amount, String currency) {
+      Value value = number(amount);
+      return value.kind == Kind.TEXT
+          ? text(value.text + " " + currency)
+          : new Value(Kind.MONEY, "", amount, null, value.decimals, currency);
+    }
+
     /** A share, 0.825 for what is shown as 82.5 %. */
     static Value percent(BigDecimal share) {
       Value value = number(share);
@@ -108,6 +127,11 @@ final class WorkbookWriter {
     static Value day(LocalDate day) {
       boolean known = !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
       return known ? new Value(Kind.DAY, "", null, day, 0) : text(day.toString());
+    }
+
+    /** The same value, shown with so many decimals, from 0 to 15; a text stays as it is. */
+    Value shownWith(int places) {
+      return new Value(kind, text, number, day, Math.min(MOST_DIGITS, Math.max(0, places)), currency);
     }
 
     Kind kind() {
@@ -129,6 +153,11 @@ final class WorkbookWriter {
     /** How many decimals are shown. */
     int decimals() {
       return decimals;
+    }
+
+    /** The currency of an amount; empty for everything else. */
+    String currency() {
+      return currency;
     }
   }
 
@@ -167,9 +196,14 @@ final class WorkbookWriter {
 
     /** The names of the columns; this row and those above it stay in sight. */
     Sheet header(String... columns) {
-      add(new Row(Look.HEADER, Arrays.stream(columns).map(Value::text).toList()));
+      columns(List.of(columns));
       headerRows = rows.size();
       return this;
+    }
+
+    /** The names of the columns of one of several tables, which scroll away. */
+    Sheet columns(List<String> names) {
+      return add(new Row(Look.HEADER, names.stream().map(Value::text).toList()));
     }
 
     /** A row. */
