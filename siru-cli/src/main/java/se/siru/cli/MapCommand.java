@@ -15,6 +15,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.intake.MappingDraft;
 import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
 
 /** {@code map FILE…}. */
 @Command(
@@ -43,7 +44,7 @@ final class MapCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     Siru siru = siru(terminal);
-    checkType(siru);
+    checkType();
     for (Path file : files) {
       if (!Files.isRegularFile(file)) {
         throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + file + ": it is no file");
@@ -63,10 +64,10 @@ final class MapCommand extends CliCommand {
     return draft.isComplete() ? ExitCode.DONE : ExitCode.FOUND;
   }
 
-  private void checkType(Siru siru) {
+  private void checkType() {
     String wanted = type;
-    if (wanted != null && siru.schema().find(wanted).isEmpty()) {
-      List<String> known = siru.schema().types().stream().map(RecordType::name).toList();
+    if (wanted != null && Schema.standard().find(wanted).isEmpty()) {
+      List<String> known = Schema.standard().types().stream().map(RecordType::name).toList();
       throw new UsageException(say("posttypen finns inte: ", "no such record type: ") + wanted
           + say(" (finns: ", " (there are: ") + String.join(", ", known) + ")");
     }

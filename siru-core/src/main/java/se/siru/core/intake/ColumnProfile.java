@@ -67,7 +67,7 @@ final class ColumnProfile {
         continue;
       }
       String text = cell.text().strip();
-      if (cell.kind() == Cell.Kind.ERROR || names.isUnknown(text)) {
+      if (names.isUnknown(text)) {
         unknown.add(text);
       } else {
         see(cell, Normalizer.normalize(text, Normalizer.Form.NFC));

@@ -204,6 +204,10 @@ final class DraftNotes {
         for (ColumnMatch match : open) {
           text.append("- ").append(match.field().type()).append(": `\"").append(match.field().name()).append("\": ");
           text.append(JsonWriter.text(draft.value(match))).append("`");
+          if (match.via() == null && match.field().kind() == FieldKind.REFERENCE) {
+            text.append(say(", och före den posten `", ", and before that record `"));
+            text.append(JsonWriter.text(draft.named(match))).append('`');
+          }
           boolean twoWays = match.field().kind() == FieldKind.DATE && match.column().hasUnclearDays();
           text.append(twoWays ? say(", eller med dag och månad i omvänd ordning", ", or with the other order of day and month") : "").append('\n');
         }

@@ -91,7 +91,7 @@ final class DraftSource {
   }
 
   /** The record that a row names in passing. */
-  private JsonObject named(ColumnMatch match) {
+  JsonObject named(ColumnMatch match) {
     Field<?> reference = match.field();
     String target = String.valueOf(reference.target());
     String split = reference.many() ? ValueFit.nameSeparator(match.column()) : null;
@@ -174,7 +174,7 @@ final class DraftSource {
     for (Field<?> field : guess.type.fields()) {
       Optional<ColumnMatch> match = guess.taken(field).filter(taken -> taken.via() == null);
       if (match.isPresent()) {
-        fields.put(field.name(), field.kind() == FieldKind.REFERENCE ? referring(match.get()) : value(match.get()));
+        fields.put(field.name(), value(match.get()));
       } else if (field.role() == FieldRole.ID) {
         fields.put(field.name(), madeId());
       } else if (field.equals(Participation.PERSON) && guess.takesPersons()) {
@@ -210,6 +210,10 @@ final class DraftSource {
 
   /** How a field is read: the name of its column, where that says it all. */
   JsonValue value(ColumnMatch match) {
+    return match.field().kind() == FieldKind.REFERENCE ? referring(match) : stated(match);
+  }
+
+  private JsonValue stated(ColumnMatch match) {
     ColumnProfile column = match.column();
     Field<?> field = match.field();
     JsonObject.Builder made = JsonObject.builder().put(COLUMN, table.reference(column));

@@ -23,6 +23,8 @@ import se.siru.core.model.Support;
 
 /** One record type that the rows of a table may be, with the columns that then become fields. */
 final class TypeGuess {
+  /** The share of values that must be codes. */
+  private static final double CODES = 0.8;
   private static final double BY_REFERENCE = 0.8;
   private static final double UNSURE = 0.3;
   private static final double LACKING = 0.5;
@@ -118,7 +120,8 @@ final class TypeGuess {
       return;
     }
     ColumnMatch match = ColumnMatch.of(column, field, via, header, fit.of(column, field));
-    if (isUnclear(column, field, names)) {
+    boolean strange = field.kind() == FieldKind.CODE && match.values() < CODES;
+    if (strange || isUnclear(column, field, names)) {
       match = match.unsure();
     }
     if (match.score() >= ColumnMatch.LIKELY) {
