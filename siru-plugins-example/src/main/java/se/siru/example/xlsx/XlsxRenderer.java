@@ -36,7 +36,8 @@ final class XlsxRenderer implements PackRenderer {
   @Override
   public void render(Pack pack, OutputStream out) throws IOException {
     WorkbookWriter workbook = new WorkbookWriter(pack.title());
-    WorkbookWriter.Sheet first = workbook.sheet(pack.title()).widths(2 * WIDEST).title(cut(pack.title()));
+    WorkbookWriter.Sheet first =
+        workbook.sheet(pack.language().equals("sv") ? "Om" : "About").widths(2 * WIDEST).title(cut(pack.title()));
     pack.notes().forEach(note -> first.row(text(note)));
     for (PackSheet sheet : pack.sheets()) {
       fill(workbook.sheet(sheet.name()), sheet);
