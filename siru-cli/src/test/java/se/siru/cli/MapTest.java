@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class MapTest {
     Path notes = temp.resolve("notes.md");
     CliRun run = map("deltagare.csv", ATTENDANCE, "--notes", notes.toString(), "--lang", "sv");
     String shown = run.out() + run.err() + Files.readString(notes) + Files.readString(temp.resolve("mapping.json"));
-    assertFalse(shown.toLowerCase(java.util.Locale.ROOT).contains("kanaria"), shown);
+    assertFalse(shown.toLowerCase(Locale.ROOT).contains("kanaria"), shown);
     assertTrue(shown.contains("| E-post | pseudonym (person) |"), shown);
     assertTrue(Files.readString(temp.resolve("mapping.json")).contains("\"personal\""));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class ReadyMappingsTest {
     assertEquals("3", values.get("SI-P01 total")); // organisations
     assertEquals("2", values.get("SI-P04 total")); // activities held
     for (Path written : List.of(temp.resolve("out/stakeholders.csv"), temp.resolve("out/participations.csv"))) {
-      assertFalse(Files.readString(written).toLowerCase(java.util.Locale.ROOT).contains("anka"));
+      assertFalse(Files.readString(written).toLowerCase(Locale.ROOT).contains("anka"));
     }
   }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.siru.core.finding.Findings;
@@ -28,7 +30,7 @@ class MappingDraftTest {
     return draft(text, null);
   }
 
-  private MappingDraft draft(String text, @org.jspecify.annotations.Nullable String type) throws IOException {
+  private MappingDraft draft(String text, @Nullable String type) throws IOException {
     return MappingDraft.of(List.of(Files.writeString(temp.resolve("list.csv"), text)), Readers.standard(), type);
   }
 
@@ -49,7 +51,7 @@ class MappingDraftTest {
     for (RecordType type : Schema.standard().types()) {
       for (Field<?> field : type.fields()) {
         List<String> called = new ArrayList<>(field.label().asMap().values());
-        called.add(field.name().toUpperCase(java.util.Locale.ROOT));
+        called.add(field.name().toUpperCase(Locale.ROOT));
         called.stream().filter(name -> names.fit(" " + name + ": ", field) < ColumnNames.SAME).forEach(not::add);
       }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -43,6 +44,8 @@ final class MessyTable {
   private final String days;
   private final boolean mixedDays;
   private final boolean mixedNumbers;
+  private final boolean earlyDays;
+  private final boolean points;
 
   MessyTable(int number) {
     chance = new Random(number * 7_919L + 17);
@@ -50,6 +53,8 @@ final class MessyTable {
     days = pick("yyyy-MM-dd", "d/M yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy");
     mixedDays = is("mixed days", 5);
     mixedNumbers = is("mixed numbers", 8);
+    earlyDays = is("days before the thirteenth", 3);
+    points = is("points between thousands", 5);
     List<List<String>> rows = new ArrayList<>();
     if (is("titles above", 6)) {
       rows.add(List.of("Rådgivning under året"));
@@ -69,7 +74,7 @@ final class MessyTable {
     if (is("units below the header", 10)) {
       rows.add(padded(List.of("", "", "", "dag", "tim", "kr"), header.size()));
     }
-    int records = 4 + chance.nextInt(8);
+    int records = 1 + chance.nextInt(11);
     for (int i = 1; i <= records; i++) {
       if (is("blank rows", 40)) {
         rows.add(List.of(""));
@@ -119,7 +124,7 @@ final class MessyTable {
     meaning.put(id, List.of(recipient, day[1], hours[1], amount[1]));
     place.put(id, row);
     return List.of(id, spelt(recipient), "Bidrag", day[0], hours[0], amount[0],
-        CANARY.toLowerCase(java.util.Locale.ROOT) + number + "@exempel.se", CANARY + " Påhittad");
+        CANARY.toLowerCase(Locale.ROOT) + number + "@exempel.se", CANARY + " Påhittad");
   }
 
   private String spelt(String name) {
@@ -139,9 +144,9 @@ final class MessyTable {
   private String[] day() {
     int year = 2021 + chance.nextInt(3);
     int month = 1 + chance.nextInt(12);
-    int day = 1 + chance.nextInt(28);
-    String means = String.format(java.util.Locale.ROOT, "%04d-%02d-%02d", year, month, day);
-    if (chance.nextInt(12) == 0) {
+    int day = 1 + chance.nextInt(earlyDays ? 12 : 28);
+    String means = String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
+    if (chance.nextInt(20) == 0) {
       String odd = pick("N.a.", "", "2022-02-30", "44620", "mars 2022", "2022", "v. 12", "i går", "0000-00-00");
       met.add("day " + odd);
       return new String[] {odd, odd.isEmpty() || odd.equals("N.a.") ? UNKNOWN : NOTHING_SENSIBLE};
@@ -150,9 +155,9 @@ final class MessyTable {
     met.add("days " + style);
     String written = switch (style) {
       case "d/M yyyy" -> day + "/" + month + " " + year;
-      case "dd/MM/yyyy" -> String.format(java.util.Locale.ROOT, "%02d/%02d/%04d", day, month, year);
-      case "MM/dd/yyyy" -> String.format(java.util.Locale.ROOT, "%02d/%02d/%04d", month, day, year);
-      case "dd.MM.yyyy" -> String.format(java.util.Locale.ROOT, "%02d.%02d.%04d", day, month, year);
+      case "dd/MM/yyyy" -> String.format(Locale.ROOT, "%02d/%02d/%04d", day, month, year);
+      case "MM/dd/yyyy" -> String.format(Locale.ROOT, "%02d/%02d/%04d", month, day, year);
+      case "dd.MM.yyyy" -> String.format(Locale.ROOT, "%02d.%02d.%04d", day, month, year);
       default -> means;
     };
     return new String[] {written, means};
@@ -160,7 +165,7 @@ final class MessyTable {
 
   /** A number as written, and what it means: plain digits. */
   private String[] number(int whole) {
-    if (chance.nextInt(10) == 0) {
+    if (chance.nextInt(16) == 0) {
       String odd = pick("N.a.", "", "40%", "-5", "1,234.50", "1.234,50", "12 st", "ca 3", "1e3", "1/2", "#REF!", "12,", "\uff11\uff12",
           "=1+1", "+7", "--5", "\ufeff12", "1\u200b2");
       met.add("number " + odd);
@@ -175,13 +180,13 @@ final class MessyTable {
       return new String[] {odd, means};
     }
     boolean comma = mixedNumbers ? chance.nextBoolean() : swedish;
-    int hundredths = chance.nextInt(3) == 0 ? 0 : 25 * chance.nextInt(4);
+    int hundredths = points || chance.nextInt(3) == 0 ? 0 : 25 * chance.nextInt(4);
     String digits = Integer.toString(whole);
-    String decimals = hundredths == 0 ? "" : (comma ? "," : ".") + String.format(java.util.Locale.ROOT, "%02d", hundredths);
+    String decimals = hundredths == 0 ? "" : (comma ? "," : ".") + String.format(Locale.ROOT, "%02d", hundredths);
     String group = comma && whole > 999 ? pick("", " ", "\u00a0", "\u202f") : "";
-    String point = comma && whole > 999 && decimals.isEmpty() && chance.nextInt(20) == 0 ? shaped("point between thousands", ".") : group;
+    String point = points && whole > 999 ? "." : group;
     String written = point.isEmpty() ? digits : digits.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", point);
-    return new String[] {written + decimals, hundredths == 0 ? digits : digits + String.format(java.util.Locale.ROOT, ".%02d", hundredths)};
+    return new String[] {written + decimals, hundredths == 0 ? digits : digits + String.format(Locale.ROOT, ".%02d", hundredths)};
   }
 
   private String written(List<List<String>> rows) {
