@@ -1,8 +1,10 @@
 package se.siru.core.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.identifier.PersonalText;
@@ -171,7 +173,8 @@ final class DraftNotes {
       boolean number = match.field().kind() == FieldKind.INTEGER || match.field().kind() == FieldKind.DECIMAL
           || match.field().kind() == FieldKind.MONEY;
       if (number && column.hasUnclearNumbers()) {
-        reasons.add(say("talen är skrivna på sätt som kan läsas olika", "numbers are written in ways that can be read differently"));
+        reasons.add(say("talen är skrivna på sätt som kan läsas olika",
+            "numbers are written in ways that can be read differently"));
       }
       if (number && names != null && names.scale(column.name()).isEmpty()) {
         reasons.add(say("enheten i rubriken är okänd", "the unit in the header is not known"));
@@ -192,12 +195,12 @@ final class DraftNotes {
       if (!best.lacking.isEmpty()) {
         text.append(say("\nMåste anges innan importen:\n\n", "\nTo be stated before the import:\n\n"));
         for (Field<?> field : best.lacking) {
-          text.append("- `").append(field.name()).append("`: ").append(field.doc().in(swedish ? "sv" : "en")).append(codes(field)).append('\n');
+          text.append("- `").append(field.name()).append("`: ").append(field.doc().in(swedish ? "sv" : "en"));
+          text.append(codes(field)).append('\n');
         }
       }
-      List<ColumnMatch> open = best.likely.stream()
-          .filter(match -> best.likely.stream().filter(other -> other.column() == match.column()).findFirst().orElse(match) == match)
-          .toList();
+      Set<ColumnProfile> met = new HashSet<>();
+      List<ColumnMatch> open = best.likely.stream().filter(match -> met.add(match.column())).toList(); // the best of each
       if (!open.isEmpty()) {
         text.append(say("\nOsäkra kolumner är utelämnade. Stämmer det, lägg till under `fields`:\n\n",
             "\nUnsure columns are left out. Where it is right, add under `fields`:\n\n"));
@@ -209,7 +212,10 @@ final class DraftNotes {
             text.append(JsonWriter.text(draft.named(match))).append('`');
           }
           boolean twoWays = match.field().kind() == FieldKind.DATE && match.column().hasUnclearDays();
-          text.append(twoWays ? say(", eller med dag och månad i omvänd ordning", ", or with the other order of day and month") : "").append('\n');
+          text.append(twoWays
+              ? say(", eller med dag och månad i omvänd ordning", ", or with the other order of day and month")
+              : "");
+          text.append('\n');
         }
       }
       if (best.takesPersons()) {

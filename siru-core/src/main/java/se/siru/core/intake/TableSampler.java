@@ -52,7 +52,7 @@ final class TableSampler {
     boolean unreadable = false;
     for (Finding finding : sample.found) {
       if (finding.severity() == Severity.ERROR) {
-        findings.add(finding);
+        findings.add(RowPrivacy.masked(finding));
         unreadable = true;
       }
     }
