@@ -8,7 +8,7 @@ import se.siru.core.disclosure.Audience;
 /** The commands by name. A run makes only the one that it needs: describing all takes longer than small work. */
 final class Commands {
   static final List<String> NAMES =
-      List.of("demo", "init", "import", "validate", "indicators", "evaluate", "reconcile", "plugins", "schema");
+      List.of("demo", "init", "map", "import", "validate", "indicators", "evaluate", "reconcile", "plugins", "schema");
 
   private static final int WIDTH = 100;
 
@@ -26,6 +26,8 @@ final class Commands {
         return new IndicatorsCommand();
       case "init":
         return new InitCommand();
+      case "map":
+        return new MapCommand();
       case "plugins":
         return new PluginsCommand();
       case "reconcile":
