@@ -56,19 +56,19 @@ final class TutorialSamples {
         .header("Aktivitet", "Datum", "Typ", "Arbetspaket");
     row(activities, "Uppstartsforum", day(2, 14), "Dialogforum", "AP1");
     row(activities, "Nätverksträff", day(4, 18), "Nätverksträff", "AP1");
-    row(activities, "Idéverkstad", day(5, 23), "Processworkshop", "AP1");
+    row(activities, "Idéverkstad", day(5, 23), "Processverkstad", "AP1");
     return workbook;
   }
 
   private static WorkbookWriter register() {
     WorkbookWriter workbook = new WorkbookWriter("Register över organisationer");
-    Sheet sheet = workbook.sheet("Register").widths(14, 32, 16, 20, 10, 26)
-        .header("Id", "Namn", "Orgnr", "Sektor", "Företag", "Webb");
-    row(sheet, "exempelstad", "Exempelstads kommun", "212999-0004", "offentlig", "nej", "exempelstad.example.org");
-    row(sheet, "bryggan", "Bryggans Kafé AB", "559999-0008", "socialt företag", "ja", "");
-    row(sheet, "vavstugan", "Vävstugan AB", "559999-0016", "näringsliv", "ja", "");
-    row(sheet, "angen", "Ängens ideella förening", "802999-0002", "civilsamhälle", "nej", "");
-    row(sheet, "odlarna", "Odlarna ek. för.", "769999-0003", "socialt företag", "ja", "");
+    Sheet sheet = workbook.sheet("Register").widths(14, 32, 16, 20, 12, 10, 26)
+        .header("Id", "Namn", "Orgnr", "Sektor", "Kommun", "Företag", "Webb");
+    row(sheet, "exempelstad", "Exempelstads kommun", "212999-0004", "offentlig", "Habo", "nej", "exempelstad.example.org");
+    row(sheet, "bryggan", "Bryggans Kafé AB", "559999-0008", "socialt företag", "Jönköping", "ja", "");
+    row(sheet, "vavstugan", "Vävstugan AB", "559999-0016", "näringsliv", "Habo", "ja", "");
+    row(sheet, "angen", "Ängens ideella förening", "802999-0002", "civilsamhälle", "Habo", "nej", "");
+    row(sheet, "odlarna", "Odlarna ek. för.", "769999-0003", "socialt företag", "Habo", "ja", "");
     return workbook;
   }
 
@@ -93,10 +93,12 @@ final class TutorialSamples {
     row(sheet, network, day(4, 18), "Låtsas Låtsasdotter", "latsas@example.org", "Kvinna", "Lyktan", "Ja");
     row(sheet, network, day(4, 18), "Pensia Påhittberg", "", "Kvinna", "pensionär", "Ja");
     String workshop = "Idéverkstad";
-    row(sheet, workshop, day(5, 23), "Kanarina Exempelsson", "kanarina.exempelsson@example.org", "Kvinna", "Brygga kafé", "Ja");
+    row(sheet, workshop, day(5, 23), "Kanarina Exempelsson", "kanarina.exempelsson@example.org", "Kvinna",
+        "Kanarina Exempelsson, Bryggans kafé", "Ja");
     row(sheet, workshop, day(5, 23), "Låtsas Låtsasdotter", "latsas@example.org", "Kvinna", "Lyktan", "Ja");
     row(sheet, workshop, day(5, 23), "Testina Testberg", "testina.testberg@example.org", "Kvinna", "Ängens id. för.", "Ja");
     row(sheet, workshop, day(5, 23), "Exempla Odlarsson", "exempla@example.org", "Annat", "Exempelstads kn, kultur", "Ja");
+    row(sheet, workshop, day(5, 23), "Hitta Påhittman", "hitta@example.org", "Man", "privat", "Ja");
     return workbook;
   }
 
