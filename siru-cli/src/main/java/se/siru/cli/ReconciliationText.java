@@ -1,15 +1,20 @@
 package se.siru.cli;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.siru.core.evaluation.Reconciliation;
 import se.siru.core.model.BreakdownCodes;
 import se.siru.core.model.Observation;
 import se.siru.core.model.Value;
+import se.siru.core.vocabulary.Codelist;
+import se.siru.core.vocabulary.Vocabulary;
 
 /** A reconciliation for people. */
 final class ReconciliationText {
+  private static final Codelist KINDS = Vocabulary.standard().list("observation-kinds");
+
   private final Reconciliation reconciliation;
   private final String language;
 
@@ -61,8 +66,10 @@ final class ReconciliationText {
         + line.difference().map(each -> " · " + say("skillnad ", "difference ") + plain(each)).orElse("");
   }
 
-  private static String kind(Reconciliation.Line line) {
-    return String.valueOf(line.observation().row().get(Observation.KIND));
+  /** Whether the value was reported, approved or measured. */
+  private String kind(Reconciliation.Line line) {
+    String code = String.valueOf(line.observation().row().get(Observation.KIND));
+    return KINDS.find(code).map(kind -> kind.label().in(language).toLowerCase(Locale.ROOT)).orElse(code);
   }
 
   private static String status(Reconciliation.Line line) {

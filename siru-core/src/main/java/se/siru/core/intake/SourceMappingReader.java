@@ -75,8 +75,8 @@ final class SourceMappingReader {
     }
     made.records = List.copyOf(list);
     if (made.resolves() && list.stream().anyMatch(record -> record.type.name().equals(Stakeholder.TYPE.name()))) {
-      add(MappingRules.UNUSABLE, entry, "member", "resolve", "found", "records of type stakeholder",
-          "allowed", "resolve in a source of its own, which is read when all organisations are known");
+      add(MappingRules.UNUSABLE, entry, "member", "records", "found", "stakeholder beside resolve",
+          "allowed", "a second source of the same files with the records that resolve, read when all organisations are known");
     }
     made.called = entry.text("called").orElse(null);
     made.personal = personal(entry, made.records);
