@@ -4,23 +4,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Units;
-import se.siru.core.primitive.TupleIndex;
 
 /**
  * Reads distinct counts. Dimensions of what is counted are read on it, others on the record. What was met is put in order once; one
- * visit then counts for all filters that ask for the same elements by the same dimensions.
+ * visit then counts for all filters that ask for the same elements by the same dimensions. Visits share nothing that they change,
+ * so that what was asked for beforehand is counted on several threads.
  */
 final class DistinctReader {
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
   private final Map<MeasurePlan.Distinct, Elements.Pairs> pairs = new HashMap<>();
-  private final Map<Asked, Counts> known = new HashMap<>();
+  private final Map<Asked, UnitCounter> counters = new HashMap<>();
 
   DistinctReader(Scan scan, ScanState state, TallyReader records) {
     this.scan = scan;
@@ -31,9 +32,24 @@ final class DistinctReader {
   /** What counts depend on, beside the filter. */
   private record Asked(MeasurePlan.Distinct distinct, List<Dimension> dimensions) {}
 
-  /** Counts by filter, then by row and period; null where a filter counts nothing. */
-  record Counts(TupleIndex rows, long[] @Nullable [] ofFilter) {}
+  /** Prepares to count for a margin; the counter that has to run before cells are read, or nothing where an earlier one is enough. */
+  Optional<UnitCounter> ask(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
+    Asked asked = asked(plan, distinct, margin);
+    if (margin.isSplit() || counters.containsKey(asked)) {
+      return Optional.empty();
+    }
+    UnitClasses classes = new UnitClasses(scan, state.atoms, records.states(distinct.frame()), distinct, plan, margin);
+    UnitCounter counter =
+        new UnitCounter(classes, pairs(distinct), units(distinct.path()), scan.calendar().periods().size());
+    counters.put(asked, counter);
+    return Optional.of(counter);
+  }
 
+  private static Asked asked(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
+    return new Asked(distinct, margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList());
+  }
+
+  /** The cells of a margin that was asked for. */
   CellTable cells(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     CellTable table = records.records(plan, margin);
     int periods = scan.calendar().periods().size();
@@ -41,18 +57,15 @@ final class DistinctReader {
       setAll(table, periods, Absences.NOT_SPLIT);
       return table;
     }
-    List<Dimension> dimensions =
-        margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList();
-    Counts counts =
-        known.computeIfAbsent(new Asked(distinct, dimensions), asked -> count(distinct, plan, margin));
+    UnitCounter counter = Objects.requireNonNull(counters.get(asked(plan, distinct, margin)));
     int[] tuple = new int[margin.parts().size()];
-    int[] rows = new int[counts.rows().size()];
+    int[] rows = new int[counter.rows().size()];
     for (int row = 0; row < rows.length; row++) {
-      counts.rows().copy(row, tuple);
+      counter.rows().copy(row, tuple);
       rows[row] = table.row(tuple);
     }
     setAll(table, periods, Value.Quantity.of(0));
-    long[] found = counts.ofFilter()[plan.filter()];
+    long[] found = counter.counts(plan.filter());
     for (int cell = 0; found != null && cell < Math.min(found.length, rows.length * periods); cell++) {
       if (found[cell] > 0) {
         table.setValue(table.cell(rows[cell / periods], cell % periods), Value.Quantity.of(found[cell]));
@@ -67,11 +80,6 @@ final class DistinctReader {
         table.setValue(table.cell(row, period), value);
       }
     }
-  }
-
-  private Counts count(MeasurePlan.Distinct distinct, MeasurePlan plan, Margin margin) {
-    UnitClasses classes = new UnitClasses(scan, state.atoms, records.states(distinct.frame()), distinct, plan, margin);
-    return new UnitCounter(classes, scan.calendar().periods().size()).count(pairs(distinct), units(distinct.path()));
   }
 
   /** What was met in which state, in the order of what is counted. */

@@ -130,7 +130,7 @@ final class Evaluator {
     formulas.values().forEach(formula -> meanings.check(formula, findings));
     Cover cover = new Cover(portfolio, periods);
     noteCover(plan, cover, findings);
-    MeasureReader reader = new MeasureReader(plan, state, catalogue, allCodes, cover);
+    MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       Series series = reader.series(measure);

@@ -22,6 +22,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.parallel.Workers;
 import se.siru.core.primitive.TupleIndex;
 import se.siru.core.vocabulary.Codelist;
 
@@ -39,12 +40,45 @@ final class MeasureReader {
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
 
-  MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
+  private MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
     this.plan = plan;
     this.states = states;
     this.catalogue = catalogue;
     this.allCodes = allCodes;
     this.cover = cover;
+  }
+
+  /** A reader of the state of all records; what is distinct is counted at once, on up to so many threads. */
+  static MeasureReader of(
+      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover);
+    reader.countDistinct(threads);
+    return reader;
+  }
+
+  private void countDistinct(int threads) {
+    List<UnitCounter> counters = new ArrayList<>();
+    for (MeasurePlan measure : plan.measures()) {
+      MeasurePlan.Distinct distinct = measure.distinct();
+      if (distinct != null) {
+        for (Margin margin : plan.margins()) {
+          if (measure.has(margin)) {
+            distincts(measure).ask(measure, distinct, margin).ifPresent(counters::add);
+          }
+        }
+      }
+    }
+    Workers.each(threads, counters.size(), at -> counters.get(at).run());
+  }
+
+  private TallyReader tallies(MeasurePlan measure) {
+    int number = plan.scanOf(measure);
+    return tallies.computeIfAbsent(number, n -> new TallyReader(measure.scan(), states.get(n)));
+  }
+
+  private DistinctReader distincts(MeasurePlan measure) {
+    int number = plan.scanOf(measure);
+    return distincts.computeIfAbsent(number, n -> new DistinctReader(measure.scan(), states.get(n), tallies(measure)));
   }
 
   /** What the rows of a margin depend on. */
@@ -145,16 +179,13 @@ final class MeasureReader {
   }
 
   private CellTable cells(MeasurePlan measure, Margin margin) {
-    int number = plan.scanOf(measure);
-    Scan scan = measure.scan();
-    ScanState state = states.get(number);
-    TallyReader tally = tallies.computeIfAbsent(number, n -> new TallyReader(scan, state));
     MeasurePlan.Distinct distinct = measure.distinct();
     if (distinct != null) {
-      return distincts
-          .computeIfAbsent(number, n -> new DistinctReader(scan, state, tally))
-          .cells(measure, distinct, margin);
+      return distincts(measure).cells(measure, distinct, margin);
     }
+    Scan scan = measure.scan();
+    ScanState state = states.get(plan.scanOf(measure));
+    TallyReader tally = tallies(measure);
     if (measure.group() >= 0) {
       return new GroupReader(scan, state, tally).cells(measure, margin);
     }

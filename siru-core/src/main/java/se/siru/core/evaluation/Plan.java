@@ -6,16 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Portfolio;
 
 /**
@@ -151,39 +148,19 @@ final class Plan {
 
   private List<ScanState> accumulateTogether(List<Share> shares, int workers) {
     AtomicInteger next = new AtomicInteger();
-    ExecutorService pool = Executors.newFixedThreadPool(workers);
-    try {
-      List<Future<List<ScanState>>> futures = new ArrayList<>();
-      for (int i = 0; i < workers; i++) {
-        futures.add(
-            pool.submit(
-                () -> {
-                  List<ScanState> state = state();
-                  for (int at = next.getAndIncrement(); at < shares.size(); at = next.getAndIncrement()) {
-                    Share share = shares.get(at);
-                    share.part.bound.accumulate(state.get(share.part.scan), share.from, share.until);
-                  }
-                  return state;
-                }));
+    List<List<ScanState>> states = new ArrayList<>();
+    Workers.run(workers, () -> {
+      List<ScanState> state = state();
+      for (int at = next.getAndIncrement(); at < shares.size(); at = next.getAndIncrement()) {
+        Share share = shares.get(at);
+        share.part.bound.accumulate(state.get(share.part.scan), share.from, share.until);
       }
-      List<ScanState> all = state();
-      for (Future<List<ScanState>> future : futures) {
-        merge(all, future.get());
+      synchronized (states) {
+        states.add(state);
       }
-      return all;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new SiruException(ErrorCode.MISUSE, "the evaluation was interrupted", stopped);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException) {
-        throw (RuntimeException) failed.getCause();
-      }
-      if (failed.getCause() instanceof Error) {
-        throw (Error) failed.getCause();
-      }
-      throw new IllegalStateException(failed.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
+    });
+    List<ScanState> all = states.get(0);
+    states.subList(1, states.size()).forEach(other -> merge(all, other));
+    return all;
   }
 }

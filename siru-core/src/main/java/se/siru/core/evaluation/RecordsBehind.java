@@ -200,7 +200,7 @@ public final class RecordsBehind {
       List<ScanState> state = plan.state();
       bound.accumulate(state.get(scan), from, until);
       List<String> open = new ArrayList<>();
-      for (Cell cell : new MeasureReader(plan, state, catalogue, false, cover).series(measure).cells()) {
+      for (Cell cell : MeasureReader.of(plan, state, catalogue, false, cover, 1).series(measure).cells()) {
         String key = key(cell.period(), cell.codes());
         List<Origin> known = cells.get(key);
         if (cell.records() > 0 && (known == null || known.size() < most)) {

@@ -15,6 +15,9 @@ import se.siru.core.primitive.TupleIndex;
  */
 final class UnitClasses {
   private final States states;
+  private final Atoms atoms;
+  private final long wanted;
+  private final States.@Nullable Placement placement;
   private final SetPool sets;
   private final int[] @Nullable [] codesOfElement;
   private final int[] places;
@@ -58,10 +61,10 @@ final class UnitClasses {
     }
     this.ownParts = own;
     this.classOfState = new int[states.size()];
-    long wanted = states.frame().met().get(distinct.met()).filters();
-    States.Placement placement = own == 0 ? states.placement(plan, margin) : null;
+    this.atoms = atoms;
+    this.wanted = states.frame().met().get(distinct.met()).filters();
+    this.placement = own == 0 ? states.placement(plan, margin) : null;
     this.rows = placement == null ? new TupleIndex(parts) : placement.expansion().rows();
-    classify(atoms, wanted, placement);
   }
 
   /** For each element that may be counted, its codes in a dimension of its own. */
@@ -77,13 +80,14 @@ final class UnitClasses {
     return paths.codes(rest, dimension.level());
   }
 
-  private void classify(Atoms atoms, long wanted, States.@Nullable Placement placement) {
+  /** Puts the states into classes; has to happen first, and shares nothing that it changes. */
+  void classify() {
     int[] maskOfAtom = new int[atoms.size()];
     LongIndex masks = new LongIndex();
     for (int atom = 0; atom < maskOfAtom.length; atom++) {
       maskOfAtom[atom] = masks.add(atoms.trueBits(atom) & wanted);
     }
-    int[] alike = combosAlike(placement);
+    int[] alike = combosAlike();
     LongIndex keys = new LongIndex();
     for (int s = 0; s < classOfState.length; s++) {
       int mask = states.periods(s).length == 0 ? maskOfAtom[0] : maskOfAtom[states.atom(s)];
@@ -98,7 +102,7 @@ final class UnitClasses {
   }
 
   /** For each combination, a number that combinations share which mean the same rows. */
-  private int[] combosAlike(States.@Nullable Placement placement) {
+  private int[] combosAlike() {
     int[] alike = new int[states.combos()];
     LongIndex numbers = new LongIndex();
     for (int combo = 0; combo < alike.length; combo++) {

@@ -3,31 +3,41 @@ package se.siru.core.evaluation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.portfolio.Units;
+import se.siru.core.primitive.TupleIndex;
 
 /**
  * Counts units in the cells of one margin, for all filters: elements are visited in order, all versions and branches of one unit
  * after each other, and a stamp on each cell keeps a unit from being counted there twice.
+ *
+ * <p>Different counters may run at the same time.
  */
 final class UnitCounter {
   private final UnitClasses classes;
+  private final Elements.Pairs met;
+  private final @Nullable Units units;
   private final int periods;
   private final int scopes;
   private final long[] @Nullable [] counts = new long[Long.SIZE][];
   private int[] stamps = new int[0];
   private long[] counted = new long[0];
 
-  UnitCounter(UnitClasses classes, int periods) {
+  /**
+   * A counter that has counted nothing yet.
+   *
+   * @param met what was met in which state
+   * @param units the units of the elements, or null where each is its own
+   */
+  UnitCounter(UnitClasses classes, Elements.Pairs met, @Nullable Units units, int periods) {
     this.classes = classes;
+    this.met = met;
+    this.units = units;
     this.periods = periods;
     this.scopes = classes.scopes();
   }
 
-  /**
-   * Visits what was met.
-   *
-   * @param units the units of the elements, or null where each is its own
-   */
-  DistinctReader.Counts count(Elements.Pairs met, @Nullable Units units) {
+  /** Visits what was met, once. */
+  void run() {
+    classes.classify();
     int[] classOfState = classes.ofStates();
     UnitClasses.UnitClass[] all = classes.all();
     int[] visited = new int[all.length];
@@ -58,7 +68,18 @@ final class UnitCounter {
         }
       }
     }
-    return new DistinctReader.Counts(classes.rows(), counts);
+    stamps = new int[0];
+    counted = new long[0];
+  }
+
+  /** The rows of the margin. */
+  TupleIndex rows() {
+    return classes.rows();
+  }
+
+  /** What a filter counts, by row and period; null where it counts nothing, and shorter where it counts nothing in the last rows. */
+  long @Nullable [] counts(int filter) {
+    return counts[filter];
   }
 
   private int[] own(int element, UnitClasses.UnitClass of) {

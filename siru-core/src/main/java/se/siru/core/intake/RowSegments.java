@@ -3,10 +3,12 @@ package se.siru.core.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import se.siru.core.primitive.ByteWords;
 
 /**
- * Cuts a CSV file into segments of whole rows, reading it to its end. Where a row ends within quotes is decided by counting quotes from the start of the segment, which is right as long as quotes stand as RFC 4180 wants them; the
- * first place where they do not lies in a segment that is still cut right, so that whoever parses it sees it.
+ * Cuts a CSV file into segments of whole rows, reading it to its end. Where a row ends within quotes is decided by counting
+ * quotes from the start of the segment, which is right as long as quotes stand as RFC 4180 wants them; the first place where they
+ * do not lies in a segment that is still cut right, so that whoever parses it sees it.
  *
  * <p>What has to be done in order is done here and costs little, so that the rest can be done by several threads. Not
  * thread-safe: the callers take turns.
@@ -14,6 +16,9 @@ import java.util.Arrays;
 final class RowSegments {
   /** The most bytes of a row; what is said of a file with a longer one is up to the reference parser, which has the limits. */
   static final int LONGEST_ROW = 1 << 19;
+
+  /** Quotes and the ends of rows lie below it, and little else. */
+  private static final int AFTER_QUOTE = '"' + 1;
 
   private final InputStream in;
   private final int length;
@@ -96,11 +101,8 @@ final class RowSegments {
     boolean quoted = false;
     int rows = 0;
     int cut = 0;
-    for (int i = 0; i < to; i++) {
+    for (int i = ByteWords.below(bytes, 0, to, AFTER_QUOTE); i < to; i = ByteWords.below(bytes, i + 1, to, AFTER_QUOTE)) {
       byte b = bytes[i];
-      if (b > '"' || b < '\n') { // what most bytes are, those beyond ASCII included
-        continue;
-      }
       if (b == '"') {
         quoted = !quoted;
       } else if (!quoted && (b == '\n' || b == '\r' && i + 1 < to && bytes[i + 1] != '\n')) {

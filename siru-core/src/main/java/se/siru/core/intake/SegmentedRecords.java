@@ -11,6 +11,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.lexical.Utf8;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.PortfolioBuilder;
 
 /**

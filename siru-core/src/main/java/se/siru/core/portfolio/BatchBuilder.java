@@ -294,6 +294,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
       RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
     int size = Math.toIntExact(parts.stream().mapToLong(BatchBuilder::size).sum());
     BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size);
+    joined.reserveIds(parts);
     List<Renumbering[]> numbers = parts.stream().map(part -> part.addIdsTo(joined)).toList();
     for (int field = 0; field < joined.columns.length; field++) { // the parts let go of one column before the next is made
       int at = 0;
@@ -327,6 +328,15 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     merged.mergedSource = batches;
     merged.close();
     return merged;
+  }
+
+  /** Makes room for the ids of the parts' records. */
+  private void reserveIds(List<BatchBuilder> parts) {
+    int field = position(FieldRole.ID);
+    IdDictionary ids = field < 0 ? null : dictionaries[field];
+    if (ids != null) {
+      ids.reserve(parts.stream().mapToInt(part -> Objects.requireNonNull(part.dictionaries[field]).ownSize()).sum());
+    }
   }
 
   /** Adds the ids that only this part knows to the dictionaries of a batch; what the numbers of each field become there. */

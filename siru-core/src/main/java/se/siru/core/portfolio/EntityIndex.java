@@ -19,6 +19,8 @@ final class EntityIndex {
   private final int[] validFrom;
   /** The rows by id and first day; null where the rows themselves are in that order. */
   private final int @Nullable [] listed;
+  /** For each id the row that it means on every day: what most references need, in one look. */
+  private final int[] always;
 
   /**
    * Indexes rows.
@@ -41,6 +43,11 @@ final class EntityIndex {
       parted |= row - first[ordinal] >= versions[ordinal];
     }
     this.listed = parted ? listed(ordinalOfRow) : null;
+    this.always = new int[first.length];
+    for (int ordinal = 0; ordinal < always.length; ordinal++) {
+      boolean one = versions[ordinal] == 1 && firstDay(ordinal) == Column.Days.MISSING;
+      always[ordinal] = one ? rowAt(first[ordinal]) : NONE;
+    }
   }
 
   private int[] listed(int[] ordinalOfRow) {
@@ -68,8 +75,9 @@ final class EntityIndex {
     return ordinal < first.length && versions[ordinal] > 0;
   }
 
-  boolean isSingle(int ordinal) {
-    return versions[ordinal] == 1;
+  /** The row that an id means on every day, or -1 where that depends on the day or the id is not held. */
+  int rowOnAnyDay(int ordinal) {
+    return ordinal < always.length ? always[ordinal] : NONE;
   }
 
   /** The first day of the oldest version. */

@@ -86,6 +86,16 @@ final class IdDictionary {
     return one < FIRST_OTHER_ORDER && other < FIRST_OTHER_ORDER ? one - other : id(left).compareTo(id(right));
   }
 
+  /** Makes room for so many more ids. */
+  void reserve(int ids) {
+    own.reserve(own.size() + ids);
+  }
+
+  /** How many ids go beyond the base. */
+  int ownSize() {
+    return own.size();
+  }
+
   /** Adds the ids that go beyond the base to that base; what the numbers become there. */
   Renumbering addTo(IdDictionary target) {
     int[] numbers = own.addAllTo(target.own);

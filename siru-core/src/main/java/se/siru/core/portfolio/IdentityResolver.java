@@ -21,6 +21,7 @@ final class IdentityResolver {
   private final Report report;
   /** By id, the links that merge, by their first day. An id with a link that holds always has no other. */
   private final Map<String, List<PortfolioBuilder.PlacedLink>> links = new LinkedHashMap<>();
+  private final boolean hasDays;
 
   IdentityResolver(Report report, List<PortfolioBuilder.PlacedLink> all) {
     this.report = report;
@@ -30,6 +31,7 @@ final class IdentityResolver {
       }
     }
     links.values().forEach(own -> own.sort(BY_DAY));
+    this.hasDays = links.values().stream().flatMap(List::stream).anyMatch(placed -> !from(placed.link()).equals(LocalDate.MIN));
   }
 
   private void add(PortfolioBuilder.PlacedLink placed) {
@@ -66,9 +68,10 @@ final class IdentityResolver {
       int ordinal = ids.find(id);
       if (ordinal >= 0) {
         own.forEach(placed -> check(placed, ids));
-        boolean good = days(id).stream().noneMatch(IdentityResolver::isOutOfRange);
+        List<LocalDate> days = hasDays ? days(id) : List.of();
+        boolean good = days.stream().noneMatch(IdentityResolver::isOutOfRange);
         if (good && own.stream().allMatch(placed -> ids.find(placed.link().target()) >= 0)) {
-          set(units, ids, id, ordinal);
+          set(units, ids, id, ordinal, days);
         }
       }
     });
@@ -119,8 +122,7 @@ final class IdentityResolver {
         "value", link.id(), "target", link.target(), "date", String.valueOf(link.from()));
   }
 
-  private void set(LegalUnits units, IdDictionary ids, String id, int ordinal) {
-    List<LocalDate> days = List.copyOf(days(id));
+  private void set(LegalUnits units, IdDictionary ids, String id, int ordinal, List<LocalDate> days) {
     int[] numbers = new int[days.size()];
     int[] ofDays = new int[days.size() + 1];
     for (int i = 0; i <= numbers.length; i++) {
@@ -137,8 +139,8 @@ final class IdentityResolver {
     }
   }
 
-  /** The days on which any link that an id may lead over begins to hold. */
-  private TreeSet<LocalDate> days(String id) {
+  /** The days on which any link that an id may lead over begins to hold, in order. */
+  private List<LocalDate> days(String id) {
     TreeSet<LocalDate> days = new TreeSet<>();
     Set<String> seen = new LinkedHashSet<>(Set.of(id));
     for (List<String> next = List.of(id); !next.isEmpty(); ) {
@@ -154,7 +156,7 @@ final class IdentityResolver {
       next = targets;
     }
     days.remove(LocalDate.MIN);
-    return days;
+    return List.copyOf(days);
   }
 
   private @Nullable IdentityLink linkOn(String id, LocalDate day) {

@@ -77,8 +77,7 @@ final class References {
       IntSets ordinals = column.sets;
       boolean single = true;
       for (int i = 0; i < ordinals.size(set) && single; i++) {
-        int ordinal = ordinals.element(set, i);
-        single = index.holds(ordinal) && index.isSingle(ordinal) && index.firstDay(ordinal) == Column.Days.MISSING;
+        single = index.rowOnAnyDay(ordinals.element(set, i)) >= 0;
       }
       if (single && rowsOfSet[set] != NOT_YET) {
         return rowsOfSet[set];
@@ -101,6 +100,10 @@ final class References {
     }
 
     private int one(int row, int ordinal) {
+      int always = index.rowOnAnyDay(ordinal);
+      if (always >= 0) {
+        return always;
+      }
       if (!index.holds(ordinal)) {
         report.add(PortfolioRules.DANGLING_REFERENCE, batch, row, field.name(), () -> dangling(ordinal));
         return Column.Ints.MISSING;

@@ -14,6 +14,7 @@ public final class ByteWords {
 
   private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int WORD = 8;
+  private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
   private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
 
   private ByteWords() {}
@@ -43,6 +44,27 @@ public final class ByteWords {
     }
     hash = (hash ^ hash >>> 32) * 0xD6E8_FEB8_6659_FD93L;
     return (int) (hash ^ hash >>> 32);
+  }
+
+  /**
+   * Where the first byte of ASCII below a bound is, or {@code to} where there is none.
+   *
+   * @param bound from 1 to 128
+   */
+  public static int below(byte[] bytes, int from, int to, int bound) {
+    long bounds = EACH_BYTE * bound;
+    int i = from;
+    for (; i <= to - WORD; i += WORD) {
+      long word = (long) WORDS.get(bytes, i);
+      long found = word - bounds & ~word & BEYOND_ASCII; // right up to the first that is found
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (i < to && (bytes[i] < 0 || bytes[i] >= bound)) {
+      i++;
+    }
+    return i;
   }
 
   /** Where the first byte beyond ASCII is, or {@code to} where there is none. */

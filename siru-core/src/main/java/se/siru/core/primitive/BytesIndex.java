@@ -36,19 +36,18 @@ public final class BytesIndex {
 
   /** The number of a run, given now where it is new; the bytes are copied. */
   public int add(byte[] bytes, int from, int to) {
-    int known = find(bytes, from, to);
+    long first = ByteWords.first(bytes, from, to);
+    long last = ByteWords.last(bytes, from, to);
+    int hash = ByteWords.hash(bytes, from, to, first, last);
+    int known = find(bytes, from, to, first, last, hash);
     if (known >= 0) {
       return known;
     }
     append(bytes, from, to);
     if (size * 2 > slots.length / SLOT) {
-      slots = new long[slots.length * 2];
-      crowded = Map.of();
-      for (int number = 0; number < size; number++) {
-        place(number);
-      }
+      grow(slots.length / SLOT * 2);
     } else {
-      place(size - 1);
+      place(size - 1, to - from, first, last, hash);
     }
     return size - 1;
   }
@@ -57,8 +56,11 @@ public final class BytesIndex {
   public int find(byte[] bytes, int from, int to) {
     long first = ByteWords.first(bytes, from, to);
     long last = ByteWords.last(bytes, from, to);
+    return find(bytes, from, to, first, last, ByteWords.hash(bytes, from, to, first, last));
+  }
+
+  private int find(byte[] bytes, int from, int to, long first, long last, int hash) {
     int mask = slots.length / SLOT - 1;
-    int hash = ByteWords.hash(bytes, from, to, first, last);
     for (int probe = 0; probe < FURTHEST; probe++) {
       int slot = (hash + probe & mask) * SLOT;
       long lengthAndNumber = slots[slot + LENGTH_AND_NUMBER];
@@ -76,6 +78,29 @@ public final class BytesIndex {
     return number == null ? -1 : number;
   }
 
+  /** Makes room for so many runs, so that adding them does not move those that are there again and again. */
+  public void reserve(int runs) {
+    int places = slots.length / SLOT;
+    while (runs * 2L > places && places < 1 << 24) {
+      places *= 2;
+    }
+    if (places > slots.length / SLOT) {
+      grow(places);
+    }
+  }
+
+  private void grow(int places) {
+    slots = new long[Math.multiplyExact(places, SLOT)];
+    crowded = Map.of();
+    for (int number = 0; number < size; number++) {
+      int from = start(number);
+      int to = ends[number];
+      long first = ByteWords.first(pool, from, to);
+      long last = ByteWords.last(pool, from, to);
+      place(number, to - from, first, last, ByteWords.hash(pool, from, to, first, last));
+    }
+  }
+
   private void append(byte[] bytes, int from, int to) {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
@@ -89,19 +114,14 @@ public final class BytesIndex {
     ends[size++] = end;
   }
 
-  private void place(int number) {
-    int from = start(number);
-    int to = ends[number];
-    long first = ByteWords.first(pool, from, to);
-    long last = ByteWords.last(pool, from, to);
+  private void place(int number, int length, long first, long last, int hash) {
     int mask = slots.length / SLOT - 1;
-    int hash = ByteWords.hash(pool, from, to, first, last);
     for (int probe = 0; probe < FURTHEST; probe++) {
       int slot = (hash + probe & mask) * SLOT;
       if (slots[slot + LENGTH_AND_NUMBER] == 0) {
         slots[slot] = first;
         slots[slot + LAST] = last;
-        slots[slot + LENGTH_AND_NUMBER] = (long) (to - from) << Integer.SIZE | number + 1;
+        slots[slot + LENGTH_AND_NUMBER] = (long) length << Integer.SIZE | number + 1;
         return;
       }
     }
