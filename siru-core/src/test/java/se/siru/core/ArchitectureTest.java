@@ -26,8 +26,8 @@ class ArchitectureTest {
   private static final Path CLASSES = Path.of("target", "classes");
 
   /** Each package may use itself and those before it; the empty name is the root package with the façade. */
-  private static final List<String> ORDER = List.of("parallel", "primitive", "lexical", "identifier", "identity", "text", "finding", "json",
-      "vocabulary", "model", "portfolio", "indicator", "intake", "evaluation", "disclosure", "export", "pack", "plugin", "format",
+  private static final List<String> ORDER = List.of("parallel", "primitive", "lexical", "identifier", "identity", "text", "finding",
+      "json", "vocabulary", "model", "portfolio", "indicator", "intake", "evaluation", "disclosure", "export", "pack", "plugin", "format",
       "release", "");
 
   /** Replaceable libraries: their types stay inside. */
