@@ -196,32 +196,32 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     return new SiruException(ErrorCode.MISUSE, fields.get(field) + " takes no such value: " + what);
   }
 
-  GrowingColumn.Ints ints(int field) {
-    if (!(columns[field] instanceof GrowingColumn.Ints)) {
+  GrowingInts ints(int field) {
+    if (!(columns[field] instanceof GrowingInts)) {
       throw misuse(field, "a code or reference");
     }
-    return (GrowingColumn.Ints) columns[field];
+    return (GrowingInts) columns[field];
   }
 
-  GrowingColumn.Longs longs(int field) {
-    if (!(columns[field] instanceof GrowingColumn.Longs)) {
+  GrowingLongs longs(int field) {
+    if (!(columns[field] instanceof GrowingLongs)) {
       throw misuse(field, "a number");
     }
-    return (GrowingColumn.Longs) columns[field];
+    return (GrowingLongs) columns[field];
   }
 
-  GrowingColumn.Days days(int field) {
-    if (!(columns[field] instanceof GrowingColumn.Days)) {
+  GrowingDays days(int field) {
+    if (!(columns[field] instanceof GrowingDays)) {
       throw misuse(field, "a day");
     }
-    return (GrowingColumn.Days) columns[field];
+    return (GrowingDays) columns[field];
   }
 
-  GrowingColumn.Texts texts(int field) {
-    if (!(columns[field] instanceof GrowingColumn.Texts)) {
+  GrowingTexts texts(int field) {
+    if (!(columns[field] instanceof GrowingTexts)) {
       throw misuse(field, "a text");
     }
-    return (GrowingColumn.Texts) columns[field];
+    return (GrowingTexts) columns[field];
   }
 
   int size() {

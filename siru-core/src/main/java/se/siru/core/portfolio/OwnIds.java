@@ -3,7 +3,7 @@ package se.siru.core.portfolio;
 import org.jspecify.annotations.Nullable;
 
 /** The own ids of entities while rows are added: numbers in the dictionary of their type, made texts on demand. */
-final class OwnIds extends GrowingColumn.Ints {
+final class OwnIds extends GrowingInts {
   private final IdDictionary ids;
 
   OwnIds(IdDictionary ids) {

@@ -111,7 +111,7 @@ final class PortfolioChecks {
   }
 
   private void checkValidity(BatchBuilder batch, int index, int[] days) {
-    GrowingColumn.Ints column = batch.ints(index);
+    GrowingInts column = batch.ints(index);
     int[] values = column.values;
     if (values == null) {
       return;

@@ -41,7 +41,7 @@ final class References {
     private final BatchBuilder batch;
     private final Field<?> field;
     private final int position;
-    private final GrowingColumn.Ints column;
+    private final GrowingInts column;
     private final EntityIndex index;
     private final int @Nullable [] days;
     private final IntSets sets = new IntSets();
@@ -92,7 +92,7 @@ final class References {
           rows[count++] = resolved;
         }
       }
-      int value = GrowingColumn.Ints.encode(rows, count, sets);
+      int value = GrowingInts.encode(rows, count, sets);
       if (single) {
         rowsOfSet[set] = value;
       }

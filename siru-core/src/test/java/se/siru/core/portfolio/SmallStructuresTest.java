@@ -44,7 +44,7 @@ class SmallStructuresTest {
     int[] values = new int[rows.size()];
     for (int row = 0; row < values.length; row++) {
       int[] elements = rows.get(row).stream().mapToInt(Integer::intValue).toArray();
-      values[row] = GrowingColumn.Ints.encode(elements, elements.length, sets);
+      values[row] = GrowingInts.encode(elements, elements.length, sets);
     }
     Column.Ints column = new Column.Ints(values, values.length, sets);
     for (int row = 0; row < values.length; row++) {

@@ -1,0 +1,36 @@
+package se.siru.core.portfolio;
+
+import java.util.Arrays;
+
+/** Days while rows are added. */
+final class GrowingDays extends GrowingArray<int[]> {
+
+  @Override
+  int[] missing(int capacity) {
+    int[] array = new int[capacity];
+    Arrays.fill(array, Column.Days.MISSING);
+    return array;
+  }
+
+  @Override
+  void copy(int[] from, int row, int[] to, int at) {
+    to[at] = from[row];
+  }
+
+  @Override
+  void clear(int row) {
+    if (values != null) {
+      values[row] = Column.Days.MISSING;
+    }
+  }
+
+  /** Replaces the days of all rows. */
+  void set(int[] days) {
+    System.arraycopy(days, 0, values(days.length), 0, days.length);
+  }
+
+  @Override
+  Column.Days freeze(int size, Blanks blanks) {
+    return new Column.Days(values == null ? blanks.days() : values, size);
+  }
+}

@@ -1,0 +1,138 @@
+package se.siru.core.portfolio;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Codes and references while rows are added; see {@link Column.Ints} for the encoding. */
+class GrowingInts extends GrowingArray<int[]> {
+  IntSets sets = new IntSets();
+  private final boolean many;
+  private int[] several = new int[4];
+  private int severalCount;
+
+  GrowingInts(boolean many) {
+    this.many = many;
+  }
+
+  @Override
+  final int[] missing(int capacity) {
+    int[] array = new int[capacity];
+    Arrays.fill(array, Column.Ints.MISSING);
+    return array;
+  }
+
+  @Override
+  final void copy(int[] from, int row, int[] to, int at) {
+    to[at] = from[row];
+  }
+
+  void add(int row, int element, int capacity) {
+    int[] array = values(capacity);
+    int value = array[row];
+    if (!many || value == Column.Ints.MISSING) {
+      array[row] = element;
+      return;
+    }
+    if (severalCount == 0) {
+      several[severalCount++] = value;
+    }
+    if (severalCount == several.length) {
+      several = Arrays.copyOf(several, severalCount * 2);
+    }
+    several[severalCount++] = element;
+  }
+
+  @Override
+  void clear(int row) {
+    severalCount = 0;
+    if (values != null) {
+      values[row] = Column.Ints.MISSING;
+    }
+  }
+
+  @Override
+  void commit(int row) {
+    if (severalCount > 0 && values != null) {
+      values[row] = encode(several, severalCount, sets);
+      severalCount = 0;
+    }
+  }
+
+  /** The value of a row that holds the given elements, whose order and repetitions do not matter; sorts them in place. */
+  static int encode(int[] elements, int count, IntSets sets) {
+    Arrays.sort(elements, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      if (distinct == 0 || elements[i] != elements[distinct - 1]) {
+        elements[distinct++] = elements[i];
+      }
+    }
+    switch (distinct) {
+      case 0:
+        return Column.Ints.MISSING;
+      case 1:
+        return elements[0];
+      default:
+        return -2 - sets.index(Arrays.copyOf(elements, distinct));
+    }
+  }
+
+  @Override
+  void take(int at, GrowingColumn part, int count, int capacity, Renumbering numbers) {
+    GrowingInts other = (GrowingInts) part;
+    int[] source = other.values;
+    if (source == null) {
+      return;
+    }
+    int[] target = values(capacity);
+    if (numbers.isNone() && other.sets.count() == 0) {
+      System.arraycopy(source, 0, target, at, count);
+    } else {
+      int[] several = encoded(other.sets, numbers);
+      for (int row = 0; row < count; row++) {
+        int value = source[row];
+        target[at + row] = value >= 0 ? numbers.of(value) : value == Column.Ints.MISSING ? value : several[-2 - value];
+      }
+    }
+    other.values = null;
+  }
+
+  /** The values that stand for the sets of another column here. */
+  private int[] encoded(IntSets others, Renumbering numbers) {
+    int[] encoded = new int[others.count()];
+    for (int set = 0; set < encoded.length; set++) {
+      int[] elements = new int[others.size(set)];
+      for (int i = 0; i < elements.length; i++) {
+        elements[i] = numbers.of(others.element(set, i));
+      }
+      encoded[set] = encode(elements, elements.length, sets);
+    }
+    return encoded;
+  }
+
+  @Override
+  void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
+    for (int row = 0; row < rows.length; row++) {
+      GrowingInts other = (GrowingInts) from.get(columns[row]);
+      int[] source = other.values;
+      int value = source == null ? Column.Ints.MISSING : source[rows[row]];
+      if (value != Column.Ints.MISSING) {
+        values(rows.length)[row] = value >= 0 ? value : encode(other.sets, -2 - value);
+      }
+    }
+  }
+
+  private int encode(IntSets others, int set) {
+    int[] elements = new int[others.size(set)];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = others.element(set, i);
+    }
+    return encode(elements, elements.length, sets);
+  }
+
+  @Override
+  Column freeze(int size, Blanks blanks) {
+    sets.seal();
+    return new Column.Ints(values == null ? blanks.ints() : values, size, sets);
+  }
+}
