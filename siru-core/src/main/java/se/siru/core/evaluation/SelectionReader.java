@@ -1,8 +1,7 @@
 package se.siru.core.evaluation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.primitive.TupleIndex;
 
@@ -28,6 +28,10 @@ final class SelectionReader {
     this.guard = guard;
   }
 
+  /** What a function may know beside the records. */
+  private record Asked(Map<String, String> parameters, TimePeriod period, Optional<LocalDate> recordedAt)
+      implements IndicatorFunction.Context {}
+
   /** The cells of a measure by a registered function. */
   CellTable cells(MeasurePlan plan, Margin margin, IndicatorFunction function) {
     CellTable table = records.records(plan, margin);
@@ -35,27 +39,31 @@ final class SelectionReader {
     TupleIndex tuples = state.tuples.get(plan.selection());
     Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
     TimeRule.Kind rule = plan.measure().when().kind();
-    Map<Integer, List<int[]>> ofCell = new TreeMap<>();
+    Map<Integer, List<long[]>> ofCell = new TreeMap<>();
     int[] tuple = new int[tuples.width()];
     int[] codes = new int[margin.parts().size()];
     for (int t = 0; t < tuples.size(); t++) {
       tuples.copy(t, tuple);
       long combo = (long) tuple[2] << 32 | tuple[1] & 0xFFFFFFFFL;
-      int[] fields = Arrays.copyOfRange(tuple, Selections.FIRST_FIELD, tuple.length);
+      long[] values = selected.selections().values(tuple);
       for (int row : expansion.of(combo).numbers()) {
         expansion.rows().copy(row, codes);
         for (int period : scan.calendar().periodsOf(rule, tuple[0])) {
-          ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(fields);
+          ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(values);
         }
       }
     }
-    Map<String, String> parameters = ((Aggregate.Function) plan.measure().aggregate()).parameters();
     for (int row = 0; row < table.rows().size(); row++) {
       for (int period = 0; period < scan.calendar().periods().size(); period++) {
         int cell = table.cell(row, period);
-        Sorted selection = new Sorted(ofCell.getOrDefault(cell, List.of()));
+        SortedSelection selection = new SortedSelection(
+            ofCell.getOrDefault(cell, List.of()), selected.selections().fields(), scan.portfolio().schema());
+        Asked asked = new Asked(
+            ((Aggregate.Function) plan.measure().aggregate()).parameters(),
+            scan.calendar().periods().get(period),
+            scan.portfolio().recordedAt());
         Optional<IndicatorFunction.Outcome> outcome =
-            guard.run(plan.measure().id(), () -> function.apply(selection, parameters));
+            guard.run(plan.measure().id(), () -> function.apply(selection, asked));
         outcome.ifPresent(
             found -> {
               table.setValue(cell, found.value());
@@ -106,33 +114,5 @@ final class SelectionReader {
       all = states.accumulator().merge(all, part);
     }
     return states.accumulator().finish(all);
-  }
-
-  /** Different tuples in ascending order. */
-  private static final class Sorted implements IndicatorFunction.Selection {
-    private final int[][] tuples;
-
-    Sorted(List<int[]> found) {
-      List<int[]> sorted = new ArrayList<>(found);
-      Comparator<int[]> order = Arrays::compare;
-      sorted.sort(order);
-      List<int[]> distinct = new ArrayList<>();
-      for (int[] tuple : sorted) {
-        if (distinct.isEmpty() || order.compare(distinct.get(distinct.size() - 1), tuple) != 0) {
-          distinct.add(tuple);
-        }
-      }
-      this.tuples = distinct.toArray(int[][]::new);
-    }
-
-    @Override
-    public int size() {
-      return tuples.length;
-    }
-
-    @Override
-    public int value(int row, int field) {
-      return tuples[row][field];
-    }
   }
 }

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 
@@ -71,7 +73,8 @@ public sealed interface Aggregate {
    *
    * @param id {@code namespace:name}
    * @param parameters by name; kept sorted
-   * @param fields codes or references whose values the function gets, as whole numbers
+   * @param fields what the function gets of each record. A path that goes on from an earlier field is read on what that field names;
+   *     a day or number must stand on the record or go on from an earlier reference by one step.
    */
   record Function(String id, Map<String, String> parameters, List<FieldPath> fields) implements Aggregate {
     /** Copies the components. */
@@ -79,6 +82,24 @@ public sealed interface Aggregate {
       Objects.requireNonNull(id, "id");
       parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
       fields = List.copyOf(fields);
+      for (int i = 0; i < fields.size(); i++) {
+        problem(fields.subList(0, i), fields.get(i)).ifPresent(problem -> {
+          throw new IllegalArgumentException(problem);
+        });
+      }
+    }
+
+    /** Why a function cannot get a field after others; empty where it can. */
+    static Optional<String> problem(List<FieldPath> before, FieldPath path) {
+      FieldKind kind = path.last().kind();
+      if (kind == FieldKind.TEXT) {
+        return Optional.of("a function gets no texts, and " + path + " is one");
+      }
+      List<Field<?>> over = path.fields().subList(0, path.fields().size() - 1);
+      boolean isElement = kind == FieldKind.CODE || kind == FieldKind.REFERENCE;
+      return isElement || over.isEmpty() || before.stream().anyMatch(each -> each.fields().equals(over))
+          ? Optional.empty()
+          : Optional.of(path + " needs the reference that it goes over among the fields before it");
     }
   }
 

@@ -2,6 +2,7 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,10 @@ final class AggregateReader {
   private @Nullable Aggregate function(RecordType type, JsonAccess object) {
     Optional<String> id = object.requiredText("function");
     id.ifPresent(found -> names.function(found, DefinitionNames.at(object, "function")));
-    List<FieldPath> fields = names.keys(type, object, "fields");
+    List<FieldPath> fields = new ArrayList<>();
+    names.paths(type, object, "fields", (path, at) ->
+        Aggregate.Function.problem(fields, path).ifPresentOrElse(
+            problem -> names.doesNotFit(at, problem), () -> fields.add(path)));
     Map<String, String> parameters = new LinkedHashMap<>();
     object.object("parameters").ifPresent(given -> given.json().members().forEach((name, value) -> {
       if (value instanceof JsonNumber || value instanceof JsonBoolean) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
@@ -103,19 +104,28 @@ final class DefinitionNames {
 
   /** Paths to codes or references: one text, or an array of them. */
   List<FieldPath> keys(RecordType type, JsonAccess access, String member) {
+    List<FieldPath> keys = new ArrayList<>();
+    paths(type, access, member, (path, at) -> {
+      if (path.last().kind() != FieldKind.CODE && path.last().kind() != FieldKind.REFERENCE) {
+        doesNotFit(at, path + " is neither a code nor a reference");
+      } else {
+        keys.add(path);
+      }
+    });
+    return keys;
+  }
+
+  /** Paths of a member that is a text or a list of texts, each with its place. */
+  void paths(RecordType type, JsonAccess access, String member, BiConsumer<FieldPath, JsonPosition> take) {
     access.texts(member); // reports what is no text
     JsonValue value = access.json().get(member);
     List<JsonValue> elements = value instanceof JsonArray ? ((JsonArray) value).values() : List.of();
-    List<FieldPath> paths = new ArrayList<>();
     for (JsonValue element : value instanceof JsonText ? List.of(value) : elements) {
       FieldPath path = element instanceof JsonText ? path(type, ((JsonText) element).value(), element.position()) : null;
-      if (path != null && path.last().kind() != FieldKind.CODE && path.last().kind() != FieldKind.REFERENCE) {
-        doesNotFit(element.position(), path + " is neither a code nor a reference");
-      } else if (path != null) {
-        paths.add(path);
+      if (path != null) {
+        take.accept(path, element.position());
       }
     }
-    return paths;
   }
 
   /** Reports a code that the list of a code field does not hold. A list that is not at hand tells nothing. */

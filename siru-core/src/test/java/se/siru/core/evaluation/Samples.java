@@ -141,7 +141,7 @@ final class Samples {
     }
 
     @Override
-    public Outcome apply(Selection selection, Map<String, String> parameters) {
+    public Outcome apply(Selection selection, Context context) {
       long sum = 0;
       for (int row = 0; row < selection.size(); row++) {
         sum = sum * 31 + selection.value(row, 0) * 7L + selection.value(row, 1);

@@ -1,7 +1,6 @@
 package se.siru.indicators.network;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.function.Function;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
@@ -43,7 +42,7 @@ enum MixingFunction implements IndicatorFunction {
   }
 
   @Override
-  public Outcome apply(Selection selection, Map<String, String> parameters) {
+  public Outcome apply(Selection selection, Context context) {
     Ties ties = Ties.of(selection);
     return new Outcome(value.apply(ties), ties.unknown());
   }

@@ -13,6 +13,7 @@ final class Ties {
   private static final int GROUP = 0;
   private static final int NODE = 1;
   private static final int ATTRIBUTE = 2;
+  private static final int UNKNOWN = -1;
   private static final int SEVERAL = -2;
 
   private final long external;
@@ -56,25 +57,31 @@ final class Ties {
   }
 
   /**
-   * The attribute of each node; {@link Selection#UNKNOWN} where no row states one, and {@link #SEVERAL} where rows differ, because
+   * The attribute of each node; {@link #UNKNOWN} where no row states one, and {@link #SEVERAL} where rows differ, because
    * such a node belongs to no one side.
    */
   private static Map<Integer, Integer> attributes(Selection selection) {
     Map<Integer, Integer> attributes = new TreeMap<>();
     for (int row = 0; row < selection.size(); row++) {
-      int node = selection.value(row, NODE);
-      if (node != Selection.UNKNOWN) {
-        attributes.merge(node, selection.value(row, ATTRIBUTE), Ties::both);
+      int node = number(selection, row, NODE);
+      if (node != UNKNOWN) {
+        attributes.merge(node, number(selection, row, ATTRIBUTE), Ties::both);
       }
     }
     return attributes;
   }
 
+  /** Codes and entities have whole numbers of 32 bits. */
+  private static int number(Selection selection, int row, int field) {
+    long value = selection.value(row, field);
+    return value == Selection.UNKNOWN ? UNKNOWN : (int) value;
+  }
+
   private static int both(int first, int second) {
-    if (first == second || second == Selection.UNKNOWN) {
+    if (first == second || second == UNKNOWN) {
       return first;
     }
-    return first == Selection.UNKNOWN ? second : SEVERAL;
+    return first == UNKNOWN ? second : SEVERAL;
   }
 
   /** The pairs of known nodes that share a group, smaller node first, in ascending order, with repetitions. */
@@ -84,13 +91,13 @@ final class Ties {
     int[] members = new int[selection.size()];
     int row = 0;
     while (row < selection.size()) {
-      int group = selection.value(row, GROUP);
+      int group = number(selection, row, GROUP);
       int size = 0;
-      for (; row < selection.size() && selection.value(row, GROUP) == group; row++) {
-        int node = selection.value(row, NODE);
-        boolean known = node != Selection.UNKNOWN && attributes.get(node) >= 0;
+      for (; row < selection.size() && number(selection, row, GROUP) == group; row++) {
+        int node = number(selection, row, NODE);
+        boolean known = node != UNKNOWN && attributes.get(node) >= 0;
         // Rows are in ascending order, so a node that a group names twice comes twice in a row.
-        if (known && group != Selection.UNKNOWN && (size == 0 || members[size - 1] != node)) {
+        if (known && group != UNKNOWN && (size == 0 || members[size - 1] != node)) {
           members[size++] = node;
         }
       }

@@ -1,5 +1,6 @@
 package se.siru.indicators.network;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,6 +9,9 @@ import se.siru.core.indicator.IndicatorFunction.Selection;
 
 /** A selection made of rows of group, node and attribute: different rows only, in ascending order, as the engine gives them. */
 final class EdgeSelection implements Selection {
+  /** A field that a row does not state. */
+  static final int NONE = -1;
+
   private final int[][] rows;
 
   private EdgeSelection(int[][] rows) {
@@ -44,7 +48,17 @@ final class EdgeSelection implements Selection {
   }
 
   @Override
-  public int value(int row, int field) {
-    return rows[row][field];
+  public long value(int row, int field) {
+    return rows[row][field] == NONE ? UNKNOWN : rows[row][field];
+  }
+
+  @Override
+  public BigDecimal number(int row, int field) {
+    return BigDecimal.valueOf(value(row, field));
+  }
+
+  @Override
+  public String code(int row, int field) {
+    return Long.toString(value(row, field));
   }
 }

@@ -26,13 +26,13 @@ import se.siru.core.indicator.IndicatorFunction.Selection;
 import se.siru.core.model.Value;
 
 class MixingFunctionTest {
-  private static final int NONE = Selection.UNKNOWN;
+  private static final int NONE = EdgeSelection.NONE;
 
   /** A comma that an even number of quotation marks follows stands outside them. */
   private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
   private static Value value(IndicatorFunction function, Selection selection) {
-    return function.apply(selection, Map.of("ties", "initiative")).value();
+    return function.apply(selection, AskedOf.NOTHING).value();
   }
 
   private static Value ratio(long numerator, long denominator) {
@@ -101,7 +101,7 @@ class MixingFunctionTest {
   @Test
   void nodesOfUnknownAttributeAreLeftOutAndCounted() {
     Selection selection = rows(row(0, 1, 7), row(0, 2, 8), row(0, 3, NONE), row(1, 3, NONE), row(1, 1, 7));
-    Outcome outcome = MixingFunction.E_I_INDEX.apply(selection, Map.of());
+    Outcome outcome = MixingFunction.E_I_INDEX.apply(selection, AskedOf.NOTHING);
     assertEquals(ratio(1, 1), outcome.value());
     assertEquals(1, outcome.unknown());
   }
@@ -109,7 +109,7 @@ class MixingFunctionTest {
   @Test
   void aNodeWithTwoAttributesBelongsToNoSide() {
     Selection selection = rows(row(0, 1, 7), row(0, 2, 7), row(0, 3, 7), row(1, 3, 8));
-    Outcome outcome = MixingFunction.E_I_INDEX.apply(selection, Map.of());
+    Outcome outcome = MixingFunction.E_I_INDEX.apply(selection, AskedOf.NOTHING);
     assertEquals(ratio(-1, 1), outcome.value());
     assertEquals(1, outcome.unknown());
   }
@@ -185,7 +185,7 @@ class MixingFunctionTest {
         rows.stream().map(row -> row(names.get(row[0]), names.get(row[1]), row[2])).toList();
     for (MixingFunction function : MixingFunction.values()) {
       assertEquals(
-          function.apply(EdgeSelection.of(rows), Map.of()), function.apply(EdgeSelection.of(renamed), Map.of()));
+          function.apply(EdgeSelection.of(rows), AskedOf.NOTHING), function.apply(EdgeSelection.of(renamed), AskedOf.NOTHING));
     }
   }
 

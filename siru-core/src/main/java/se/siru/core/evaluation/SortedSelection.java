@@ -1,0 +1,61 @@
+package se.siru.core.evaluation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.model.FieldPath;
+import se.siru.core.model.Schema;
+
+/** The selected records of one cell as a function gets them: different rows in ascending order. */
+final class SortedSelection implements IndicatorFunction.Selection {
+  private static final Comparator<long[]> ORDER = Arrays::compare;
+
+  private final long[][] rows;
+  private final List<FieldPath> fields;
+  private final Schema schema;
+
+  SortedSelection(List<long[]> found, List<FieldPath> fields, Schema schema) {
+    List<long[]> sorted = new ArrayList<>(found);
+    sorted.sort(ORDER);
+    List<long[]> different = new ArrayList<>();
+    for (long[] row : sorted) {
+      if (different.isEmpty() || ORDER.compare(different.get(different.size() - 1), row) != 0) {
+        different.add(row);
+      }
+    }
+    this.rows = different.toArray(long[][]::new);
+    this.fields = fields;
+    this.schema = schema;
+  }
+
+  @Override
+  public int size() {
+    return rows.length;
+  }
+
+  @Override
+  public long value(int row, int field) {
+    return rows[row][field];
+  }
+
+  @Override
+  public BigDecimal number(int row, int field) {
+    return TallyReader.decimal(fields.get(field).last(), known(row, field));
+  }
+
+  @Override
+  public String code(int row, int field) {
+    return schema.codelist(fields.get(field).last()).at((int) known(row, field)).code();
+  }
+
+  private long known(int row, int field) {
+    long value = rows[row][field];
+    if (value == UNKNOWN) {
+      throw new IllegalStateException("row " + row + " does not state " + fields.get(field));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,120 @@
+package se.siru.core.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Agreement;
+import se.siru.core.model.FieldPath;
+import se.siru.core.model.Money;
+import se.siru.core.model.Periods;
+import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.Row;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.model.Value;
+import se.siru.core.portfolio.Portfolio;
+
+/** What registered functions get of the records. */
+class FunctionTest {
+  private static final FieldPath SUPPLIER = Agreement.SUPPLIER.path();
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
+  private static Row agreement(String id, String supplier, String end, String value) {
+    return Agreement.TYPE.row(id)
+        .with(Agreement.SUPPLIER, supplier)
+        .with(Agreement.START, day("2021-02-01"))
+        .with(Agreement.END, day(end))
+        .with(Agreement.VALUE, Money.of("SEK", value))
+        .build();
+  }
+
+  private static Portfolio portfolio() {
+    return Portfolio.builder()
+        .recordedAt(day("2021-12-31"))
+        .add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build())
+        .add(Stakeholder.TYPE.row("a").with(Stakeholder.SECTOR, "business").with(Stakeholder.REGISTERED, day("1969-12-31")).build())
+        .add(Stakeholder.TYPE.row("b").build())
+        .add(agreement("1", "a", "2021-12-31", "-0.50"))
+        .add(agreement("2", "a", "2021-12-31", "-0.50"))
+        .add(agreement("3", "b", "2022-06-30", "12345678901.25"))
+        .add(Agreement.TYPE.row("4").with(Agreement.START, day("2021-03-01")).build())
+        .build();
+  }
+
+  private static Measure over(FieldPath... fields) {
+    return Indicator.measure("t:seen").over(Agreement.TYPE).when(TimeRule.during())
+        .aggregate(new Aggregate.Function("t:see", Map.of("k", "v"), List.of(fields))).build();
+  }
+
+  /** Writes down what it is given. */
+  private static final class Seeing implements IndicatorFunction {
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> contexts = new ArrayList<>();
+
+    @Override
+    public String id() {
+      return "t:see";
+    }
+
+    @Override
+    public Outcome apply(Selection selection, Context context) {
+      contexts.add(context.parameters() + " " + context.period() + " " + context.recordedAt().orElseThrow());
+      for (int row = 0; row < selection.size(); row++) {
+        String supplier = selection.value(row, 0) == Selection.UNKNOWN ? "-" : "s";
+        String sector = selection.value(row, 1) == Selection.UNKNOWN ? "-" : selection.code(row, 1);
+        String value = selection.value(row, 2) == Selection.UNKNOWN ? "-" : selection.number(row, 2).toPlainString();
+        rows.add(supplier + " " + sector + " " + value + " " + date(selection, row, 3) + " " + date(selection, row, 4));
+      }
+      return new Outcome(Value.Quantity.of(selection.size()), 0);
+    }
+
+    private static String date(Selection selection, int row, int field) {
+      long value = selection.value(row, field);
+      return value == Selection.UNKNOWN ? "-" : LocalDate.ofEpochDay(value).toString();
+    }
+  }
+
+  private static Seeing see(FieldPath... fields) {
+    Seeing function = new Seeing();
+    Catalogue catalogue = Catalogue.empty().with(Provider.application(), List.of(over(fields)), List.of(function));
+    Evaluation.of(portfolio(), catalogue).indicators("t:seen").periods(Periods.years(2021, 2021)).run();
+    return function;
+  }
+
+  @Test
+  void rowsHoldCodesNumbersAndDaysOfRecordsAndOfWhatTheyReferToEachOnceInAscendingOrder() {
+    Seeing seen = see(
+        SUPPLIER, Agreement.SUPPLIER.then(Stakeholder.SECTOR), Agreement.VALUE.path(), Agreement.END.path(),
+        Agreement.SUPPLIER.then(Stakeholder.REGISTERED));
+    assertEquals(
+        List.of(
+            "- - - - -",
+            "s business -0.50 2022-01-01 1969-12-31",
+            "s - 12345678901.25 2022-07-01 -"),
+        seen.rows);
+    assertEquals(List.of("{k=v} 2021 2021-12-31"), seen.contexts);
+  }
+
+  @Test
+  void aNumberBehindAReferenceNeedsThatReferenceBeforeIt() {
+    FieldPath registered = Agreement.SUPPLIER.then(Stakeholder.REGISTERED);
+    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> over(registered, SUPPLIER));
+    assertTrue(refused.getMessage().contains("needs the reference"), refused::getMessage);
+    assertThrows(IllegalArgumentException.class, () -> over(Stakeholder.NAME.path()));
+  }
+}
