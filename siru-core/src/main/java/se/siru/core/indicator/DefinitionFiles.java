@@ -81,13 +81,13 @@ public final class DefinitionFiles {
    * The catalogue with the definitions of all files.
    *
    * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and all findings where there are errors: what does not stand as it
-   *     should, names that are taken, names that nobody defines, and formulas in a circle
+   *     should, names that are taken, names that nobody defines, and formulas in a circle or that compute with {@code attainment(*)}
    */
   public Catalogue catalogue() {
     Findings all = new Findings();
     all.addAll(findings);
     lookUp(all);
-    findCircles(all);
+    findUncomputable(all);
     if (all.hasErrors()) {
       List<Finding> list = all.list();
       throw new SiruException(ErrorCode.REFUSED_INPUT, "the definitions have errors: " + list.get(0), list);
@@ -117,17 +117,20 @@ public final class DefinitionFiles {
     return known.isEmpty() ? "–" : NearestName.orSeveral(mention.name(), known);
   }
 
-  private void findCircles(Findings all) {
+  private void findUncomputable(Findings all) {
     Map<String, Indicator> own = new HashMap<>();
     List<Indicator> ordered = new ArrayList<>();
     indicators.values().forEach(ordered::addAll);
     ordered.forEach(indicator -> own.putIfAbsent(indicator.id(), indicator));
     ordered.forEach(indicator -> own.putIfAbsent(indicator.code(), indicator));
-    List<List<String>> circles =
-        Circles.of(ordered, name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name))));
-    for (List<String> circle : circles) {
+    OperandOrder order =
+        OperandOrder.of(ordered, name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name))));
+    for (List<String> circle : order.circles()) {
       circle.stream().filter(places::containsKey).findFirst().ifPresent(
-          id -> all.add(DefinitionRules.CIRCLE, places.get(id), "chain", String.join(" → ", circle)));
+          id -> all.add(DefinitionRules.CIRCLE, places.get(id), "chain", OperandOrder.chain(circle)));
     }
+    order.ofMany().forEach(
+        (id, operand) ->
+            all.add(DefinitionRules.OF_MANY, places.getOrDefault(id, Origin.of(id)), "name", id, "operand", operand));
   }
 }

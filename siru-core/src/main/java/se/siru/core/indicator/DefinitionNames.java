@@ -90,7 +90,11 @@ final class DefinitionNames {
       if (field == null) {
         return null;
       }
-      path = path == null ? field.path() : path.then(field);
+      FieldPath before = path;
+      path = before == null ? field.path() : fit(at, () -> before.then(field));
+      if (path == null) {
+        return null;
+      }
     }
     return path;
   }

@@ -70,6 +70,12 @@ final class DefinitionRules {
       error("circle", "Formlerna går i cirkel: {chain}.", "The formulas go in a circle: {chain}.",
           "Låt en av dem räkna utan de andra.", "Let one of them compute without the others.");
 
+  /** A formula that computes with one that is {@code attainment(*)}. */
+  public static final Rule OF_MANY =
+      error("of-many", "'{name}' räknar med '{operand}', som är attainment(*): många resultat och inte ett tal.",
+          "'{name}' computes with '{operand}', which is attainment(*): many results and not one number.",
+          "Räkna med attainment(X), en indikator i taget.", "Compute with attainment(X), one indicator at a time.");
+
   /** A sign in a formula that does not belong there. */
   public static final Rule FORMULA =
       formula("", "'{found}' hör inte hit.", "'{found}' does not belong here.",
@@ -94,8 +100,8 @@ final class DefinitionRules {
   /** A formula that is too long. */
   public static final Rule FORMULA_LIMIT =
       formula("-limit", "längre läses inte.", "reading ends here.",
-          "En formel har högst 1 000 namn och tal och 64 nivåer av parenteser; dela upp den.",
-          "A formula has at most 1,000 names and numbers and 64 levels of brackets; divide it.");
+          "En formel har högst 1 000 namn och tal och 64 nivåer av parenteser och minustecken; dela upp den.",
+          "A formula has at most 1,000 names and numbers and 64 levels of brackets and minus signs; divide it.");
 
   private DefinitionRules() {}
 
@@ -104,6 +110,7 @@ final class DefinitionRules {
   }
 
   private static Rule formula(String kind, String sv, String en, String helpSv, String helpEn) {
-    return error("formula" + kind, "Tecken {position} i formeln: " + sv, "Character {position} of the formula: " + en, helpSv, helpEn);
+    return error(
+        "formula" + kind, "Tecken {position} i formeln: " + sv, "Character {position} of the formula: " + en, helpSv, helpEn);
   }
 }
