@@ -16,6 +16,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Schema;
 
@@ -26,6 +27,9 @@ import se.siru.core.model.Schema;
  * <p>Not thread-safe.
  */
 public final class DefinitionFiles {
+  /** How many names are compared with those that nobody defines. */
+  private static final long MOST_COMPARED = 1_000_000;
+
   private final Catalogue catalogue;
   private final DefinitionReader reader;
   private final TakenNames taken;
@@ -105,16 +109,18 @@ public final class DefinitionFiles {
     for (Mention mention : mentions) {
       if (mention.isFunction() && !functions.contains(mention.name())) {
         all.add(DefinitionRules.UNKNOWN_FUNCTION, mention.origin(),
-            "name", mention.name(), "known", hint(mention, functions));
+            "name", mention.name(), "known", hint(mention, functions, all));
       } else if (!mention.isFunction() && !taken.isKnown(mention.name())) {
         all.add(DefinitionRules.UNKNOWN_INDICATOR, mention.origin(),
-            "position", Integer.toString(mention.character()), "name", mention.name(), "known", hint(mention, known));
+            "position", Integer.toString(mention.character()), "name", mention.name(), "known", hint(mention, known, all));
       }
     }
   }
 
-  private static String hint(Mention mention, Collection<String> known) {
-    return known.isEmpty() ? "–" : NearestName.orSeveral(mention.name(), known);
+  /** What was probably meant, for the first findings; for all of many, among many names, it would take hours. */
+  private static String hint(Mention mention, Collection<String> known, Findings all) {
+    boolean isWorthIt = (all.count(Severity.ERROR) + 1) * known.size() <= MOST_COMPARED;
+    return known.isEmpty() || !isWorthIt ? "–" : NearestName.orSeveral(mention.name(), known);
   }
 
   private void findUncomputable(Findings all) {

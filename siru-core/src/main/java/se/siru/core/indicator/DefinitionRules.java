@@ -36,6 +36,12 @@ final class DefinitionRules {
       error("unknown-code", "Kodlistan {list} har ingen kod '{name}'.", "The code list {list} has no code '{name}'.",
           "Menades något av: {known}?", "Was one of these meant: {known}?");
 
+  /** A text that no id equals. */
+  public static final Rule NOT_AN_ID =
+      error("not-an-id", "'{name}' kan inte vara ett id; tecken: {character}.", "'{name}' cannot be an id; character: {character}.",
+          "Ett id har högst 256 tecken, inga yttre blanksteg, inget semikolon och inget tecken som inte syns.",
+          "An id has at most 256 characters, no outer blanks, no semicolon and no character that cannot be seen.");
+
   /** A level that the code list does not have. */
   public static final Rule UNKNOWN_LEVEL =
       error("unknown-level", "Kodlistan {list} har ingen nivå '{name}'.", "The code list {list} has no level '{name}'.",

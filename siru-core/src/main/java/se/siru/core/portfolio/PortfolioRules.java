@@ -13,6 +13,24 @@ public final class PortfolioRules {
           text("Fältet {field} saknas.", "The field {field} is missing."),
           text("Ange {field}; fältet måste finnas på varje {type}.", "State {field}; every {type} must have it."));
 
+  /** A text that can be no id. */
+  public static final Rule NOT_AN_ID =
+      Rule.error(
+          "portfolio.not-an-id",
+          text("'{value}' kan inte vara ett id.", "'{value}' cannot be an id."),
+          text(
+              "Ett id har högst 256 tecken, inga yttre blanksteg och inget semikolon.",
+              "An id has at most 256 characters, no outer blanks and no semicolon."));
+
+  /** An id with a character that cannot be seen. */
+  public static final Rule INVISIBLE_CHARACTER =
+      Rule.error(
+          "portfolio.invisible-character",
+          text("Id:t '{value}' innehåller {character}, som inte syns.", "The id '{value}' holds {character}, which cannot be seen."),
+          text(
+              "Ta bort tecknet eller skriv ett vanligt blanksteg; id som ser lika ut ska vara lika.",
+              "Remove the character or write an ordinary blank; ids that look alike must be alike."));
+
   /** A code that its list does not hold. */
   public static final Rule UNKNOWN_CODE =
       Rule.error(
