@@ -75,6 +75,13 @@ public final class PortfolioRules {
           text("{type} '{value}' finns inte.", "There is no {type} '{value}'."),
           text("Lägg till posten eller rätta id:t. Liknande id: {nearest}.", "Add the record or correct the id. Similar ids: {nearest}."));
 
+  /** A node, named in what is covered, that the programme tree does not hold. */
+  public static final Rule UNKNOWN_NODE =
+      Rule.error(
+          "portfolio.unknown-node",
+          text("Programträdet har ingen nod '{value}'.", "The programme tree has no node '{value}'."),
+          text("Lägg till noden eller rätta id:t. Liknande id: {nearest}.", "Add the node or correct the id. Similar ids: {nearest}."));
+
   /** A date before the first version of the record referred to. */
   public static final Rule BEFORE_FIRST_VERSION =
       Rule.warning(

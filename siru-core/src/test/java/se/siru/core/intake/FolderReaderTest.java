@@ -97,7 +97,7 @@ class FolderReaderTest {
             "datapackage.json:2:/resources/1/siru:covers/0 portfolio.reversed-period",
             "datapackage.json:2:/resources/1/siru:covers/1/till json.member-unknown",
             "datapackage.json:2:/resources/1/siru:covers/2/from json.not-a-date",
-            "datapackage.json:2:/resources/1/siru:covers/3 portfolio.dangling-reference",
+            "datapackage.json:2:/resources/1/siru:covers/3 portfolio.unknown-node",
             "datapackage.json:2:/resources/1/siru:covers/4 json.wrong-type"),
         folder.findings());
   }
@@ -112,7 +112,7 @@ class FolderReaderTest {
     "{^nodes^:[^p^,^p^]} | /nodes folder.covers-twice",
     "{^nodes^:^p^} | /nodes json.wrong-type",
     "{^nodes^:[1]} | /nodes/0 json.wrong-type",
-    "{^nodes^:[^^]} | portfolio.dangling-reference",
+    "{^nodes^:[^^]} | portfolio.unknown-node",
     "^everything^ | json.wrong-type",
     "7 | json.wrong-type",
     "true | json.wrong-type"})
