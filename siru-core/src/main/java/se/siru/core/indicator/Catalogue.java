@@ -3,6 +3,7 @@ package se.siru.core.indicator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
@@ -155,19 +157,27 @@ public final class Catalogue {
   public List<Indicator> select(Collection<String> patterns) {
     Map<String, Indicator> selected = new LinkedHashMap<>();
     for (String pattern : patterns) {
-      int before = selected.size();
-      boolean found = false;
-      for (Indicator indicator : byId.values()) {
-        if (matches(pattern, indicator.id()) || matches(pattern, indicator.code())) {
-          selected.putIfAbsent(indicator.id(), indicator);
-          found = true;
-        }
-      }
-      if (!found && selected.size() == before) {
+      List<Indicator> found = matching(pattern);
+      if (found.isEmpty()) {
         throw new SiruException(ErrorCode.UNKNOWN_NAME, "no indicator '" + pattern + "'" + nearest(pattern));
       }
+      found.forEach(indicator -> selected.putIfAbsent(indicator.id(), indicator));
     }
     return List.copyOf(selected.values());
+  }
+
+  /** The indicators that a pattern selects, in order of their ids; a name is looked up and not compared with all. */
+  private List<Indicator> matching(String pattern) {
+    if (pattern.indexOf('*') < 0) {
+      return Stream.of(Optional.ofNullable(byId.get(pattern)), Optional.ofNullable(byCode.get(pattern)))
+          .flatMap(Optional::stream)
+          .distinct()
+          .sorted(Comparator.comparing(Indicator::id))
+          .toList();
+    }
+    return byId.values().stream()
+        .filter(indicator -> matches(pattern, indicator.id()) || matches(pattern, indicator.code()))
+        .toList();
   }
 
   private String nearest(String pattern) {

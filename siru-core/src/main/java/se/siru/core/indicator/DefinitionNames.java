@@ -141,6 +141,16 @@ final class DefinitionNames {
     }
   }
 
+  /** Reports a text that cannot name an indicator, and the character where it is one that cannot be seen. */
+  void noName(String text, JsonPosition at) {
+    IdText.Fault fault = IdText.fault(text);
+    if (fault == null || fault.character().isEmpty()) {
+      report(DefinitionRules.NAME, at, "name", text);
+    } else {
+      report(DefinitionRules.NOT_AN_ID, at, "name", text, "character", fault.character());
+    }
+  }
+
   /** Reports a level of the programme tree that does not exist. */
   void checkScope(String level, JsonPosition at) {
     schema.vocabulary().find("programme-levels").ifPresent(list -> checkCode(list, level, at));

@@ -51,6 +51,26 @@ class HostileFormulasTest {
     return Evaluation.of(portfolio, catalogue).indicators(indicators).run();
   }
 
+  @Test
+  void fiftyThousandNamesAreSoonSelectedInTheirOrder() {
+    Catalogue catalogue = chain(50_000, "[t:nothing]", i -> "[t:nothing] + " + i);
+    List<String> names = new ArrayList<>();
+    for (int i = 50_000; i > 0; i--) {
+      names.add("t:a" + i);
+    }
+    List<Indicator> selected = assertTimeoutPreemptively(SOON, () -> catalogue.select(names));
+    assertEquals(names, selected.stream().map(Indicator::id).toList());
+  }
+
+  @Test
+  void aNameThatIsTheIdOfOneAndTheCodeOfAnotherSelectsBoth() {
+    Indicator other = Indicator.measure("t:other").code("t:nothing").over(Activity.TYPE).count().build();
+    Catalogue catalogue =
+        Catalogue.empty().with(Provider.application(), List.of(Indicator.measure("t:nothing").code("N").over(Activity.TYPE).count().build(), other), List.of());
+    assertEquals(List.of("t:nothing", "t:other"), catalogue.select(List.of("t:nothing")).stream().map(Indicator::id).toList());
+    assertEquals(List.of("t:nothing"), catalogue.select(List.of("N")).stream().map(Indicator::id).toList());
+  }
+
   private static Value last(int links, String first, IntFunction<String> link) {
     return assertTimeoutPreemptively(SOON, () -> run(chain(links, first, link), "t:a" + links).cells().findFirst().orElseThrow().value());
   }

@@ -1,7 +1,6 @@
 package se.siru.core.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,8 +157,8 @@ class UnseenCharactersTest {
     Findings named = new Findings();
     DefinitionReader.over(Schema.standard()).read(
         "{'id':'my:a','code':'A\u200B1','over':'activity','aggregate':'count'}".replace('\'', '"'), "d.json", named);
-    assertFalse(named.list().isEmpty());
-    assertEquals("definition.name", named.list().get(0).rule().id());
+    assertEquals("definition.not-an-id", named.list().get(0).rule().id());
+    assertEquals("U+200B", named.list().get(0).arguments().get("character"));
   }
 
   @Test
