@@ -128,7 +128,7 @@ final class Declarations {
         report(FolderRules.COVERS_MEANINGLESS, at(entry, "nodes"), "member", "nodes", "type", type);
       } else if (from != null && end != null && end.isBefore(from)) {
         add(PortfolioRules.REVERSED_PERIOD, entry, "start", from.toString(), "end", end.toString());
-      } else {
+      } else if (from != null || end != null || !nodes.isEmpty()) { // else what it says has been refused
         LocalDate until = end == null ? null : end.plusDays(1);
         covered.add(
             new Descriptor.Covered(new CoveredPart(from, until, nodes), JsonFindings.origin(source, entry.position())));
@@ -200,7 +200,8 @@ final class Declarations {
     }
     boolean code = kind.get() == FieldKind.CODE;
     boolean listIsThere = codelist.isPresent() && schema.vocabulary().find(codelist.get()).isPresent();
-    if (code != codelist.isPresent() || code && !listIsThere || many && !code) {
+    boolean isEmptyRange = least.isPresent() && most.isPresent() && least.getAsLong() > most.getAsLong();
+    if (code != codelist.isPresent() || code && !listIsThere || many && !code || isEmptyRange) {
       return bad(entry, type.get(), name);
     }
     try {

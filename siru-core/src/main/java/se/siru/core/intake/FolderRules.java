@@ -69,8 +69,9 @@ final class FolderRules {
           "Files of a portfolio have UTF-8 and commas; import others with a mapping.");
   static final Rule BAD_FIELD =
       error("bad-field", "'{name}' kan inte vara ett eget fält på {type}.", "'{name}' cannot be a field of your own on {type}.",
-          "Namnet har en namnrymd före kolon, små bokstäver och bindestreck; det finns inte redan; kodlistan finns.",
-          "The name has a namespace before a colon, small letters and hyphens; it is not there yet; its code list is.");
+          "Namnet har en namnrymd före kolon, små bokstäver och bindestreck; det finns inte redan; kodlistan finns; minimum är inte större än maximum.",
+          "The name has a namespace before a colon, small letters and hyphens; it is not there yet; its code list is; "
+              + "minimum is not greater than maximum.");
   static final Rule IDENTITY_KIND =
       error("identity-kind", "'{value}' är inget slag av identitet.", "'{value}' is no kind of identity.",
           "Tillåtet: {allowed}.", "Allowed: {allowed}.");

@@ -123,6 +123,12 @@ class FolderReaderTest {
   }
 
   @Test
+  void aFieldWhoseBoundsHoldNoNumberIsRefused() throws IOException {
+    folder.alsoMembers("'siru:fields': [{'type': 'activity', 'name': 'my:b', 'kind': 'integer', 'minimum': 9, 'maximum': 1}]");
+    assertEquals(List.of("datapackage.json:1:/siru:fields/0 folder.bad-field"), folder.findings());
+  }
+
+  @Test
   void coverageThatHasNoMeaningForTheRecordsIsToldWithItsPlace() throws IOException {
     folder.file(
         "datapackage.json",
