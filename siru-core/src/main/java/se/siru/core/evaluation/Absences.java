@@ -18,10 +18,18 @@ final class Absences {
           Value.Reason.NOT_APPLICABLE, "bara antal och summor kan delas upp", "only counts and sums can be split");
   static final Value.Absent DIVISION_BY_ZERO =
       Value.Absent.of(Value.Reason.UNDEFINED, "division med 0", "division by 0");
+  static final Value.Absent TOO_LONG =
+      Value.Absent.of(
+          Value.Reason.UNDEFINED,
+          "ett tal på vägen har fler än " + Rational.MOST_DIGITS + " siffror",
+          "a number on the way has more than " + Rational.MOST_DIGITS + " digits");
   static final Value.Absent NO_TARGET = Value.Absent.of(Value.Reason.NOT_APPLICABLE, "inget målvärde", "no target");
   static final Value.Absent TARGET_IS_BASELINE =
       Value.Absent.of(
           Value.Reason.UNDEFINED, "målvärdet är lika med utgångsvärdet", "the target equals the baseline");
+
+  /** As long a note is read by nobody, and every formula of a chain has one. */
+  private static final int LONGEST_NOTE = 400;
 
   private Absences() {}
 
@@ -66,9 +74,15 @@ final class Absences {
   static Value.Absent ofOperand(String operand, Value.Absent absent) {
     LocalizedText note = LocalizedText.empty();
     for (String language : absent.note().isEmpty() ? List.of("sv", "en") : absent.note().asMap().keySet()) {
-      String why = absent.note().in(language);
+      String why = shortened(absent.note().in(language));
       note = note.with(language, why.isEmpty() ? operand : operand + ": " + why);
     }
     return new Value.Absent(absent.reason(), note);
+  }
+
+  /** Of a long chain of operands, the last links and the cause. */
+  private static String shortened(String why) {
+    int link = why.length() <= LONGEST_NOTE ? -1 : why.indexOf(": ", why.length() - LONGEST_NOTE);
+    return link < 0 ? why : "…" + why.substring(link);
   }
 }

@@ -1,8 +1,8 @@
 package se.siru.core.evaluation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +38,11 @@ final class DimensionMeanings {
   /**
    * What a dimension is on one measure.
    *
-   * @param code the measure
    * @param recordType what it counts
    * @param dimension the way to a code, or null for a band
    * @param band the band that makes the code, or null
    */
-  private record Meaning(String code, String recordType, @Nullable Dimension dimension, Grouping.@Nullable Band band) {
+  private record Meaning(String recordType, @Nullable Dimension dimension, Grouping.@Nullable Band band) {
     /**
      * The same attribute of the same kind of thing. On records of one type the ways must be the same too: an agreement has a buyer
      * and a supplier, and each has a sector.
@@ -64,53 +63,75 @@ final class DimensionMeanings {
     }
   }
 
-  /** Warns of each formula and dimension once, with the first two meanings that differ. */
-  void check(Formula formula, Findings findings) {
-    List<MeasurePlan> operands = new ArrayList<>();
-    collect(formula, operands, new LinkedHashSet<>());
-    for (Breakdown.Part part : parts) {
-      Margin alone = new Margin(List.of(part));
-      if (operands.stream().allMatch(operand -> operand.has(alone))) {
-        List<Meaning> meanings = operands.stream().map(operand -> meaning(operand, part)).toList();
-        meanings.stream().filter(meaning -> !meaning.isLike(meanings.get(0))).findFirst().ifPresent(
-            other ->
-                findings.add(
-                    EvaluationRules.TWO_MEANINGS,
-                    Origin.of(formula.id()).at(part.dimension()),
-                    "indicator",
-                    formula.code(),
-                    "dimension",
-                    part.dimension(),
-                    "first",
-                    meanings.get(0).toString(),
-                    "of-first",
-                    meanings.get(0).code(),
-                    "second",
-                    other.toString(),
-                    "of-second",
-                    other.code()));
+  /**
+   * Warns of each formula and dimension once, with the first two meanings that differ.
+   *
+   * @param formulas operands before what is made of them, so that each formula is looked into once
+   */
+  void check(Collection<Formula> formulas, Findings findings) {
+    parts.forEach(part -> check(part, formulas, findings));
+  }
+
+  private void check(Breakdown.Part part, Collection<Formula> formulas, Findings findings) {
+    Map<String, Map<Meaning, String>> meanings = new HashMap<>();
+    Margin alone = new Margin(List.of(part));
+    measures.forEach(
+        (id, plan) ->
+            meanings.put(id, plan.has(alone) ? Map.of(meaning(plan, part), plan.measure().code()) : Map.of()));
+    for (Formula formula : formulas) {
+      Map<Meaning, String> own = together(formula, meanings);
+      meanings.put(formula.id(), own);
+      if (own.size() > 1) {
+        warn(formula, part, own, findings);
       }
     }
+  }
+
+  /**
+   * What the operands of a formula mean, each meaning once with the first measure that has it; nothing where one of them does not
+   * have the dimension.
+   */
+  private Map<Meaning, String> together(Formula formula, Map<String, Map<Meaning, String>> meanings) {
+    Map<Meaning, String> together = Map.of();
+    for (String name : Catalogue.operands(formula.expression())) {
+      Map<Meaning, String> of = catalogue.find(name).map(Indicator::id).map(meanings::get).orElse(Map.of());
+      if (of.isEmpty()) {
+        return of;
+      }
+      if (together.isEmpty()) {
+        together = of;
+      } else if (!together.keySet().containsAll(of.keySet())) {
+        together = new LinkedHashMap<>(together);
+        of.forEach(together::putIfAbsent);
+      }
+    }
+    return together;
+  }
+
+  private static void warn(Formula formula, Breakdown.Part part, Map<Meaning, String> meanings, Findings findings) {
+    Meaning first = meanings.keySet().iterator().next();
+    meanings.keySet().stream().filter(meaning -> !meaning.isLike(first)).findFirst().ifPresent(
+        other ->
+            findings.add(
+                EvaluationRules.TWO_MEANINGS,
+                Origin.of(formula.id()).at(part.dimension()),
+                "indicator",
+                formula.code(),
+                "dimension",
+                part.dimension(),
+                "first",
+                first.toString(),
+                "of-first",
+                meanings.get(first),
+                "second",
+                other.toString(),
+                "of-second",
+                meanings.get(other)));
   }
 
   private static Meaning meaning(MeasurePlan plan, Breakdown.Part part) {
     Grouping.Band band =
         plan.isBand(part) ? plan.measure().grouping().map(Grouping::band).orElse(null) : null;
-    return new Meaning(plan.measure().code(), plan.type().name(), plan.dimension(part), band);
-  }
-
-  /** The measures that a formula is made of in the end, each once. */
-  private void collect(Indicator indicator, List<MeasurePlan> operands, Set<String> seen) {
-    if (!seen.add(indicator.id())) {
-      return;
-    }
-    MeasurePlan measure = measures.get(indicator.id());
-    if (measure != null) {
-      operands.add(measure);
-    } else if (indicator instanceof Formula) {
-      for (String name : Catalogue.operands(((Formula) indicator).expression())) {
-        catalogue.find(name).ifPresent(operand -> collect(operand, operands, seen));
-      }
-    }
+    return new Meaning(plan.type().name(), plan.dimension(part), band);
   }
 }

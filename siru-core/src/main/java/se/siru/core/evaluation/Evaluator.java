@@ -64,10 +64,14 @@ final class Evaluator {
     this.allCodes = allCodes;
     this.threads = threads;
     this.targets = new Targets(portfolio);
-    this.selected.forEach(this::need);
+    List<Indicator> needed = new ArrayList<>(selected);
+    if (selected.stream().anyMatch(Evaluator::isAttainmentOfAll)) {
+      targets.indicators().forEach(name -> catalogue.find(name).ifPresent(needed::add));
+    }
+    catalogue.withOperands(needed).forEach(this::need);
   }
 
-  /** Operands come before what is made of them. */
+  /** Operands have come before what is made of them. */
   private void need(Indicator indicator) {
     if (indicator instanceof Measure) {
       Measure measure = (Measure) indicator;
@@ -81,35 +85,16 @@ final class Evaluator {
       return;
     }
     Formula formula = (Formula) indicator;
-    if (!formulas.containsKey(formula.id())) {
-      operands(formula).forEach(this::need);
-      formulas.put(formula.id(), formula);
-    }
-  }
-
-  private List<Indicator> operands(Formula formula) {
-    List<Indicator> operands = new ArrayList<>();
     for (String name : Catalogue.operands(formula.expression())) {
-      operands.add(
-          catalogue
-              .find(name)
-              .orElseThrow(
-                  () ->
-                      new SiruException(
-                          ErrorCode.UNKNOWN_NAME, formula + " refers to " + name + ", which is not known")));
-    }
-    if (isAttainmentOfAll(formula)) {
-      for (String name : targets.indicators()) {
-        catalogue.find(name).filter(found -> !isAttainmentOfAll(found)).ifPresent(operands::add);
+      if (catalogue.find(name).isEmpty()) {
+        throw new SiruException(ErrorCode.UNKNOWN_NAME, formula + " refers to " + name + ", which is not known");
       }
     }
-    return operands;
+    formulas.put(formula.id(), formula);
   }
 
   private static boolean isAttainmentOfAll(Indicator indicator) {
-    return indicator instanceof Formula
-        && ((Formula) indicator).expression() instanceof Expression.Attainment
-        && ((Expression.Attainment) ((Formula) indicator).expression()).isOfAll();
+    return indicator instanceof Formula && ((Formula) indicator).isAttainmentOfAll();
   }
 
   Results run() {
@@ -127,7 +112,7 @@ final class Evaluator {
     Findings findings = new Findings();
     checkDimensions(plan, findings);
     DimensionMeanings meanings = new DimensionMeanings(catalogue, plan.measures(), breakdowns);
-    formulas.values().forEach(formula -> meanings.check(formula, findings));
+    meanings.check(formulas.values(), findings);
     Cover cover = new Cover(portfolio, periods);
     noteCover(plan, cover, findings);
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);

@@ -100,6 +100,8 @@ final class FormulaReader {
       return value(expression, place);
     } catch (AbsentOperand absent) {
       return absent.value;
+    } catch (Rational.TooLong tooLong) {
+      return Absences.TOO_LONG;
     }
   }
 

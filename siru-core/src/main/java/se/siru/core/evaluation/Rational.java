@@ -5,9 +5,24 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Value;
 
-/** An exact fraction in lowest terms with a positive denominator. Whole numbers are most, and are kept as such where they fit. */
+/**
+ * An exact fraction in lowest terms with a positive denominator. Whole numbers are most, and are kept as such where they fit.
+ *
+ * <p>Numerator and denominator have at most {@link #MOST_DIGITS} digits. What people count stays far below: the exact sum of three
+ * hundred ratios of numbers of three digits has room. Without a limit, numbers that are squared over and over double their length
+ * each time, until nothing ends.
+ */
 final class Rational {
   static final Rational ZERO = of(0);
+
+  /** The most digits of a numerator and of a denominator. */
+  static final int MOST_DIGITS = 1_000;
+
+  /** {@link #MOST_DIGITS} as bits. */
+  private static final int MOST_BITS = BigInteger.TEN.pow(MOST_DIGITS).subtract(BigInteger.ONE).bitLength();
+
+  /** A fraction of that many bits has no more decimals, where they end. */
+  private static final int MOST_DECIMALS = MOST_BITS;
 
   /** As many digits always fit into a {@code long}. */
   private static final int SAFE_DIGITS = 18;
@@ -23,6 +38,15 @@ final class Rational {
     this.fraction = fraction;
   }
 
+  /** A fraction that has more digits than are computed with. */
+  static final class TooLong extends ArithmeticException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong() {
+      super("a number has more than " + MOST_DIGITS + " digits");
+    }
+  }
+
   private static Rational of(BigInteger numerator, BigInteger denominator) {
     if (denominator.signum() == 0) {
       throw new ArithmeticException("division by zero");
@@ -31,7 +55,11 @@ final class Rational {
     if (denominator.signum() < 0) {
       divisor = divisor.negate();
     }
-    return new Rational(0, new Fraction(numerator.divide(divisor), denominator.divide(divisor)));
+    Fraction lowest = new Fraction(numerator.divide(divisor), denominator.divide(divisor));
+    if (Math.max(lowest.numerator().bitLength(), lowest.denominator().bitLength()) > MOST_BITS) {
+      throw new TooLong();
+    }
+    return new Rational(0, lowest);
   }
 
   static Rational of(long number) {
@@ -46,9 +74,34 @@ final class Rational {
     if (number.scale() == 0 && number.precision() <= SAFE_DIGITS) {
       return of(number.longValue());
     }
+    refuseTooLong(number); // before powers of ten are raised
     return number.scale() <= 0
         ? of(number.toBigIntegerExact(), BigInteger.ONE)
         : of(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
+  }
+
+  /**
+   * A value as an author's code gave it, null too.
+   *
+   * @throws TooLong where a number of it has more digits than are computed with
+   */
+  static @Nullable Value bounded(@Nullable Value value) {
+    if (value instanceof Value.Quantity) {
+      refuseTooLong(((Value.Quantity) value).number());
+    } else if (value instanceof Value.Ratio) {
+      refuseTooLong(((Value.Ratio) value).numerator());
+      refuseTooLong(((Value.Ratio) value).denominator());
+    } else if (value instanceof Value.Interval) {
+      refuseTooLong(((Value.Interval) value).least());
+      refuseTooLong(((Value.Interval) value).most());
+    }
+    return value;
+  }
+
+  private static void refuseTooLong(BigDecimal number) {
+    if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DECIMALS) {
+      throw new TooLong();
+    }
   }
 
   BigInteger numerator() {

@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import se.siru.core.finding.Origin;
 import se.siru.core.indicator.Catalogue;
-import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
@@ -122,25 +119,17 @@ public final class RecordsBehind {
     return period.label() + "\n" + new TreeMap<>(codes);
   }
 
-  private Set<Measure> measures(Cell cell) {
-    Set<Measure> measures = new LinkedHashSet<>();
+  private List<Measure> measures(Cell cell) {
     String code = cell.code();
     int bracket = code.indexOf('(');
-    if (bracket > 0 && !code.equals(cell.indicator().code())) {
-      catalogue.find(code.substring(bracket + 1, code.length() - 1)).ifPresent(of -> collect(of, measures));
-    } else {
-      collect(cell.indicator(), measures);
-    }
-    return measures;
-  }
-
-  private void collect(Indicator indicator, Set<Measure> measures) {
-    if (indicator instanceof Measure) {
-      measures.add((Measure) indicator);
-    } else {
-      Catalogue.operands(((Formula) indicator).expression())
-          .forEach(name -> catalogue.find(name).ifPresent(operand -> collect(operand, measures)));
-    }
+    Optional<Indicator> of =
+        bracket > 0 && !code.equals(cell.indicator().code())
+            ? catalogue.find(code.substring(bracket + 1, code.length() - 1))
+            : Optional.of(cell.indicator());
+    return catalogue.withOperands(of.stream().toList()).stream()
+        .filter(Measure.class::isInstance)
+        .map(Measure.class::cast)
+        .toList();
   }
 
   /** The first records of every cell of a measure. */

@@ -66,7 +66,9 @@ final class SelectionReader {
             guard.run(plan.measure().id(), () -> function.apply(selection, asked));
         outcome.ifPresent(
             found -> {
-              table.setValue(cell, found.value());
+              guard
+                  .run(plan.measure().id(), () -> Rational.bounded(found.value()))
+                  .ifPresent(value -> table.setValue(cell, value));
               table.addUnknown(cell, found.unknown());
             });
       }
@@ -100,7 +102,7 @@ final class SelectionReader {
         int cell = table.cell(row, period);
         List<S> parts = ofCell.getOrDefault(cell, List.of());
         guard
-            .run(plan.measure().id(), () -> finish(states, parts))
+            .run(plan.measure().id(), () -> Rational.bounded(finish(states, parts)))
             .ifPresent(value -> table.setValue(cell, value));
       }
     }

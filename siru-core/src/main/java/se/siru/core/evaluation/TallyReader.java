@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Field;
@@ -215,7 +217,7 @@ final class TallyReader {
         for (int row : rows.numbers()) {
           for (int period : own.periods(s)) {
             int cell = table.cell(row, period);
-            shares[cell] = shares[cell].plus(share);
+            shares[cell] = sum(shares[cell], share);
           }
         }
       }
@@ -230,6 +232,14 @@ final class TallyReader {
                 : Rational.of(1);
         table.setValue(cell, exact(shares[cell].times(scale)));
       }
+    }
+  }
+
+  private static Rational sum(Rational one, Rational other) {
+    try {
+      return one.plus(other);
+    } catch (Rational.TooLong tooLong) {
+      throw new SiruException(ErrorCode.OVERFLOW, "a sum of shares is too long to be exact", tooLong);
     }
   }
 

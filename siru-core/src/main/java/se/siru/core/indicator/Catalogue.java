@@ -3,6 +3,7 @@ package se.siru.core.indicator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
@@ -47,6 +49,7 @@ public final class Catalogue {
    * This catalogue and what a provider brings.
    *
    * @throws SiruException with {@link ErrorCode#PLUGINS} where an id or code is taken, or formulas refer to each other in a circle
+   *     or to one that is {@code attainment(*)}
    */
   public Catalogue with(
       Provider provider, Collection<? extends Indicator> indicators, Collection<? extends IndicatorFunction> newFunctions) {
@@ -61,7 +64,7 @@ public final class Catalogue {
       more.claim(more.functions, function.id(), function, provider);
       more.providers.put(function.id(), provider);
     }
-    more.refuseCircles();
+    more.refuseUncomputable();
     return more;
   }
 
@@ -83,36 +86,45 @@ public final class Catalogue {
     return provider == null ? same : provider.id() + " (" + provider.origin() + ")";
   }
 
-  private void refuseCircles() {
-    List<List<String>> circles = Circles.of(byId.values(), this::find);
-    if (!circles.isEmpty()) {
-      String way = String.join(" → ", circles.get(0));
+  private void refuseUncomputable() {
+    OperandOrder order = OperandOrder.of(byId.values(), this::find);
+    if (!order.circles().isEmpty()) {
+      String way = OperandOrder.chain(order.circles().get(0));
       throw new SiruException(
           ErrorCode.PLUGINS, LocalizedText.of("formler i cirkel: " + way, "formulas in a circle: " + way));
+    }
+    if (!order.ofMany().isEmpty()) {
+      Map.Entry<String, String> first = order.ofMany().entrySet().iterator().next();
+      throw new SiruException(
+          ErrorCode.PLUGINS,
+          LocalizedText.of(
+              first.getKey() + " räknar med " + first.getValue() + ", som är attainment(*): många resultat och inte ett tal",
+              first.getKey() + " computes with " + first.getValue() + ", which is attainment(*): many results and not one number"));
     }
   }
 
   /** The indicators that an expression refers to, as written, without {@code *}. */
   public static List<String> operands(Expression expression) {
     List<String> names = new ArrayList<>();
-    collect(expression, names);
+    ExpressionWalk.through(
+        expression,
+        (part, depth) -> {
+          if (part instanceof Expression.Reference) {
+            names.add(((Expression.Reference) part).indicator());
+          } else if (part instanceof Expression.Attainment && !((Expression.Attainment) part).isOfAll()) {
+            names.add(((Expression.Attainment) part).indicator());
+          }
+          return true;
+        });
     return names;
   }
 
-  private static void collect(Expression expression, List<String> names) {
-    if (expression instanceof Expression.Reference) {
-      names.add(((Expression.Reference) expression).indicator());
-    } else if (expression instanceof Expression.Attainment) {
-      Expression.Attainment attainment = (Expression.Attainment) expression;
-      if (!attainment.isOfAll()) {
-        names.add(attainment.indicator());
-      }
-    } else if (expression instanceof Expression.Negate) {
-      collect(((Expression.Negate) expression).operand(), names);
-    } else if (expression instanceof Expression.Binary) {
-      collect(((Expression.Binary) expression).left(), names);
-      collect(((Expression.Binary) expression).right(), names);
-    }
+  /**
+   * Indicators and all that they are made of, each once, operands before what is made of them. A name that is not known leads
+   * nowhere.
+   */
+  public List<Indicator> withOperands(Collection<? extends Indicator> indicators) {
+    return List.copyOf(OperandOrder.of(indicators, this::find).inOrder());
   }
 
   /** All indicators in order of their ids. */
@@ -145,19 +157,27 @@ public final class Catalogue {
   public List<Indicator> select(Collection<String> patterns) {
     Map<String, Indicator> selected = new LinkedHashMap<>();
     for (String pattern : patterns) {
-      int before = selected.size();
-      boolean found = false;
-      for (Indicator indicator : byId.values()) {
-        if (matches(pattern, indicator.id()) || matches(pattern, indicator.code())) {
-          selected.putIfAbsent(indicator.id(), indicator);
-          found = true;
-        }
-      }
-      if (!found && selected.size() == before) {
+      List<Indicator> found = matching(pattern);
+      if (found.isEmpty()) {
         throw new SiruException(ErrorCode.UNKNOWN_NAME, "no indicator '" + pattern + "'" + nearest(pattern));
       }
+      found.forEach(indicator -> selected.putIfAbsent(indicator.id(), indicator));
     }
     return List.copyOf(selected.values());
+  }
+
+  /** The indicators that a pattern selects, in order of their ids; a name is looked up and not compared with all. */
+  private List<Indicator> matching(String pattern) {
+    if (pattern.indexOf('*') < 0) {
+      return Stream.of(Optional.ofNullable(byId.get(pattern)), Optional.ofNullable(byCode.get(pattern)))
+          .flatMap(Optional::stream)
+          .distinct()
+          .sorted(Comparator.comparing(Indicator::id))
+          .toList();
+    }
+    return byId.values().stream()
+        .filter(indicator -> matches(pattern, indicator.id()) || matches(pattern, indicator.code()))
+        .toList();
   }
 
   private String nearest(String pattern) {
@@ -177,21 +197,29 @@ public final class Catalogue {
     return Collections.unmodifiableSet(functions.keySet());
   }
 
-  /** Matches without a regular expression, so that no pattern is slow or illegal. */
+  /** Matches without a regular expression, in one pass: where a star took too few letters, the last one takes one more. */
   private static boolean matches(String glob, String name) {
-    int star = glob.indexOf('*');
-    if (star < 0) {
-      return glob.equals(name);
-    }
-    if (!name.startsWith(glob.substring(0, star))) {
-      return false;
-    }
-    String rest = glob.substring(star + 1);
-    for (int at = star; at <= name.length(); at++) {
-      if (matches(rest, name.substring(at))) {
-        return true;
+    int at = 0;
+    int in = 0;
+    int star = -1;
+    int taken = 0;
+    while (in < name.length()) {
+      if (at < glob.length() && glob.charAt(at) == '*') {
+        star = at++;
+        taken = in;
+      } else if (at < glob.length() && glob.charAt(at) == name.charAt(in)) {
+        at++;
+        in++;
+      } else if (star >= 0) {
+        at = star + 1;
+        in = ++taken;
+      } else {
+        return false;
       }
     }
-    return false;
+    while (at < glob.length() && glob.charAt(at) == '*') {
+      at++;
+    }
+    return at == glob.length();
   }
 }

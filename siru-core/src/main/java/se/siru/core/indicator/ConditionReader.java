@@ -118,10 +118,12 @@ final class ConditionReader {
     List<String> values = object.texts(name);
     if (value instanceof JsonText) {
       names.checkCode(path.last(), values.get(0), value.position());
+      names.checkId(path.last(), values.get(0), value.position());
     } else if (value instanceof JsonArray) {
       for (JsonValue element : (JsonArray) value) {
         if (element instanceof JsonText) {
           names.checkCode(path.last(), ((JsonText) element).value(), element.position());
+          names.checkId(path.last(), ((JsonText) element).value(), element.position());
         }
       }
     }

@@ -143,7 +143,7 @@ final class DefinitionDocument {
         claim(access, "id", id);
       }
     } catch (IllegalArgumentException e) {
-      names.report(DefinitionRules.NAME, DefinitionNames.at(access, "id"), "name", id);
+      names.noName(id, DefinitionNames.at(access, "id"));
       builder = maker.apply(STAND_IN);
     }
     code(access, id, builder);
@@ -165,7 +165,7 @@ final class DefinitionDocument {
     try {
       builder.code(code.get());
     } catch (IllegalArgumentException e) {
-      names.report(DefinitionRules.NAME, DefinitionNames.at(access, "code"), "name", code.get());
+      names.noName(code.get(), DefinitionNames.at(access, "code"));
       return;
     }
     if (!code.get().equals(id)) {

@@ -16,6 +16,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Schema;
 
@@ -26,6 +27,9 @@ import se.siru.core.model.Schema;
  * <p>Not thread-safe.
  */
 public final class DefinitionFiles {
+  /** How many names are compared with those that nobody defines. */
+  private static final long MOST_COMPARED = 1_000_000;
+
   private final Catalogue catalogue;
   private final DefinitionReader reader;
   private final TakenNames taken;
@@ -81,13 +85,13 @@ public final class DefinitionFiles {
    * The catalogue with the definitions of all files.
    *
    * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and all findings where there are errors: what does not stand as it
-   *     should, names that are taken, names that nobody defines, and formulas in a circle
+   *     should, names that are taken, names that nobody defines, and formulas in a circle or that compute with {@code attainment(*)}
    */
   public Catalogue catalogue() {
     Findings all = new Findings();
     all.addAll(findings);
     lookUp(all);
-    findCircles(all);
+    findUncomputable(all);
     if (all.hasErrors()) {
       List<Finding> list = all.list();
       throw new SiruException(ErrorCode.REFUSED_INPUT, "the definitions have errors: " + list.get(0), list);
@@ -105,29 +109,34 @@ public final class DefinitionFiles {
     for (Mention mention : mentions) {
       if (mention.isFunction() && !functions.contains(mention.name())) {
         all.add(DefinitionRules.UNKNOWN_FUNCTION, mention.origin(),
-            "name", mention.name(), "known", hint(mention, functions));
+            "name", mention.name(), "known", hint(mention, functions, all));
       } else if (!mention.isFunction() && !taken.isKnown(mention.name())) {
         all.add(DefinitionRules.UNKNOWN_INDICATOR, mention.origin(),
-            "position", Integer.toString(mention.character()), "name", mention.name(), "known", hint(mention, known));
+            "position", Integer.toString(mention.character()), "name", mention.name(), "known", hint(mention, known, all));
       }
     }
   }
 
-  private static String hint(Mention mention, Collection<String> known) {
-    return known.isEmpty() ? "–" : NearestName.orSeveral(mention.name(), known);
+  /** What was probably meant, for the first findings; for all of many, among many names, it would take hours. */
+  private static String hint(Mention mention, Collection<String> known, Findings all) {
+    boolean isWorthIt = (all.count(Severity.ERROR) + 1) * known.size() <= MOST_COMPARED;
+    return known.isEmpty() || !isWorthIt ? "–" : NearestName.orSeveral(mention.name(), known);
   }
 
-  private void findCircles(Findings all) {
+  private void findUncomputable(Findings all) {
     Map<String, Indicator> own = new HashMap<>();
     List<Indicator> ordered = new ArrayList<>();
     indicators.values().forEach(ordered::addAll);
     ordered.forEach(indicator -> own.putIfAbsent(indicator.id(), indicator));
     ordered.forEach(indicator -> own.putIfAbsent(indicator.code(), indicator));
-    List<List<String>> circles =
-        Circles.of(ordered, name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name))));
-    for (List<String> circle : circles) {
+    OperandOrder order =
+        OperandOrder.of(ordered, name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name))));
+    for (List<String> circle : order.circles()) {
       circle.stream().filter(places::containsKey).findFirst().ifPresent(
-          id -> all.add(DefinitionRules.CIRCLE, places.get(id), "chain", String.join(" → ", circle)));
+          id -> all.add(DefinitionRules.CIRCLE, places.get(id), "chain", OperandOrder.chain(circle)));
     }
+    order.ofMany().forEach(
+        (id, operand) ->
+            all.add(DefinitionRules.OF_MANY, places.getOrDefault(id, Origin.of(id)), "name", id, "operand", operand));
   }
 }

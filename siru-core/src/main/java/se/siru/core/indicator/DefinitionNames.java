@@ -17,10 +17,12 @@ import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonPosition;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
+import se.siru.core.lexical.IdText;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
+import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.vocabulary.Code;
@@ -91,7 +93,11 @@ final class DefinitionNames {
       if (field == null) {
         return null;
       }
-      path = path == null ? field.path() : path.then(field);
+      FieldPath before = path;
+      path = before == null ? field.path() : fit(at, () -> before.then(field));
+      if (path == null) {
+        return null;
+      }
     }
     return path;
   }
@@ -133,6 +139,25 @@ final class DefinitionNames {
     String id = field.kind() == FieldKind.CODE ? field.codelist() : null;
     if (id != null) {
       schema.vocabulary().find(id).ifPresent(list -> checkCode(list, code, at));
+    }
+  }
+
+  /** Reports a text that can be no id, so that no reference equals it. */
+  void checkId(Field<?> field, String text, JsonPosition at) {
+    boolean isId = field.kind() == FieldKind.REFERENCE || field.role() == FieldRole.ID;
+    IdText.Fault fault = isId ? IdText.fault(text) : null;
+    if (fault != null) {
+      report(DefinitionRules.NOT_AN_ID, at, "name", text, "character", fault.character().isEmpty() ? "–" : fault.character());
+    }
+  }
+
+  /** Reports a text that cannot name an indicator, and the character where it is one that cannot be seen. */
+  void noName(String text, JsonPosition at) {
+    IdText.Fault fault = IdText.fault(text);
+    if (fault == null || fault.character().isEmpty()) {
+      report(DefinitionRules.NAME, at, "name", text);
+    } else {
+      report(DefinitionRules.NOT_AN_ID, at, "name", text, "character", fault.character());
     }
   }
 

@@ -36,6 +36,12 @@ final class DefinitionRules {
       error("unknown-code", "Kodlistan {list} har ingen kod '{name}'.", "The code list {list} has no code '{name}'.",
           "Menades något av: {known}?", "Was one of these meant: {known}?");
 
+  /** A text that no id equals. */
+  public static final Rule NOT_AN_ID =
+      error("not-an-id", "'{name}' kan inte vara ett id; tecken: {character}.", "'{name}' cannot be an id; character: {character}.",
+          "Ett id har högst 256 tecken, inga yttre blanksteg, inget semikolon och inget tecken som inte syns.",
+          "An id has at most 256 characters, no outer blanks, no semicolon and no character that cannot be seen.");
+
   /** A level that the code list does not have. */
   public static final Rule UNKNOWN_LEVEL =
       error("unknown-level", "Kodlistan {list} har ingen nivå '{name}'.", "The code list {list} has no level '{name}'.",
@@ -70,6 +76,12 @@ final class DefinitionRules {
       error("circle", "Formlerna går i cirkel: {chain}.", "The formulas go in a circle: {chain}.",
           "Låt en av dem räkna utan de andra.", "Let one of them compute without the others.");
 
+  /** A formula that computes with one that is {@code attainment(*)}. */
+  public static final Rule OF_MANY =
+      error("of-many", "'{name}' räknar med '{operand}', som är attainment(*): många resultat och inte ett tal.",
+          "'{name}' computes with '{operand}', which is attainment(*): many results and not one number.",
+          "Räkna med attainment(X), en indikator i taget.", "Compute with attainment(X), one indicator at a time.");
+
   /** A sign in a formula that does not belong there. */
   public static final Rule FORMULA =
       formula("", "'{found}' hör inte hit.", "'{found}' does not belong here.",
@@ -94,8 +106,8 @@ final class DefinitionRules {
   /** A formula that is too long. */
   public static final Rule FORMULA_LIMIT =
       formula("-limit", "längre läses inte.", "reading ends here.",
-          "En formel har högst 1 000 namn och tal och 64 nivåer av parenteser; dela upp den.",
-          "A formula has at most 1,000 names and numbers and 64 levels of brackets; divide it.");
+          "En formel har högst 1 000 namn och tal och 64 nivåer av parenteser och minustecken; dela upp den.",
+          "A formula has at most 1,000 names and numbers and 64 levels of brackets and minus signs; divide it.");
 
   private DefinitionRules() {}
 
@@ -104,6 +116,7 @@ final class DefinitionRules {
   }
 
   private static Rule formula(String kind, String sv, String en, String helpSv, String helpEn) {
-    return error("formula" + kind, "Tecken {position} i formeln: " + sv, "Character {position} of the formula: " + en, helpSv, helpEn);
+    return error(
+        "formula" + kind, "Tecken {position} i formeln: " + sv, "Character {position} of the formula: " + en, helpSv, helpEn);
   }
 }

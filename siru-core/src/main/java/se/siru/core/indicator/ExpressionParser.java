@@ -17,8 +17,14 @@ import se.siru.core.finding.Rule;
  * read for further mistakes and for the names in it.
  */
 final class ExpressionParser {
-  private static final int DEEPEST = 64;
-  private static final int MOST_OPERANDS = 1_000;
+  /** The most levels of brackets and signs. */
+  static final int DEEPEST = 64;
+
+  /** The most digits of a number. */
+  private static final int MOST_DIGITS = 34;
+
+  /** The most names and numbers. */
+  static final int MOST_OPERANDS = 1_000;
 
   private static final Expression STAND_IN = new Expression.Number(BigDecimal.ZERO);
 
@@ -124,11 +130,13 @@ final class ExpressionParser {
     int signs = 0;
     while (peek() == '-') {
       at++;
-      if (++signs > DEEPEST) {
+      signs++;
+      if (++depth > DEEPEST) {
         return giveUp();
       }
     }
     Expression operand = primary();
+    depth -= signs;
     for (int i = 0; i < signs; i++) {
       operand = new Expression.Negate(operand);
     }
@@ -222,11 +230,16 @@ final class ExpressionParser {
       at++;
     }
     String digits = text.substring(start, at);
-    if (digits.length() > 34 || !digits.matches("[0-9]+(\\.[0-9]+)?")) {
+    if (digits.length() > MOST_DIGITS || !digits.matches("[0-9]+(\\.[0-9]+)?")) {
       problems.add(new Problem(DefinitionRules.FORMULA_NUMBER, start + 1, digits));
       return STAND_IN;
     }
     return new Expression.Number(new BigDecimal(digits));
+  }
+
+  /** True where a number, written plainly, is not longer than one that is read; asked without writing it. */
+  static boolean isShort(BigDecimal number) {
+    return number.scale() <= MOST_DIGITS && (long) number.precision() - number.scale() <= MOST_DIGITS;
   }
 
   private Name name() {

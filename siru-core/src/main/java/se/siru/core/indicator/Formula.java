@@ -20,6 +20,18 @@ public final class Formula extends Indicator {
     return expression;
   }
 
+  /**
+   * True for {@code attainment(*)} alone: the attainment of every indicator that has a target, each a result of its own, so that no
+   * formula can compute with this one.
+   */
+  public boolean isAttainmentOfAll() {
+    return isOfAll(expression);
+  }
+
+  private static boolean isOfAll(Expression expression) {
+    return expression instanceof Expression.Attainment && ((Expression.Attainment) expression).isOfAll();
+  }
+
   /** Puts a formula together. Not thread-safe. */
   public static final class Builder extends Indicator.Builder<Builder> {
     private @Nullable Expression expression;
@@ -53,17 +65,40 @@ public final class Formula extends Indicator {
     /**
      * The finished formula.
      *
-     * @throws IllegalStateException where the arithmetic is not said
+     * @throws IllegalStateException where the arithmetic is not said, computes with no indicator, or has more than 1,000 names and
+     *     numbers or so many levels that no text within the limits of {@link #expression(String)} could spell it
      */
     public Formula build() {
       if (expression == null) {
         throw new IllegalStateException("a formula needs an expression");
       }
-      boolean isOfAll = expression instanceof Expression.Attainment && ((Expression.Attainment) expression).isOfAll();
-      if (Catalogue.operands(expression).isEmpty() && !isOfAll) {
+      refuseTooMuch(expression);
+      if (Catalogue.operands(expression).isEmpty() && !isOfAll(expression)) {
         throw new IllegalStateException("a formula needs at least one indicator to compute with");
       }
       return new Formula(this, expression);
+    }
+
+    /** A tree that a host put together is held to the limits of text, so that whoever goes through one knows how deep it can be. */
+    private static void refuseTooMuch(Expression expression) {
+      int[] operands = {0};
+      boolean isWithin =
+          ExpressionWalk.through(
+              expression,
+              (part, depth) -> {
+                if (part instanceof Expression.Number && !ExpressionParser.isShort(((Expression.Number) part).value())) {
+                  return false;
+                }
+                boolean isOperand = !(part instanceof Expression.Binary || part instanceof Expression.Negate);
+                operands[0] += isOperand ? 1 : 0;
+                return operands[0] <= ExpressionParser.MOST_OPERANDS
+                    && depth < ExpressionParser.MOST_OPERANDS + ExpressionParser.DEEPEST;
+              });
+      if (!isWithin) {
+        throw new IllegalStateException(
+            "a formula has at most " + ExpressionParser.MOST_OPERANDS + " names and numbers and " + ExpressionParser.DEEPEST
+                + " levels of brackets and signs; divide it");
+      }
     }
   }
 }

@@ -154,7 +154,7 @@ public abstract sealed class Indicator permits Measure, Formula {
     private Evidence evidence = Evidence.UNCONFIRMED;
 
     Builder(String id) {
-      if (!ID.matcher(id).matches() || id.length() > LONGEST_ID) {
+      if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) { // the pattern may recurse over a long one
         throw new IllegalArgumentException("an indicator id is namespace:kebab-name, not '" + id + "'");
       }
       this.id = id;

@@ -8,6 +8,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
 import se.siru.core.lexical.FormulaGuard;
+import se.siru.core.lexical.IdText;
 import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
@@ -24,13 +25,10 @@ import se.siru.core.portfolio.PortfolioBuilder;
  */
 abstract class CellReader {
   /** What ends one value and begins the next where a field may have many. */
-  static final char SEPARATOR = ';';
+  static final char SEPARATOR = IdText.SEPARATOR;
 
   /** What may be the guard of a text that spreadsheets would run. */
   private static final byte GUARD = '\'';
-
-  /** The most characters of an id or code. */
-  static final int LONGEST_ID = 256;
 
   /** The most characters of a text. */
   static final int LONGEST_TEXT = 1 << 20;
@@ -213,8 +211,17 @@ abstract class CellReader {
 
   /** Reports a breach; always false. */
   final boolean refuse(Rule rule, long row, String... namesAndValues) {
-    findings.add(rule, new Origin(source, row, column == null ? field.name() : column), namesAndValues);
+    findings.add(rule, origin(row), namesAndValues);
     return false;
+  }
+
+  /** True where a text can be an id; a finding where it cannot. */
+  final boolean isId(String text, long row) {
+    return CellRules.isId(text, origin(row), findings);
+  }
+
+  private Origin origin(long row) {
+    return new Origin(source, row, column == null ? field.name() : column);
   }
 
   /** False once findings are only counted: then hints that cost time are not worth it. */

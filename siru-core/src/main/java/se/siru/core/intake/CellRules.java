@@ -1,6 +1,9 @@
 package se.siru.core.intake;
 
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
+import se.siru.core.lexical.IdText;
 import se.siru.core.text.LocalizedText;
 
 /** The rules that one cell is held to. */
@@ -35,12 +38,42 @@ final class CellRules {
       error("not-an-id", "'{value}' kan inte vara ett id.", "'{value}' cannot be an id.",
           "Ett id har inga yttre blanksteg, inget semikolon och ingen radbrytning.",
           "An id has no outer blanks, no semicolon and no line break.");
+  static final Rule INVISIBLE_CHARACTER =
+      error("invisible-character", "Id:t innehåller {character}, som inte syns.", "The id holds {character}, which cannot be seen.",
+          "Ta bort tecknet eller skriv ett vanligt blanksteg; id som ser lika ut ska vara lika.",
+          "Remove the character or write an ordinary blank; ids that look alike must be alike.");
   static final Rule CURRENCY =
       error("currency", "Beloppet '{value}' är inte i {currency}.", "The amount '{value}' is not in {currency}.",
           "En portfölj har en valuta; räkna om i källan eller byt portföljens valuta.",
           "A portfolio has one currency; convert in the source or change the portfolio's currency.");
 
   private CellRules() {}
+
+  /** True where a text can be an id; a finding where it cannot. */
+  static boolean isId(String text, Origin origin, Findings findings) {
+    IdText.Fault fault = IdText.fault(text);
+    if (fault != null) {
+      refuse(text, fault, origin, findings);
+    }
+    return fault == null;
+  }
+
+  private static void refuse(String text, IdText.Fault fault, Origin origin, Findings findings) {
+    switch (fault.kind()) {
+      case LENGTH:
+        findings.add(
+            TOO_LONG, origin, "length", Integer.toString(text.length()), "most", Integer.toString(IdText.LONGEST));
+        break;
+      case CONTROL:
+        findings.add(CONTROL_CHARACTER, origin, "character", fault.character());
+        break;
+      case INVISIBLE:
+        findings.add(INVISIBLE_CHARACTER, origin, "character", fault.character());
+        break;
+      default:
+        findings.add(NOT_AN_ID, origin, "value", text);
+    }
+  }
 
   private static Rule error(String name, String sv, String en, String helpSv, String helpEn) {
     return Rule.error("cell." + name, LocalizedText.of(sv, en), LocalizedText.of(helpSv, helpEn));

@@ -1,7 +1,9 @@
 package se.siru.core.intake;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +13,16 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
 import se.siru.core.json.Closest;
 import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonPosition;
+import se.siru.core.json.JsonValue;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldBuilder;
 import se.siru.core.model.FieldKind;
+import se.siru.core.model.FieldRole;
+import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.CoveredPart;
@@ -42,7 +49,11 @@ final class Declarations {
   }
 
   void add(Rule rule, JsonAccess at, String... namesAndValues) {
-    findings.add(rule, JsonFindings.origin(source, at.position()), namesAndValues);
+    report(rule, at.position(), namesAndValues);
+  }
+
+  private void report(Rule rule, JsonPosition at, String... namesAndValues) {
+    findings.add(rule, JsonFindings.origin(source, at), namesAndValues);
   }
 
   /** True where a document says that it is a portfolio of the format that we read; a finding where it is not. */
@@ -81,25 +92,72 @@ final class Declarations {
     return Descriptor.DEFAULT_CURRENCY;
   }
 
-  /** What the records of a type are complete for: one part, or an array of them. */
-  List<Descriptor.Covered> covered(JsonAccess holder, String member) {
-    boolean one = holder.value(member).filter(value -> value instanceof JsonObject).isPresent();
-    List<JsonAccess> entries = one ? holder.object(member).stream().toList() : holder.objects(member);
+  /**
+   * What the records of a type are complete for: one part, or an array of them.
+   *
+   * @param type the name of the type; one that is not known is reported elsewhere
+   */
+  List<Descriptor.Covered> covered(JsonAccess holder, String member, String type, Schema schema) {
+    JsonValue value = holder.value(member).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    if (type.equals(DescriptorReader.IDENTITY) || type.equals(ProgrammeNode.TYPE.name())) {
+      report(FolderRules.COVERS_MEANINGLESS, value.position(), "member", member, "type", type);
+      return List.of();
+    }
+    if (!(value instanceof JsonObject) && !(value instanceof JsonArray)) {
+      holder.problem(
+          member, JsonAccess.RULE_TYPE, Map.of("member", member, "expected", "object or array", "found", value.kind()));
+      return List.of();
+    }
+    List<JsonAccess> entries = value instanceof JsonObject ? holder.object(member).stream().toList() : holder.objects(member);
+    if (value instanceof JsonArray && ((JsonArray) value).size() == 0) {
+      report(FolderRules.COVERS_NOTHING, value.position());
+    }
+    boolean hasNodes = schema.find(type).flatMap(known -> known.field(FieldRole.NODE)).isPresent();
     List<Descriptor.Covered> covered = new ArrayList<>();
     for (JsonAccess entry : entries) {
       LocalDate from = entry.date("from").orElse(null);
       LocalDate end = entry.date("end").orElse(null);
-      Set<String> nodes = Set.copyOf(entry.texts("nodes"));
+      Set<String> nodes = nodes(entry);
       entry.finish();
-      if (from != null && end != null && end.isBefore(from)) {
+      if (entry.json().size() == 0) {
+        add(FolderRules.COVERS_NOTHING, entry);
+      } else if (!hasNodes && entry.has("nodes")) {
+        report(FolderRules.COVERS_MEANINGLESS, at(entry, "nodes"), "member", "nodes", "type", type);
+      } else if (from != null && end != null && end.isBefore(from)) {
         add(PortfolioRules.REVERSED_PERIOD, entry, "start", from.toString(), "end", end.toString());
-      } else {
+      } else if (from != null || end != null || !nodes.isEmpty()) { // else what it says has been refused
         LocalDate until = end == null ? null : end.plusDays(1);
         covered.add(
             new Descriptor.Covered(new CoveredPart(from, until, nodes), JsonFindings.origin(source, entry.position())));
       }
     }
     return covered;
+  }
+
+  /** The nodes that a part names, each once. */
+  private Set<String> nodes(JsonAccess entry) {
+    JsonArray array = entry.array("nodes").orElse(null);
+    if (array == null) {
+      return Set.of();
+    }
+    if (array.size() == 0) {
+      report(FolderRules.COVERS_NOTHING, array.position());
+    }
+    Set<String> nodes = new LinkedHashSet<>();
+    for (String node : entry.texts("nodes")) {
+      if (!nodes.add(Normalizer.normalize(node, Normalizer.Form.NFC))) {
+        report(FolderRules.COVERS_TWICE, array.position(), "value", node);
+      }
+    }
+    return nodes;
+  }
+
+  private static JsonPosition at(JsonAccess access, String member) {
+    JsonValue value = access.json().get(member);
+    return value == null ? access.position() : value.position();
   }
 
   /** The record type of a name; empty, and a finding, where there is none. */
@@ -142,7 +200,8 @@ final class Declarations {
     }
     boolean code = kind.get() == FieldKind.CODE;
     boolean listIsThere = codelist.isPresent() && schema.vocabulary().find(codelist.get()).isPresent();
-    if (code != codelist.isPresent() || code && !listIsThere || many && !code) {
+    boolean isEmptyRange = least.isPresent() && most.isPresent() && least.getAsLong() > most.getAsLong();
+    if (code != codelist.isPresent() || code && !listIsThere || many && !code || isEmptyRange) {
       return bad(entry, type.get(), name);
     }
     try {

@@ -132,7 +132,8 @@ final class DescriptorReader {
     Optional<String> typeName = resource.text("siru:type").or(() -> ofPlural(name, schema));
     Optional<String> hash = resource.text("hash");
     List<JsonAccess> batches = resource.objects("siru:batches");
-    List<Descriptor.Covered> covered = declarations.covered(resource, "siru:covers");
+    List<Descriptor.Covered> covered = 
+        declarations.covered(resource, "siru:covers", typeName.orElse(name), schema);
     refuseOtherText(resource);
     finish(resource, OF_A_RESOURCE);
     if (typeName.isEmpty()) {

@@ -73,7 +73,9 @@ final class DescriptorWriter {
 
   /** Says what the records of a type are complete for; nothing where they cover everything. */
   void covers(RecordType type, List<CoveredPart> parts) {
-    covered.put(type.name(), parts.stream().map(DescriptorWriter::part).toList());
+    List<JsonObject> written = parts.stream().map(DescriptorWriter::part).toList();
+    boolean coversAll = written.stream().anyMatch(part -> part.size() == 0);
+    covered.put(type.name(), coversAll ? List.of() : written);
   }
 
   private static JsonObject part(CoveredPart part) {

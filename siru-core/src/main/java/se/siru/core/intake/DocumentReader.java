@@ -132,7 +132,7 @@ final class DocumentReader {
     root.object("covers").ifPresent(covers -> {
       for (String name : covers.json().members().keySet()) {
         Optional<RecordType> type = declarations.type(covers, name, descriptor.schema());
-        declarations.covered(covers, name).forEach(
+        declarations.covered(covers, name, name, descriptor.schema()).forEach(
             each -> type.ifPresent(known -> builder.covers(known, each.part(), each.origin())));
       }
     });

@@ -127,7 +127,8 @@ final class FolderReader {
 
   private static boolean follows(Finding finding, Set<String> incomplete) {
     return finding.rule() == PortfolioRules.DANGLING_REFERENCE && incomplete.contains(finding.arguments().get("type"))
-        || finding.rule() == PortfolioRules.NO_PROGRAMME_NODE && incomplete.contains(ProgrammeNode.TYPE.name());
+        || (finding.rule() == PortfolioRules.NO_PROGRAMME_NODE || finding.rule() == PortfolioRules.UNKNOWN_NODE)
+            && incomplete.contains(ProgrammeNode.TYPE.name());
   }
 
   private boolean read(

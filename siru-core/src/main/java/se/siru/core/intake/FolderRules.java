@@ -27,6 +27,17 @@ final class FolderRules {
       error("duplicate-resource", "'{value}' finns två gånger.", "'{value}' is there twice.",
           "En posttyp har en resurs, som kan ha flera filer; en fil hör till en resurs.",
           "A record type has one resource, which may have several files; a file belongs to one resource.");
+  static final Rule COVERS_NOTHING =
+      error("covers-nothing", "Här står inte vad posterna är fullständiga för.", "This does not say what the records are complete for.",
+          "Ange from, end eller minst en nod; det som utelämnas täcker allt.",
+          "State from, end or at least one node; what is left out covers everything.");
+  static final Rule COVERS_TWICE =
+      error("covers-twice", "Noden '{value}' står två gånger.", "The node '{value}' stands twice.",
+          "Ta bort den ena.", "Remove one of them.");
+  static final Rule COVERS_MEANINGLESS =
+      error("covers-meaningless", "{member} har ingen mening för {type}.", "{member} has no meaning for {type}.",
+          "Ta bort den. Programträdet och identiteter gäller alltid; nodes är till för poster som hör till en nod.",
+          "Remove it. The programme tree and identities always apply; nodes are for records that belong to a node.");
   static final Rule PATH_OUTSIDE =
       error("path-outside", "Sökvägen '{path}' leder ut ur mappen.", "The path '{path}' leads out of the folder.",
           "Skriv en relativ sökväg med snedstreck, utan '..', till en fil i mappen.",
@@ -58,8 +69,9 @@ final class FolderRules {
           "Files of a portfolio have UTF-8 and commas; import others with a mapping.");
   static final Rule BAD_FIELD =
       error("bad-field", "'{name}' kan inte vara ett eget fält på {type}.", "'{name}' cannot be a field of your own on {type}.",
-          "Namnet har en namnrymd före kolon, små bokstäver och bindestreck; det finns inte redan; kodlistan finns.",
-          "The name has a namespace before a colon, small letters and hyphens; it is not there yet; its code list is.");
+          "Namnet har en namnrymd före kolon, små bokstäver och bindestreck; det finns inte redan; kodlistan finns; minimum är inte större än maximum.",
+          "The name has a namespace before a colon, small letters and hyphens; it is not there yet; its code list is; "
+              + "minimum is not greater than maximum.");
   static final Rule IDENTITY_KIND =
       error("identity-kind", "'{value}' är inget slag av identitet.", "'{value}' is no kind of identity.",
           "Tillåtet: {allowed}.", "Allowed: {allowed}.");

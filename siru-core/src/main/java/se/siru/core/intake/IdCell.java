@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.text.Normalizer;
+import se.siru.core.lexical.IdText;
 import se.siru.core.model.FieldKind;
 import se.siru.core.primitive.ByteWords;
 
@@ -45,7 +46,7 @@ final class IdCell extends CellReader {
   }
 
   private static boolean isPlain(byte[] utf8, int from, int to) {
-    if (to - from > LONGEST_ID || utf8[from] == ' ' || utf8[to - 1] == ' ') {
+    if (to - from > IdText.LONGEST || utf8[from] == ' ' || utf8[to - 1] == ' ') {
       return false;
     }
     for (int i = from; i < to; i++) {
@@ -81,14 +82,7 @@ final class IdCell extends CellReader {
 
   /** The id, or the empty string where it cannot be one. */
   private String id(char[] chars, int from, int to, long row) {
-    if (!isClean(chars, from, to, LONGEST_ID, false, row)) {
-      return "";
-    }
     String text = new String(chars, from, to - from);
-    if (text.indexOf(SEPARATOR) >= 0 || !text.equals(text.strip())) {
-      refuse(CellRules.NOT_AN_ID, row, "value", text);
-      return "";
-    }
-    return Normalizer.normalize(text, Normalizer.Form.NFC);
+    return isId(text, row) ? Normalizer.normalize(text, Normalizer.Form.NFC) : "";
   }
 }

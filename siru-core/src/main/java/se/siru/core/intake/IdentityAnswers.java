@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.lexical.IdText;
 import se.siru.core.portfolio.IdentityLink;
 
 /**
@@ -19,8 +20,7 @@ import se.siru.core.portfolio.IdentityLink;
  * to become lines of it.
  */
 final class IdentityAnswers implements IdentityFile.Lines {
-  private static final int LONGEST = CellReader.LONGEST_ID - 6;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|\\p{Cs}");
+  private static final int LONGEST = IdText.LONGEST - 6;
   private static final Pattern PARTED = Pattern.compile(" *;");
 
   private final Findings findings;
@@ -36,11 +36,11 @@ final class IdentityAnswers implements IdentityFile.Lines {
   }
 
   /**
-   * A text as it is shown and kept: in NFC, without numbers and addresses of persons, control characters and semicolons, with
+   * A text as it is shown and kept: in NFC, without numbers and addresses of persons, characters that no id may hold and semicolons, with
    * single blanks, and not longer than an id.
    */
   static String shown(String text) {
-    String plain = RowPrivacy.ofNoRow().withoutPersons(CONTROL.matcher(text).replaceAll(" "));
+    String plain = RowPrivacy.ofNoRow().withoutPersons(IdText.visible(text));
     String one = PARTED.matcher(IdentityRule.SPELLED.key(plain)).replaceAll(",");
     int end = Math.min(LONGEST, one.length());
     return one.substring(0, end < one.length() && Character.isLowSurrogate(one.charAt(end)) ? end - 1 : end).strip();

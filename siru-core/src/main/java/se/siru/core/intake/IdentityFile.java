@@ -16,7 +16,6 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
 import se.siru.core.lexical.FormulaGuard;
-import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.lexical.IsoDay;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.PortfolioBuilder;
@@ -110,9 +109,8 @@ final class IdentityFile {
       }
     }
     for (int i = 0; i < 2; i++) {
-      String id = values[i];
-      if (!isId(id)) {
-        good = refuse(CellRules.NOT_AN_ID, origin.at(COLUMNS.get(i)), "value", id);
+      if (!values[i].isEmpty()) {
+        good &= CellRules.isId(values[i], origin.at(COLUMNS.get(i)), findings);
       }
     }
     Optional<IdentityLink.Kind> kind = IdentityLink.Kind.of(values[2]);
@@ -133,12 +131,6 @@ final class IdentityFile {
     } else if (good && ofText.isPresent()) {
       into.answer(new IdentityAnswer(values[0], values[1], ofText.get()), origin);
     }
-  }
-
-  /** True for what an id may be: no control character, nothing that parts values, no blanks at the ends, not too long. */
-  static boolean isId(String id) {
-    return IllegalCharacters.first(id, false) < 0 && id.indexOf(CellReader.SEPARATOR) < 0 && id.equals(id.strip())
-        && id.length() <= CellReader.LONGEST_ID;
   }
 
   private static List<String> kinds() {

@@ -94,12 +94,23 @@ public final class SchemaDocument {
   }
 
   private static JsonObject covers() {
-    JsonObject part =
-        object(
-            JsonObject.builder().put("from", date()).put("end", date()).put("nodes", array(type("string"))).build(),
-            JsonArray.of());
-    JsonObject oneOrSeveral = JsonObject.builder().put("anyOf", JsonArray.of(part, array(part))).build();
-    return JsonObject.builder().put("type", "object").put("additionalProperties", oneOrSeveral).build();
+    JsonObject nodes =
+        JsonObject.builder()
+            .put("type", "array")
+            .put("items", type("string"))
+            .put("minItems", 1)
+            .put("uniqueItems", true)
+            .build();
+    JsonObject.Builder part = JsonObject.builder();
+    object(JsonObject.builder().put("from", date()).put("end", date()).put("nodes", nodes).build(), JsonArray.of())
+        .members()
+        .forEach(part::put);
+    JsonObject one = part.put("minProperties", 1).build();
+    JsonObject several = JsonObject.builder().put("type", "array").put("items", one).put("minItems", 1).build();
+    return JsonObject.builder()
+        .put("type", "object")
+        .put("additionalProperties", JsonObject.builder().put("anyOf", JsonArray.of(one, several)).build())
+        .build();
   }
 
   private static JsonObject record(RecordType type, Set<String> lists) {

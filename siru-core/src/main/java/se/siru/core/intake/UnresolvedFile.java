@@ -118,8 +118,8 @@ final class UnresolvedFile {
       findings.add(IdentityRules.ID_MISSING, origin.at(ID), "kind", code, "text", text);
     } else if (!kind.get().names() && !id.isEmpty()) {
       findings.add(IdentityRules.ID_NOT_USED, origin.at(ID), "kind", code, "text", text, "value", id);
-    } else if (!IdentityFile.isId(id)) {
-      findings.add(CellRules.NOT_AN_ID, origin.at(ID), "value", id);
+    } else if (!id.isEmpty() && !CellRules.isId(id, origin.at(ID), findings)) {
+      return;
     } else if (IdentityAnswers.shown(text).isEmpty()) { // nothing but what is a person's
       findings.add(CellRules.NOT_AN_ID, origin.at(TEXT), "value", text);
     } else {

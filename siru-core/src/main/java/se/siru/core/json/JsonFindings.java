@@ -48,8 +48,8 @@ public final class JsonFindings {
     document(Reason.NOT_FOUND, "Dokumentet saknar den efterfrågade delen");
     member(JsonAccess.RULE_MISSING, "{member} saknas", "{member} is missing",
         "Ange {member}", "Give {member}");
-    member(JsonAccess.RULE_TYPE, "{member} ska vara {expected}, inte {found}",
-        "{member} must be {expected}, not {found}", "Värden omvandlas inte; skriv värdet i rätt form",
+    member(JsonAccess.RULE_TYPE, "{member} ska vara {expected-sv}, inte {found-sv}",
+        "{member} must be {expected-en}, not {found-en}", "Värden omvandlas inte; skriv värdet i rätt form",
         "Values are not converted; write the value in the right form");
     member(JsonAccess.RULE_RANGE, "{member} är {found}, utanför {min} till {max}",
         "{member} is {found}, outside {min} to {max}", "Rätta talet", "Correct the number");
@@ -103,7 +103,14 @@ public final class JsonFindings {
     if (rule == null) {
       throw new IllegalArgumentException("not a rule of JSON: " + ruleId);
     }
-    String[] namesAndValues = args.entrySet().stream()
+    Map<String, String> told = new LinkedHashMap<>(args);
+    if (ruleId.equals(JsonAccess.RULE_TYPE)) {
+      for (String language : List.of("sv", "en")) {
+        told.put("expected-" + language, KindWords.of(args.getOrDefault("expected", ""), language));
+        told.put("found-" + language, KindWords.of(args.getOrDefault("found", ""), language));
+      }
+    }
+    String[] namesAndValues = told.entrySet().stream()
         .flatMap(arg -> Stream.of(arg.getKey(), arg.getValue())).toArray(String[]::new);
     return Finding.of(rule, origin, namesAndValues);
   }

@@ -41,7 +41,7 @@ public final class JsonReader {
       return object;
     }
     throw new JsonException(Reason.NOT_AN_OBJECT, value.position(), sourceName,
-        "the document must be an object, not " + value.kind());
+        "the document must be an object, not " + KindWords.of(value.kind(), "en"));
   }
 
   static JsonValue document(Tokens tokens) throws IOException, JsonException {

@@ -1,5 +1,5 @@
 /**
- * What readers and writers of text ask, whatever the format: is a character allowed, is this a day, how far apart are two
+ * What readers and writers of text ask, whatever the format: is a character allowed, can this be an id, is this a day, how far apart are two
  * names, would a spreadsheet run it. Not exported.
  */
 @NullMarked

@@ -33,7 +33,7 @@ public final class FieldBuilder<T> {
   LocalizedText doc = LocalizedText.empty();
 
   FieldBuilder(String type, String name, FieldKind kind, boolean many, Consumer<Field<T>> sink) {
-    if (!NAME.matcher(name).matches() || name.length() > 64) {
+    if (name.length() > 64 || !NAME.matcher(name).matches()) { // the pattern may recurse over a long one
       throw new IllegalArgumentException("not a field name: '" + name + "'");
     }
     this.type = Objects.requireNonNull(type, "type");

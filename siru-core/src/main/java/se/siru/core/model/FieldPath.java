@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * <p>Immutable and thread-safe.
  */
 public final class FieldPath {
+  /** Longer ways lead through no data that anybody has; a limit keeps every walk along a path short. */
+  private static final int MOST_FIELDS = 32;
+
   private final List<Field<?>> fields;
 
   private FieldPath(List<Field<?>> fields) {
@@ -35,11 +38,14 @@ public final class FieldPath {
   /**
    * This path, gone on by one field.
    *
-   * @throws IllegalArgumentException where this path does not end in a reference to the field's record type
+   * @throws IllegalArgumentException where this path does not end in a reference to the field's record type, or has 32 fields
    */
   public FieldPath then(Field<?> next) {
     if (last().kind() != FieldKind.REFERENCE || !next.type().equals(last().target())) {
       throw new IllegalArgumentException(next + " cannot follow " + this);
+    }
+    if (fields.size() == MOST_FIELDS) {
+      throw new IllegalArgumentException("a path has at most " + MOST_FIELDS + " fields");
     }
     List<Field<?>> longer = new ArrayList<>(fields);
     longer.add(next);

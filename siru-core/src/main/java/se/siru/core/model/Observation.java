@@ -16,29 +16,13 @@ public final class Observation {
               "A value of an indicator that somebody measured, reported or approved; never overrides a computed value.");
 
   /** The code or id of the indicator. */
-  public static final Field<String> INDICATOR =
-      DESCRIPTION.text("indicator")
-          .labelled("Indikator", "Indicator")
-          .documented("Indikatorns kod eller id.", "The code or id of the indicator.")
-          .required()
-          .add();
+  public static final Field<String> INDICATOR = IndicatorCell.indicator(DESCRIPTION);
 
-  /** A reporting period such as P3, or a period such as total, 2023 or 2021-Q3. */
-  public static final Field<String> PERIOD =
-      DESCRIPTION.text("period")
-          .labelled("Period", "Period")
-          .documented(
-              "En rapporteringsperiod, till exempel P3, eller total, 2023, 2021-Q3.",
-              "A reporting period such as P3, or total, 2023, 2021-Q3.")
-          .required()
-          .add();
+  /** A reporting period such as P3, several such as P1..P3, or a period such as total, 2023 or 2021-Q3. */
+  public static final Field<String> PERIOD = IndicatorCell.period(DESCRIPTION);
 
   /** For example sector=public; empty is the total. */
-  public static final Field<String> BREAKDOWN =
-      DESCRIPTION.text("breakdown")
-          .labelled("Fördelning", "Breakdown")
-          .documented("Till exempel sector=public; tom är totalen.", "For example sector=public; empty is the total.")
-          .add();
+  public static final Field<String> BREAKDOWN = IndicatorCell.breakdown(DESCRIPTION);
 
   /** The value, in the unit in which the indicator is shown. */
   public static final Field<BigDecimal> VALUE =

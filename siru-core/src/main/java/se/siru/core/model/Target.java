@@ -12,33 +12,13 @@ public final class Target {
               "A decided target of an indicator at the end of a period, with its baseline where there is one.");
 
   /** The code or id of the indicator. */
-  public static final Field<String> INDICATOR =
-      DESCRIPTION.text("indicator")
-          .labelled("Indikator", "Indicator")
-          .documented("Indikatorns kod eller id.", "The code or id of the indicator.")
-          .required()
-          .add();
+  public static final Field<String> INDICATOR = IndicatorCell.indicator(DESCRIPTION);
 
-  /** For example total, 2023, 2021-Q3, the reporting period P3, or P1..P3; cumulative targets hold at the end of the period. */
-  public static final Field<String> PERIOD =
-      DESCRIPTION.text("period")
-          .labelled("Period", "Period")
-          .documented(
-              "Till exempel total, 2023, 2021-Q3, rapporteringsperioden P3 eller P1..P3 från den första till den tredje; "
-                  + "kumulativa mål gäller vid periodens slut.",
-              "For example total, 2023, 2021-Q3, the reporting period P3, or P1..P3 from the first to the third; "
-                  + "cumulative targets hold at the end of the period.")
-          .required()
-          .add();
+  /** The period at whose end it holds: a reporting period such as P3, several such as P1..P3, or total, 2023 or 2021-Q3. */
+  public static final Field<String> PERIOD = IndicatorCell.period(DESCRIPTION);
 
   /** For example sector=public; empty is the total. */
-  public static final Field<String> BREAKDOWN =
-      DESCRIPTION.text("breakdown")
-          .labelled("Fördelning", "Breakdown")
-          .documented(
-              "Till exempel sector=public; tom är totalen.",
-              "For example sector=public; empty is the total.")
-          .add();
+  public static final Field<String> BREAKDOWN = IndicatorCell.breakdown(DESCRIPTION);
 
   /** The value before the operation, in the unit of the indicator. */
   public static final Field<BigDecimal> BASELINE =

@@ -158,7 +158,7 @@ final class Admission {
     Set<String> lists = new HashSet<>();
     for (Codelist list : contribution.codelists()) {
       // The library's own modules may bring lists without a namespace, but nobody replaces one that is there.
-      boolean ownList = isOwn(contribution.className()) && NAME.matcher(list.id()).matches();
+      boolean ownList = isOwn(contribution.className()) && list.id().length() <= LONGEST_TEXT && NAME.matcher(list.id()).matches();
       if (!ownList) {
         owned(id, "code list", list.id());
       }
@@ -188,7 +188,7 @@ final class Admission {
 
   private static void owned(String id, String what, String name) throws PluginRefusal {
     String local = name.startsWith(id + ":") ? name.substring(id.length() + 1) : "";
-    if (!NAME.matcher(local).matches()) {
+    if (local.length() > LONGEST_TEXT || !NAME.matcher(local).matches()) {
       throw content("the " + what + " '" + PluginRefusal.oneLine(name) + "' must be " + id + ":kebab-name");
     }
   }

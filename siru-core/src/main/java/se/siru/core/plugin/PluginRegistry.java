@@ -215,8 +215,10 @@ public final class PluginRegistry {
       List<PluginReport.Entry> entries = new ArrayList<>(discovery.problems());
       List<Contribution> admitted = admit(discovery.found(), entries);
       Conflicts conflicts = new Conflicts(preferred, lenient);
-      List<Contribution> settled = conflicts.settle(admitted);
+      Operands operands = new Operands();
+      List<Contribution> settled = operands.settle(withoutCircles(conflicts.settle(admitted), entries));
       entries.addAll(conflicts.rejected());
+      entries.addAll(operands.rejected());
 
       Catalogue catalogue = Catalogue.empty();
       Schema schema = Schema.standard();
@@ -224,15 +226,7 @@ public final class PluginRegistry {
       Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
       Readers readers = Readers.none();
       for (Contribution each : settled) {
-        try {
-          catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
-        } catch (SiruException circle) {
-          if (!lenient) {
-            throw circle;
-          }
-          entries.add(each.rejected(PluginReport.Reason.CONFLICT, circle.text()));
-          continue;
-        }
+        catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
         each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
         each.packFormats().forEach(format -> packFormats.put(format.descriptor().name(), format));
@@ -246,6 +240,24 @@ public final class PluginRegistry {
       log(report);
       checkRequired(report);
       return new PluginRegistry(report, catalogue, schema, formats, packFormats, readers);
+    }
+
+    /** Formulas of several plugins may be made of each other. */
+    private List<Contribution> withoutCircles(List<Contribution> contributions, List<PluginReport.Entry> entries) {
+      Catalogue catalogue = Catalogue.empty();
+      List<Contribution> without = new ArrayList<>();
+      for (Contribution each : contributions) {
+        try {
+          catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
+          without.add(each);
+        } catch (SiruException circle) {
+          if (!lenient) {
+            throw circle;
+          }
+          entries.add(each.rejected(PluginReport.Reason.CONFLICT, circle.text()));
+        }
+      }
+      return without;
     }
 
     private List<Contribution> admit(List<Discovery.Found> found, List<PluginReport.Entry> entries) {

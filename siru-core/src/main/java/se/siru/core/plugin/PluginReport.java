@@ -47,7 +47,7 @@ public final class PluginReport {
     SPI_VERSION("spi-version"),
     /** Its description is absent or not allowed. */
     BAD_DESCRIPTOR("bad-descriptor"),
-    /** Something that it declares is null, not allowed, or lies in a namespace of others. */
+    /** Something that it declares is null, not allowed, lies in a namespace of others, or is computed with what nobody brings. */
     BAD_CONTENT("bad-content"),
     /** Another plugin claims the same name. */
     CONFLICT("conflict"),

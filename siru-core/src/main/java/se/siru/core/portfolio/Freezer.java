@@ -61,10 +61,8 @@ final class Freezer {
         int ordinal = nodes.ids().find(IdDictionary.nfc(id));
         if (ordinal < 0 || !nodes.holds(ordinal)) {
           report.add(
-              PortfolioRules.DANGLING_REFERENCE,
+              PortfolioRules.UNKNOWN_NODE,
               placed.origin(),
-              "type",
-              ProgrammeNode.TYPE.name(),
               "value",
               id,
               "nearest",

@@ -13,6 +13,24 @@ public final class PortfolioRules {
           text("Fältet {field} saknas.", "The field {field} is missing."),
           text("Ange {field}; fältet måste finnas på varje {type}.", "State {field}; every {type} must have it."));
 
+  /** A text that can be no id. */
+  public static final Rule NOT_AN_ID =
+      Rule.error(
+          "portfolio.not-an-id",
+          text("'{value}' kan inte vara ett id.", "'{value}' cannot be an id."),
+          text(
+              "Ett id har högst 256 tecken, inga yttre blanksteg och inget semikolon.",
+              "An id has at most 256 characters, no outer blanks and no semicolon."));
+
+  /** An id with a character that cannot be seen. */
+  public static final Rule INVISIBLE_CHARACTER =
+      Rule.error(
+          "portfolio.invisible-character",
+          text("Id:t '{value}' innehåller {character}, som inte syns.", "The id '{value}' holds {character}, which cannot be seen."),
+          text(
+              "Ta bort tecknet eller skriv ett vanligt blanksteg; id som ser lika ut ska vara lika.",
+              "Remove the character or write an ordinary blank; ids that look alike must be alike."));
+
   /** A code that its list does not hold. */
   public static final Rule UNKNOWN_CODE =
       Rule.error(
@@ -56,6 +74,13 @@ public final class PortfolioRules {
           "portfolio.dangling-reference",
           text("{type} '{value}' finns inte.", "There is no {type} '{value}'."),
           text("Lägg till posten eller rätta id:t. Liknande id: {nearest}.", "Add the record or correct the id. Similar ids: {nearest}."));
+
+  /** A node, named in what is covered, that the programme tree does not hold. */
+  public static final Rule UNKNOWN_NODE =
+      Rule.error(
+          "portfolio.unknown-node",
+          text("Programträdet har ingen nod '{value}'.", "The programme tree has no node '{value}'."),
+          text("Lägg till noden eller rätta id:t. Liknande id: {nearest}.", "Add the node or correct the id. Similar ids: {nearest}."));
 
   /** A date before the first version of the record referred to. */
   public static final Rule BEFORE_FIRST_VERSION =

@@ -8,6 +8,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.SiruException;
+import se.siru.core.lexical.IdText;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Money;
@@ -50,6 +51,8 @@ final class RowAppender {
           hasId &= field.role() != FieldRole.ID;
           report(PortfolioRules.REQUIRED, field, "type", batch.type.name(), "field", field.name());
         }
+      } else if (field.role() == FieldRole.ID && !isId(field, (String) value)) {
+        hasId = false;
       } else if (value instanceof List) {
         for (Object element : (List<?>) value) {
           put(i, field, element);
@@ -82,7 +85,9 @@ final class RowAppender {
         putCode(index, field, (String) value);
         break;
       case REFERENCE:
-        batch.reference(index, (String) value);
+        if (isId(field, (String) value)) {
+          batch.reference(index, (String) value);
+        }
         break;
       case DATE:
         putDay(index, field, (LocalDate) value);
@@ -99,6 +104,19 @@ final class RowAppender {
       default:
         batch.text(index, (String) value);
     }
+  }
+
+  private boolean isId(Field<?> field, String text) {
+    IdText.Fault fault = IdText.fault(text);
+    if (fault == null) {
+      return true;
+    }
+    if (fault.character().isEmpty()) {
+      report(PortfolioRules.NOT_AN_ID, field, "value", text);
+    } else {
+      report(PortfolioRules.INVISIBLE_CHARACTER, field, "value", text, "character", fault.character());
+    }
+    return false;
   }
 
   private void putDay(int index, Field<?> field, LocalDate value) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.lexical.IdText;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -29,7 +30,7 @@ public record Code(
   /** Checks and copies the components. */
   public Code {
     Objects.requireNonNull(label, "label");
-    if (code.isBlank() || code.equals(Codelist.UNKNOWN)) {
+    if (IdText.fault(code) != null || code.equals(Codelist.UNKNOWN)) {
       throw new IllegalArgumentException("not a code: '" + code + "'");
     }
     aliases = List.copyOf(aliases);

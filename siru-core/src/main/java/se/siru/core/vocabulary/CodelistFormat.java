@@ -24,6 +24,7 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonPosition;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.lexical.IdText;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -34,7 +35,6 @@ public final class CodelistFormat {
   /** What a file says it is. */
   public static final String FORMAT = "siru-codelist/1";
 
-  private static final int LONGEST_CODE = 256;
 
   private final Vocabulary known;
   private final Findings findings;
@@ -153,7 +153,12 @@ public final class CodelistFormat {
     Optional<LocalDate> until = entry.date("until");
     List<String> aliases = entry.texts("aliases");
     entry.finish();
-    if (!isCode(code)) {
+    IdText.Fault fault = IdText.fault(code);
+    if (fault != null && !fault.character().isEmpty()) {
+      add(CodelistRules.CHARACTER, entry.position(), "code", code, "character", fault.character());
+      return Optional.empty();
+    }
+    if (fault != null || code.equals(Codelist.UNKNOWN)) {
       add(CodelistRules.BAD_CODE, entry.position(), "code", code);
       return Optional.empty();
     }
@@ -170,14 +175,6 @@ public final class CodelistFormat {
 
   private void add(Rule rule, JsonPosition at, String... namesAndValues) {
     findings.add(rule, JsonFindings.origin(source, at), namesAndValues);
-  }
-
-  private static boolean isCode(String code) {
-    return !code.isBlank()
-        && code.length() <= LONGEST_CODE
-        && code.equals(code.strip())
-        && code.indexOf(';') < 0
-        && !code.equals(Codelist.UNKNOWN);
   }
 
   /**

@@ -19,6 +19,12 @@ final class CodelistRules {
       error("bad-code", "'{code}' kan inte vara en kod.", "'{code}' cannot be a code.",
           "En kod har 1 till 256 tecken, inga yttre blanksteg, inget semikolon och är inte 'unknown'.",
           "A code has 1 to 256 characters, no outer blanks, no semicolon and is not 'unknown'.");
+  /** A code with a character that cannot be seen. */
+  public static final Rule CHARACTER =
+      error("character", "Koden '{code}' innehåller {character}, som inte syns.",
+          "The code '{code}' holds {character}, which cannot be seen.",
+          "Ta bort tecknet eller skriv ett vanligt blanksteg; koder som ser lika ut ska vara lika.",
+          "Remove the character or write an ordinary blank; codes that look alike must be alike.");
   /** A code twice in one list. */
   public static final Rule DUPLICATE_CODE =
       error("duplicate-code", "Koden '{code}' finns redan i listan.", "The code '{code}' is already in the list.",
@@ -44,6 +50,6 @@ final class CodelistRules {
 
   /** All rules of this area. */
   public static List<Rule> all() {
-    return List.of(FORMAT, UNKNOWN_BASE, BAD_CODE, DUPLICATE_CODE, UNKNOWN_PARENT, CYCLE, REVERSED);
+    return List.of(FORMAT, UNKNOWN_BASE, BAD_CODE, CHARACTER, DUPLICATE_CODE, UNKNOWN_PARENT, CYCLE, REVERSED);
   }
 }

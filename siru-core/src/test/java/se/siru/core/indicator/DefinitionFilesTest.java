@@ -2,11 +2,13 @@ package se.siru.core.indicator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,71 @@ class DefinitionFilesTest {
           .append(Math.max(0, i - 2)).append("]`}");
     }
     assertEquals(5_002, files(json.append("]").toString()).catalogue().indicators().size());
+  }
+
+  @Test
+  void aChainOfAHundredThousandFormulasIsReadAndOneThatBitesItsTailIsToldShortly() {
+    StringBuilder json = new StringBuilder();
+    for (int i = 1; i < 100_000; i++) {
+      json.append(",{`id`: `my:f").append(i).append("`, `formula`: `[my:f").append(i - 1).append("] + 1`}");
+    }
+    String first = "[{`id`: `my:f0`, `formula`: `[";
+    assertEquals(100_002, files(first + "SI-P04]`}" + json + "]").catalogue().indicators().size());
+    List<Finding> findings = findings(first + "my:f99999]`}" + json + "]");
+    assertEquals(List.of("d1.json:1:/0/formula definition.circle"), places(findings));
+    assertEquals(
+        "my:f0 → my:f99999 → my:f99998 → … → my:f2 → my:f1 → my:f0", findings.get(0).arguments().get("chain"));
+  }
+
+  @Test
+  void aHundredThousandUnknownNamesAreSoonTold() {
+    StringBuilder json = new StringBuilder("[");
+    for (int i = 0; i < 100_000; i++) {
+      json.append(i == 0 ? "" : ",").append("{`id`: `my:f").append(i).append("`, `formula`: `[my:g").append(i).append("]`}");
+    }
+    List<Finding> findings =
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> findings(json.append("]").toString()));
+    assertEquals("definition.unknown-indicator", findings.get(0).rule().id());
+    assertEquals("my:f0", findings.get(0).arguments().get("known"));
+  }
+
+  @Test
+  void aFormulaThatComputesWithTheAttainmentOfAllIsToldWithItsPlace() {
+    assertEquals(
+        List.of("d1.json:1:/1/formula definition.of-many"),
+        places(findings("[{`id`: `my:all`, `formula`: `attainment(*)`}, {`id`: `my:x`, `formula`: `[my:all] * 2`}]")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'(', ')', 10_000", "'-', '', 10_000", "'-(', ')', 40", "'(-', ')', 100_000"})
+  void manyBracketsAndSignsAreRefusedAtALimit(String open, String close, String times) {
+    int count = Integer.parseInt(times.replace("_", ""));
+    List<Finding> findings =
+        findings("{`id`: `my:x`, `formula`: `" + open.repeat(count) + "[SI-P04]" + close.repeat(count) + "`}");
+    assertEquals(List.of("d1.json:1:/formula definition.formula-limit"), places(findings));
+  }
+
+  @Test
+  void aHundredThousandTermsAreRefusedAtALimitAndAThousandAreRead() {
+    assertEquals(
+        List.of("d1.json:1:/formula definition.formula-limit"),
+        places(findings("{`id`: `my:x`, `formula`: `[SI-P04]" + " + 1".repeat(100_000) + "`}")));
+    assertEquals(3, files("{`id`: `my:x`, `formula`: `[SI-P04]" + " + 1".repeat(999) + "`}").catalogue().indicators().size());
+  }
+
+  @Test
+  void aLongIdALongPathAndDeepConditionsAreRefusedWithAFinding() {
+    assertEquals(
+        List.of("d1.json:1:/id definition.name"),
+        places(findings("{`id`: `a:" + "a-".repeat(100_000) + "a`, `formula`: `[SI-P04]`}")));
+    String path = "parent.".repeat(1_000) + "level";
+    assertEquals(
+        List.of("d1.json:1:/per definition.does-not-fit"),
+        places(findings("{`id`: `my:a`, `over`: `programme`, `per`: `" + path + "`, `aggregate`: `count`}")));
+    assertEquals(
+        List.of("d1.json:1 json.too-deep"),
+        places(findings("{`id`: `my:a`, `over`: `programme`, `aggregate`: `count`, `where`: "
+            + "{`not`: ".repeat(10_000) + "{}" + "}".repeat(10_000) + "}")).stream().map(each -> each.replaceAll(":/[^ ]*", "")).toList());
   }
 
   @Test

@@ -12,6 +12,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
+import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
@@ -158,8 +159,13 @@ final class RandomIndicators {
       case CODE:
         return path.isAnyOf(codes(path.last()));
       default:
-        return oneIn(2) ? path.is("id-" + random.nextInt(9)) : path.isAnyOf("a", "b;c", "é");
+        return oneIn(2) ? path.is("id-" + random.nextInt(9)) : path.isAnyOf("a", isText(path) ? "b;c" : "b c", "é");
     }
+  }
+
+  /** Ids hold no semicolon. */
+  private static boolean isText(FieldPath path) {
+    return path.last().kind() == FieldKind.TEXT && path.last().role() != FieldRole.ID;
   }
 
   private String[] codes(Field<?> field) {

@@ -97,9 +97,62 @@ class FolderReaderTest {
             "datapackage.json:2:/resources/1/siru:covers/0 portfolio.reversed-period",
             "datapackage.json:2:/resources/1/siru:covers/1/till json.member-unknown",
             "datapackage.json:2:/resources/1/siru:covers/2/from json.not-a-date",
-            "datapackage.json:2:/resources/1/siru:covers/3 portfolio.dangling-reference",
+            "datapackage.json:2:/resources/1/siru:covers/3 portfolio.unknown-node",
             "datapackage.json:2:/resources/1/siru:covers/4 json.wrong-type"),
         folder.findings());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "{} | folder.covers-nothing",
+    "[] | folder.covers-nothing",
+    "[{}] | /0 folder.covers-nothing",
+    "{^nodes^:[]} | /nodes folder.covers-nothing",
+    "{^from^:^2021-01-01^,^nodes^:[]} | /nodes folder.covers-nothing",
+    "{^nodes^:[^p^,^p^]} | /nodes folder.covers-twice",
+    "{^nodes^:^p^} | /nodes json.wrong-type",
+    "{^nodes^:[1]} | /nodes/0 json.wrong-type",
+    "{^nodes^:[^^]} | portfolio.unknown-node",
+    "^everything^ | json.wrong-type",
+    "7 | json.wrong-type",
+    "true | json.wrong-type"})
+  void coverageThatSaysNothingIsToldWithItsPlace(String json, String finding) throws IOException {
+    covers(json.replace('^', '\''));
+    String place = "datapackage.json:2:/resources/1/siru:covers";
+    assertEquals(List.of(place + (finding.startsWith("/") ? "" : " ") + finding), folder.findings());
+  }
+
+  @Test
+  void aFieldWhoseBoundsHoldNoNumberIsRefused() throws IOException {
+    folder.alsoMembers("'siru:fields': [{'type': 'activity', 'name': 'my:b', 'kind': 'integer', 'minimum': 9, 'maximum': 1}]");
+    assertEquals(List.of("datapackage.json:1:/siru:fields/0 folder.bad-field"), folder.findings());
+  }
+
+  @Test
+  void coverageThatHasNoMeaningForTheRecordsIsToldWithItsPlace() throws IOException {
+    folder.file(
+        "datapackage.json",
+        ("{'siru':'siru-portfolio/1','resources':["
+                + "{'name':'programme','path':'programme.csv','siru:covers':{'from':'2021-01-01'}},"
+                + "{'name':'identity','path':'identity.csv','siru:covers':{'from':'2021-01-01'}},"
+                + "{'name':'stakeholders','path':'stakeholders.csv','siru:covers':{'nodes':['p']}}]}")
+            .replace('\'', '"'));
+    folder.file("identity.csv", "id,target,kind", "s1,s2,alias");
+    folder.without("activities.csv").without("participations.csv");
+    assertEquals(
+        List.of(
+            "datapackage.json:1:/resources/0/siru:covers folder.covers-meaningless",
+            "datapackage.json:1:/resources/1/siru:covers folder.covers-meaningless",
+            "datapackage.json:1:/resources/2/siru:covers/nodes folder.covers-meaningless"),
+        folder.findings());
+  }
+
+  @Test
+  void aValueOfAnotherKindIsToldInASentence() throws IOException {
+    covers("7");
+    Finding finding = folder.read().findings().list().get(0);
+    assertEquals("siru:covers must be an object or a list, not a number", finding.message("en"));
+    assertEquals("siru:covers ska vara ett objekt eller en lista, inte ett tal", finding.message("sv"));
   }
 
   @Test

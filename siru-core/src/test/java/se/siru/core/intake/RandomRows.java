@@ -46,7 +46,7 @@ final class RandomRows {
   }
 
   private String id() {
-    String id = text().replace(";", "").replaceAll("[\\r\\n\\t]", "").strip();
+    String id = text().replace(";", "").replaceAll("[\\r\\n\\t\u202E]", "").strip();
     return id.isEmpty() ? "x" : id;
   }
 

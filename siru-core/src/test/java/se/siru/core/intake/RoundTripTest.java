@@ -136,6 +136,13 @@ class RoundTripTest {
     assertEquals(List.of(), read.coverage(ProgrammeNode.TYPE).parts());
   }
 
+  @Test
+  void aPartThatIsEverythingIsWrittenAsNoLimit(@TempDir Path folder) throws IOException {
+    CoveredPart everything = new CoveredPart(null, null, Set.of());
+    PortfolioWriter.of(Portfolio.builder().covers(Initiative.TYPE, everything).add(programme()).build()).write(folder);
+    assertEquals(List.of(), PortfolioReader.standard().read(folder).orThrow().coverage(Initiative.TYPE).parts());
+  }
+
   private static Row programme() {
     return ProgrammeNode.TYPE.row("p").with(ProgrammeNode.LEVEL, "operation").build();
   }

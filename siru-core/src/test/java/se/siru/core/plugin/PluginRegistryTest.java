@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Field;
@@ -247,5 +249,76 @@ class PluginRegistryTest {
     String bytes = Files.readString(root.resolve("p/Bound.class"), StandardCharsets.ISO_8859_1);
     assertTrue(bytes.contains("se/siru/core/plugin/PluginDescriptor"));
     assertTrue(!bytes.contains("VERSION"));
+  }
+
+  /** A plugin with one formula. */
+  private static final class WithFormula extends Plugin {
+    private final String text;
+
+    WithFormula(String id, String text) {
+      super(id, "C-" + id);
+      this.text = text;
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+      List<Indicator> all = new ArrayList<>(super.indicators());
+      all.add(Indicator.formula(descriptor().id() + ":made").expression(text).build());
+      return all;
+    }
+  }
+
+  @Test
+  void aFormulaMayComputeFromWhatAnotherPluginBrings() {
+    PluginRegistry registry = of(new WithFormula("a", "[C-b] / [b:i0]"), new Plugin("b", "C-b")).build();
+    assertEquals(List.of("a", "b"), loaded(registry));
+  }
+
+  @Test
+  void aPluginThatComputesFromWhatNobodyBringsIsLeftOutWholeAndTheOthersStay() {
+    PluginRegistry registry = of(new WithFormula("a", "[C-a] / [no-such]"), new Plugin("b", "C-b")).build();
+    assertEquals(List.of("b"), loaded(registry));
+    assertEquals(List.of("b:i0"), registry.catalogue().indicators().stream().map(Indicator::id).toList());
+    PluginReport.Entry entry = registry.report().rejected().get(0);
+    assertEquals(Optional.of(Reason.BAD_CONTENT), entry.reason());
+    assertEquals("a:made is computed with the indicator 'no-such', which no plugin at work brings", entry.message());
+    assertEquals("a:made räknas med indikatorn 'no-such', som inget tillägg i bruk har", entry.message("sv"));
+  }
+
+  @Test
+  void whatComputesFromAPluginThatIsLeftOutIsLeftOutToo() {
+    PluginRegistry registry =
+        of(
+                new WithFormula("a", "[b:made] + 1"),
+                new WithFormula("b", "[c:i0]"),
+                new Plugin("c", "C-c"),
+                new WithFormula("d", "[C-d] * 2"))
+            .exclude("c")
+            .build();
+    assertEquals(List.of("d"), loaded(registry));
+    assertEquals(List.of("a", "b", "c"), registry.report().rejected().stream().map(PluginReport.Entry::id).toList());
+  }
+
+  @Test
+  void aRequiredPluginThatComputesFromWhatNobodyBringsEndsLoading() {
+    SiruException refused =
+        assertThrows(SiruException.class, of(new WithFormula("a", "[no-such]")).require("a")::build);
+    assertEquals(ErrorCode.PLUGINS, refused.code());
+    assertTrue(refused.getMessage().contains("no-such"), refused.getMessage());
+  }
+
+  @Test
+  void aFunctionThatNobodyBringsLeavesThePluginOut() {
+    Indicator unknown =
+        Indicator.measure("a:f").over(Agreement.TYPE).aggregate(new Aggregate.Function("b:density", Map.of(), List.of())).build();
+    Plugin plugin =
+        new Plugin("a") {
+          @Override
+          public List<Indicator> indicators() {
+            return List.of(unknown);
+          }
+        };
+    PluginReport.Entry entry = of(plugin).build().report().rejected().get(0);
+    assertEquals("a:f is computed with the function 'b:density', which no plugin at work brings", entry.message());
   }
 }

@@ -160,7 +160,7 @@ class CoverageOfTypeTest {
                     .covers(Activity.TYPE, new CoveredPart(null, null, Set.of("op-2")))
                     .build());
     Finding finding = refused.findings().get(0);
-    assertEquals(PortfolioRules.DANGLING_REFERENCE, finding.rule());
+    assertEquals(PortfolioRules.UNKNOWN_NODE, finding.rule());
     assertEquals("op-1", finding.arguments().get("nearest"));
   }
 

@@ -1,0 +1,88 @@
+package se.siru.core.plugin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Formula;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.Measure;
+import se.siru.core.text.LocalizedText;
+
+/**
+ * Leaves out plugins whose indicators are computed from an indicator or by a function that no plugin at work brings. A plugin
+ * stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
+ */
+final class Operands {
+  private final List<PluginReport.Entry> rejected = new ArrayList<>();
+
+  List<PluginReport.Entry> rejected() {
+    return rejected;
+  }
+
+  /** The plugins that stay, in their order. */
+  List<Contribution> settle(List<Contribution> all) {
+    List<Contribution> staying = all;
+    for (boolean settled = false; !settled; ) {
+      Set<String> names = names(staying);
+      List<Contribution> next = new ArrayList<>();
+      for (Contribution each : staying) {
+        LocalizedText missing = missing(each, names);
+        if (missing == null) {
+          next.add(each);
+        } else {
+          rejected.add(each.rejected(PluginReport.Reason.BAD_CONTENT, missing));
+        }
+      }
+      settled = next.size() == staying.size();
+      staying = next;
+    }
+    return staying;
+  }
+
+  private static Set<String> names(List<Contribution> contributions) {
+    Set<String> names = new HashSet<>();
+    for (Contribution each : contributions) {
+      for (Indicator indicator : each.indicators()) {
+        names.add(indicator.id());
+        names.add(indicator.code());
+      }
+      each.functions().stream().map(IndicatorFunction::id).map(Operands::function).forEach(names::add);
+    }
+    return names;
+  }
+
+  /** Functions and indicators may bear the same name. */
+  private static String function(String id) {
+    return "function " + id;
+  }
+
+  private static @Nullable LocalizedText missing(Contribution contribution, Set<String> names) {
+    for (Indicator indicator : contribution.indicators()) {
+      if (indicator instanceof Formula) {
+        for (String operand : Catalogue.operands(((Formula) indicator).expression())) {
+          if (!names.contains(operand)) {
+            return message(indicator, "indikatorn", "indicator", operand);
+          }
+        }
+      } else if (((Measure) indicator).aggregate() instanceof Aggregate.Function) {
+        String id = ((Aggregate.Function) ((Measure) indicator).aggregate()).id();
+        if (!names.contains(function(id))) {
+          return message(indicator, "funktionen", "function", id);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static LocalizedText message(Indicator indicator, String swedish, String english, String name) {
+    String shown = PluginRefusal.oneLine(name);
+    return LocalizedText.of(
+        indicator + " räknas med " + swedish + " '" + shown + "', som inget tillägg i bruk har",
+        indicator + " is computed with the " + english + " '" + shown + "', which no plugin at work brings");
+  }
+}
