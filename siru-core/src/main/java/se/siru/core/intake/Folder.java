@@ -34,12 +34,12 @@ final class Folder {
     try {
       return new Folder(root.toRealPath());
     } catch (IOException e) {
-      throw unreadable(root.toString(), e);
+      throw SiruException.unreadable(root, e);
     }
   }
 
   static SiruException unreadable(String what, IOException cause) {
-    return new SiruException(ErrorCode.UNREADABLE, what + " cannot be read: " + cause, cause);
+    return SiruException.of(ErrorCode.UNREADABLE, "cannot read " + what, cause);
   }
 
   /**
@@ -93,7 +93,7 @@ final class Folder {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw unreadable(root.toString(), e);
+      throw SiruException.unreadable(root, e);
     }
   }
 
