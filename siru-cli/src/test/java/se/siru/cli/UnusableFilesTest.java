@@ -3,13 +3,16 @@ package se.siru.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +100,20 @@ class UnusableFilesTest {
       assertTold(run(command, empty), "SIRU-I001 cannot read " + empty + ": it is no folder, .json or .jsonl file");
       assertEquals(ExitCode.FOUND, run(command, temp.resolve("empty.jsonl").toString()).code());
       assertTrue(run(command, temp.resolve("folder.json").toString()).err().contains("folder.no-description"));
+    }
+  }
+
+  @Test
+  void aFolderThatMayNotBeSeenIsNotSaidToLackItsDescription() throws IOException {
+    Path hidden = temp.resolve("hidden");
+    assertEquals(ExitCode.DONE, CliRun.of("init", hidden.toString()).code());
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(hidden);
+    Files.setPosixFilePermissions(hidden, Set.of());
+    try {
+      assumeFalse(Files.isReadable(hidden), "whoever may do everything sees it all the same");
+      assertTold(run("validate FILE", hidden.toString()), "SIRU-I001 cannot read " + hidden + ": access is denied");
+    } finally {
+      Files.setPosixFilePermissions(hidden, before);
     }
   }
 

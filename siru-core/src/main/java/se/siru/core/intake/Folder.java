@@ -2,6 +2,7 @@ package se.siru.core.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -28,10 +29,13 @@ final class Folder {
   /**
    * A folder.
    *
-   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it is none
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it is none, or where what is in it may not be seen
    */
   static Folder of(Path root) {
     try {
+      if (Files.isDirectory(root) && !(Files.isReadable(root) && Files.isExecutable(root))) {
+        throw new AccessDeniedException(root.toString());
+      }
       return new Folder(root.toRealPath());
     } catch (IOException e) {
       throw SiruException.unreadable(root, e);

@@ -73,7 +73,7 @@ public final class ReportedFile {
     Findings own = new Findings();
     CsvScan.of(source, own).read(in, file::row);
     if (file.names.isEmpty() && !own.hasErrors()) {
-      own.add(CsvRules.EMPTY, Origin.of(source));
+      own.add(CsvRules.EMPTY, Origin.of(source, 1));
     }
     findings.addAll(own);
     return List.copyOf(file.rows);

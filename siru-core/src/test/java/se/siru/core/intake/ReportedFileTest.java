@@ -69,9 +69,9 @@ class ReportedFileTest {
   @Test
   void aFileWithoutAHeaderIsEmptyAndAHeaderAloneIsNot() throws IOException {
     assertEquals(List.of(), read(""));
-    assertEquals(List.of("r.csv csv.empty"), rules());
+    assertEquals(List.of("r.csv:1 csv.empty"), rules());
     assertEquals(List.of(), read("indicator,period,value,kind\n"));
-    assertEquals(List.of("r.csv csv.empty"), rules());
+    assertEquals(List.of("r.csv:1 csv.empty"), rules());
   }
 
   @Test
