@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.text.Excerpt;
 
 /** One run of the command line, from arguments to an exit code. */
 final class Cli {
@@ -53,10 +52,14 @@ final class Cli {
   private static CommandLine parse(String... args) {
     ParseResult parsed = Commands.forArguments(args).parseArgs(args);
     while (parsed.hasSubcommand()) {
-      if (!parsed.matchedOptions().isEmpty()) {
-        throw new UsageException(parsed.matchedOptions().get(0).longestName() + " stands behind the command");
+      CliCommand above = parsed.commandSpec().commandLine().getCommand();
+      ParseResult below = parsed.subcommand();
+      CliCommand command = below.commandSpec().commandLine().getCommand();
+      command.heed(above, parsed.hasMatchedOption("--lang") && !below.hasMatchedOption("--lang"));
+      if (parsed.hasMatchedOption("--version")) {
+        break;
       }
-      parsed = parsed.subcommand();
+      parsed = below;
     }
     return parsed.commandSpec().commandLine();
   }
@@ -69,7 +72,8 @@ final class Cli {
 
   /** The first word that nobody takes: what follows it often belongs to it. */
   private static String unmatched(UnmatchedArgumentException e) {
-    String word = e.getUnmatched().get(0);
+    String whole = e.getUnmatched().get(0);
+    String word = Excerpt.of(whole);
     if (word.startsWith("-")) {
       return "no option '" + word + "'"
           + e.getSuggestions().stream().findFirst().map(meant -> "; did you mean " + meant + "?").orElse("");
@@ -82,7 +86,7 @@ final class Cli {
   }
 
   private static int usage(Terminal terminal, @Nullable String message, String command) {
-    terminal.say("siru: " + Terminal.plain(String.valueOf(message)));
+    terminal.say("siru: " + Terminal.plain(Excerpt.of(String.valueOf(message), Excerpt.OF_MESSAGE)));
     terminal.say("Try '" + command + " --help'.");
     return ExitCode.USAGE;
   }
@@ -94,7 +98,8 @@ final class Cli {
       return ExitCode.DONE;
     }
     boolean verbose = command != null && command.verbose;
-    int code = report(terminal, command, e);
+    IOException noOutput = terminal.failure();
+    int code = report(terminal, command, noOutput == null ? e : SiruException.unwritable(noOutput));
     if (verbose) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace, true));
@@ -104,8 +109,8 @@ final class Cli {
   }
 
   private static int report(Terminal terminal, @Nullable CliCommand command, Throwable e) {
-    if (e instanceof SiruException) {
-      SiruException known = (SiruException) e;
+    SiruException known = known(e);
+    if (known != null) {
       if (command != null && !known.findings().isEmpty()) {
         command.findings(terminal).print(known.findings());
       } else {
@@ -114,10 +119,6 @@ final class Cli {
             .forEach(line -> terminal.say("siru: " + known.code().id() + " " + Terminal.plain(line)));
       }
       return code(known);
-    }
-    if (e instanceof IOException || e instanceof UncheckedIOException) {
-      terminal.say("siru: " + Terminal.plain(reason(e)));
-      return ExitCode.USAGE;
     }
     if (e instanceof OutOfMemoryError) {
       terminal.say("siru: not enough memory; give Java more, for example with java -Xmx4g -jar siru.jar");
@@ -128,11 +129,14 @@ final class Cli {
     return ExitCode.FAULT;
   }
 
-  private static String reason(Throwable e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no file " + e.getMessage();
+  /** What the library tells, or a file that failed where nobody was told which; null for a fault. */
+  private static @Nullable SiruException known(Throwable e) {
+    if (e instanceof SiruException) {
+      return (SiruException) e;
     }
-    return e instanceof AccessDeniedException ? "access denied: " + e.getMessage() : String.valueOf(e);
+    IOException failed =
+        e instanceof IOException ? (IOException) e : e instanceof UncheckedIOException ? ((UncheckedIOException) e).getCause() : null;
+    return failed == null ? null : SiruException.unreadable(failed);
   }
 
   private static int code(SiruException e) {

@@ -40,6 +40,14 @@ abstract class CliCommand {
     }
   }
 
+  /** Takes what stood before the command as if it stood behind it. */
+  final void heed(CliCommand above, boolean withLanguage) {
+    help |= above.help;
+    quiet |= above.quiet;
+    verbose |= above.verbose;
+    lang = withLanguage ? above.lang : lang;
+  }
+
   /**
    * Does the work.
    *

@@ -1,5 +1,7 @@
 package se.siru.cli;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -52,10 +54,16 @@ final class Commands {
       }
       line.addSubcommand(name, command);
     }
-    line.registerConverter(CliCommand.Language.class, new OneOf<>(CliCommand.Language.values(), Object::toString))
+    line.registerConverter(Path.class, new PathText())
+        .registerConverter(BigDecimal.class, new DecimalText())
+        .registerConverter(Integer.class, new WholeNumberText())
+        .registerConverter(int.class, new WholeNumberText())
+        .registerConverter(CliCommand.Language.class, new OneOf<>(CliCommand.Language.values(), Object::toString))
         .registerConverter(Audience.class, new OneOf<>(Audience.values(), Audience::code))
         .registerConverter(
             IndicatorsCommand.Format.class, new OneOf<>(IndicatorsCommand.Format.values(), Object::toString))
+        .registerConverter(
+            ReconcileCommand.Format.class, new OneOf<>(ReconcileCommand.Format.values(), Object::toString))
         .registerConverter(SchemaCommand.Format.class, new OneOf<>(SchemaCommand.Format.values(), Object::toString));
     return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false)

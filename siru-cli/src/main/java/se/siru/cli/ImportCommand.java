@@ -18,6 +18,7 @@ import se.siru.core.intake.Mapping;
 import se.siru.core.intake.PseudonymKey;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.text.Excerpt;
 
 /** {@code import --mapping M.json SOURCE… --out DIR}. */
 @Command(
@@ -138,7 +139,7 @@ final class ImportCommand extends CliCommand {
     text.append(all).append(say(swedish, all == 1 ? " value is unknown\n" : " values are unknown\n"));
     for (ImportReport.UnknownValue value : values.subList(0, Math.min(MOST_UNKNOWN, values.size()))) {
       text.append("  ").append(value.type()).append('.').append(value.field()).append(" '");
-      text.append(Terminal.plain(value.value())).append("' × ").append(value.count());
+      text.append(Terminal.plain(Excerpt.of(value.value()))).append("' × ").append(value.count());
       text.append(value.declared() ? "" : say(" (kan inte läsas)", " (cannot be read)")).append('\n');
     }
     if (values.size() > MOST_UNKNOWN) {

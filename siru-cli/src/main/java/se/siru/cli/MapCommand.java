@@ -2,7 +2,6 @@ package se.siru.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
-import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.SiruException;
 import se.siru.core.intake.MappingDraft;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
@@ -45,11 +42,6 @@ final class MapCommand extends CliCommand {
   int run(Terminal terminal) throws IOException {
     Siru siru = siru(terminal);
     checkType();
-    for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
-        throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + file + ": it is no file");
-      }
-    }
     MappingDraft draft = MappingDraft.of(files, siru.readers(), type);
     String told = draft.notes(language());
     if (!quiet) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import se.siru.core.text.Excerpt;
 
 /** Reads one of a few words, in letters of either case, and names them as they are written where it is none. */
 final class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
@@ -20,7 +21,7 @@ final class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
     return choices.stream()
         .filter(choice -> word.apply(choice).equalsIgnoreCase(text))
         .findFirst()
-        .orElseThrow(() -> new TypeConversionException("expected one of " + words() + " but was '" + text + "'"));
+        .orElseThrow(() -> new TypeConversionException("expected one of " + words() + " but was '" + Excerpt.of(text) + "'"));
   }
 
   private String words() {

@@ -33,14 +33,15 @@ final class OutputFile {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.exists(target) && !Files.isRegularFile(target)) {
         refuseFolder(target);
-        try (OutputStream out = Files.newOutputStream(target)) {
+        try (OutputStream out =
+            new BufferedOutputStream(new NamedOutput(Files.newOutputStream(target), file.toString()), BUFFER)) {
           writing.to(out);
         }
         return;
       }
-      replace(target, writing);
+      replace(target, file, writing);
     } catch (IOException e) {
-      throw SiruException.of(ErrorCode.UNWRITABLE, "cannot write " + file, e);
+      throw SiruException.of(ErrorCode.UNWRITABLE, "cannot write " + file, e); // not the part of it that fails
     }
   }
 
@@ -50,14 +51,16 @@ final class OutputFile {
     }
   }
 
-  private static void replace(Path target, Writing writing) throws IOException {
+  private static void replace(Path target, Path file, Writing writing) throws IOException {
     // Beside the target, so that the move stays within one file system; with the permissions that new files have there.
     Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     Files.deleteIfExists(part);
     try {
       try (OutputStream out =
           new BufferedOutputStream(
-              Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER)) {
+              new NamedOutput(
+                  Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), file.toString()),
+              BUFFER)) {
         writing.to(out);
       }
       move(part, target);

@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
       "Results go to standard output, everything else to standard error.",
       "Exit codes: 0 done; 1 findings of severity error, rejected rows, or reported values that differ; "
           + "2 wrong usage or unreadable input; 3 internal fault.",
-      "'siru COMMAND --help' tells more about a command."
+      "The options above may stand before or behind the command; 'siru COMMAND --help' tells more about it."
     })
 final class RootCommand extends CliCommand {
-  @Option(names = "--version", description = "Show the version and exit.")
+  @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
   boolean version;
 
   @Override

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three streams of a run. Texts are UTF-8 with LF whatever the surroundings say. Only {@link #say} may be called
@@ -14,13 +16,13 @@ final class Terminal {
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
-  private final StandardOutput standard;
+  private final NamedOutput standard;
   private final OutputStream out;
   private final OutputStream err;
 
   Terminal(InputStream in, OutputStream out, OutputStream err) {
     this.in = in;
-    this.standard = new StandardOutput(out);
+    this.standard = new NamedOutput(out, "standard output");
     this.out = new BufferedOutputStream(standard, BUFFER);
     this.err = err;
   }
@@ -36,7 +38,15 @@ final class Terminal {
 
   /** True where nobody reads the results any more. */
   boolean isCut() {
-    return standard.isCut();
+    FileSystemException failure = standard.failure();
+    String reason = failure == null ? null : failure.getReason();
+    // The system's words for it, in the two languages in which a system of our users may speak.
+    return reason != null && (reason.contains("ipe") || reason.contains("rör"));
+  }
+
+  /** Why results could not be written; null as long as they could. */
+  @Nullable IOException failure() {
+    return standard.failure();
   }
 
   /** Writes a result. */

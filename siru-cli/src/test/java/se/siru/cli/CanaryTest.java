@@ -76,7 +76,7 @@ class CanaryTest {
         "literals": { "programme": [ { "id": "op", "level": "operation" } ] },
         "sources": [ %s,
           { "files": "list.csv", "optional": true, "personal": [ "Namn" ], %s },
-          { "files": "list.json", "format": "json", "optional": true, "personal": [ "Namn" ], %s } ] }"""
+          { "files": "list.json", "reader": "json", "optional": true, "personal": [ "Namn" ], %s } ] }"""
       .formatted(REGISTER, RESOLVING, RESOLVING);
   private static final String MAPPING = """
       { "siru": "siru-mapping/1", "portfolio": { "name": "canary" },
@@ -85,8 +85,8 @@ class CanaryTest {
         "literals": { "programme": [ { "id": "op", "level": "operation" } ] },
         "sources": [
           { "files": "*.csv", "optional": true, "personal": [ "Namn" ], %s },
-          { "files": "*.json", "format": "json", "optional": true, "personal": [ "Namn" ], %s },
-          { "files": "*.jsonl", "format": "jsonl", "optional": true, "personal": [ "Namn" ], %s } ] }"""
+          { "files": "*.json", "reader": "json", "optional": true, "personal": [ "Namn" ], %s },
+          { "files": "*.jsonl", "reader": "jsonl", "optional": true, "personal": [ "Namn" ], %s } ] }"""
       .formatted(RECORDS, RECORDS, RECORDS);
 
   @TempDir

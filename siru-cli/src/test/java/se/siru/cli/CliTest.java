@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,11 @@ class CliTest {
     "schema --format xml | expected one of markdown, json-schema but was 'xml'",
     "indicators --format csv | expected one of table, json but was 'csv'",
     "evaluate x --lang fi | expected one of sv, en but was 'fi'",
+    "evaluate x --pack steering-group --on-track NaN | 'NaN' is no number such as 0.9",
+    "evaluate x --pack steering-group --on-track 1e999999999 | '1e999999999' is no number such as 0.9",
+    "evaluate x --threads 99999999999 | '99999999999' is no whole number of at most nine digits",
+    "reconcile x --records 1e3 | '1e3' is no whole number of at most nine digits",
+    "reconcile x --format json | expected one of table, csv but was 'json'",
     "plugins lst | no command 'lst'; there are list",
     "evaluate x y | 'y' is one argument too many",
     "evaluate x --width 39 | --width 39 is below 40"})
@@ -63,6 +69,43 @@ class CliTest {
   void aHintNamesTheWholeCommand() {
     assertTrue(CliRun.of("evaluate").err().endsWith("Try 'siru evaluate --help'.\n"));
     assertTrue(CliRun.of("plugins", "list", "x").err().endsWith("Try 'siru plugins list --help'.\n"));
+  }
+
+  @Test
+  void noOptionAnswersAWrongValueWithWordsOfJava() {
+    for (String path : CommandModel.paths()) {
+      for (CommandLine.Model.OptionSpec option : CommandModel.spec(path).options()) {
+        boolean isText = option.typeInfo().getClassName().equals(String.class.getName())
+            || option.auxiliaryTypes()[0] == String.class;
+        if (option.arity().max() > 0 && !isText) {
+          List<String> arguments = new ArrayList<>(List.of(path.strip().split(" ")));
+          arguments.addAll(List.of(option.longestName(), ""));
+          CliRun run = CliRun.of(arguments.toArray(String[]::new));
+          assertWrongUsage(run, "Invalid value for option '" + option.longestName() + "'");
+          assertFalse(run.err().matches("(?s).*(java|Exception|\\bint\\b|BigDecimal|\\[[A-Z]).*"), run.err());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluate", "validate", "init", "map", "reconcile", "import --mapping m.json --out o"})
+  void anEmptyTextIsNoFolderThatIsNotEvenTheOneAtHand(String command) {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.add("");
+    assertWrongUsage(CliRun.of(arguments.toArray(String[]::new)), "an empty text is no file or folder");
+  }
+
+  @Test
+  void optionsOfAllCommandsMayStandBeforeTheCommand() {
+    assertEquals(CliRun.of("demo", "--lang", "sv", "--list"), CliRun.of("--lang", "sv", "demo", "--list"));
+    assertEquals(CliRun.of("demo", "--list"), CliRun.of("--lang", "sv", "demo", "--lang", "en", "--list"));
+    assertEquals(CliRun.of("plugins", "list", "--lang", "sv"), CliRun.of("plugins", "--lang", "sv", "list"));
+    assertEquals(CliRun.of("evaluate", "--help"), CliRun.of("--help", "evaluate"));
+    assertEquals(CliRun.of("--version"), CliRun.of("--version", "evaluate"));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertEquals(ExitCode.FAULT, run(new Failing(new IllegalStateException("inner")), err, "--verbose", "--quiet", "demo"));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("\tat "));
   }
 
   @Test
@@ -112,7 +155,8 @@ class CliTest {
   void aFullDiskIsTold() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     assertEquals(ExitCode.USAGE, run(new Failing(new IOException("No space left on device")), err, "demo"));
-    assertTrue(err.toString(StandardCharsets.UTF_8).contains("No space left on device"));
+    assertTrue(
+        err.toString(StandardCharsets.UTF_8).contains("siru: SIRU-I002 cannot write standard output: No space left on device\n"));
   }
 
   @Test

@@ -4,15 +4,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import se.siru.core.text.Excerpt;
 
 /**
  * One breach of one rule at one place.
  *
- * <p>Immutable and thread-safe. Argument values are shortened to 80 characters, so that a finding never carries a document.
+ * <p>Immutable and thread-safe. What a finding quotes is shortened as {@link Excerpt} says, so that it never carries a document.
  */
 public final class Finding {
-  private static final int LONGEST_ARGUMENT = 80;
-
   private final Rule rule;
   private final Origin origin;
   private final Map<String, String> arguments;
@@ -27,23 +26,12 @@ public final class Finding {
   public static Finding of(Rule rule, Origin origin, String... namesAndValues) {
     Map<String, String> arguments = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      arguments.put(namesAndValues[i], shorten(namesAndValues[i + 1]));
+      arguments.put(namesAndValues[i], Excerpt.of(namesAndValues[i + 1]));
     }
     return new Finding(
         Objects.requireNonNull(rule, "rule"),
-        Objects.requireNonNull(origin, "origin"),
+        origin.shortened(),
         Collections.unmodifiableMap(arguments));
-  }
-
-  private static String shorten(String value) {
-    if (value.length() <= LONGEST_ARGUMENT) {
-      return value;
-    }
-    int end = LONGEST_ARGUMENT - 1;
-    if (Character.isHighSurrogate(value.charAt(end - 1))) {
-      end--;
-    }
-    return value.substring(0, end) + "…";
   }
 
   /** The rule. */
@@ -68,12 +56,12 @@ public final class Finding {
 
   /** What happened, in a language. */
   public String message(String language) {
-    return Rule.fill(rule.message().in(language), arguments);
+    return rule.message(language, arguments);
   }
 
   /** What to do, in a language. */
   public String help(String language) {
-    return Rule.fill(rule.help().in(language), arguments);
+    return rule.help(language, arguments);
   }
 
   /** {@code severity origin rule: message (help)} in English. */

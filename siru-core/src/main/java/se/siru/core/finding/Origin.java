@@ -3,6 +3,8 @@ package se.siru.core.finding;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.lexical.NaturalOrder;
+import se.siru.core.text.Excerpt;
 
 /**
  * Where a value came from.
@@ -13,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(String source, long row, @Nullable String column) implements Comparable<Origin> {
   private static final Comparator<Origin> ORDER =
-      Comparator.comparing(Origin::source)
+      Comparator.comparing(Origin::source, NaturalOrder.INSTANCE)
           .thenComparingLong(Origin::row)
-          .thenComparing(o -> o.column() == null ? "" : o.column());
+          .thenComparing(o -> o.column() == null ? "" : o.column(), NaturalOrder.INSTANCE);
 
   /** Checks the components. */
   public Origin {
@@ -40,6 +42,14 @@ public record Origin(String source, long row, @Nullable String column) implement
     return new Origin(source, row, columnName);
   }
 
+  /** The same place, named in at most {@value Excerpt#OF_PLACE} characters each of source and column. */
+  Origin shortened() {
+    String where = column;
+    return new Origin(
+        Excerpt.of(source, Excerpt.OF_PLACE), row, where == null ? null : Excerpt.of(where, Excerpt.OF_PLACE));
+  }
+
+  /** By source, row and column; numbers in them by their value. */
   @Override
   public int compareTo(Origin other) {
     return ORDER.compare(this, other);

@@ -2,15 +2,22 @@ package se.siru.core.finding;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import se.siru.core.text.LocalizedText;
 
 /**
  * A rule that input is held to: a stable id ({@code area.kebab-name}), a severity, and a message and a hint in Swedish and
- * English. Placeholders {@code {name}} take the arguments of a finding. Every rule has an anchor in {@code docs/errors.md}.
+ * English. Placeholders {@code {name}} take the arguments of a finding; a sentence of the hint with one that is empty is left out.
+ * Every rule has an anchor in {@code docs/errors.md}.
  *
  * <p>Immutable and thread-safe.
  */
 public final class Rule {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
+  private static final Pattern SENTENCES = Pattern.compile("(?<=[.?!]) ");
+
   private final String id;
   private final Severity severity;
   private final LocalizedText message;
@@ -58,12 +65,24 @@ public final class Rule {
     return help;
   }
 
-  static String fill(String template, Map<String, String> arguments) {
-    String text = template;
-    for (Map.Entry<String, String> argument : arguments.entrySet()) {
-      text = text.replace("{" + argument.getKey() + "}", argument.getValue());
-    }
-    return text;
+  /** What happened, in a language. */
+  String message(String language, Map<String, String> arguments) {
+    return fill(message.in(language), arguments);
+  }
+
+  /** What to do, in a language, without the sentences that would name nothing, such as what might have been meant. */
+  String help(String language, Map<String, String> arguments) {
+    return SENTENCES.splitAsStream(help.in(language))
+        .filter(sentence -> PLACEHOLDER.matcher(sentence).results().noneMatch(at -> "".equals(arguments.get(at.group(1)))))
+        .map(sentence -> fill(sentence, arguments))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Each placeholder is filled once: what a value says is no template. */
+  private static String fill(String template, Map<String, String> arguments) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(at -> Matcher.quoteReplacement(arguments.getOrDefault(at.group(1), at.group())));
   }
 
   @Override

@@ -5,14 +5,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.text.Excerpt;
 import se.siru.core.text.LocalizedText;
 
-/** Misuse, failed input or output, or input that was refused; carries a code and, where there are any, the findings. */
+/**
+ * Misuse, failed input or output, or input that was refused; carries a code and, where there are any, the findings. A message is
+ * shortened as {@link Excerpt} says.
+ */
 public final class SiruException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -27,10 +34,10 @@ public final class SiruException extends RuntimeException {
 
   /** A failure that is told in several languages; its {@link #getMessage} is the English one. */
   public SiruException(ErrorCode code, LocalizedText message) {
-    super(Objects.requireNonNull(code, "code").id() + " " + message.in("en"));
+    super(message(code, message.in("en")));
     this.code = code;
     this.findings = List.of();
-    this.text = message;
+    this.text = shortened(message);
   }
 
   /** A failure with its cause. */
@@ -38,7 +45,39 @@ public final class SiruException extends RuntimeException {
     this(code, message, cause, List.of());
   }
 
-  /** A file or folder that could not be read or written; {@code action} says what was tried, the rest is worded here. */
+  /** A file or folder that could not be read. */
+  public static SiruException unreadable(Path path, IOException failure) {
+    return ofFile(ErrorCode.UNREADABLE, "cannot read ", path, failure);
+  }
+
+  /** An input that could not be read; which, only the failure may know. */
+  public static SiruException unreadable(IOException failure) {
+    return of(ErrorCode.UNREADABLE, "cannot read " + named(failure, "the input"), failure);
+  }
+
+  /** A file or folder that could not be written. */
+  public static SiruException unwritable(Path path, IOException failure) {
+    return ofFile(ErrorCode.UNWRITABLE, "cannot write ", path, failure);
+  }
+
+  /** An output that could not be written; which, only the failure may know. */
+  public static SiruException unwritable(IOException failure) {
+    return of(ErrorCode.UNWRITABLE, "cannot write " + named(failure, "the output"), failure);
+  }
+
+  private static SiruException ofFile(ErrorCode code, String action, Path path, IOException failure) {
+    return Files.isDirectory(path) && !(failure instanceof FileSystemException)
+        ? new SiruException(code, action + path + ": it is a folder", failure)
+        : of(code, action + named(failure, path.toString()), failure);
+  }
+
+  /** Where the failure names a file, such as one below a folder, that is the one to look at. */
+  private static String named(IOException failure, String otherwise) {
+    String file = failure instanceof FileSystemException ? ((FileSystemException) failure).getFile() : null;
+    return file == null ? otherwise : file;
+  }
+
+  /** A source or target that could not be read or written; {@code action} says what was tried, the rest is worded here. */
   public static SiruException of(ErrorCode code, String action, IOException failure) {
     return new SiruException(code, action + ": " + reason(failure), failure);
   }
@@ -50,6 +89,9 @@ public final class SiruException extends RuntimeException {
     }
     if (failure instanceof AccessDeniedException) {
       return "access is denied";
+    }
+    if (failure instanceof NotDirectoryException) {
+      return "it is no folder";
     }
     if (failure instanceof DirectoryNotEmptyException || failure instanceof FileAlreadyExistsException) {
       return "there is something already";
@@ -65,10 +107,22 @@ public final class SiruException extends RuntimeException {
   }
 
   private SiruException(ErrorCode code, String message, @Nullable Throwable cause, List<Finding> findings) {
-    super(Objects.requireNonNull(code, "code").id() + " " + message, cause);
+    super(message(code, message), cause);
     this.code = code;
     this.findings = List.copyOf(findings);
     this.text = null;
+  }
+
+  private static String message(ErrorCode code, String message) {
+    return Objects.requireNonNull(code, "code").id() + " " + Excerpt.of(message, Excerpt.OF_MESSAGE);
+  }
+
+  private static LocalizedText shortened(LocalizedText message) {
+    LocalizedText shortened = LocalizedText.empty();
+    for (Map.Entry<String, String> each : message.asMap().entrySet()) {
+      shortened = shortened.with(each.getKey(), Excerpt.of(each.getValue(), Excerpt.OF_MESSAGE));
+    }
+    return shortened;
   }
 
   /** The code. */

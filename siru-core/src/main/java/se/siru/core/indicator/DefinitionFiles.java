@@ -56,9 +56,9 @@ public final class DefinitionFiles {
    */
   public DefinitionFiles read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, String.valueOf(file.getFileName()));
+      return add(in, String.valueOf(file.getFileName()));
     } catch (IOException e) {
-      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + file, e);
+      throw SiruException.unreadable(file, e);
     }
   }
 
@@ -69,12 +69,15 @@ public final class DefinitionFiles {
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where the stream cannot be read
    */
   public DefinitionFiles read(InputStream in, String source) {
-    DefinitionDocument document;
     try {
-      document = reader.document(in, source, taken, findings);
+      return add(in, source);
     } catch (IOException e) {
       throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + source, e);
     }
+  }
+
+  private DefinitionFiles add(InputStream in, String source) throws IOException {
+    DefinitionDocument document = reader.document(in, source, taken, findings);
     indicators.computeIfAbsent(new Provider("definitions", "", source), p -> new ArrayList<>()).addAll(document.indicators());
     mentions.addAll(document.mentions());
     document.places().forEach(places::putIfAbsent);
@@ -120,7 +123,7 @@ public final class DefinitionFiles {
   /** What was probably meant, for the first findings; for all of many, among many names, it would take hours. */
   private static String hint(Mention mention, Collection<String> known, Findings all) {
     boolean isWorthIt = (all.count(Severity.ERROR) + 1) * known.size() <= MOST_COMPARED;
-    return known.isEmpty() || !isWorthIt ? "–" : NearestName.orSeveral(mention.name(), known);
+    return known.isEmpty() || !isWorthIt ? "" : NearestName.orSeveral(mention.name(), known);
   }
 
   private void findUncomputable(Findings all) {

@@ -283,7 +283,10 @@ final class ExpressionParser {
   }
 
   private void problem(Rule rule, String found) {
-    problems.add(new Problem(rule, at + 1, found));
+    Problem problem = new Problem(rule, at + 1, found);
+    if (problems.isEmpty() || !problems.get(problems.size() - 1).equals(problem)) { // each open bracket misses the same one
+      problems.add(problem);
+    }
   }
 
   /** Beyond a limit nothing more is read, and what is missing for that reason is not told. */

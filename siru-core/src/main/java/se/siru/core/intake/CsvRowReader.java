@@ -46,7 +46,7 @@ final class CsvRowReader implements RowReader {
         scan(input.name(), separator.character(), encoding.charset(), own).read(in, rows::row);
       }
       if (!rows.any && !own.hasErrors() && options.headerRow() > 0) {
-        own.add(CsvRules.EMPTY, file);
+        own.add(CsvRules.EMPTY, Origin.of(file.source(), 1));
       }
     }
     for (Finding finding : own.list()) {

@@ -101,7 +101,7 @@ final class DocumentReader {
       JsonObject first = lines.next();
       if (first == null) {
         if (!findings.hasErrors()) {
-          findings.add(CsvRules.EMPTY, Origin.of(source));
+          findings.add(JsonFindings.ofNothing(source));
         }
         return Optional.empty();
       }

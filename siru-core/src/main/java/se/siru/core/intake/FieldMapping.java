@@ -89,7 +89,7 @@ final class FieldMapping {
       stated = true;
       String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : cell.text());
       if (mapped.isEmpty()) {
-        session.unknown(field, shown(stripped, problems), true);
+        countUnknown(stripped, true, problems, session);
       } else {
         known.add(mapped.equals(cell.text()) ? cell : Cell.text(mapped));
       }
@@ -130,9 +130,13 @@ final class FieldMapping {
     return from instanceof PseudonymOf || person != null;
   }
 
-  /** A text of the source as findings may show it. */
-  private String shown(String text, RowProblems problems) {
-    return isPersonal ? RowPrivacy.PERSONAL : problems.privacy().masked(text);
+  /** A text of the source where it is not from a personal column; a row's problems mask what is personal in the text itself. */
+  private String quoted(String text) {
+    return isPersonal ? RowPrivacy.PERSONAL : text;
+  }
+
+  private void countUnknown(String text, boolean declared, RowProblems problems, ImportSession session) {
+    session.unknown(field, problems.privacy().masked(quoted(text)), declared);
   }
 
   /** The parts of texts; what the source states to be something else has none. */
@@ -281,10 +285,10 @@ final class FieldMapping {
   private @Nullable String unreadable(
       Rule rule, String text, RowProblems problems, ImportSession session, String... namesAndValues) {
     if (unreadableIsUnknown) {
-      session.unknown(field, shown(text, problems), false);
+      countUnknown(text, false, problems, session);
       return null;
     }
-    List<String> arguments = new ArrayList<>(List.of("value", shown(text, problems)));
+    List<String> arguments = new ArrayList<>(List.of("value", quoted(text)));
     arguments.addAll(List.of(namesAndValues));
     problems.add(rule, from.label(), arguments.toArray(String[]::new));
     return null;

@@ -2,6 +2,7 @@ package se.siru.core.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -28,18 +29,21 @@ final class Folder {
   /**
    * A folder.
    *
-   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it is none
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it is none, or where what is in it may not be seen
    */
   static Folder of(Path root) {
     try {
+      if (Files.isDirectory(root) && !(Files.isReadable(root) && Files.isExecutable(root))) {
+        throw new AccessDeniedException(root.toString());
+      }
       return new Folder(root.toRealPath());
     } catch (IOException e) {
-      throw unreadable(root.toString(), e);
+      throw SiruException.unreadable(root, e);
     }
   }
 
   static SiruException unreadable(String what, IOException cause) {
-    return new SiruException(ErrorCode.UNREADABLE, what + " cannot be read: " + cause, cause);
+    return SiruException.of(ErrorCode.UNREADABLE, "cannot read " + what, cause);
   }
 
   /**
@@ -93,7 +97,7 @@ final class Folder {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw unreadable(root.toString(), e);
+      throw SiruException.unreadable(root, e);
     }
   }
 

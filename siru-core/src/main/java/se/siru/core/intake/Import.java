@@ -3,14 +3,12 @@ package se.siru.core.intake;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
@@ -83,8 +81,8 @@ public final class Import {
     requireNonNull(folder, "folder");
     try {
       return run(SourceFiles.in(sources, folder), folder);
-    } catch (IOException e) {
-      throw new SiruException(ErrorCode.UNREADABLE, "the sources cannot be read: " + e.getMessage(), e);
+    } catch (IOException e) { // of the portfolio that is replaced; each source tells its own
+      throw SiruException.unreadable(folder, e);
     }
   }
 
@@ -135,21 +133,23 @@ public final class Import {
   }
 
   /** What was answered before and what is answered now. */
-  private IdentityAnswers answers(Path folder, Findings findings) throws IOException {
+  private IdentityAnswers answers(Path folder, Findings findings) {
     Findings own = new Findings();
     IdentityAnswers answers = new IdentityAnswers(own);
     Path kept = folder.resolve(IdentityFile.NAME);
     if (mapping.resolves() && Files.isRegularFile(kept)) {
-      try (InputStream in = Files.newInputStream(kept)) {
+      InputFile.read(kept, in -> {
         new IdentityFile(IdentityFile.NAME, answers, own).read(in);
-      }
+        return answers;
+      });
     }
     Path asked = folder.resolve(UnresolvedFile.NAME);
     Path file = resolved != null ? resolved : mapping.resolves() && Files.isRegularFile(asked) ? asked : null;
     if (file != null) {
-      try (InputStream in = Files.newInputStream(file)) {
-        new UnresolvedFile(String.valueOf(file.getFileName()), answers, own).read(in);
-      }
+      InputFile.read(file, in -> {
+        new UnresolvedFile(InputFile.name(file), answers, own).read(in);
+        return answers;
+      });
     }
     own.list().forEach(finding -> findings.add(RowPrivacy.masked(finding)));
     return answers;
@@ -169,10 +169,13 @@ public final class Import {
 
   private void checkPatterns(SourceFiles files, Findings findings) {
     for (SourceMapping source : mapping.sources()) {
-      if (!source.optional && files.of(source).isEmpty()) {
-        List<String> names = masked(files.names());
-        findings.add(Finding.of(MappingRules.NO_FILE, Origin.of(mapping.source()),
-            "pattern", source.pattern, "files", Closest.several(source.pattern, names)));
+      List<String> missed = masked(files.missed(source));
+      if (!missed.isEmpty()) {
+        findings.add(MappingRules.FILE_IN_TARGET, source.place,
+            "pattern", source.pattern, "files", Closest.several(source.pattern, missed));
+      } else if (!source.optional && files.of(source).isEmpty()) {
+        findings.add(MappingRules.NO_FILE, source.place,
+            "pattern", source.pattern, "files", Closest.several(source.pattern, masked(files.names())));
       }
     }
   }

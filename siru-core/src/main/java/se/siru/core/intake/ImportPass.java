@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
 import se.siru.core.json.Closest;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
@@ -70,7 +71,7 @@ final class ImportPass {
   }
 
   /** Reads everything; false where a source or a literal record made that impossible, or where rows were rejected. */
-  boolean run(SourceFiles files) throws IOException {
+  boolean run(SourceFiles files) {
     for (Mapping.Literal literal : mapping.literals()) {
       SourceRow row = new SourceRow.OfObject(Origin.of(literals, literal.line()), Cell.object(Map.of()));
       RowProblems problems = new RowProblems(row, RowPrivacy.ofNoRow());
@@ -98,7 +99,7 @@ final class ImportPass {
     return called.equals(file.name()) ? called : called + "-" + number;
   }
 
-  private void read(SourceMapping source, SourceFiles.Found file, String name) throws IOException {
+  private void read(SourceMapping source, SourceFiles.Found file, String name) {
     rowsRead = 0;
     rowsRejected = 0;
     SourceReader.Rows rows = new SourceReader.Rows() {
@@ -148,9 +149,13 @@ final class ImportPass {
     if (known.isPresent()) {
       SourceReader reader =
           new SourceReader(source, ReaderInput.of(name, file.path()), known.get(), ofFile);
-      session.turnTo(reader.numberStyles());
-      if (!ofFile.hasErrors()) {
-        reader.read(rows);
+      try {
+        session.turnTo(reader.numberStyles());
+        if (!ofFile.hasErrors()) {
+          reader.read(rows);
+        }
+      } catch (IOException e) {
+        throw SiruException.unreadable(file.path(), e);
       }
     } else {
       ofFile.add(ReadingRules.NO_READER, Origin.of(name), "readers", source.readers().toString(),
@@ -224,7 +229,7 @@ final class ImportPass {
       boolean isNew = answer.kind() == IdentityAnswer.Kind.NEW;
       if (relevant && answer.kind().isLink() && !ids.contains(answers.follow(answer.id(), ids))) {
         refusals.add(RowPrivacy.masked(Finding.of(IdentityRules.UNKNOWN_ORGANISATION, given.origin().at(UnresolvedFile.ID),
-            "text", answer.text(), "value", answer.id(), "suggestion", ids.isEmpty() ? "–" : Closest.orAll(answer.id(), ids))));
+            "text", answer.text(), "value", answer.id(), "suggestion", ids.isEmpty() ? "" : Closest.orAll(answer.id(), ids))));
       } else if (isNew && answers.fresh().contains(given) && organisations.knows(answer.id())
           && !organisations.made().containsKey(answer.id())) {
         refusals.add(RowPrivacy.masked(Finding.of(IdentityRules.ID_TAKEN, given.origin().at(UnresolvedFile.ID),

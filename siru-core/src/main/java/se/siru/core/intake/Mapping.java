@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,17 +93,14 @@ public final class Mapping {
    * @param readers the readers that it may name, and that its files are read by
    * @param findings takes everything that is wrong
    * @return the mapping, or empty where anything was wrong with it
-   * @throws IOException where the file cannot be read
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the file cannot be read
    */
-  public static Optional<Mapping> read(Path file, Readers readers, Findings findings) throws IOException {
-    Path name = file.getFileName();
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, name == null ? file.toString() : name.toString(), readers, findings);
-    }
+  public static Optional<Mapping> read(Path file, Readers readers, Findings findings) {
+    return InputFile.read(file, in -> read(in, InputFile.name(file), readers, findings));
   }
 
   /** As {@link #read(Path, Readers, Findings)}, with the readers of this library alone. */
-  public static Optional<Mapping> read(Path file, Findings findings) throws IOException {
+  public static Optional<Mapping> read(Path file, Findings findings) {
     return read(file, Readers.standard(), findings);
   }
 

@@ -6,13 +6,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
+import se.siru.core.finding.SiruException;
 import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonValue;
@@ -50,7 +54,7 @@ public final class MappingDraft {
    * @param readers the readers at hand
    * @param type the record type that the rows are; null to have it guessed for each table
    * @throws IllegalArgumentException where there is no such record type
-   * @throws IOException where a file cannot be opened
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where a file cannot be read
    */
   public static MappingDraft of(List<Path> files, Readers readers, @Nullable String type) throws IOException {
     requireNonNull(readers, "readers");
@@ -64,8 +68,7 @@ public final class MappingDraft {
     List<JsonValue> sources = new ArrayList<>();
     List<DraftNotes> notes = new ArrayList<>();
     for (Path file : files) {
-      Path name = requireNonNull(file.getFileName(), "the name of a file");
-      for (RawTable raw : sampler.tables(ReaderInput.of(name.toString(), file))) {
+      for (RawTable raw : tables(sampler, file)) {
         FoundTable table = FoundTable.in(raw, names);
         if (table == null) {
           notes.add(DraftNotes.ofNoTable(raw));
@@ -86,6 +89,20 @@ public final class MappingDraft {
     Findings toDo = new Findings();
     Mapping.read(new ByteArrayInputStream(json), "mapping.json", readers, toDo);
     return new MappingDraft(new String(json, StandardCharsets.UTF_8), notes, findings.list(), toDo.list());
+  }
+
+  private static List<RawTable> tables(TableSampler sampler, Path file) {
+    try {
+      if (!Files.exists(file)) {
+        throw new NoSuchFileException(file.toString());
+      }
+      if (!Files.isRegularFile(file)) { // nor a pipe or device, for a draft reads it several times
+        throw new IOException("it is no file");
+      }
+      return sampler.tables(ReaderInput.of(InputFile.name(file), file));
+    } catch (IOException e) {
+      throw SiruException.unreadable(file, e);
+    }
   }
 
   private static List<TypeGuess> guesses(FoundTable table, ColumnNames names, Schema schema, @Nullable String type) {

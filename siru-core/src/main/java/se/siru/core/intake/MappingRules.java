@@ -39,6 +39,13 @@ final class MappingRules {
           "Filer som finns: {files}. Skriv \"optional\": true om källan får saknas.",
           "Files at hand: {files}. Write \"optional\": true where the source may be absent.");
 
+  /** Files that a part of the mapping is for lie where the import writes. */
+  public static final Rule FILE_IN_TARGET =
+      error("file-in-target", "Filerna för mönstret '{pattern}' läses inte: de ligger i mappen som importen skriver ({files}).",
+          "The files of the pattern '{pattern}' are not read: they lie in the folder that the import writes ({files}).",
+          "Flytta dem ut ur mappen, eller skriv portföljen till en annan: det som ligger i den ersätts.",
+          "Move them out of that folder, or write the portfolio to another: what lies in it is replaced.");
+
   /** A column that the mapping reads is not in the source. */
   public static final Rule NO_COLUMN =
       error("no-column", "Kolumnen '{column}' finns inte.", "There is no column '{column}'.",
@@ -134,8 +141,8 @@ final class MappingRules {
 
   /** All rules. */
   public static final List<Rule> ALL =
-      List.of(FORMAT, UNKNOWN_NAME, UNUSABLE, ONE_ORIGIN, STEP_WITHOUT_EFFECT, NO_FILE, NO_COLUMN, WRONG_SEPARATOR, COLUMN_TWICE,
-          UNREADABLE, FIELD_COUNT, UNKNOWN_VALUE, BAD_DATE, BAD_NUMBER, SEVERAL_VALUES, NOT_A_VALUE, REQUIRED,
+      List.of(FORMAT, UNKNOWN_NAME, UNUSABLE, ONE_ORIGIN, STEP_WITHOUT_EFFECT, NO_FILE, FILE_IN_TARGET, NO_COLUMN, WRONG_SEPARATOR,
+          COLUMN_TWICE, UNREADABLE, FIELD_COUNT, UNKNOWN_VALUE, BAD_DATE, BAD_NUMBER, SEVERAL_VALUES, NOT_A_VALUE, REQUIRED,
           SEMICOLON, CONFLICT, NOT_THE_SUM, NO_SUCH_RECORD);
 
   private MappingRules() {}

@@ -97,8 +97,6 @@ final class MappingSchema {
     List<String> names = readers.descriptors().stream().map(ReaderDescriptor::name).toList();
     members.put("files", TEXT);
     members.put("reader", oneOf(names));
-    members.put("format",
-        JsonObject.builder().put("enum", JsonArray.ofTexts(names)).put("deprecated", true).build());
     for (ReaderDescriptor reader : readers.descriptors()) {
       for (ReaderOption option : reader.options()) {
         members.putIfAbsent(option.name(), option(reader, option));

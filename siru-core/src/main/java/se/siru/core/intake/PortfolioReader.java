@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
@@ -106,9 +107,12 @@ public final class PortfolioReader {
       if (name.endsWith(".jsonl")) {
         return new Result(new DocumentReader(source, schema, findings).readLines(), findings);
       }
+      if (!Files.exists(source)) {
+        throw new NoSuchFileException(source.toString());
+      }
     } catch (IOException e) {
-      throw Folder.unreadable(source.toString(), e);
+      throw SiruException.unreadable(source, e);
     }
-    throw new SiruException(ErrorCode.UNREADABLE, source + " is no folder, .json or .jsonl file");
+    throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + source + ": it is no folder, .json or .jsonl file");
   }
 }

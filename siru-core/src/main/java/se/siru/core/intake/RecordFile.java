@@ -40,7 +40,7 @@ final class RecordFile {
     Findings own = new Findings();
     CsvScan.of(source, own).read(in, this::row);
     if (header == null && complete && !own.hasErrors()) {
-      own.add(CsvRules.EMPTY, Origin.of(source));
+      own.add(CsvRules.EMPTY, Origin.of(source, 1));
     }
     complete &= !own.hasErrors();
     findings.addAll(own);

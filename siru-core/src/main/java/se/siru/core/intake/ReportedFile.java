@@ -1,9 +1,9 @@
 package se.siru.core.intake;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
@@ -38,7 +39,10 @@ import se.siru.core.vocabulary.Vocabulary;
  */
 public final class ReportedFile {
   private static final List<String> COLUMNS = List.of("indicator", "period", "value", "kind");
-  private static final Pattern NUMBER = Pattern.compile("[-\u2212]?[0-9]{1,12}(\\.[0-9]{1,6})?");
+  /** Sign, digits without leading zeros, and decimals. */
+  private static final Pattern NUMBER = Pattern.compile("([-\u2212]?)(?=[0-9])0*+([0-9]*+)(?:\\.([0-9]++))?");
+  /** As in the files of a portfolio, where a number has at most 18 digits with its decimals. */
+  private static final int MOST_DIGITS = 18 - Observation.VALUE.scale();
 
   private final String source;
   private final Findings findings;
@@ -56,12 +60,7 @@ public final class ReportedFile {
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read
    */
   public static List<SourcedRow> read(Path file, Findings findings) {
-    String name = String.valueOf(file.getFileName());
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, name, findings);
-    } catch (IOException e) {
-      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + file, e);
-    }
+    return InputFile.read(file, in -> read(in, InputFile.name(file), findings));
   }
 
   /**
@@ -73,6 +72,9 @@ public final class ReportedFile {
     ReportedFile file = new ReportedFile(source, findings);
     Findings own = new Findings();
     CsvScan.of(source, own).read(in, file::row);
+    if (file.names.isEmpty() && !own.hasErrors()) {
+      own.add(CsvRules.EMPTY, Origin.of(source, 1));
+    }
     findings.addAll(own);
     return List.copyOf(file.rows);
   }
@@ -128,11 +130,9 @@ public final class ReportedFile {
     }
     String text = cells.getOrDefault("value", "");
     boolean atLeast = text.startsWith("≥") || text.startsWith(">=");
-    BigDecimal value = number(atLeast ? text.substring(text.startsWith("≥") ? 1 : 2).strip() : text);
-    if (value == null) {
-      good = refuse(CellRules.NOT_A_NUMBER, origin.at("value"), "value", text);
-    }
-    if (!good) {
+    String digits = atLeast ? text.substring(text.startsWith("≥") ? 1 : 2).strip() : text;
+    BigDecimal value = number(digits, origin.at("value"));
+    if (value == null || !good) {
       return Optional.empty();
     }
     Map<String, String> codes = new TreeMap<>(cells);
@@ -148,8 +148,25 @@ public final class ReportedFile {
             .with(Observation.KIND, kind));
   }
 
-  private static @Nullable BigDecimal number(String text) {
-    return NUMBER.matcher(text).matches() ? new BigDecimal(text.replace('\u2212', '-')) : null;
+  /** The number; null, and a finding, where it is none that a portfolio could hold. */
+  private @Nullable BigDecimal number(String text, Origin place) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
+      refuse(CellRules.NOT_A_NUMBER, place, "value", text);
+      return null;
+    }
+    String decimals = number.group(3) == null ? "" : CharMatcher.is('0').trimTrailingFrom(number.group(3));
+    if (decimals.length() > Observation.VALUE.scale()) {
+      refuse(CellRules.TOO_MANY_DECIMALS, place, "value", text, "scale", Integer.toString(Observation.VALUE.scale()));
+      return null;
+    }
+    if (number.group(2).length() > MOST_DIGITS) {
+      String most = "9".repeat(MOST_DIGITS) + "." + "9".repeat(Observation.VALUE.scale());
+      refuse(CellRules.OUT_OF_RANGE, place, "value", text, "least", "-" + most, "most", most);
+      return null;
+    }
+    BigDecimal value = new BigDecimal("0" + number.group(2) + (decimals.isEmpty() ? "" : "." + decimals));
+    return number.group(1).isEmpty() ? value : value.negate();
   }
 
   private boolean refuse(Rule rule, Origin origin, String... namesAndValues) {

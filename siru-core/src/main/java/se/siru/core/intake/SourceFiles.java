@@ -3,6 +3,7 @@ package se.siru.core.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,13 @@ import se.siru.core.finding.SiruException;
 
 /** The files handed to an import: those named, and all in the folders named, but not hidden ones. */
 final class SourceFiles {
+  private static final Comparator<Found> BY_NAME = Comparator.comparing(Found::name);
+
   private final List<Found> files;
+  /** Below a source above the target: what an earlier import left there, as a rule. */
+  private final List<Found> inTarget;
+  /** Below a source that lies in the target itself. */
+  private final List<Found> asked;
 
   /**
    * One file.
@@ -26,45 +33,71 @@ final class SourceFiles {
    */
   record Found(Path path, Path relative, String name) {}
 
-  private SourceFiles(List<Found> files) {
+  private SourceFiles(List<Found> files, List<Found> inTarget, List<Found> asked) {
     this.files = files;
+    this.inTarget = inTarget;
+    this.asked = asked;
   }
 
   /**
    * The files of some sources.
    *
    * @param target the folder that will be written, which is no source even where it lies below one
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where a source is neither a file nor a folder, or cannot be listed
    */
-  static SourceFiles in(List<Path> sources, Path target) throws IOException {
-    Path excluded = target.toAbsolutePath().normalize();
+  static SourceFiles in(List<Path> sources, Path target) {
+    Path excluded = real(target);
     List<Found> files = new ArrayList<>();
+    List<Found> inTarget = new ArrayList<>();
+    List<Found> asked = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Path source : sources) {
-      if (!Files.exists(source)) {
-        throw new SiruException(ErrorCode.UNREADABLE, "there is no file or folder " + source);
-      }
-      Path root = source.toAbsolutePath().normalize();
+      // Below a link to a folder nothing would be found; a link to a file is called what the link is called.
+      Path root = Files.isDirectory(source) ? real(source) : source.toAbsolutePath().normalize();
       Path base = Files.isDirectory(root) ? root : root.getParent();
-      for (Path file : below(root, excluded)) {
+      boolean isAsked = real(root).startsWith(excluded);
+      for (Path file : below(source, root)) {
         Path relative = base == null ? file : base.relativize(file);
         String name = relative.toString().replace('\\', '/');
         String unique = names.add(name) || base == null ? name : base.getFileName() + "/" + name;
         names.add(unique);
-        files.add(new Found(file, relative, unique));
+        boolean read = file.equals(root) || !real(file).startsWith(excluded);
+        (read ? files : isAsked ? asked : inTarget).add(new Found(file, relative, unique));
       }
     }
-    files.sort(Comparator.comparing(Found::name));
-    return new SourceFiles(List.copyOf(files));
+    files.sort(BY_NAME);
+    return new SourceFiles(List.copyOf(files), List.copyOf(inTarget), List.copyOf(asked));
   }
 
-  private static List<Path> below(Path root, Path excluded) throws IOException {
+  private static List<Path> below(Path source, Path root) {
     try (Stream<Path> walk = Files.walk(root)) {
+      if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
+        throw new SiruException(ErrorCode.UNREADABLE, "cannot read " + source + ": it is neither a file nor a folder");
+      }
       return walk
           .filter(Files::isRegularFile)
-          .filter(file -> file.equals(root) || !file.startsWith(excluded) && !isHidden(root.relativize(file)))
+          .filter(file -> file.equals(root) || !isHidden(root.relativize(file)))
           .toList();
+    } catch (NoSuchFileException e) {
+      throw SiruException.unreadable(source, new NoSuchFileException(source.toString()));
     } catch (UncheckedIOException e) { // a folder that may not be listed
-      throw e.getCause();
+      throw SiruException.unreadable(source, e.getCause());
+    } catch (IOException e) {
+      throw SiruException.unreadable(source, e);
+    }
+  }
+
+  /** Past links, as far as there is something; the rest as it is written. */
+  private static Path real(Path path) {
+    Path whole = path.toAbsolutePath().normalize();
+    Path there = whole;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    try {
+      return there == null ? whole : there.toRealPath().resolve(there.relativize(whole));
+    } catch (IOException e) {
+      return whole;
     }
   }
 
@@ -80,6 +113,16 @@ final class SourceFiles {
   /** The files of a part of a mapping, by name. */
   List<Found> of(SourceMapping mapping) {
     return files.stream().filter(file -> mapping.matches(file.relative())).toList();
+  }
+
+  /** The names of the files of a part of a mapping that are missed, since they lie where the import writes and so are not read. */
+  List<String> missed(SourceMapping mapping) {
+    boolean lacksFiles = !mapping.optional && of(mapping).isEmpty();
+    return Stream.concat(asked.stream(), lacksFiles ? inTarget.stream() : Stream.empty())
+        .filter(file -> mapping.matches(file.relative()))
+        .map(Found::name)
+        .sorted()
+        .toList();
   }
 
   /** The names of the files that no part of a mapping is for. */

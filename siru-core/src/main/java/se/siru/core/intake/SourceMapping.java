@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Origin;
 import se.siru.core.json.Closest;
 
 /** Which files a part of a mapping is for, how they are read, and what their rows become. */
 final class SourceMapping {
+  /** Where the mapping describes it. */
+  final Origin place;
   final String pattern;
   final PathMatcher matcher;
   private final Readers readers;
@@ -33,7 +36,8 @@ final class SourceMapping {
   List<RecordMapping> records = List.of();
   PersonalColumns personal = PersonalColumns.NONE;
 
-  SourceMapping(String pattern, PathMatcher matcher, Readers readers) {
+  SourceMapping(Origin place, String pattern, PathMatcher matcher, Readers readers) {
+    this.place = place;
     this.pattern = pattern;
     this.matcher = matcher;
     this.readers = readers;

@@ -52,7 +52,9 @@ final class SourceMappingReader {
     String pattern = entry.requiredText("files").orElse("");
     SourceMapping made;
     try {
-      made = new SourceMapping(pattern, FileSystems.getDefault().getPathMatcher("glob:" + pattern), readers);
+      made = new SourceMapping(
+          JsonFindings.origin(source, entry.position()), pattern,
+          FileSystems.getDefault().getPathMatcher("glob:" + pattern), readers);
     } catch (PatternSyntaxException e) {
       add(MappingRules.UNUSABLE, entry, "member", "files", "found", pattern, "allowed", "*.csv, data/**.json");
       return Optional.empty();
@@ -112,14 +114,9 @@ final class SourceMappingReader {
     return personal;
   }
 
-  /** The reader that is named; {@code format} is what {@code reader} was called before there were others than ours. */
+  /** The reader that is named. */
   private void reader(JsonAccess entry, SourceMapping made) {
-    Optional<String> older = entry.text("format");
-    Optional<String> name = entry.text("reader");
-    if (name.isPresent() && older.isPresent()) {
-      add(MappingRules.UNUSABLE, entry, "member", "format", "found", older.get(), "allowed", "reader");
-    }
-    name.or(() -> older).ifPresent(wanted -> {
+    entry.text("reader").ifPresent(wanted -> {
       made.reader = readers.find(wanted).orElse(null);
       if (made.reader == null) {
         MappingReader.unknownName(findings, source, entry, "reader", wanted,

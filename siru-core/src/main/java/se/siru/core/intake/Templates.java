@@ -2,6 +2,7 @@ package se.siru.core.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import se.siru.core.finding.ErrorCode;
@@ -22,7 +23,8 @@ public final class Templates {
   public static void writeEmptyPortfolio(Path folder, String name, Schema schema) {
     requireNonNull(folder, "folder");
     if (FolderSwap.holdsAnything(folder)) {
-      throw new SiruException(ErrorCode.UNWRITABLE, folder + " is not empty");
+      String why = Files.isDirectory(folder) ? ": the folder is not empty" : ": it is no folder";
+      throw new SiruException(ErrorCode.UNWRITABLE, "cannot write " + folder + why);
     }
     PortfolioWriter writer = PortfolioWriter.of(schema).name(name);
     for (RecordType type : schema.types()) {

@@ -51,7 +51,7 @@ final class UnresolvedFile {
     Findings own = new Findings();
     CsvScan.of(source, own).separatedBy(separator(bytes)).encodedAs(charset).read(new ByteArrayInputStream(bytes), this::row);
     if (header == null && !own.hasErrors() && !findings.hasErrors()) {
-      own.add(CsvRules.EMPTY, Origin.of(source));
+      own.add(CsvRules.EMPTY, Origin.of(source, 1));
     }
     findings.addAll(own);
   }

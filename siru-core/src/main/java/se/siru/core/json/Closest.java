@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.lexical.EditDistance;
+import se.siru.core.text.Excerpt;
 
 /** Finds the name that was probably meant. */
 public final class Closest {
@@ -72,7 +73,7 @@ public final class Closest {
         distances.add(place, distance);
       }
     }
-    StringBuilder hint = new StringBuilder(Tokens.shortened(nearest.get(0)));
+    StringBuilder hint = new StringBuilder(Excerpt.of(nearest.get(0)));
     for (String next : nearest.subList(1, Math.min(MOST_NAMES, nearest.size()))) {
       if (hint.length() + next.length() + 2 * ", ".length() < LONGEST_HINT) {
         hint.append(", ").append(next);

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.lexical.IsoDay;
+import se.siru.core.text.Excerpt;
 
 /**
  * Strict, typed access to the members of an object. Nothing is coerced: a number is not text, 3.0 is not an
@@ -270,7 +271,7 @@ public final class JsonAccess {
     long day = IsoDay.epochDay(found.toCharArray(), 0, found.length());
     if (day < FIRST.toEpochDay() || day > LAST.toEpochDay()) {
       Map<String, String> args = args("member", name);
-      args.put("found", Tokens.shortened(found));
+      args.put("found", Excerpt.of(found));
       args.put("min", FIRST.toString());
       args.put("max", LAST.toString());
       problems.problem(text.get().position(), RULE_DATE, args);
@@ -287,7 +288,7 @@ public final class JsonAccess {
     T choice = choices.get(text.get());
     if (choice == null) {
       Map<String, String> args = args("member", name);
-      args.put("found", Tokens.shortened(text.get()));
+      args.put("found", Excerpt.of(text.get()));
       args.put("allowed", Closest.several(text.get(), choices.keySet()));
       suggest(text.get(), choices.keySet(), args);
       problems.problem(value.position(), RULE_CHOICE, args);
@@ -304,7 +305,7 @@ public final class JsonAccess {
 
   private static Map<String, String> args(String key, String value) {
     Map<String, String> args = new LinkedHashMap<>();
-    args.put(key, Tokens.shortened(value));
+    args.put(key, Excerpt.of(value));
     return args;
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonException.Reason;
+import se.siru.core.text.Excerpt;
 
 /**
  * Reads the objects of one array of a document, one at a time, so that a document of any size can be read. The rest
@@ -64,13 +65,13 @@ public final class JsonArrayStream {
         String wanted = step.replace("~1", "/").replace("~0", "~");
         if (token != JsonToken.START_OBJECT) {
           throw refused(Reason.NOT_AN_OBJECT, position,
-              "an object with the member '" + Tokens.shortened(wanted) + "' is needed here");
+              "an object with the member '" + Excerpt.of(wanted) + "' is needed here");
         }
         tokens.checkDepth(position, names.size());
         names.add(new HashSet<>());
         containers.add(position);
         if (!advanceTo(wanted)) {
-          throw refused(Reason.NOT_FOUND, position, "the member '" + Tokens.shortened(wanted) + "' is missing");
+          throw refused(Reason.NOT_FOUND, position, "the member '" + Excerpt.of(wanted) + "' is missing");
         }
         token = tokens.token(position);
         position = tokens.member(position, wanted);

@@ -88,6 +88,11 @@ public final class JsonFindings {
         "detail", refused.detail(), "place", at.line() + ":" + at.column());
   }
 
+  /** A document without any content. */
+  public static Finding ofNothing(String source) {
+    return of(new JsonException(Reason.EMPTY_DOCUMENT, JsonPosition.of(1, 1, ""), source, "the document is empty"));
+  }
+
   /**
    * A sink that adds each problem of a document to the findings.
    *

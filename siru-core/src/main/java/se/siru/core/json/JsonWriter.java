@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.siru.core.text.Excerpt;
 
 /**
  * Writes canonical JSON: the same calls give the same bytes on every machine.
@@ -76,7 +77,7 @@ public final class JsonWriter {
 
   /** For messages and debuggers, where the whole value would be too much. */
   static String abbreviated(JsonValue value) {
-    return Tokens.shortened(text(value));
+    return Excerpt.of(text(value));
   }
 
   public JsonWriter beginObject() throws IOException {
@@ -114,7 +115,7 @@ public final class JsonWriter {
     }
     Level level = levels.get(depth - 1);
     if (!level.names.add(requireNonNull(name))) {
-      throw new IllegalStateException("the object already has a member " + Tokens.shortened(name));
+      throw new IllegalStateException("the object already has a member " + Excerpt.of(name));
     }
     separate(level);
     string(name);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonException.Reason;
 import se.siru.core.lexical.IllegalCharacters;
+import se.siru.core.text.Excerpt;
 
 /**
  * The checks that every document goes through, whether it is held, streamed or skipped: this is the only class that
@@ -264,7 +265,7 @@ final class Tokens {
   }
 
   private JsonException duplicate(String name, JsonPosition position) {
-    return refusal(Reason.DUPLICATE_KEY, position, "the name '" + shortened(name) + "' appears twice in one object");
+    return refusal(Reason.DUPLICATE_KEY, position, "the name '" + Excerpt.of(name) + "' appears twice in one object");
   }
 
   JsonException refusal(Reason reason, JsonPosition position, String detail) {
@@ -285,7 +286,7 @@ final class Tokens {
       if (message.startsWith("Number value length")) {
         return refusal(Reason.NUMBER_TOO_LONG, at, tooLongNumber());
       }
-      return refusal(Reason.TOO_LARGE, at, shortened(message));
+      return refusal(Reason.TOO_LARGE, at, Excerpt.of(message));
     }
     if (e instanceof JsonEOFException || message.startsWith("Unexpected end-of-input")) {
       return refusal(Reason.TRUNCATED, at, "the document ends in the middle of a value");
@@ -309,14 +310,5 @@ final class Tokens {
   private JsonPosition here() {
     JsonLocation at = parser.currentLocation();
     return JsonPosition.of(lineOf(at), at.getColumnNr(), parser.getParsingContext().pathAsPointer().toString());
-  }
-
-  /** At most 80 characters of a document's text, for a message. */
-  static String shortened(String text) {
-    if (text.length() <= 80) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(78)) ? 78 : 79;
-    return text.substring(0, end) + "…";
   }
 }

@@ -2,6 +2,7 @@ package se.siru.core.plugin;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.text.Excerpt;
 import se.siru.core.text.LocalizedText;
 
 /** Ends the admission of one plugin; carries what its entry of the report says. */
@@ -67,7 +68,7 @@ final class PluginRefusal extends Exception {
 
   static String oneLine(@Nullable String text) {
     String clean = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    return Excerpt.of(clean, LONGEST);
   }
 
   /**

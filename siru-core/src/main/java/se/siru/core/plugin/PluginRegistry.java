@@ -149,12 +149,11 @@ public final class PluginRegistry {
       return result;
     } catch (PluginRefusal refusal) {
       if (lent.failure() != null) {
-        throw new SiruException(
-            ErrorCode.UNWRITABLE, "the output cannot be written: " + lent.failure(), lent.failure());
+        throw SiruException.unwritable(lent.failure());
       }
       throw new SiruException(ErrorCode.PLUGINS, refusal.message(), refusal.getCause());
     } catch (IOException e) {
-      throw SiruException.of(ErrorCode.UNWRITABLE, "the output cannot be written", e);
+      throw SiruException.unwritable(e);
     } finally {
       lent.giveBack();
     }

@@ -85,7 +85,7 @@ final class IdentityResolver {
       report.add(
           PortfolioRules.DANGLING_REFERENCE,
           placed.origin().at("target"),
-          "type", Stakeholder.TYPE.name(), "value", link.target(), "nearest", "–");
+          "type", Stakeholder.TYPE.name(), "value", link.target(), "nearest", "");
     }
     if (isOutOfRange(from(link)) && !from(link).equals(LocalDate.MIN)) {
       report.add(

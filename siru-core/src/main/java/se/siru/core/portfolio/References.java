@@ -132,7 +132,7 @@ final class References {
     }
   }
 
-  /** Ids that differ little from one that is not there, for a hint. */
+  /** Ids that differ little from one that is not there, for a hint; empty where there are none. */
   static String nearest(String id, EntityIndex index) {
     return NearestIds.search(id, index);
   }
@@ -148,7 +148,7 @@ final class References {
     String of(String id, EntityIndex index) {
       String known = found.get(id);
       if (known == null) {
-        known = found.size() < MOST_SEARCHES ? search(id, index) : "–";
+        known = found.size() < MOST_SEARCHES ? search(id, index) : "";
         found.put(id, known);
       }
       return known;
@@ -165,9 +165,7 @@ final class References {
           }
         }
       }
-      String shown =
-          String.join(", ", byDistance.values().stream().flatMap(Set::stream).limit(MOST_SHOWN).toList());
-      return shown.isEmpty() ? "–" : shown;
+      return String.join(", ", byDistance.values().stream().flatMap(Set::stream).limit(MOST_SHOWN).toList());
     }
   }
 }

@@ -28,6 +28,7 @@ class ExpressionParserTest {
     "A + + B | 5-operand",
     "(A + B | 7-bracket )",
     "(A + | 5-operand , 5-bracket )",
+    "((A | 4-bracket )",
     "[A + B | 1-bracket ]",
     "[] * A | 1-operand",
     "A B | 3 B",

@@ -124,7 +124,7 @@ class BadPortfoliosTest {
   @Test
   void emptyFile() throws IOException {
     folder.bytes("activities.csv", new byte[0]);
-    finds("activities.csv csv.empty");
+    finds("activities.csv:1 csv.empty");
   }
 
   @Test

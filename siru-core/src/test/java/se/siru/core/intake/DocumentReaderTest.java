@@ -114,7 +114,7 @@ class DocumentReaderTest {
   @Test
   void nothingIsNoPortfolio() throws IOException {
     assertEquals(List.of("p.json:1 json.empty-document"), PortfolioFolder.found(read("p.json", "")));
-    assertEquals(List.of("p.jsonl csv.empty"), PortfolioFolder.found(read("p.jsonl", "\n\n")));
+    assertEquals(List.of("p.jsonl:1 json.empty-document"), PortfolioFolder.found(read("p.jsonl", "\n\n")));
     assertEquals(List.of("p.json:1 json.null-document"), PortfolioFolder.found(read("p.json", "null")));
     Files.write(root.resolve("q.json"), "{\"siru\":\"å\"}".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(List.of("q.json:1 json.not-utf8"),

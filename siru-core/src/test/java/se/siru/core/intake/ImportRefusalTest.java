@@ -87,7 +87,7 @@ class ImportRefusalTest {
   void aBadLineOfJsonLinesIsRejectedAndTheOthersStay() throws Exception {
     ImportFixture fixture =
         ImportFixture.sources(temp, """
-            { "files": "a.jsonl", "format": "jsonl", "records": [ { "type": "stakeholder", "fields": { "id": "nr" } } ] }""")
+            { "files": "a.jsonl", "reader": "jsonl", "records": [ { "type": "stakeholder", "fields": { "id": "nr" } } ] }""")
             .file("a.jsonl", "{\"nr\": 1}\n{\"nr\": \n{\"nr\": 3}\n");
     ImportReport report = fixture.run();
     assertTrue(report.written());

@@ -69,7 +69,7 @@ class ImportTest {
   void jsonIsReadFromItsRecordPathAndMembersByPointer() throws Exception {
     Portfolio portfolio =
         ImportFixture.sources(temp, """
-            { "files": "data/*.json", "format": "json", "path": "/result/rows", "records": [
+            { "files": "data/*.json", "reader": "json", "path": "/result/rows", "records": [
               { "type": "stakeholder", "fields": {
                 "id": "nr", "name": { "path": "/names/0/text" }, "economic": { "column": "trade", "map": { "true": "yes" } } } } ] }""")
             .file("data/x.json", """
@@ -100,7 +100,7 @@ class ImportTest {
   void aListInOneRowMakesOneRecordForEachElement() throws Exception {
     Portfolio portfolio =
         ImportFixture.sources(temp, """
-            { "files": "a.json", "format": "json", "records": [
+            { "files": "a.json", "reader": "json", "records": [
               { "type": "stakeholder", "each": { "column": "members" }, "fields": {
                 "id": { "each": "/nr" }, "name": { "each": "/name" } } },
               { "type": "stakeholder", "each": { "column": "guests", "split": "|" }, "fields": { "id": { "each": true } } } ] }""")

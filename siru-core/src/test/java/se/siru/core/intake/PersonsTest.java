@@ -136,7 +136,7 @@ class PersonsTest {
   void whatIsPersonalInJsonIsItsPartsAndWhatItIsPartOf(String personal, String read) throws Exception {
     for (boolean other : new boolean[] {false, true}) {
       List<Finding> findings = ImportFixture.of(temp, """
-          { %s, "sources": [ { "files": "a.json", "format": "json", "personal": ["%s"], "records": [
+          { %s, "sources": [ { "files": "a.json", "reader": "json", "personal": ["%s"], "records": [
             { "type": "stakeholder", "fields": { "id": "nr", "name": "%s" } } ] } ] }"""
           .formatted(ImportFixture.HEAD, personal, other ? "/whole" : read)).mappingFindings();
       assertEquals(other ? List.of() : List.of("mapping.personal-column"),
@@ -276,7 +276,7 @@ class PersonsTest {
   @Test
   void aPersonInNestedJsonIsAPseudonymAndTheRestOfTheObjectIsLeftOut() throws Exception {
     ImportFixture fixture = ImportFixture.of(temp, """
-        { %s, "sources": [ { "files": "a.json", "format": "json", "records": [
+        { %s, "sources": [ { "files": "a.json", "reader": "json", "records": [
           { "type": "activity", "fields": { "id": "event", "kind": "kind" } },
           { "type": "stakeholder", "each": { "path": "/attendees" }, "fields": {
               "id": { "pseudonym": [ { "each": "/email" } ] }, "kind": { "constant": "person" } } },

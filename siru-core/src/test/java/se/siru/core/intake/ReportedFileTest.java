@@ -65,4 +65,40 @@ class ReportedFileTest {
     assertEquals(List.of(), read("indicator;period;value;kind\nRCO01;2021;1;reported\n"));
     assertEquals(List.of("r.csv:1 csv.wrong-separator", "r.csv:1:kind csv.missing-column"), rules());
   }
+
+  @Test
+  void aFileWithoutAHeaderIsEmptyAndAHeaderAloneIsNot() throws IOException {
+    assertEquals(List.of(), read(""));
+    assertEquals(List.of("r.csv:1 csv.empty"), rules());
+    assertEquals(List.of(), read("indicator,period,value,kind\n"));
+    assertEquals(List.of("r.csv:1 csv.empty"), rules());
+  }
+
+  @Test
+  void numbersAreJudgedAsInTheFilesOfAPortfolio() throws IOException {
+    String huge = "9".repeat(100_000);
+    List<SourcedRow> good =
+        read(
+            """
+            indicator,period,value,kind
+            RCO01,2021,999999999999.999999,reported
+            RCO01,2021,-000000000000000000001.50000000000,reported
+            RCO01,2021,1000000000000,reported
+            RCO01,2021,%s,reported
+            RCO01,2021,0.0000001,reported
+            RCO01,2021,0.%s,reported
+            RCO01,2021,1e9,reported
+            RCO01,2021,NaN,reported
+            RCO01,2021,≥,reported
+            """.formatted(huge, huge));
+    assertEquals(
+        List.of(new BigDecimal("999999999999.999999"), new BigDecimal("-1.5")),
+        good.stream().map(row -> row.row().get(Observation.VALUE)).toList());
+    assertEquals(
+        List.of(
+            "r.csv:4:value cell.out-of-range", "r.csv:5:value cell.out-of-range", "r.csv:6:value cell.too-many-decimals",
+            "r.csv:7:value cell.too-many-decimals", "r.csv:8:value cell.not-a-number", "r.csv:9:value cell.not-a-number",
+            "r.csv:10:value cell.not-a-number"),
+        rules());
+  }
 }

@@ -127,7 +127,7 @@ class TableOptionsTest {
       "\"files\": \"a.csv\", \"path\": \"/x\",|reading.option-without-effect",
       "\"files\": \"a.csv\", \"sheet\": 1,|json.member-unknown",
       "\"files\": \"a.csv\", \"reader\": \"cvs\",|mapping.unknown-name",
-      "\"files\": \"a.csv\", \"reader\": \"csv\", \"format\": \"csv\",|mapping.unusable",
+      "\"files\": \"a.csv\", \"format\": \"csv\",|json.member-unknown",
       "\"files\": \"a.csv\", \"encoding\": \"latin-1\",|mapping.unusable",
       "\"files\": \"a.csv\", \"separator\": \";;\",|mapping.unusable",
       "\"files\": \"a.csv\", \"header-row\": 6, \"first-row\": 6,|mapping.unusable",

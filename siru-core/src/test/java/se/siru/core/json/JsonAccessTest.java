@@ -197,6 +197,6 @@ class JsonAccessTest {
   @Test
   void aLongTextIsShortenedInAProblem() throws Exception {
     access("{\"d\":\"" + "x".repeat(1_000) + "\"}").date("d");
-    assertTrue(problems.get(0).contains("found=" + "x".repeat(79) + "…,"), problems.get(0));
+    assertTrue(problems.get(0).contains("found=" + "x".repeat(80) + "…[1000],"), problems.get(0));
   }
 }

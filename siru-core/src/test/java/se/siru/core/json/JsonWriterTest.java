@@ -164,7 +164,7 @@ class JsonWriterTest {
   @Test
   void aLongValueIsShownShortened() throws Exception {
     JsonObject object = JsonObject.builder().put("a", "x".repeat(1_000)).put("b", true).build();
-    assertEquals(80, object.toString().length());
+    assertTrue(object.toString().endsWith("…[1017]"), object.toString());
     assertTrue(object.toString().startsWith("{\"a\":\"xxx"));
     assertEquals("{\"b\":[\"x\",\"y\"]}", JsonObject.builder().put("b", List.of("x", "y")).build().toString());
     assertEquals(1_017, JsonWriter.text(object).length());
