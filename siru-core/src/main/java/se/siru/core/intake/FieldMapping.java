@@ -90,6 +90,9 @@ final class FieldMapping {
       String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : cell.text());
       if (mapped.isEmpty()) {
         session.unknown(field, shown(stripped, problems), true);
+        if (resolve != null) {
+          session.organisations().nobody();
+        }
       } else {
         known.add(mapped.equals(cell.text()) ? cell : Cell.text(mapped));
       }

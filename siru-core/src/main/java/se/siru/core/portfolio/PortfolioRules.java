@@ -57,6 +57,13 @@ public final class PortfolioRules {
           text("{type} '{value}' finns inte.", "There is no {type} '{value}'."),
           text("Lägg till posten eller rätta id:t. Liknande id: {nearest}.", "Add the record or correct the id. Similar ids: {nearest}."));
 
+  /** A participation that represents nobody and names organisations. */
+  public static final Rule REPRESENTS_NOBODY =
+      Rule.error(
+          "portfolio.represents-nobody",
+          text("Posten företräder ingen men nämner organisationer.", "The record represents nobody but names organisations."),
+          text("Töm represents, eller organisations.", "Empty represents, or organisations."));
+
   /** A date before the first version of the record referred to. */
   public static final Rule BEFORE_FIRST_VERSION =
       Rule.warning(
