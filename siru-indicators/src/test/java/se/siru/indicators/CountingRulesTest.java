@@ -160,6 +160,18 @@ class CountingRulesTest {
     all.gives("3", "SI-P04", "2022");
   }
 
+  /** An attendance of somebody not known may be one more organisation, one of nobody is none. */
+  @Test
+  void whoeverRepresentsNobodyIsNoUnknownOrganisation() {
+    PortfolioBuilder builder = meetings()
+        .add(attended("alone").build())
+        .add(attended("alone").with(Participation.REPRESENTS, "organisations").build())
+        .add(attended("alone").with(Participation.REPRESENTS, "nobody").build());
+    Cell reached = Evaluated.of(builder, "2022..2022/year", "activity-kind").results().cell("SI-P01", "2022");
+    assertEquals(List.of(Value.Quantity.of(4), 2L), List.of(reached.value(), reached.unknown()));
+    Evaluated.of(builder, "2022..2022/year", "activity-kind").gives("10", "SI-P03", "2022");
+  }
+
   @Test
   void aHeldActivityWithoutParticipationsIsInTheDenominator() {
     Evaluated all = Evaluated.of(meetings(), "2022..2022/year", "activity-kind");

@@ -70,7 +70,7 @@ final class EffectSheet {
         label(Effect.DEGREE, row.get(Effect.DEGREE)),
         label(Effect.JUDGE, row.get(Effect.JUDGE)),
         Wording.text(Optional.ofNullable(row.get(Effect.METHOD)).orElse("")),
-        Wording.text(row.find(Effect.DATE).map(LocalDate::toString).orElse("")),
+        row.find(Effect.DATE).<PackItem>map(PackItem.Day::new).orElse(Wording.text("")),
         Wording.text(effect.origin().toString()));
   }
 

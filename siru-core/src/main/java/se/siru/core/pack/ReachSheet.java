@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Condition;
@@ -20,6 +21,7 @@ import se.siru.core.model.TimePeriod;
 /** Who was reached: heads by gender, organisations by sector and by municipality. */
 final class ReachSheet {
   private static final String ORGANISATIONS = "SI-P01";
+  private static final String OF_PACK = "siru-pack:";
   private static final Condition TOOK_PART =
       Participation.STATUS.is("attended").and(Participation.ROLE.is("participant"));
   private static final FieldPath GENDER = FieldPath.of(Participation.PERSON, Stakeholder.GENDER);
@@ -35,6 +37,7 @@ final class ReachSheet {
   PackSheet sheet() {
     List<PackTable> tables = new ArrayList<>();
     tables.add(gender());
+    tables.add(represented());
     tables.add(organisations("sector", words.say("Organisationer per sektor", "Organisations by sector")));
     tables.add(organisations("municipality", words.say("Organisationer per kommun", "Organisations by municipality")));
     return new PackSheet(name(), tables);
@@ -65,12 +68,12 @@ final class ReachSheet {
   /** Persons are counted by their own gender, anonymous heads by what was counted. */
   private static List<Indicator> genders() {
     return List.of(
-        named("women", GENDER.is("women")),
-        counted("women-counted", Participation.WOMEN),
-        named("men", GENDER.is("men")),
-        counted("men-counted", Participation.MEN),
-        named("non-binary", GENDER.is("non-binary")),
-        named("heads", Condition.always()),
+        named("women", GENDER.is("women"), "kvinnor, personer", "women, persons"),
+        counted("women-counted", Participation.WOMEN, "kvinnor, räknade", "women, counted"),
+        named("men", GENDER.is("men"), "män, personer", "men, persons"),
+        counted("men-counted", Participation.MEN, "män, räknade", "men, counted"),
+        named("non-binary", GENDER.is("non-binary"), "icke-binära", "non-binary"),
+        named("heads", Condition.always(), "alla", "all"),
         Indicator.formula("siru-pack:all-women").named("sv", "Kvinnor").named("en", "Women")
             .expression("[siru-pack:women] + [siru-pack:women-counted]").build(),
         Indicator.formula("siru-pack:all-men").named("sv", "Män").named("en", "Men")
@@ -84,34 +87,63 @@ final class ReachSheet {
             .expression("[siru-pack:heads] + 0").build());
   }
 
-  private static Indicator named(String name, Condition of) {
-    return Indicator.measure("siru-pack:" + name).over(Participation.TYPE).where(TOOK_PART).where(of)
+  private static Indicator named(String name, Condition of, String swedish, String english) {
+    return Indicator.measure(OF_PACK + name).named("sv", swedish).named("en", english).over(Participation.TYPE).where(TOOK_PART).where(of)
         .sum(Participation.HEADS).build();
   }
 
-  private static Indicator counted(String name, Field<Long> field) {
-    return Indicator.measure("siru-pack:" + name).over(Participation.TYPE).where(TOOK_PART)
+  private static Indicator counted(String name, Field<Long> field, String swedish, String english) {
+    return Indicator.measure(OF_PACK + name).named("sv", swedish).named("en", english).over(Participation.TYPE).where(TOOK_PART)
         .where(Participation.PERSON.isKnown().not()).where(field.isKnown()).sum(field).build();
   }
 
   private PackTable gender() {
     String heading = words.say("Deltaganden per kön", "Participations by gender");
-    List<Indicator> indicators = genders();
-    Catalogue catalogue =
-        Catalogue.empty().with(new Provider("siru-pack", "1", "siru"), indicators, List.of());
-    Setting.Seen seen =
-        setting.evaluate(catalogue, indicators, periods(), Set.of());
-    List<List<PackItem>> rows = new ArrayList<>();
-    for (Indicator indicator : indicators) {
-      if (seen != null && !indicator.name().isEmpty()) {
-        rows.add(row(heading, words.in(indicator.name()), indicator, Map.of(), seen));
-      }
-    }
     String note =
         words.say(
             "Närvarande i rollen deltagare; en person som deltagit flera gånger räknas varje gång.",
             "Those who attended as participants; a person who took part several times counts each time.");
-    return new PackTable(heading, List.of(note), columns(words.say("Kön", "Gender")), rows);
+    List<Indicator> indicators = genders();
+    List<Indicator> formulas = indicators.stream().filter(Formula.class::isInstance).toList();
+    return table(heading, note, words.say("Kön", "Gender"), indicators, formulas);
+  }
+
+  /** Whom those who attended stood for: an organisation that is not known may be one more, nobody is none. */
+  private static List<Indicator> whomTheyRepresented() {
+    Condition nobody = Participation.REPRESENTS.isKnown().and(Participation.REPRESENTS.is("nobody"));
+    Condition known = Participation.ORGANISATIONS.isKnown();
+    return List.of(
+        represented("known", known, "Kända organisationer", "Known organisations"),
+        represented("not-known", known.not().and(nobody.not()), "Okända organisationer", "Organisations not known"),
+        represented("nobody", nobody, "Ingen organisation", "No organisation"));
+  }
+
+  private static Indicator represented(String name, Condition of, String swedish, String english) {
+    return Indicator.measure(OF_PACK + name).named("sv", swedish).named("en", english).over(Participation.TYPE)
+        .where(Participation.STATUS.is("attended")).where(of).sum(Participation.HEADS).build();
+  }
+
+  private PackTable represented() {
+    String heading = words.say("Vilka de närvarande företrädde", "Whom those who attended represented");
+    String note =
+        words.say(
+            "Personer i alla roller. Bara de som företrädde okända organisationer kan göra de unika organisationerna fler.",
+            "Persons in all roles. Only those who represented organisations not known may make distinct organisations more.");
+    List<Indicator> indicators = whomTheyRepresented();
+    return table(heading, note, words.say("Företrädde", "Represented"), indicators, indicators);
+  }
+
+  private PackTable table(
+      String heading, String note, String first, List<Indicator> indicators, List<? extends Indicator> shown) {
+    Catalogue catalogue = Catalogue.empty().with(new Provider("siru-pack", "1", "siru"), indicators, List.of());
+    Setting.Seen seen = setting.evaluate(catalogue, indicators, periods(), Set.of());
+    List<List<PackItem>> rows = new ArrayList<>();
+    for (Indicator indicator : shown) {
+      if (seen != null) {
+        rows.add(row(heading, words.in(indicator.name()), indicator, Map.of(), seen));
+      }
+    }
+    return new PackTable(heading, List.of(note), columns(first), rows);
   }
 
   private PackTable organisations(String dimension, String heading) {
@@ -164,8 +196,12 @@ final class ReachSheet {
     }
     PackItem item = words.value(cell, setting.currency());
     if (item instanceof PackItem.Number number) {
-      setting.behind().cell(
-          new Behind.Place(name(), heading + ": " + label, column), cell, number.value(), seen.records());
+      Behind.Place place = new Behind.Place(name(), heading + ": " + label, column);
+      if (indicator.id().startsWith(OF_PACK)) {
+        setting.behind().cell(place, "participation.heads", label, cell, number.value(), seen.records());
+      } else {
+        setting.behind().cell(place, cell, number.value(), seen.records());
+      }
     }
     return item;
   }
