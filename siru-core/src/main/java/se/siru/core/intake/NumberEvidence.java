@@ -104,7 +104,7 @@ final class NumberEvidence implements SourceReader.Rows {
         return;
       }
       for (Cell value : field.split(values)) {
-        String text = value.text().strip();
+        String text = Blanks.strip(value.text());
         if (value.kind() == Cell.Kind.TEXT && !field.map.containsKey(text) && !field.unknown.contains(text)) {
           column.see(text, row);
         }

@@ -295,7 +295,7 @@ final class RecordMapping {
     /** True where the column has any (of the) values; with {@code negated}, where it has none. */
     boolean holds(SourceRow row) {
       List<Cell> cells = row.column(column);
-      boolean any = cells == null || cells.stream().map(cell -> cell.text().strip()).anyMatch(this::fits);
+      boolean any = cells == null || cells.stream().map(cell -> Blanks.strip(cell.text())).anyMatch(this::fits);
       return any != negated;
     }
 

@@ -115,8 +115,8 @@ final class WorkbookBytes {
     return "0".repeat(4 - digits.length()) + digits;
   }
 
-  /** By its directory, since the streaming archive of the library has sizes nowhere else. */
-  private static void repack(byte[] archive, OutputStream out) throws IOException {
+  /** The same archive for the same content, whenever it was made; read by its directory, since the streaming archive of the library has sizes nowhere else. */
+  static void repack(byte[] archive, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     try {
       WorkbookPackage parts = WorkbookPackage.read(ReaderInput.of("workbook", archive));
