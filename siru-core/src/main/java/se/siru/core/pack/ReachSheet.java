@@ -21,17 +21,17 @@ import se.siru.core.model.TimePeriod;
 /** Who was reached: heads by gender, organisations by sector and by municipality. */
 final class ReachSheet {
   private static final String ORGANISATIONS = "SI-P01";
-  private static final String OF_PACK = "siru-pack:";
+  private static final String OF_PACK = FigureTables.OF_PACK;
   private static final Condition TOOK_PART =
       Participation.STATUS.is("attended").and(Participation.ROLE.is("participant"));
   private static final FieldPath GENDER = FieldPath.of(Participation.PERSON, Stakeholder.GENDER);
 
-  private final Setting setting;
   private final Wording words;
+  private final FigureTables figures;
 
   ReachSheet(Setting setting) {
-    this.setting = setting;
     this.words = setting.words();
+    this.figures = new FigureTables(setting, name());
   }
 
   PackSheet sheet() {
@@ -45,24 +45,6 @@ final class ReachSheet {
 
   private String name() {
     return words.say("Räckvidd", "Reach");
-  }
-
-  private List<PackTable.Column> columns(String first) {
-    List<PackTable.Column> columns = new ArrayList<>(List.of(PackTable.Column.text(first)));
-    columns.add(PackTable.Column.number(setting.soFarName()));
-    if (!isFirst()) {
-      columns.add(PackTable.Column.number(setting.reportingPeriod()));
-    }
-    return columns;
-  }
-
-  /** In the first reporting period, what was reached in it is all that was reached so far. */
-  private boolean isFirst() {
-    return setting.soFar().equals(setting.period());
-  }
-
-  private List<TimePeriod> periods() {
-    return isFirst() ? List.of(setting.soFar()) : List.of(setting.soFar(), setting.period());
   }
 
   /** Persons are counted by their own gender, anonymous heads by what was counted. */
@@ -105,7 +87,7 @@ final class ReachSheet {
             "Those who attended as participants; a person who took part several times counts each time.");
     List<Indicator> indicators = genders();
     List<Indicator> formulas = indicators.stream().filter(Formula.class::isInstance).toList();
-    return table(heading, note, words.say("Kön", "Gender"), indicators, formulas);
+    return figures.table(heading, note, words.say("Kön", "Gender"), indicators, formulas);
   }
 
   /** Whom those who attended stood for: an organisation that is not known may be one more, nobody is none. */
@@ -130,79 +112,16 @@ final class ReachSheet {
             "Personer i alla roller. Bara de som företrädde okända organisationer kan göra de unika organisationerna fler.",
             "Persons in all roles. Only those who represented organisations not known may make distinct organisations more.");
     List<Indicator> indicators = whomTheyRepresented();
-    return table(heading, note, words.say("Företrädde", "Represented"), indicators, indicators);
-  }
-
-  private PackTable table(
-      String heading, String note, String first, List<Indicator> indicators, List<? extends Indicator> shown) {
-    Catalogue catalogue = Catalogue.empty().with(new Provider("siru-pack", "1", "siru"), indicators, List.of());
-    Setting.Seen seen = setting.evaluate(catalogue, indicators, periods(), Set.of());
-    List<List<PackItem>> rows = new ArrayList<>();
-    for (Indicator indicator : shown) {
-      if (seen != null) {
-        rows.add(row(heading, words.in(indicator.name()), indicator, Map.of(), seen));
-      }
-    }
-    return new PackTable(heading, List.of(note), columns(first), rows);
+    return figures.table(heading, note, words.say("Företrädde", "Represented"), indicators, indicators);
   }
 
   private PackTable organisations(String dimension, String heading) {
-    Indicator indicator = setting.catalogue().find(ORGANISATIONS).orElse(null);
-    Setting.Seen seen =
-        indicator == null
-            ? null
-            : setting.evaluate(
-                setting.catalogue(), List.of(indicator), periods(), Set.of(dimension));
-    if (indicator == null || seen == null) {
-      String note =
-          words.say("Indikatorn " + ORGANISATIONS + " finns inte.", "There is no indicator " + ORGANISATIONS + ".");
-      return new PackTable(heading, List.of(note), columns(""), List.of());
-    }
-    List<List<PackItem>> rows = new ArrayList<>();
-    seen.results().cells()
-        .filter(cell -> cell.period().equals(setting.soFar()) && !cell.codes().isEmpty())
-        .forEach(cell -> {
-          String code = cell.codes().getOrDefault(dimension, "");
-          String label = words.in(seen.publication().codeLabel(dimension, code));
-          rows.add(row(heading, label, indicator, new TreeMap<>(cell.codes()), seen));
-        });
-    rows.add(row(heading, words.say("Totalt", "Total"), indicator, Map.of(), seen));
     String note =
         words.say(
             "Unika organisationer; en organisation räknas en gång i varje rad, och raderna summerar inte till totalen där "
                 + "en organisation har bytt grupp eller hör till flera.",
             "Distinct organisations; each counts once in every row, and the rows do not add up to the total where an "
                 + "organisation has changed groups or belongs to several.");
-    return new PackTable(
-        heading, List.of(note), columns(words.in(seen.publication().dimensionLabel(dimension))), rows);
-  }
-
-  private List<PackItem> row(
-      String heading, String label, Indicator indicator, Map<String, String> codes, Setting.Seen seen) {
-    List<PackItem> row = new ArrayList<>(List.of(Wording.text(label)));
-    row.add(item(heading, label, setting.soFarName(), setting.soFar(), indicator, codes, seen));
-    if (!isFirst()) {
-      row.add(item(heading, label, setting.reportingPeriod(), setting.period(), indicator, codes, seen));
-    }
-    return row;
-  }
-
-  private PackItem item(
-      String heading, String label, String column, TimePeriod period, Indicator indicator, Map<String, String> codes,
-      Setting.Seen seen) {
-    @Nullable Cell cell = seen.cell(indicator, period, codes).orElse(null);
-    if (cell == null) {
-      return new PackItem.Absent(words.missing());
-    }
-    PackItem item = words.value(cell, setting.currency());
-    if (item instanceof PackItem.Number number) {
-      Behind.Place place = new Behind.Place(name(), heading + ": " + label, column);
-      if (indicator.id().startsWith(OF_PACK)) {
-        setting.behind().cell(place, "participation.heads", label, cell, number.value(), seen.records());
-      } else {
-        setting.behind().cell(place, cell, number.value(), seen.records());
-      }
-    }
-    return item;
+    return figures.by(ORGANISATIONS, dimension, heading, note);
   }
 }
