@@ -56,7 +56,12 @@ final class WorkbookBytes {
     }
     if (sheet.headerRows() > 0) {
       to.freezePane(0, sheet.headerRows());
+      to.repeatRows(0, sheet.headerRows() - 1);
     }
+    to.pageOrientation("landscape"); // printed, all columns stand on one page
+    to.setFitToPage(true);
+    to.fitToWidth((short) 1);
+    to.fitToHeight((short) 0);
   }
 
   private static void cell(Worksheet to, int row, int column, WorkbookWriter.Value value, WorkbookWriter.Look look) {
