@@ -35,9 +35,8 @@ final class IdentitySummary {
     text.append(words.say("organisationer funna genom: ", "organisations found by: "));
     text.append(methods.isEmpty() ? words.say("inget", "nothing") : String.join(", ", methods)).append('\n');
     line(found.answersTaken(), words.say("svar sparade i identity.csv: ", "answers kept in identity.csv: "), text);
-    line(found.noOrganisation() + found.ignored(),
-        words.say("ingen organisation eller inte efterfrågade, enligt svar: ", "no organisation or not asked about, by answers: "),
-        text);
+    line(found.noOrganisation(), words.say("ingen organisation: ", "no organisation: "), text);
+    line(found.ignored(), words.say("inte efterfrågade, enligt svar: ", "not asked about, by answers: "), text);
     line(found.numbersOfPersons(),
         words.say("personnummer i stället för organisationsnummer, inte använda: ",
             "personal numbers instead of organisation numbers, not used: "), text);

@@ -8,16 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
  * what follows it write, print and name: as written, in other spellings, and as the hashes that anybody could compute.
  */
 class CanaryTest {
-  private static final String FIRST = "Kanariefågel";
-  private static final String LAST = "Påhittadsson";
-  private static final String NAME = FIRST + " " + LAST;
-  private static final String EMAIL = "kanarie.pahittadsson@exempel.invalid";
-  private static final String NUMBER = "19000101-0016";
-  private static final String PHONE = "070-998 87 76";
+  private static final String FIRST = Canary.FIRST;
+  private static final String LAST = Canary.LAST;
+  private static final String NAME = Canary.NAME;
+  private static final String EMAIL = Canary.EMAIL;
+  private static final String NUMBER = Canary.NUMBER;
+  private static final String PHONE = Canary.PHONE;
   private static final List<String> HEADER = List.of("Nr", "Namn", "E-post", "Personnummer", "Organisation", "Orgnr", "Sektor",
       "Datum", "Antal", "Belopp", "Grupper", "Allergi");
   private static final List<String> PERSON = List.of("1", NAME, EMAIL, NUMBER, "Ängens odling", "556000-1122", "business",
@@ -188,9 +185,9 @@ class CanaryTest {
     byte[] sha = MessageDigest.getInstance("SHA-256").digest(EMAIL.getBytes(StandardCharsets.UTF_8));
     for (String leak : List.of(NAME, "x " + EMAIL.toUpperCase(Locale.ROOT), "kanariefagel-pahittadsson", "19 00 01 01 00 16",
         HexFormat.of().formatHex(sha), Base64.getEncoder().encodeToString(sha), "id-" + HexFormat.of().formatHex(sha, 0, 4))) {
-      assertTrue(!leaks(leak).isEmpty(), leak);
+      assertTrue(!Canary.leaks(leak).isEmpty(), leak);
     }
-    assertEquals(Set.of(), leaks("p-0123456789abcdef01234567 Ängens odling"));
+    assertEquals(Set.of(), Canary.leaks("p-0123456789abcdef01234567 Ängens odling"));
   }
 
   private void check(String file, String text) throws Exception {
@@ -221,12 +218,12 @@ class CanaryTest {
     Path key = Files.writeString(folder.resolve("key"), "a secret that only this test knows, 123");
     Path out = folder.resolve("out");
     StringBuilder said = new StringBuilder();
-    for (String language : List.of("sv", "en")) {
-      List<String> arguments = new ArrayList<>(List.of("import", "--mapping", mapping.toString(), sources.toString(), "--out",
-          out.toString(), "--verbose", "--lang", language, "--pseudonym-key-file", key.toString()));
-      arguments.addAll(options);
-      say(said, CliRun.of(arguments.toArray(String[]::new)));
-    }
+    // In one of the languages, by turns: what findings say is the same but for the words.
+    String language = files.values().toString().length() % 2 == 0 ? "sv" : "en";
+    List<String> arguments = new ArrayList<>(List.of("import", "--mapping", mapping.toString(), sources.toString(), "--out",
+        out.toString(), "--verbose", "--lang", language, "--pseudonym-key-file", key.toString()));
+    arguments.addAll(options);
+    say(said, CliRun.of(arguments.toArray(String[]::new)));
     if (Files.exists(out)) {
       say(said, CliRun.of("validate", out.toString()));
       say(said, CliRun.of("evaluate", out.toString(), "--by", "sector", "--by", "age-class", "--format", "json"));
@@ -238,66 +235,12 @@ class CanaryTest {
         }
       }
     }
-    assertEquals(Set.of(), leaks(said.toString()), said.toString());
+    assertEquals(Set.of(), Canary.leaks(said.toString()), said.toString());
     return said.toString();
   }
 
   private static void say(StringBuilder said, CliRun run) {
     assertTrue(run.code() != ExitCode.FAULT, run.err());
     said.append(run.out()).append('\n').append(run.err()).append('\n');
-  }
-
-  /** What of the canary a text holds. */
-  private static Set<String> leaks(String text) throws Exception {
-    String small = bare(text);
-    Set<String> found = new TreeSet<>();
-    for (String part : List.of(FIRST, LAST, "kanarie.pahittadsson", "000101-0016", "0001010016", "998 87 76", "9988776")) {
-      if (small.contains(bare(part)) || small.replaceAll("[^a-z0-9]", "").contains(bare(part).replaceAll("[^a-z0-9]", ""))) {
-        found.add(part);
-      }
-    }
-    for (String hash : HASHES) {
-      if (text.contains(hash) || small.contains(hash.toLowerCase(Locale.ROOT)) && hash.matches("[0-9a-f]+")) {
-        found.add("hash " + hash);
-      }
-    }
-    return found;
-  }
-
-  /** Without letter case and marks on letters. */
-  private static String bare(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-  }
-
-  private static final Set<String> HASHES = hashes();
-
-  private static Set<String> hashes() {
-    Set<String> spellings = new LinkedHashSet<>();
-    for (String text : List.of(NAME, FIRST, LAST, LAST + " " + FIRST, LAST + ", " + FIRST, EMAIL, NUMBER, NUMBER.replace("-", ""),
-        NUMBER.substring(2), NUMBER.substring(2).replace("-", ""))) {
-      for (String form : List.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT), text.strip() + "\n",
-          Normalizer.normalize(text, Normalizer.Form.NFD), bare(text))) {
-        spellings.add(form);
-      }
-    }
-    Set<String> hashes = new LinkedHashSet<>();
-    for (String spelling : spellings) {
-      for (String algorithm : List.of("MD5", "SHA-1", "SHA-256", "SHA-512")) {
-        byte[] hash = digest(algorithm, spelling);
-        hashes.add(HexFormat.of().formatHex(hash));
-        hashes.add(HexFormat.of().formatHex(hash, 0, 4)); // as ids carry them where texts collide
-        hashes.add(Base64.getEncoder().withoutPadding().encodeToString(hash));
-        hashes.add(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
-      }
-    }
-    return hashes;
-  }
-
-  private static byte[] digest(String algorithm, String text) {
-    try {
-      return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -14,6 +14,7 @@ import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
 import se.siru.indicators.participation.ParticipationIndicators;
 import se.siru.indicators.procurement.ProcurementIndicators;
+import se.siru.indicators.results.ResultIndicators;
 import se.siru.indicators.support.SupportIndicators;
 
 /**
@@ -60,6 +61,7 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
     all.addAll(ProcurementIndicators.all());
     all.addAll(InnovationIndicators.all());
     all.addAll(EconomyIndicators.all());
+    all.addAll(ResultIndicators.all());
     all.addAll(CompositeIndicators.all());
     return List.copyOf(all);
   }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Agreement;
+import se.siru.core.model.CostLine;
+import se.siru.core.model.Effect;
 import se.siru.core.model.Funding;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.Membership;
@@ -158,6 +160,72 @@ class CountingRulesTest {
     all.gives("7", "SI-P03", "2022", "activity-kind=dialogue-forum");
     all.gives("4", "SI-P01", "2022");
     all.gives("3", "SI-P04", "2022");
+  }
+
+  /** An attendance of somebody not known may be one more organisation, one of nobody is none. */
+  @Test
+  void whoeverRepresentsNobodyIsNoUnknownOrganisation() {
+    PortfolioBuilder builder = meetings()
+        .add(attended("alone").build())
+        .add(attended("alone").with(Participation.REPRESENTS, "organisations").build())
+        .add(attended("alone").with(Participation.REPRESENTS, "nobody").build());
+    Evaluated all = Evaluated.of(builder, "2022..2022/year", "activity-kind");
+    Cell reached = all.results().cell("SI-P01", "2022");
+    assertEquals(List.of(Value.Quantity.of(4), 2L), List.of(reached.value(), reached.unknown()));
+    all.gives("10", "SI-P03", "2022");
+  }
+
+  private static Row cost(String outcome, String source, String form) {
+    RowBuilder row = CostLine.TYPE.row().with(CostLine.NODE, "op1").with(CostLine.CATEGORY, "staff")
+        .with(CostLine.OUTCOME, Money.of("SEK", outcome)).with(CostLine.DATE, LocalDate.parse("2022-03-01"));
+    row = source.isEmpty() ? row : row.with(CostLine.COFINANCING, source);
+    return (form.isEmpty() ? row : row.with(CostLine.FORM, form)).build();
+  }
+
+  @Test
+  void cofinancingIsWhatOthersPaidOfAllThatWasPaidWithCashAndInKindApart() {
+    PortfolioBuilder builder = programme()
+        .add(cost("50", "", "")).add(cost("10", "eu", "cash")).add(cost("20", "public", "")).add(cost("8", "private", "cash"))
+        .add(cost("12", "public", "in-kind"))
+        .add(CostLine.TYPE.row().with(CostLine.NODE, "op1").with(CostLine.CATEGORY, "staff")
+            .with(CostLine.BUDGET, Money.of("SEK", "1000")).with(CostLine.COFINANCING, "public").build());
+    Evaluated all = Evaluated.of(builder, "2022..2022/year", "cost-category");
+    assertEquals(ratio("40", "100"), decimals(all.results().cell("SI-E02", "2022").value()));
+    assertEquals(ratio("28", "100"), decimals(all.results().cell("SI-E02.cash", "2022").value()));
+    assertEquals(ratio("12", "100"), decimals(all.results().cell("SI-E02.in-kind", "2022").value()));
+    assertTrue(Evaluated.of(programme(), "2022..2022/year", "cost-category").results().cell("SI-E02", "2022").value()
+        instanceof Value.Absent);
+  }
+
+  private static List<BigDecimal> ratio(String numerator, String denominator) {
+    return List.of(new BigDecimal(numerator), new BigDecimal(denominator));
+  }
+
+  private static List<BigDecimal> decimals(Value value) {
+    Value.Ratio ratio = (Value.Ratio) value;
+    return List.of(ratio.numerator().stripTrailingZeros().setScale(0), ratio.denominator().stripTrailingZeros().setScale(0));
+  }
+
+  private static Row effect(String degree, String judge) {
+    RowBuilder row = Effect.TYPE.row().with(Effect.CLAIM, "Vi vågar mer.").with(Effect.NODE, "op1")
+        .with(Effect.DATE, LocalDate.parse("2022-03-01")).with(Effect.JUDGE, judge);
+    return (degree.isEmpty() ? row : row.with(Effect.DEGREE, degree)).build();
+  }
+
+  private static PortfolioBuilder effects() {
+    return programme().add(effect("none", "participants")).add(effect("partly", "participants"))
+        .add(effect("largely", "evaluator")).add(effect("largely", "participants")).add(effect("", "evaluator"));
+  }
+
+  @Test
+  void effectsAreCountedByDegreeAndByJudgeAndThoseWithoutADegreeAreUnknown() {
+    Evaluated byDegree = Evaluated.of(effects(), "2022..2022/year", "degree");
+    byDegree.gives("4", "SI-R01", "2022");
+    byDegree.gives("2", "SI-R01", "2022", "degree=largely");
+    assertEquals(1, byDegree.results().cell("SI-R01", "2022").unknown());
+    Evaluated byJudge = Evaluated.of(effects(), "2022..2022/year", "judge");
+    byJudge.gives("5", "SI-R02", "2022");
+    byJudge.gives("2", "SI-R02", "2022", "judge=evaluator");
   }
 
   @Test

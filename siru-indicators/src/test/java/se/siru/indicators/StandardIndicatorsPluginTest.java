@@ -46,7 +46,7 @@ class StandardIndicatorsPluginTest {
     assertTrue(
         codes.containsAll(
             Set.of("RCO01", "RCO02", "RCO04", "CO01", "SI-P01", "SI-P03", "SI-P04", "SI-P09", "SI-I01", "SI-N02",
-                "SI-Q01", "SI-Q02", "SI-E03", "SI-C01", "SI-O01")),
+                "SI-Q01", "SI-Q02", "SI-E02", "SI-E03", "SI-R01", "SI-R02", "SI-C01", "SI-O01")),
         codes::toString);
   }
 

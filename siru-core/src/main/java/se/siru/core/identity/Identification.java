@@ -40,7 +40,7 @@ public record Identification(Method method, @Nullable String id, List<String> ca
     return new Identification(method, id, List.of());
   }
 
-  static Identification ask(List<String> candidates) {
+  public static Identification ask(List<String> candidates) {
     return new Identification(Method.NONE, null, candidates);
   }
 }

@@ -15,9 +15,9 @@ final class NameParts {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final int PART = 3;
   private static final int SHORTEST_FOR_SPELLING = 5;
-  private static final int MOST_INITIALS = 6;
+  static final int MOST_INITIALS = 6;
   private static final int FEWEST_LETTERS_OF_TEXT = 3;
-  private static final int PERCENT = 100;
+  static final int PERCENT = 100;
   private static final int SAME = 95;
   private static final int OTHER_FORM = 85;
   private static final int WHOLE_NAME = 70;
@@ -26,12 +26,21 @@ final class NameParts {
   private static final int LENGTH_BONUS = 20;
   /** One edit for each so many letters. */
   private static final int LETTERS_OF_AN_EDIT = 6;
+  /** The most parts that one edit changes: those that hold one of two swapped letters. */
+  static final int PARTS_OF_AN_EDIT = 4;
+  private static final int PLACES = 32;
+  /** What keys begin with that are no parts but whole initials. */
+  static final char WHOLE = '\t';
 
   private final List<String> words;
   private final TreeSet<String> keys = new TreeSet<>();
   private final String joined;
   private final String form;
   private final String initials;
+  /** How many keys are parts. */
+  private final int parts;
+  /** How often each letter occurs; several letters share a place. */
+  private final byte[] letters = new byte[PLACES];
 
   /** How like two names are, and what speaks most for it. */
   record Likeness(Suggestion.Why why, int score) {}
@@ -47,11 +56,13 @@ final class NameParts {
         keys.add(padded.substring(i, i + PART));
       }
     }
+    this.parts = keys.size();
+    joined.chars().forEach(letter -> letters[letter % PLACES]++);
     if (!initials.isEmpty()) {
-      keys.add("\t" + initials);
+      keys.add(WHOLE + initials);
     }
     if (joined.length() > 1 && joined.length() <= MOST_INITIALS) {
-      keys.add("\t" + joined);
+      keys.add(WHOLE + joined);
     }
   }
 
@@ -68,9 +79,43 @@ final class NameParts {
     return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
   }
 
-  /** By what names are found: their parts, and initials behind a tab. */
+  /** By what names are found: their parts, and initials behind {@link #WHOLE}. */
   TreeSet<String> keys() {
     return keys;
+  }
+
+  /** How many keys are parts. */
+  int parts() {
+    return parts;
+  }
+
+  /** The length of the words with single blanks. */
+  int length() {
+    return joined.length();
+  }
+
+  /** The most letters by which a name may be longer or shorter that is this one misspelt. */
+  int mostEdits() {
+    return mostEdits(length() + Math.max(1, length() / (LETTERS_OF_AN_EDIT - 1)));
+  }
+
+  /** The most edits that make a misspelling, of the longer of two names. */
+  static int mostEdits(int longer) {
+    return longer < SHORTEST_FOR_SPELLING ? 0 : Math.max(1, longer / LETTERS_OF_AN_EDIT);
+  }
+
+  /** False where every name that is this one misspelt has a part of it. */
+  boolean mayLoseAllParts() {
+    return parts <= PARTS_OF_AN_EDIT * mostEdits();
+  }
+
+  /** How many letters one has and the other has not, at least. */
+  int otherLetters(NameParts name) {
+    int other = 0;
+    for (int i = 0; i < PLACES; i++) {
+      other += Math.abs(letters[i] - name.letters[i]);
+    }
+    return other;
   }
 
   /**
@@ -104,18 +149,18 @@ final class NameParts {
 
   private int spelling(NameParts name) {
     int longer = Math.max(joined.length(), name.joined.length());
-    int most = longer < SHORTEST_FOR_SPELLING ? 0 : Math.max(1, longer / LETTERS_OF_AN_EDIT);
+    int most = mostEdits(longer);
     boolean near = longer - Math.min(joined.length(), name.joined.length()) <= most;
     int edits = near ? EditDistance.atMost(joined, name.joined, most) : most + 1;
     return edits <= most ? PERCENT - PERCENT * edits / longer : 0;
   }
 
   private static int letters(NameParts name) {
-    return name.words.stream().mapToInt(String::length).sum();
+    return name.joined.length() - Math.max(0, name.words.size() - 1);
   }
 
   /** Twice the common keys by all keys, in hundredths. */
-  private int dice(NameParts name, int common) {
+  int dice(NameParts name, int common) {
     return 2 * PERCENT * common / (keys.size() + name.keys.size());
   }
 }

@@ -82,7 +82,7 @@ final class FieldMapping {
     List<Cell> known = new ArrayList<>();
     boolean stated = false;
     for (Cell cell : split(found)) {
-      String stripped = cell.text().strip();
+      String stripped = Blanks.strip(cell.text());
       if (stripped.isEmpty()) {
         continue;
       }
@@ -90,6 +90,9 @@ final class FieldMapping {
       String mapped = map.getOrDefault(stripped, unknown.contains(stripped) ? "" : cell.text());
       if (mapped.isEmpty()) {
         countUnknown(stripped, true, problems, session);
+        if (resolve != null) {
+          session.organisations().nobody();
+        }
       } else {
         known.add(mapped.equals(cell.text()) ? cell : Cell.text(mapped));
       }
@@ -175,7 +178,7 @@ final class FieldMapping {
 
   private @Nullable String value(Cell cell, RowProblems problems, ImportSession session) {
     String raw = cell.text();
-    String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+    String text = Normalizer.normalize(Blanks.strip(raw), Normalizer.Form.NFC);
     if (cell.kind() == Cell.Kind.ERROR) {
       return unreadable(ReadingRules.ERROR_CELL, text, problems, session);
     }

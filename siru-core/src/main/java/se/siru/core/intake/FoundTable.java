@@ -122,6 +122,8 @@ final class FoundTable {
 
   /** True where the header of a column is there, and once. */
   boolean isNamed(ColumnProfile column) {
-    return !column.name().isEmpty() && !header.isTwice(column.name());
+    String name = column.name();
+    boolean isPersonal = !RowPrivacy.ofNoRow().masked(name).equals(name); // a row of persons taken for the header
+    return !name.isEmpty() && !isPersonal && !header.isTwice(name);
   }
 }

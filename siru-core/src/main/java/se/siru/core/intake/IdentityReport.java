@@ -48,7 +48,7 @@ public final class IdentityReport {
     return suggested;
   }
 
-  /** How often a text was met that is no organisation by an answer. */
+  /** How often a text was met that is no organisation, by an answer or since the mapping lists it as {@code unknown}. */
   public long noOrganisation() {
     return tally.noOrganisation;
   }

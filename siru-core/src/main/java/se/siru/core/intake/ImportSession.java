@@ -101,7 +101,9 @@ final class ImportSession {
         : schema.codelist(Stakeholder.REGION).resolve(place, "municipality").map(Code::code).orElse("");
     Set<String> ids = new LinkedHashSet<>();
     for (String name : names.isEmpty() ? List.of("") : names) {
-      String id = organisations.identify(scope.privacy().withoutPersons(name), number, email + contact, region);
+      String plain = scope.privacy().withoutPersons(name);
+      boolean isMasked = plain.isEmpty() && !name.isBlank();
+      String id = organisations.identify(plain, isMasked, number, email + contact, region);
       if (id != null) {
         ids.add(id);
       }

@@ -36,6 +36,8 @@ final class Organisations {
   private final Map<String, Gathered> known = new TreeMap<>();
   private final Map<String, Asked> cases = new HashMap<>();
   private final List<Asked> pending = new ArrayList<>();
+  /** Where in {@link #pending} the record at hand begins. */
+  private int recordAt;
   private final Map<String, Question> questions = new TreeMap<>();
   private final Map<String, Resolved> resolved = new LinkedHashMap<>();
   private final Map<String, String> made = new TreeMap<>();
@@ -68,6 +70,10 @@ final class Organisations {
 
   /** One text of the row at hand and what came of it. */
   private static final class Asked {
+    /** A text that the mapping lists as no organisation. */
+    static final Asked NOBODY = new Asked("", new Description("", null, List.of(), ""), Identification.ask(List.of()),
+        new IdentityAnswer("", "", IdentityAnswer.Kind.NOT_AN_ORGANISATION));
+
     final String text;
     final Description row;
     final Identification outcome;
@@ -83,6 +89,10 @@ final class Organisations {
 
     boolean isOpen() {
       return answer == null && outcome.id() == null;
+    }
+
+    boolean isNobody() {
+      return answer != null && answer.kind() == IdentityAnswer.Kind.NOT_AN_ORGANISATION;
     }
   }
 
@@ -164,17 +174,30 @@ final class Organisations {
   /** Forgets what the row before asked. */
   void begin() {
     pending.clear();
+    recordAt = 0;
+  }
+
+  /** Says that a text of the record at hand is no organisation, as the mapping lists it. */
+  void nobody() {
+    pending.add(Asked.NOBODY);
+  }
+
+  /** True where each text of the record at hand says that there is no organisation, and there is one. */
+  boolean isNobody() {
+    List<Asked> ofRecord = pending.subList(recordAt, pending.size());
+    return !ofRecord.isEmpty() && ofRecord.stream().allMatch(Asked::isNobody);
   }
 
   /**
    * The organisation that a row means, or null.
    *
-   * @param name as written; empty where the row has no name
+   * @param name as written; empty where the row has no name, or none but a person's
+   * @param isMasked true where the name was a person's: then only what identifies the organisation is of use, and nothing is asked
    * @param number the text of the number column; empty where it is not to be looked at
    * @param addresses a text with mail addresses
    * @param region a code; empty where the row does not say
    */
-  @Nullable String identify(String name, String number, String addresses, String region) {
+  @Nullable String identify(String name, boolean isMasked, String number, String addresses, String region) {
     String key = String.join("\n", name, number, addresses, region);
     Asked asked = cases.get(key);
     if (asked == null) {
@@ -188,7 +211,7 @@ final class Organisations {
       tally.numbersOfPersons += ofAPerson ? 1 : 0;
       tally.wrongNumbers += ofAPerson ? 0 : 1;
     }
-    if (asked.text.isEmpty()) {
+    if (asked.text.isEmpty() || isMasked && asked.row.number() == null && asked.isOpen()) {
       return null;
     }
     pending.add(new Asked(asked.text, asked.row, asked.outcome, asked.answer));
@@ -220,9 +243,10 @@ final class Organisations {
     return pending.stream().filter(Asked::isOpen).map(asked -> asked.text).toList();
   }
 
-  /** Says the day of what was asked since it was last said. */
+  /** Says the day of the record at hand, which ends it. */
   void on(@Nullable String day) {
-    pending.forEach(asked -> asked.day = asked.day == null ? day : asked.day);
+    pending.subList(recordAt, pending.size()).stream().filter(asked -> asked != Asked.NOBODY).forEach(asked -> asked.day = day);
+    recordAt = pending.size();
   }
 
   /** Counts what the row asked. */
@@ -230,7 +254,7 @@ final class Organisations {
     for (Asked asked : pending) {
       IdentityAnswer answer = asked.answer;
       String id = asked.outcome.id();
-      if (answer != null) {
+      if (answer != null && asked != Asked.NOBODY) {
         used.add(answer);
       }
       if (answer != null && !answer.kind().names()) {

@@ -179,10 +179,18 @@ final class ReadingRules {
   /** Points that are taken to be before decimals. */
   static final Rule POINTS_AS_DECIMALS =
       Rule.warning("reading.points-as-decimals",
-          LocalizedText.of("Tal som {value} i '{column}' läses med tre decimaler.",
-              "Numbers like {value} of '{column}' are read with three decimals."),
+          LocalizedText.of("Talet {value} i '{column}' läses med tre decimaler.",
+              "The number {value} of '{column}' is read with three decimals."),
           LocalizedText.of("Skriv \"number\": \"plain\" i mappningen om det stämmer; är det tusental, ta bort punkten.",
               "Write \"number\": \"plain\" in the mapping where that is right; remove the point where it parts thousands."));
+
+  /** Commas that are taken to be before decimals, and may part thousands. */
+  static final Rule COMMAS_AS_DECIMALS =
+      Rule.warning("reading.commas-as-decimals",
+          LocalizedText.of("Talet {value} i '{column}' läses med tre decimaler.",
+              "The number {value} of '{column}' is read with three decimals."),
+          LocalizedText.of("Skriv \"number\": \"sv\" i mappningen om det stämmer; är det tusental, ta bort kommat.",
+              "Write \"number\": \"sv\" in the mapping where that is right; remove the comma where it parts thousands."));
 
   private ReadingRules() {}
 }

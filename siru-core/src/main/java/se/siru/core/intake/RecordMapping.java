@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
+import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 
 /** How a row becomes records of one type: none, one, or one for each element of a list. */
@@ -48,6 +49,8 @@ final class RecordMapping {
   private final int versionIndex;
   private final int dayIndex;
   private final int startIndex;
+  /** Where a record says that it represents nobody, as far as that is found out; else -1. */
+  private final int representsIndex;
   private final int[] indexes;
 
   RecordMapping(RecordType type, List<FieldMapping> fields, @Nullable When when, @Nullable Each each, Merge merge) {
@@ -72,6 +75,9 @@ final class RecordMapping {
     this.versionIndex = index(type, FieldRole.VALID_FROM);
     this.dayIndex = index(type, FieldRole.DATE);
     this.startIndex = index(type, FieldRole.START);
+    boolean findsOut = fields.stream().anyMatch(
+        mapping -> mapping.field.equals(Participation.ORGANISATIONS) && mapping.resolve != null);
+    this.representsIndex = findsOut ? allFields.indexOf(Participation.REPRESENTS) : -1;
     this.person = fields.stream()
         .filter(mapping -> mapping.field.role() == FieldRole.ID && mapping.from instanceof PseudonymOf)
         .map(mapping -> (PseudonymOf) mapping.from)
@@ -203,6 +209,9 @@ final class RecordMapping {
         problems.add(MappingRules.REQUIRED, mapping.from.label(), "field", mapping.field.name(), "type", type.name());
       }
     }
+    if (representsIndex >= 0 && cells[representsIndex] == null && session.organisations().isNobody()) {
+      cells[representsIndex] = NOBODY;
+    }
     session.organisations().on(day(cells));
     MappedRecord made = new MappedRecord(type, cells, this);
     if (problems.found().isEmpty()) {
@@ -286,7 +295,7 @@ final class RecordMapping {
     /** True where the column has any (of the) values; with {@code negated}, where it has none. */
     boolean holds(SourceRow row) {
       List<Cell> cells = row.column(column);
-      boolean any = cells == null || cells.stream().map(cell -> cell.text().strip()).anyMatch(this::fits);
+      boolean any = cells == null || cells.stream().map(cell -> Blanks.strip(cell.text())).anyMatch(this::fits);
       return any != negated;
     }
 
@@ -297,6 +306,9 @@ final class RecordMapping {
       return values == null ? !text.isEmpty() : values.contains(text);
     }
   }
+
+  /** The code of {@link Participation#REPRESENTS} for whoever represents no organisation. */
+  private static final String NOBODY = "nobody";
 
   /** Short for a map from names to policies. */
   static final Map<String, Merge> MERGES = Map.of("same", Merge.SAME, "first", Merge.FIRST, "sum", Merge.SUM);

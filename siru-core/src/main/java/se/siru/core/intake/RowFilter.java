@@ -36,7 +36,7 @@ final class RowFilter {
 
   /** Tells what was left out. */
   void finish(String source, Findings findings) {
-    if (stopped != null) {
+    if (stopped != null && below > 0) {
       findings.add(ReadingRules.STOPPED, stopped, "below", Long.toString(below));
     }
     if (skipped > 0) {

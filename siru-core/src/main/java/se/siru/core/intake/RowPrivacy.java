@@ -117,8 +117,9 @@ final class RowPrivacy {
     RowPrivacy any = ofNoRow();
     List<String> arguments = new ArrayList<>();
     finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, any.masked(value))));
-    Origin at = finding.origin();
-    String column = at.column();
+    Origin stated = finding.origin();
+    Origin at = Origin.of(any.masked(stated.source()), stated.row());
+    String column = stated.column();
     return Finding.of(
         finding.rule(), column == null ? at : at.at(any.masked(column)), arguments.toArray(String[]::new));
   }

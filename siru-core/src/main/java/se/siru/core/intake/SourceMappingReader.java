@@ -76,14 +76,24 @@ final class SourceMappingReader {
       records.record(record).ifPresent(list::add);
     }
     made.records = List.copyOf(list);
-    if (made.resolves() && list.stream().anyMatch(record -> record.type.name().equals(Stakeholder.TYPE.name()))) {
-      add(MappingRules.UNUSABLE, entry, "member", "records", "found", "stakeholder beside resolve",
-          "allowed", "a second source of the same files with the records that resolve, read when all organisations are known");
+    if (made.resolves() && list.stream().anyMatch(SourceMappingReader::addsToTheRegister)) {
+      add(MappingRules.UNUSABLE, entry, "member", "records", "found", "organisations beside resolve",
+          "allowed", "persons (kind constant person) beside resolve; organisations in a source of their own, which is read first");
     }
     made.called = entry.text("called").orElse(null);
     made.personal = personal(entry, made.records);
     entry.finish();
     return Optional.of(made);
+  }
+
+  /** True for records of organisations: those must all be known when the first row is asked which one it means. */
+  private static boolean addsToTheRegister(RecordMapping record) {
+    return record.type.name().equals(Stakeholder.TYPE.name())
+        && record.fields.stream().noneMatch(field -> field.field.equals(Stakeholder.KIND) && isPerson(field.from));
+  }
+
+  private static boolean isPerson(From from) {
+    return from instanceof From.Constant constant && constant.cells().equals(List.of(Cell.text("person")));
   }
 
   /** The columns with personal data, and that no field copies what is in them. */

@@ -1,6 +1,8 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,7 @@ final class SourceReader {
     private @Nullable SourceTable table;
     private @Nullable Members members;
     private @Nullable Throwable own;
+    private final Map<String, Integer> tables = new HashMap<>();
 
     Sink(Findings into, Rows rows) {
       this.into = into;
@@ -102,7 +105,7 @@ final class SourceReader {
     @Override
     public void table(String name) {
       finish();
-      source = input.origin(RowPrivacy.ofNoRow().masked(name)).source();
+      source = input.origin(called(name)).source();
     }
 
     @Override
@@ -140,7 +143,25 @@ final class SourceReader {
 
     @Override
     public void found(Finding finding) {
-      into.add(finding);
+      String source = finding.origin().source();
+      String before = input.name() + "#";
+      if (mapping.called == null) {
+        into.add(finding);
+        return;
+      }
+      String place = source.startsWith(before) ? before + called(source.substring(before.length())) : source;
+      List<String> arguments = new ArrayList<>();
+      finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, name.equals("sheets") ? "…" : value)));
+      Origin at = Origin.of(place, finding.origin().row());
+      String column = finding.origin().column();
+      into.add(Finding.of(finding.rule(), column == null ? at : at.at(column), arguments.toArray(String[]::new)));
+    }
+
+    /** What findings call a table: its name, or a number where the mapping says that names tell who wrote the file. */
+    private String called(String table) {
+      return mapping.called == null
+          ? RowPrivacy.ofNoRow().masked(table)
+          : Integer.toString(tables.computeIfAbsent(table, name -> tables.size() + 1));
     }
 
     private boolean guarded(BooleanSupplier code) {

@@ -9,6 +9,9 @@ public final class EditDistance {
 
   /** The distance, or {@code most + 1} where it is greater than {@code most}. */
   public static int atMost(String one, String other, int most) {
+    if (Math.abs(one.length() - other.length()) > most) {
+      return most + 1;
+    }
     int[] beforeLast = new int[other.length() + 1];
     int[] last = new int[other.length() + 1];
     int[] row = new int[other.length() + 1];
@@ -17,9 +20,15 @@ public final class EditDistance {
     }
     int leastOfLast = 0;
     for (int i = 1; i <= one.length(); i++) {
-      row[0] = i;
-      int leastOfRow = i;
-      for (int j = 1; j <= other.length(); j++) {
+      // Farther from the diagonal than the bound, everything is beyond it.
+      int from = Math.max(1, i - most);
+      int to = Math.min(other.length(), (int) Math.min((long) i + most, Integer.MAX_VALUE));
+      row[from - 1] = from == 1 ? i : most + 1;
+      if (to < other.length()) {
+        row[to + 1] = most + 1;
+      }
+      int leastOfRow = row[from - 1];
+      for (int j = from; j <= to; j++) {
         char a = one.charAt(i - 1);
         char b = other.charAt(j - 1);
         int least = Math.min(last[j - 1] + (a == b ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));

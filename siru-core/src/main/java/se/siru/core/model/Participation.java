@@ -50,6 +50,18 @@ public final class Participation {
           .documented("Texten i källan.", "The text of the source.")
           .add();
 
+  /**
+   * Whether organisations were represented at all. Empty means that they were: those named, or, where none is named, some that
+   * are not known.
+   */
+  public static final Field<String> REPRESENTS =
+      DESCRIPTION.code("represents", "representations")
+          .labelled("Företräder", "Represents")
+          .documented(
+              "Om organisationer företräddes alls. Tom: de som nämns, eller okända där inga nämns.",
+              "Whether organisations were represented at all. Empty: those named, or unknown ones where none is named.")
+          .add();
+
   /** Number of persons; empty means one. */
   public static final Field<Long> HEADS =
       DESCRIPTION.integer("heads")
@@ -115,6 +127,7 @@ public final class Participation {
           .dimension("mode", MODE.path())
           .dimension("status", STATUS.path())
           .dimension("role", ROLE.path())
+          .dimension("represents", REPRESENTS.path())
           .dimension("sector", FieldPath.of(ORGANISATIONS, Stakeholder.SECTOR))
           .dimension("size", FieldPath.of(ORGANISATIONS, Stakeholder.SIZE))
           .dimension("legal-form", FieldPath.of(ORGANISATIONS, Stakeholder.LEGAL_FORM))

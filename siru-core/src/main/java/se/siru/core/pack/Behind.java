@@ -25,14 +25,20 @@ final class Behind {
 
   /** A number that is the value of a cell. */
   void cell(Place place, Cell cell, BigDecimal shown, RecordsBehind records) {
+    cell(place, cell.indicator().id(), BreakdownCodes.text(cell.codes()), cell, shown, records);
+  }
+
+  /** A number that is the value of a cell of an indicator that only the pack has, called what people know it by. */
+  void cell(Place place, String id, String codes, Cell cell, BigDecimal shown, RecordsBehind records) {
     List<String> sources = new ArrayList<>();
     for (RecordsBehind.Trail trail : records.of(cell)) {
-      String which = trail.measure().code().equals(cell.code()) ? "" : trail.measure().code() + ": ";
+      String called = trail.measure().name().isEmpty() ? trail.measure().code() : words.in(trail.measure().name());
+      String which = trail.measure().code().equals(cell.code()) ? "" : called + ": ";
       String note =
           trail.tested() ? "" : words.say(" (före gruppernas prov)", " (before the groups were put to the test)");
       sources.add(which + trail.sources() + note);
     }
-    add(place, cell.indicator().id(), cell.period().label(), BreakdownCodes.text(cell.codes()), shown, cell.records(),
+    add(place, id, cell.period().label(), codes, shown, cell.records(),
         String.join("; ", sources));
   }
 

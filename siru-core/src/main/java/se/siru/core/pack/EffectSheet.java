@@ -60,7 +60,16 @@ final class EffectSheet {
     }
     String name = words.say("Effekter", "Effects");
     String heading = words.say("Citerade effekter", "Quoted effects");
-    return new PackSheet(name, List.of(new PackTable(heading, notes, columns, rows)));
+    List<PackTable> tables = new ArrayList<>();
+    if (setting.portfolio().holds(Effect.TYPE)) {
+      FigureTables figures = new FigureTables(setting, name);
+      tables.add(figures.by("SI-R01", "degree", words.say("Effekter per grad", "Effects by degree"),
+          words.say("Bara effekter vars grad någon har bedömt.", "Only effects whose degree somebody has judged.")));
+      tables.add(figures.by("SI-R02", "judge", words.say("Effekter per bedömare", "Effects by judge"),
+          words.say("Alla effekter, också de som inte citeras.", "All effects, also those that are not quoted.")));
+    }
+    tables.add(new PackTable(heading, notes, columns, rows));
+    return new PackSheet(name, tables);
   }
 
   private List<PackItem> row(SourcedRow effect) {
@@ -70,7 +79,7 @@ final class EffectSheet {
         label(Effect.DEGREE, row.get(Effect.DEGREE)),
         label(Effect.JUDGE, row.get(Effect.JUDGE)),
         Wording.text(Optional.ofNullable(row.get(Effect.METHOD)).orElse("")),
-        Wording.text(row.find(Effect.DATE).map(LocalDate::toString).orElse("")),
+        row.find(Effect.DATE).<PackItem>map(PackItem.Day::new).orElse(Wording.text("")),
         Wording.text(effect.origin().toString()));
   }
 

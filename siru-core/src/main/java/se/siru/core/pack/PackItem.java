@@ -1,6 +1,7 @@
 package se.siru.core.pack;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** What stands in one place of a table. */
@@ -25,6 +26,14 @@ public sealed interface PackItem {
     public Number {
       Objects.requireNonNull(value, "value");
       Objects.requireNonNull(unit, "unit");
+    }
+  }
+
+  /** A day. */
+  record Day(LocalDate day) implements PackItem {
+    /** Checks the component. */
+    public Day {
+      Objects.requireNonNull(day, "day");
     }
   }
 

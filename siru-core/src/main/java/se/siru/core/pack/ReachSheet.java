@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Condition;
@@ -20,21 +21,23 @@ import se.siru.core.model.TimePeriod;
 /** Who was reached: heads by gender, organisations by sector and by municipality. */
 final class ReachSheet {
   private static final String ORGANISATIONS = "SI-P01";
+  private static final String OF_PACK = FigureTables.OF_PACK;
   private static final Condition TOOK_PART =
       Participation.STATUS.is("attended").and(Participation.ROLE.is("participant"));
   private static final FieldPath GENDER = FieldPath.of(Participation.PERSON, Stakeholder.GENDER);
 
-  private final Setting setting;
   private final Wording words;
+  private final FigureTables figures;
 
   ReachSheet(Setting setting) {
-    this.setting = setting;
     this.words = setting.words();
+    this.figures = new FigureTables(setting, name());
   }
 
   PackSheet sheet() {
     List<PackTable> tables = new ArrayList<>();
     tables.add(gender());
+    tables.add(represented());
     tables.add(organisations("sector", words.say("Organisationer per sektor", "Organisations by sector")));
     tables.add(organisations("municipality", words.say("Organisationer per kommun", "Organisations by municipality")));
     return new PackSheet(name(), tables);
@@ -44,33 +47,15 @@ final class ReachSheet {
     return words.say("Räckvidd", "Reach");
   }
 
-  private List<PackTable.Column> columns(String first) {
-    List<PackTable.Column> columns = new ArrayList<>(List.of(PackTable.Column.text(first)));
-    columns.add(PackTable.Column.number(setting.soFarName()));
-    if (!isFirst()) {
-      columns.add(PackTable.Column.number(setting.reportingPeriod()));
-    }
-    return columns;
-  }
-
-  /** In the first reporting period, what was reached in it is all that was reached so far. */
-  private boolean isFirst() {
-    return setting.soFar().equals(setting.period());
-  }
-
-  private List<TimePeriod> periods() {
-    return isFirst() ? List.of(setting.soFar()) : List.of(setting.soFar(), setting.period());
-  }
-
   /** Persons are counted by their own gender, anonymous heads by what was counted. */
   private static List<Indicator> genders() {
     return List.of(
-        named("women", GENDER.is("women")),
-        counted("women-counted", Participation.WOMEN),
-        named("men", GENDER.is("men")),
-        counted("men-counted", Participation.MEN),
-        named("non-binary", GENDER.is("non-binary")),
-        named("heads", Condition.always()),
+        named("women", GENDER.is("women"), "kvinnor, personer", "women, persons"),
+        counted("women-counted", Participation.WOMEN, "kvinnor, räknade", "women, counted"),
+        named("men", GENDER.is("men"), "män, personer", "men, persons"),
+        counted("men-counted", Participation.MEN, "män, räknade", "men, counted"),
+        named("non-binary", GENDER.is("non-binary"), "icke-binära", "non-binary"),
+        named("heads", Condition.always(), "alla", "all"),
         Indicator.formula("siru-pack:all-women").named("sv", "Kvinnor").named("en", "Women")
             .expression("[siru-pack:women] + [siru-pack:women-counted]").build(),
         Indicator.formula("siru-pack:all-men").named("sv", "Män").named("en", "Men")
@@ -84,89 +69,59 @@ final class ReachSheet {
             .expression("[siru-pack:heads] + 0").build());
   }
 
-  private static Indicator named(String name, Condition of) {
-    return Indicator.measure("siru-pack:" + name).over(Participation.TYPE).where(TOOK_PART).where(of)
+  private static Indicator named(String name, Condition of, String swedish, String english) {
+    return Indicator.measure(OF_PACK + name).named("sv", swedish).named("en", english).over(Participation.TYPE).where(TOOK_PART).where(of)
         .sum(Participation.HEADS).build();
   }
 
-  private static Indicator counted(String name, Field<Long> field) {
-    return Indicator.measure("siru-pack:" + name).over(Participation.TYPE).where(TOOK_PART)
+  private static Indicator counted(String name, Field<Long> field, String swedish, String english) {
+    return Indicator.measure(OF_PACK + name).named("sv", swedish).named("en", english).over(Participation.TYPE).where(TOOK_PART)
         .where(Participation.PERSON.isKnown().not()).where(field.isKnown()).sum(field).build();
   }
 
   private PackTable gender() {
     String heading = words.say("Deltaganden per kön", "Participations by gender");
-    List<Indicator> indicators = genders();
-    Catalogue catalogue =
-        Catalogue.empty().with(new Provider("siru-pack", "1", "siru"), indicators, List.of());
-    Setting.Seen seen =
-        setting.evaluate(catalogue, indicators, periods(), Set.of());
-    List<List<PackItem>> rows = new ArrayList<>();
-    for (Indicator indicator : indicators) {
-      if (seen != null && !indicator.name().isEmpty()) {
-        rows.add(row(heading, words.in(indicator.name()), indicator, Map.of(), seen));
-      }
-    }
     String note =
         words.say(
             "Närvarande i rollen deltagare; en person som deltagit flera gånger räknas varje gång.",
             "Those who attended as participants; a person who took part several times counts each time.");
-    return new PackTable(heading, List.of(note), columns(words.say("Kön", "Gender")), rows);
+    List<Indicator> indicators = genders();
+    List<Indicator> formulas = indicators.stream().filter(Formula.class::isInstance).toList();
+    return figures.table(heading, note, words.say("Kön", "Gender"), indicators, formulas);
+  }
+
+  /** Whom those who attended stood for: an organisation that is not known may be one more, nobody is none. */
+  private static List<Indicator> whomTheyRepresented() {
+    Condition nobody = Participation.REPRESENTS.isKnown().and(Participation.REPRESENTS.is("nobody"));
+    Condition known = Participation.ORGANISATIONS.isKnown();
+    return List.of(
+        represented("known", known, "Kända organisationer", "Known organisations"),
+        represented("not-known", known.not().and(nobody.not()), "Okända organisationer", "Organisations not known"),
+        represented("nobody", nobody, "Ingen organisation", "No organisation"));
+  }
+
+  private static Indicator represented(String name, Condition of, String swedish, String english) {
+    return Indicator.measure(OF_PACK + name).named("sv", swedish).named("en", english).over(Participation.TYPE)
+        .where(Participation.STATUS.is("attended")).where(of).sum(Participation.HEADS).build();
+  }
+
+  private PackTable represented() {
+    String heading = words.say("Vilka de närvarande företrädde", "Whom those who attended represented");
+    String note =
+        words.say(
+            "Personer i alla roller. Bara de som företrädde okända organisationer kan göra de unika organisationerna fler.",
+            "Persons in all roles. Only those who represented organisations not known may make distinct organisations more.");
+    List<Indicator> indicators = whomTheyRepresented();
+    return figures.table(heading, note, words.say("Företrädde", "Represented"), indicators, indicators);
   }
 
   private PackTable organisations(String dimension, String heading) {
-    Indicator indicator = setting.catalogue().find(ORGANISATIONS).orElse(null);
-    Setting.Seen seen =
-        indicator == null
-            ? null
-            : setting.evaluate(
-                setting.catalogue(), List.of(indicator), periods(), Set.of(dimension));
-    if (indicator == null || seen == null) {
-      String note =
-          words.say("Indikatorn " + ORGANISATIONS + " finns inte.", "There is no indicator " + ORGANISATIONS + ".");
-      return new PackTable(heading, List.of(note), columns(""), List.of());
-    }
-    List<List<PackItem>> rows = new ArrayList<>();
-    seen.results().cells()
-        .filter(cell -> cell.period().equals(setting.soFar()) && !cell.codes().isEmpty())
-        .forEach(cell -> {
-          String code = cell.codes().getOrDefault(dimension, "");
-          String label = words.in(seen.publication().codeLabel(dimension, code));
-          rows.add(row(heading, label, indicator, new TreeMap<>(cell.codes()), seen));
-        });
-    rows.add(row(heading, words.say("Totalt", "Total"), indicator, Map.of(), seen));
     String note =
         words.say(
             "Unika organisationer; en organisation räknas en gång i varje rad, och raderna summerar inte till totalen där "
                 + "en organisation har bytt grupp eller hör till flera.",
             "Distinct organisations; each counts once in every row, and the rows do not add up to the total where an "
                 + "organisation has changed groups or belongs to several.");
-    return new PackTable(
-        heading, List.of(note), columns(words.in(seen.publication().dimensionLabel(dimension))), rows);
-  }
-
-  private List<PackItem> row(
-      String heading, String label, Indicator indicator, Map<String, String> codes, Setting.Seen seen) {
-    List<PackItem> row = new ArrayList<>(List.of(Wording.text(label)));
-    row.add(item(heading, label, setting.soFarName(), setting.soFar(), indicator, codes, seen));
-    if (!isFirst()) {
-      row.add(item(heading, label, setting.reportingPeriod(), setting.period(), indicator, codes, seen));
-    }
-    return row;
-  }
-
-  private PackItem item(
-      String heading, String label, String column, TimePeriod period, Indicator indicator, Map<String, String> codes,
-      Setting.Seen seen) {
-    @Nullable Cell cell = seen.cell(indicator, period, codes).orElse(null);
-    if (cell == null) {
-      return new PackItem.Absent(words.missing());
-    }
-    PackItem item = words.value(cell, setting.currency());
-    if (item instanceof PackItem.Number number) {
-      setting.behind().cell(
-          new Behind.Place(name(), heading + ": " + label, column), cell, number.value(), seen.records());
-    }
-    return item;
+    return figures.by(ORGANISATIONS, dimension, heading, note);
   }
 }

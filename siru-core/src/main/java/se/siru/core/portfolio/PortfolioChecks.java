@@ -39,6 +39,7 @@ final class PortfolioChecks {
     checkPeriods(batch);
     if (batch.type.name().equals(Participation.TYPE.name())) {
       checkHeads(batch);
+      checkRepresents(batch);
     }
   }
 
@@ -102,6 +103,21 @@ final class PortfolioChecks {
             row,
             "heads",
             () -> new String[] {"value", Long.toString(known), "heads", Long.toString(all)});
+      }
+    }
+  }
+
+  /** Whoever represents nobody names no organisation. */
+  private void checkRepresents(BatchBuilder batch) {
+    int[] represents = batch.ints(batch.position(Participation.REPRESENTS)).values;
+    int[] organisations = batch.ints(batch.position(Participation.ORGANISATIONS)).values;
+    if (represents == null || organisations == null) {
+      return;
+    }
+    int nobody = schema.codelist(Participation.REPRESENTS).position("nobody");
+    for (int row = 0; row < batch.size(); row++) {
+      if (represents[row] == nobody && organisations[row] != Column.Ints.MISSING) {
+        report.add(PortfolioRules.REPRESENTS_NOBODY, batch, row, Participation.REPRESENTS.name(), () -> new String[] {});
       }
     }
   }

@@ -82,6 +82,13 @@ public final class PortfolioRules {
           text("Programträdet har ingen nod '{value}'.", "The programme tree has no node '{value}'."),
           text("Lägg till noden eller rätta id:t. Liknande id: {nearest}.", "Add the node or correct the id. Similar ids: {nearest}."));
 
+  /** A participation that represents nobody and names organisations. */
+  public static final Rule REPRESENTS_NOBODY =
+      Rule.error(
+          "portfolio.represents-nobody",
+          text("Posten företräder ingen men nämner organisationer.", "The record represents nobody but names organisations."),
+          text("Töm represents, eller organisations.", "Empty represents, or organisations."));
+
   /** A date before the first version of the record referred to. */
   public static final Rule BEFORE_FIRST_VERSION =
       Rule.warning(

@@ -92,14 +92,15 @@ class MessyTablesTest {
       return;
     }
     Map<String, Row> made = support(temp.resolve("out"));
-    Set<String> told = report.findings().stream().map(finding -> finding.rule().id()).collect(Collectors.toSet());
-    boolean decimalsTold = told.contains(ReadingRules.POINTS_AS_DECIMALS.id());
+    Set<Long> told = report.findings().stream().filter(finding -> finding.rule() == ReadingRules.POINTS_AS_DECIMALS)
+        .map(finding -> finding.origin().row()).collect(Collectors.toSet());
     assertTrue(table.meaning.keySet().containsAll(made.keySet()), made.keySet() + " of " + table.meaning.keySet());
     table.meaning.forEach((id, means) -> {
       Row row = made.get(id);
       if (row == null) {
         assertRejected(table, id, report);
       } else {
+        boolean decimalsTold = told.contains((long) table.place.getOrDefault(id, 0));
         assertEquals(means.get(1), String.valueOf(row.get(Support.DATE)).replace("null", ""), "date of " + id);
         assertNumber(means.get(2), row.get(Support.HOURS), decimalsTold, "hours of " + id);
         assertNumber(means.get(3), amount(row), decimalsTold, "amount of " + id);

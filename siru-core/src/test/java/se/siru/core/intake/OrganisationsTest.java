@@ -103,6 +103,68 @@ class OrganisationsTest {
     assertEquals(id == null, fixture.wrote("unresolved.csv"));
   }
 
+  @Test
+  void nobodyIsToldFromSomebodyNotKnown() throws Exception {
+    ImportFixture fixture = fixture(temp, """
+        Habo kommun;;;;;
+        privat;;elin@habo.se;;;
+        pensionär;;;;;
+        lapplös;;;;;
+        Lyktan;;;;;
+        """);
+    fixture.run();
+    assertEquals(List.of("", "nobody", "", "", ""), represented(fixture));
+    fixture.resolved("text;id;kind\npensionär;;not-an-organisation\nlapplös;;ignore\n", StandardCharsets.UTF_8);
+    ImportReport report = fixture.run();
+    assertEquals(List.of("", "nobody", "nobody", "", ""), represented(fixture));
+    assertEquals(List.of(2L, 1L, 1L), List.of(report.identities().orElseThrow().noOrganisation(),
+        report.identities().orElseThrow().ignored(), report.identities().orElseThrow().unidentified()));
+  }
+
+  private static List<String> represented(ImportFixture fixture) throws Exception {
+    return fixture.portfolio().rows(Participation.TYPE).map(row -> row.find(Participation.REPRESENTS).orElse("")).toList();
+  }
+
+  @Test
+  void severalNamesOfWhichOneIsAnOrganisationRepresentIt() throws Exception {
+    ImportFixture fixture = ImportFixture.sources(temp, MAPPING.replace("\"organisations\": {", "\"organisations\": { \"split\": \"/\","))
+        .file("activities.csv", "id\nforum\n").file("register.csv", REGISTER)
+        .file("list.csv", HEAD + "privat/Habo kommun;;;;;\nprivat/Lyktan;;;;;\nprivat/privat;;;;;\n");
+    fixture.run();
+    assertEquals(List.of("", "", "nobody"), represented(fixture));
+    assertEquals(List.of("habo", "", ""), named(fixture.portfolio()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', nullValues = "-", value = {
+      "kaj@exempel.invalid;;x@bryggan.example;;;|-|-",
+      "kaj@exempel.invalid;;x@habo.se;;;|habo|-",
+      "kaj@exempel.invalid;556000-0001;x@bryggan.example;;;|-|556000-0001",
+      ";;x@bryggan.example;;;|-|bryggan.example"})
+  void aNameThatWasAPersonsIsNotAskedAboutByTheDomain(String row, String id, String asked) throws Exception {
+    ImportFixture fixture = fixture(temp, row + "\n");
+    fixture.run();
+    assertEquals(List.of(id == null ? "" : id), named(fixture.portfolio()));
+    assertEquals(asked != null, fixture.wrote("unresolved.csv"));
+    assertTrue(asked == null || unresolved().get(1).startsWith(asked + ";"));
+  }
+
+  @Test
+  void personsAndTheirOrganisationsAreOneSource() throws Exception {
+    ImportFixture fixture = ImportFixture.sources(temp, MAPPING.replace("\"records\": [\n  { \"type\": \"participation\", \"fields\": {",
+            "\"personal\": [\"E-post\"], \"records\": [ { \"type\": \"stakeholder\", \"merge\": \"first\", \"fields\": {"
+                + " \"id\": { \"pseudonym\": [\"E-post\"] }, \"kind\": { \"constant\": \"person\" } } },"
+                + " { \"type\": \"participation\", \"fields\": { \"person\": { \"pseudonym\": [\"E-post\"] },"))
+        .file("activities.csv", "id\nforum\n").file("register.csv", REGISTER)
+        .file("list.csv", HEAD + "Habo kommun;;kaj@exempel.invalid;;;\nLyktan;;klara@exempel.invalid;;;\n");
+    fixture.key(PseudonymKey.of("a secret that only this test knows, 123".getBytes(StandardCharsets.UTF_8)));
+    ImportReport report = fixture.run();
+    assertEquals(List.of(2L), report.sources().stream().filter(source -> source.file().equals("list.csv"))
+        .map(ImportReport.Source::rowsRead).toList());
+    assertEquals(List.of("habo", ""), named(fixture.portfolio()));
+    assertEquals(2, fixture.portfolio().rows(Participation.TYPE).filter(row -> row.get(Participation.PERSON) != null).count());
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "`resolve`: {}|mapping.unusable",

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Money;
+import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.RowBuilder;
@@ -103,6 +104,9 @@ final class RandomRows {
   private Object value(Field<?> field) {
     switch (field.kind()) {
       case CODE:
+        if (field.equals(Participation.REPRESENTS)) {
+          return "organisations"; // nobody would contradict those that are named
+        }
         return field.many() ? some(codes(field)) : one(codes(field));
       case REFERENCE:
         return field.many() ? some(ids.get(field.target())) : one(ids.get(field.target()));

@@ -6,6 +6,8 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Condition;
+import se.siru.core.model.CostLine;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Funding;
 import se.siru.core.model.ProgrammeNode;
@@ -18,6 +20,10 @@ import se.siru.core.text.LocalizedText;
  * <p>Thread-safe.
  */
 public final class EconomyIndicators {
+  /** Empty is the fund's part. */
+  private static final Condition COFINANCED =
+      CostLine.COFINANCING.isKnown().and(CostLine.COFINANCING.is("public").or(CostLine.COFINANCING.is("private")));
+
   private EconomyIndicators() {}
 
   /** The family. */
@@ -59,6 +65,58 @@ public final class EconomyIndicators {
             .where(ProgrammeNode.LEVEL.is("operation"))
             .when(TimeRule.during())
             .count()
-            .build());
+            .build(),
+        spent("siru:cost-outcome", "SI-E02.d", "Utfall", "Outcome",
+            "Summan av utfall med dag i perioden.", "The sum of outcome with a day in the period.", Condition.always()),
+        spent("siru:co-financing-outcome", "SI-E02.n", "Medfinansiering, utfall", "Co-financing, outcome",
+            "Utfall som någon annan än fonden betalade, offentligt eller privat.",
+            "Outcome that somebody other than the fund paid, public or private.", COFINANCED),
+        spent("siru:co-financing-in-kind", "SI-E02.in-kind.n", "Medfinansiering i annat än pengar, utfall",
+            "Co-financing in kind, outcome",
+            "Den del av medfinansieringen som inte är pengar.", "The part of the co-financing that is not money.",
+            COFINANCED.and(CostLine.FORM.isKnown()).and(CostLine.FORM.is("in-kind"))),
+        share("siru:co-financing-share", "SI-E02", "Medfinansieringsgrad", "Co-financing share",
+            "Medfinansiering av allt utfall, kontant och i annat än pengar.", "Co-financing of all outcome, cash and in kind.",
+            "[SI-E02.n] / [SI-E02.d]"),
+        share("siru:co-financing-share-cash", "SI-E02.cash", "Medfinansieringsgrad, kontant", "Co-financing share, cash",
+            "Kontant medfinansiering av allt utfall; en rad utan form räknas som kontant.",
+            "Co-financing in cash of all outcome; a line without a form counts as cash.",
+            "([SI-E02.n] - [SI-E02.in-kind.n]) / [SI-E02.d]"),
+        share("siru:co-financing-share-in-kind", "SI-E02.in-kind", "Medfinansieringsgrad, i annat än pengar",
+            "Co-financing share, in kind",
+            "Medfinansiering i annat än pengar av allt utfall.", "Co-financing in kind of all outcome.",
+            "[SI-E02.in-kind.n] / [SI-E02.d]"));
+  }
+
+  private static Indicator spent(
+      String id, String code, String swedish, String english, String definedSv, String definedEn, Condition which) {
+    return Indicator.measure(id)
+        .code(code)
+        .named("sv", swedish)
+        .named("en", english)
+        .defined(LocalizedText.of(definedSv, definedEn))
+        .unit("currency")
+        .kind(Kind.CONTEXT)
+        .source("SIRU", Evidence.CONFIRMED)
+        .over(CostLine.TYPE)
+        .where(CostLine.OUTCOME.isKnown())
+        .where(which)
+        .when(TimeRule.event())
+        .sum(CostLine.OUTCOME)
+        .build();
+  }
+
+  private static Indicator share(
+      String id, String code, String swedish, String english, String definedSv, String definedEn, String expression) {
+    return Indicator.formula(id)
+        .code(code)
+        .named("sv", swedish)
+        .named("en", english)
+        .defined(LocalizedText.of(definedSv, definedEn))
+        .unit("percent")
+        .kind(Kind.CONTEXT)
+        .source("SIRU", Evidence.CONFIRMED)
+        .expression(expression)
+        .build();
   }
 }

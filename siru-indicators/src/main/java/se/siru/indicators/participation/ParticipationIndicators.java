@@ -25,6 +25,9 @@ import se.siru.core.text.LocalizedText;
 public final class ParticipationIndicators {
   private static final String OWN = "SIRU";
   private static final Condition ATTENDED = Participation.STATUS.is("attended");
+  /** Whoever represents nobody is no organisation that is not known. */
+  private static final Condition REPRESENTS_SOMEBODY =
+      Participation.REPRESENTS.isKnown().not().or(Participation.REPRESENTS.is("organisations"));
 
   private ParticipationIndicators() {}
 
@@ -38,13 +41,16 @@ public final class ParticipationIndicators {
             .named("en", "Unique organisations reached")
             .defined(
                 LocalizedText.of(
-                    "Olika organisationer (juridiska enheter) som var företrädda vid någon aktivitet i perioden.",
-                    "Different organisations (legal units) that were represented at some activity in the period."))
+                    "Olika organisationer (juridiska enheter) som var företrädda vid någon aktivitet i perioden. Den som inte "
+                        + "företrädde någon organisation räknas inte heller som okänd.",
+                    "Different organisations (legal units) that were represented at some activity in the period. Whoever "
+                        + "represented none does not count as unknown either."))
             .unit("organisations")
             .kind(Kind.PROCESS)
             .source(OWN, Evidence.CONFIRMED)
             .over(Participation.TYPE)
             .where(ATTENDED)
+            .where(REPRESENTS_SOMEBODY)
             .when(TimeRule.event())
             .distinct(Participation.ORGANISATIONS)
             .build());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which styles show a number as a day. A workbook stores days as numbers, and only the format of the cell tells them apart
+ * Which styles show a number as a day, and which as percent. A workbook stores days as numbers, and only the format of the cell tells them apart
  * (ECMA-376, part 1, 18.8.30).
  */
 final class NumberFormats {
@@ -18,7 +18,15 @@ final class NumberFormats {
       Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
   private static final int MOST = 70_000;
 
-  private final List<Boolean> days = new ArrayList<>();
+  /** Formats that every workbook has and that show hundredths. */
+  private static final Set<Integer> BUILT_IN_PERCENT = Set.of(9, 10);
+
+  /** What a format shows. */
+  private enum Shown {
+    NUMBER, DAY, PERCENT
+  }
+
+  private final List<Shown> shown = new ArrayList<>();
 
   private NumberFormats() {}
 
@@ -28,24 +36,24 @@ final class NumberFormats {
     if (part.isEmpty()) {
       return made;
     }
-    Map<String, Boolean> own = new HashMap<>();
+    Map<String, Shown> own = new HashMap<>();
     boolean inCells = false;
     try (Part styles = Part.open(workbook, part)) {
       while (styles.nextElement()) {
         String element = styles.element();
         String id = String.valueOf(styles.attribute("numFmtId"));
         if (element.equals("numFmt")) {
-          own.put(id, isDay(String.valueOf(styles.attribute("formatCode"))));
+          own.put(id, shown(String.valueOf(styles.attribute("formatCode"))));
         } else if (element.equals("xf")) {
           if (inCells) {
-            made.days.add(own.getOrDefault(id, isBuiltInDay(id)));
+            made.shown.add(own.getOrDefault(id, builtIn(id)));
           }
         } else if (element.equals("cellXfs")) {
           inCells = true;
         } else if (element.equals("cellStyles") || element.equals("dxfs")) {
           inCells = false;
         }
-        if (own.size() > MOST || made.days.size() > MOST) {
+        if (own.size() > MOST || made.shown.size() > MOST) {
           throw workbook.damaged(part, "more than " + MOST + " formats");
         }
       }
@@ -53,13 +61,27 @@ final class NumberFormats {
     return made;
   }
 
-  private static boolean isBuiltInDay(String id) {
-    return id.matches("[0-9]{1,4}") && BUILT_IN_DAYS.contains(Integer.parseInt(id));
+  private static Shown builtIn(String id) {
+    int number = id.matches("[0-9]{1,4}") ? Integer.parseInt(id) : 0;
+    return BUILT_IN_DAYS.contains(number) ? Shown.DAY : BUILT_IN_PERCENT.contains(number) ? Shown.PERCENT : Shown.NUMBER;
+  }
+
+  private static Shown shown(String code) {
+    return isDay(code) ? Shown.DAY : letters(code).indexOf('%') >= 0 ? Shown.PERCENT : Shown.NUMBER;
   }
 
   /** True where cells of a style show days. */
   boolean isDay(int style) {
-    return style >= 0 && style < days.size() && days.get(style);
+    return shown(style) == Shown.DAY;
+  }
+
+  /** True where cells of a style show hundredths. */
+  boolean isPercent(int style) {
+    return shown(style) == Shown.PERCENT;
+  }
+
+  private Shown shown(int style) {
+    return style >= 0 && style < shown.size() ? shown.get(style) : Shown.NUMBER;
   }
 
   /** True for a format with a year, a day, or a month: an {@code m} is minutes only next to hours or seconds. */

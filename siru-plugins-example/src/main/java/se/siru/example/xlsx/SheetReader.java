@@ -32,6 +32,8 @@ final class SheetReader {
   private int firstHidden;
   private long merged;
   private String firstMerged = "";
+  private long percents;
+  private String firstPercent = "";
 
   SheetReader(
       WorkbookParts parts, SharedStrings texts, NumberFormats formats, Origin sheet, int headerRow, RowSink sink) {
@@ -70,6 +72,9 @@ final class SheetReader {
     if (hidden > 0) {
       sink.found(Finding.of(XlsxRules.HIDDEN_ROWS, sheet,
           "count", Long.toString(hidden), "row", Integer.toString(firstHidden)));
+    }
+    if (percents > 0) {
+      sink.found(Finding.of(XlsxRules.PERCENT, sheet, "count", Long.toString(percents), "cell", firstPercent));
     }
     if (merged > 0) {
       sink.found(Finding.of(XlsxRules.MERGED, sheet, "count", Long.toString(merged), "range", firstMerged));
@@ -204,7 +209,11 @@ final class SheetReader {
     if (stored == null) {
       throw bad("t=n", column);
     }
-    return style != null && formats.isDay(count(style)) ? Serials.day(stored, parts.is1904()) : Serials.cell(stored);
+    int format = style == null ? -1 : count(style);
+    if (formats.isPercent(format) && number > headerRow && percents++ == 0) {
+      firstPercent = CellAddress.letters(column) + number;
+    }
+    return formats.isDay(format) ? Serials.day(stored, parts.is1904()) : Serials.cell(stored);
   }
 
   /** A day as workbooks of the strict kind have it, {@code 2023-01-31T00:00:00}. */

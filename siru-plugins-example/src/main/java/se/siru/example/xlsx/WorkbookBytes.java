@@ -56,7 +56,12 @@ final class WorkbookBytes {
     }
     if (sheet.headerRows() > 0) {
       to.freezePane(0, sheet.headerRows());
+      to.repeatRows(0, sheet.headerRows() - 1);
     }
+    to.pageOrientation("landscape"); // printed, all columns stand on one page
+    to.setFitToPage(true);
+    to.fitToWidth((short) 1);
+    to.fitToHeight((short) 0);
   }
 
   private static void cell(Worksheet to, int row, int column, WorkbookWriter.Value value, WorkbookWriter.Look look) {
@@ -115,8 +120,8 @@ final class WorkbookBytes {
     return "0".repeat(4 - digits.length()) + digits;
   }
 
-  /** By its directory, since the streaming archive of the library has sizes nowhere else. */
-  private static void repack(byte[] archive, OutputStream out) throws IOException {
+  /** The same archive for the same content, whenever it was made; read by its directory, since the streaming archive of the library has sizes nowhere else. */
+  static void repack(byte[] archive, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     try {
       WorkbookPackage parts = WorkbookPackage.read(ReaderInput.of("workbook", archive));

@@ -27,6 +27,7 @@ final class XlsxRenderer implements PackRenderer {
   private static final int NARROWEST = 10;
   private static final int WIDEST = 60;
   private static final int WIDTH_OF_NUMBERS = 16;
+  private static final int WIDTH_OF_DAYS = 12;
 
   @Override
   public FormatDescriptor format() {
@@ -85,6 +86,9 @@ final class XlsxRenderer implements PackRenderer {
     if (item instanceof PackItem.Text words) {
       return words.text().length();
     }
+    if (item instanceof PackItem.Day) {
+      return WIDTH_OF_DAYS;
+    }
     return item instanceof PackItem.Absent absent ? absent.reason().length() : WIDTH_OF_NUMBERS;
   }
 
@@ -94,6 +98,9 @@ final class XlsxRenderer implements PackRenderer {
     }
     if (item instanceof PackItem.Absent absent) {
       return text(absent.reason());
+    }
+    if (item instanceof PackItem.Day date) {
+      return Value.day(date.day());
     }
     PackItem.Number number = (PackItem.Number) item;
     if (number.unit().equals("percent")) {

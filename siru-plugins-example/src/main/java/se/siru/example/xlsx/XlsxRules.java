@@ -59,11 +59,16 @@ final class XlsxRules {
           "{count} ranges are merged, the first {range}: only their first cell has a value.",
           "Dela cellerna i Excel och fyll i värdet på varje rad, om det gäller dem alla.",
           "Split the cells in Excel and write the value in each row, where it holds for all of them.");
+  static final Rule PERCENT =
+      warning("percent", "{count} tal visas i procent, det första i {cell}, och läses som andelar: 40 % är 0,4.",
+          "{count} numbers are shown as percent, the first in {cell}, and are read as shares: 40% is 0.4.",
+          "Kontrollera att fältet ska ha en andel; ändra annars cellens format och värde i Excel.",
+          "See that the field is to have a share; change the format and value of the cell in Excel else.");
 
   /** All rules. */
   static final List<Rule> ALL =
       List.of(NOT_A_WORKBOOK, ENCRYPTED, OLD_FORMAT, DAMAGED, TOO_LARGE, BAD_REFERENCE, BAD_CELL, NO_SHEET, WHICH_SHEET,
-          EMPTY, HIDDEN_READ, HIDDEN_SKIPPED, HIDDEN_ROWS, MERGED);
+          EMPTY, HIDDEN_READ, HIDDEN_SKIPPED, HIDDEN_ROWS, MERGED, PERCENT);
 
   private XlsxRules() {}
 

@@ -50,7 +50,7 @@ class XlsxImportTest {
   private static String list(String... rows) {
     return "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Beslutslista</t></is></c></row>"
         + row(6, "Nr", "Belopp\n(tkr)", "").replace("</row>", "<c r=\"E6\" t=\"inlineStr\"><is><t>Anm.</t></is></c></row>")
-        + String.join("", rows) + row(20, "Summa", "99999", "");
+        + String.join("", rows) + row(20, "Summa", "99999", "") + row(21, "Utskrivet", "", "");
   }
 
   private ImportReport run(RawWorkbook workbook) throws IOException {

@@ -12,11 +12,12 @@ import se.siru.core.pack.PackRenderer;
 import se.siru.core.pack.PackSheet;
 import se.siru.core.pack.PackTable;
 
-/** A pack as Markdown with tables, for people: numbers with a narrow space between thousands, rounded half even. */
+/** A pack as Markdown with tables, for people: numbers with a space between thousands, rounded half even. Every space is
+ * a plain one, so that what people search for is found and programs that read tables trip over none. */
 final class MarkdownRenderer implements PackRenderer {
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("markdown", "text/markdown", "md");
   private static final String SPECIAL = "\\`*_{}[]<>()#+!|~&";
-  private static final char NARROW_SPACE = '\u202f';
+  private static final char SPACE = ' ';
   private static final char MINUS = '\u2212';
 
   @Override
@@ -62,10 +63,13 @@ final class MarkdownRenderer implements PackRenderer {
     if (item instanceof PackItem.Absent absent) {
       return absent.reason();
     }
+    if (item instanceof PackItem.Day date) {
+      return date.day().toString();
+    }
     PackItem.Number number = (PackItem.Number) item;
     String digits = digits(number.value(), number.decimals(), swedish ? ',' : '.');
     boolean percent = number.unit().equals("percent");
-    return digits + (number.unit().isEmpty() ? "" : percent && !swedish ? "%" : NARROW_SPACE + (percent ? "%" : number.unit()));
+    return digits + (number.unit().isEmpty() ? "" : percent && !swedish ? "%" : SPACE + (percent ? "%" : number.unit()));
   }
 
   private static String digits(BigDecimal number, int decimals, char point) {
@@ -74,7 +78,7 @@ final class MarkdownRenderer implements PackRenderer {
     int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
     StringBuilder text = new StringBuilder(rounded.signum() < 0 ? String.valueOf(MINUS) : "");
     for (int i = 0; i < end; i++) {
-      text.append(i > 0 && (end - i) % 3 == 0 ? String.valueOf(NARROW_SPACE) : "").append(plain.charAt(i));
+      text.append(i > 0 && (end - i) % 3 == 0 ? String.valueOf(SPACE) : "").append(plain.charAt(i));
     }
     return end < plain.length() ? text.append(point).append(plain, end + 1, plain.length()).toString() : text.toString();
   }
@@ -83,7 +87,7 @@ final class MarkdownRenderer implements PackRenderer {
   private static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
-        .map(point -> Character.isISOControl(point) ? ' ' : point)
+        .map(point -> Character.isISOControl(point) || Character.isSpaceChar(point) ? SPACE : point)
         .forEach(point -> {
           if (SPECIAL.indexOf(point) >= 0) {
             escaped.append('\\');

@@ -26,11 +26,11 @@ class MarkdownRendererTest {
   void numbersAreWrittenAsTheLanguageDoes() {
     assertTrue(
         markdown("sv").contains(
-            "| Totalt | 1\u202f500,00\u202fSEK | 600,50\u202fSEK | 300,00\u202fSEK | 40,0\u202f% | 300,00\u202fSEK |"),
+            "| Totalt | 1 500,00 SEK | 600,50 SEK | 300,00 SEK | 40,0 % | 300,00 SEK |"),
         markdown("sv"));
     assertTrue(
         markdown("en").contains(
-            "| Total | 1\u202f500.00\u202fSEK | 600.50\u202fSEK | 300.00\u202fSEK | 40.0% | 300.00\u202fSEK |"));
+            "| Total | 1 500.00 SEK | 600.50 SEK | 300.00 SEK | 40.0% | 300.00 SEK |"));
   }
 
   @Test
@@ -38,6 +38,13 @@ class MarkdownRendererTest {
     String text = markdown("sv");
     assertTrue(text.contains("Vi \\<b\\>vågar\\</b\\> mer."));
     assertFalse(text.contains("<b>"));
+  }
+
+  @Test
+  void everySpaceIsAPlainOne() {
+    for (String language : java.util.List.of("sv", "en")) {
+      assertTrue(markdown(language).codePoints().noneMatch(point -> Character.isSpaceChar(point) && point != ' '));
+    }
   }
 
   @Test
