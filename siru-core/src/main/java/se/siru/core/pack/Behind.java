@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.evaluation.RecordsBehind;
-import se.siru.core.finding.Origin;
+import se.siru.core.finding.Lineage;
 import se.siru.core.model.BreakdownCodes;
 
 /** What stands behind the numbers of a pack: one row a number. Not thread-safe. */
@@ -27,6 +27,9 @@ final class Behind {
   void cell(Place place, Cell cell, BigDecimal shown, RecordsBehind records) {
     List<String> sources = new ArrayList<>();
     for (RecordsBehind.Trail trail : records.of(cell)) {
+      if (trail.first().isEmpty()) {
+        continue;
+      }
       String which = trail.measure().code().equals(cell.code()) ? "" : trail.measure().code() + ": ";
       String note =
           trail.tested() ? "" : words.say(" (före gruppernas prov)", " (before the groups were put to the test)");
@@ -37,9 +40,9 @@ final class Behind {
   }
 
   /** A number that is a sum over records. */
-  void sum(Place place, String id, String period, String codes, BigDecimal shown, List<Origin> origins) {
-    add(place, id, period, codes, shown, origins.size(),
-        RecordsBehind.sources(origins.stream().limit(MOST).toList(), origins.size()));
+  void sum(Place place, String id, String period, String codes, BigDecimal shown, List<Lineage> lines) {
+    add(place, id, period, codes, shown, lines.size(),
+        RecordsBehind.sources(lines.stream().limit(MOST).toList(), lines.size()));
   }
 
   private void add(
@@ -68,7 +71,7 @@ final class Behind {
             PackTable.Column.text(words.say("Koder", "Codes")),
             PackTable.Column.number(words.say("Tal", "Number")),
             PackTable.Column.number(words.say("Poster", "Records")),
-            PackTable.Column.text(words.say("Källor: fil och rader", "Sources: file and rows")));
+            PackTable.Column.text(words.say("Källor: fil, blad och rader", "Sources: file, sheet and rows")));
     String note =
         words.say(
             "Varje tal i paketet med sin indikator, sin period och de poster som det räknas ur; högst " + MOST
