@@ -141,7 +141,7 @@ final class ImportPass {
     Optional<Readers.Known> known = source.readerOf(file.name());
     if (known.isPresent()) {
       SourceReader reader =
-          new SourceReader(source, ReaderInput.of(name, file.path()), known.get(), ofFile);
+          new SourceReader(source, ReaderInput.of(name, file.path()), known.get(), ofFile, table -> read.table(source, name, table));
       session.turnTo(reader.numberStyles());
       if (!ofFile.hasErrors()) {
         reader.read(rows);

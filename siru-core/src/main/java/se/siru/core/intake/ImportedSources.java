@@ -23,6 +23,8 @@ final class ImportedSources {
   /** What the origins of the records are called that the mapping states itself; no file has that name. */
   private final String literals;
   private final Map<String, Path> files = new TreeMap<>();
+  /** By file, what its tables are called, by their own names. */
+  private final Map<String, Map<String, String>> tableNames = new HashMap<>();
   private final Map<String, Table> tables = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
 
@@ -69,6 +71,22 @@ final class ImportedSources {
       name = called + "-" + next;
     }
     return name;
+  }
+
+  /**
+   * What findings call a table of a file: its name without what is personal. Where the mapping calls the file something else, since
+   * its name tells who wrote it, a table that the mapping does not name is only numbered: it often has the same name.
+   */
+  String table(SourceMapping source, String file, String name) {
+    if (name.isEmpty()) {
+      return name;
+    }
+    boolean isHidden = source.called != null && !source.options.states(name);
+    Map<String, String> known = tableNames.computeIfAbsent(file, key -> new HashMap<>());
+    int number = known.size() + 1;
+    String shown = isHidden ? Integer.toString(number) : RowPrivacy.ofNoRow().masked(name);
+    String unique = known.containsValue(shown) && !name.equals(shown) ? shown + "-" + number : shown;
+    return known.computeIfAbsent(name, key -> unique);
   }
 
   /** Counts a row of a file. */

@@ -119,8 +119,8 @@ final class RowPrivacy {
     finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, any.masked(value))));
     Origin at = finding.origin();
     String column = at.column();
-    return Finding.of(
-        finding.rule(), column == null ? at : at.at(any.masked(column)), arguments.toArray(String[]::new));
+    Origin masked = new Origin(any.masked(at.source()), at.row(), column == null ? null : any.masked(column));
+    return Finding.of(finding.rule(), masked, arguments.toArray(String[]::new));
   }
 
   /** The cells of some columns as they may be shown. */

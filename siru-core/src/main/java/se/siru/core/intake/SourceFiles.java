@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
@@ -21,8 +22,8 @@ final class SourceFiles {
    * One file.
    *
    * @param relative its path below the folder handed in
-   * @param name what findings call it: the relative path with slashes, below the folder's name where it would not
-   *     be unique
+   * @param name what findings call it: the relative path with slashes, below the folder's name where several files have
+   *     it
    */
   record Found(Path path, Path relative, String name) {}
 
@@ -37,24 +38,31 @@ final class SourceFiles {
    */
   static SourceFiles in(List<Path> sources, Path target) throws IOException {
     Path excluded = target.toAbsolutePath().normalize();
-    List<Found> files = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Map<Path, Path> bases = new TreeMap<>(); // a file named twice is one, below the folder that is farthest up
     for (Path source : sources) {
       if (!Files.exists(source)) {
         throw new SiruException(ErrorCode.UNREADABLE, "there is no file or folder " + source);
       }
       Path root = source.toAbsolutePath().normalize();
-      Path base = Files.isDirectory(root) ? root : root.getParent();
+      Path base = Files.isDirectory(root) || root.getParent() == null ? root : root.getParent();
       for (Path file : below(root, excluded)) {
-        Path relative = base == null ? file : base.relativize(file);
-        String name = relative.toString().replace('\\', '/');
-        String unique = names.add(name) || base == null ? name : base.getFileName() + "/" + name;
-        names.add(unique);
-        files.add(new Found(file, relative, unique));
+        bases.merge(file, base, (one, other) -> one.getNameCount() <= other.getNameCount() ? one : other);
       }
     }
-    files.sort(Comparator.comparing(Found::name));
+    Map<String, Integer> times = new HashMap<>();
+    bases.forEach((file, base) -> times.merge(slashed(base.relativize(file)), 1, Integer::sum));
+    List<Found> files = new ArrayList<>();
+    bases.forEach((file, base) -> {
+      Path relative = base.relativize(file);
+      String name = slashed(relative);
+      files.add(new Found(file, relative, times.get(name) == 1 ? name : base.getFileName() + "/" + name));
+    });
+    files.sort(Comparator.comparing(Found::name).thenComparing(Found::path));
     return new SourceFiles(List.copyOf(files));
+  }
+
+  private static String slashed(Path relative) {
+    return relative.toString().replace('\\', '/');
   }
 
   private static List<Path> below(Path root, Path excluded) throws IOException {

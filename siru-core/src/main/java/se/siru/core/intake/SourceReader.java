@@ -1,11 +1,13 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -19,6 +21,7 @@ final class SourceReader {
   private final SourceMapping mapping;
   private final ReaderInput input;
   private final Findings findings;
+  private final UnaryOperator<String> tables;
   private final RowReader reader;
   private final ReaderDescriptor descriptor;
 
@@ -26,8 +29,11 @@ final class SourceReader {
    * Reads a file.
    *
    * @param known the reader of the file, as the mapping or the file's name has it
+   * @param tables what findings call a table, by its own name
    */
-  SourceReader(SourceMapping mapping, ReaderInput input, Readers.Known known, Findings findings) {
+  SourceReader(
+      SourceMapping mapping, ReaderInput input, Readers.Known known, Findings findings, UnaryOperator<String> tables) {
+    this.tables = tables;
     this.mapping = mapping;
     this.input = input;
     this.reader = known.reader();
@@ -86,6 +92,8 @@ final class SourceReader {
     private final Findings into;
     private final Rows rows;
     private String source = input.name();
+    /** What findings call the tables met, by what their reader does. */
+    private final Map<String, String> shown = new HashMap<>();
     private @Nullable SourceTable table;
     private @Nullable Members members;
     private @Nullable Throwable own;
@@ -102,7 +110,8 @@ final class SourceReader {
     @Override
     public void table(String name) {
       finish();
-      source = input.origin(RowPrivacy.ofNoRow().masked(name)).source();
+      source = input.origin(tables.apply(name)).source();
+      shown.put(input.origin(name).source(), source);
     }
 
     @Override
@@ -133,14 +142,21 @@ final class SourceReader {
     @Override
     public void bad(Finding why) {
       guarded(() -> {
-        rows.bad(why, null);
+        rows.bad(placed(why), null);
         return true;
       });
     }
 
     @Override
     public void found(Finding finding) {
-      into.add(finding);
+      into.add(placed(finding));
+    }
+
+    /** A finding of a reader, which knows no other name of a table than its own. */
+    private Finding placed(Finding finding) {
+      Origin at = finding.origin();
+      String called = shown.get(at.source());
+      return called == null || called.equals(at.source()) ? finding : finding.at(new Origin(called, at.row(), at.column()));
     }
 
     private boolean guarded(BooleanSupplier code) {
