@@ -145,7 +145,7 @@ class TutorialTraceTest {
   private static Predicate<Map<String, String>> within(String period) {
     String[] days = period.split("/");
     return row -> {
-      LocalDate day = EPOCH.plusDays(Long.parseLong(row.get("Datum")));
+      LocalDate day = EPOCH.plusDays(new BigDecimal(row.get("Datum")).longValueExact());
       return !day.isBefore(LocalDate.parse(days[0])) && day.isBefore(LocalDate.parse(days[1]));
     };
   }
