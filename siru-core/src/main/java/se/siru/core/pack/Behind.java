@@ -11,7 +11,10 @@ import se.siru.core.model.BreakdownCodes;
 /** What stands behind the numbers of a pack: one row a number. Not thread-safe. */
 final class Behind {
   /** How many records are named behind a number. */
-  static final int MOST = 20;
+  static final int MOST = 1_000;
+
+  /** How long the sources of a measure may be: those of six fit into a cell of a workbook. */
+  static final int LONGEST = 5_000;
 
   private final Wording words;
   private final List<List<PackItem>> rows = new ArrayList<>();
@@ -33,7 +36,7 @@ final class Behind {
       String which = trail.measure().code().equals(cell.code()) ? "" : trail.measure().code() + ": ";
       String note =
           trail.tested() ? "" : words.say(" (före gruppernas prov)", " (before the groups were put to the test)");
-      sources.add(which + trail.sources() + note);
+      sources.add(which + sources(trail.first(), trail.records()) + note);
     }
     add(place, cell.indicator().id(), cell.period().label(), BreakdownCodes.text(cell.codes()), shown, cell.records(),
         String.join("; ", sources));
@@ -42,7 +45,13 @@ final class Behind {
   /** A number that is a sum over records. */
   void sum(Place place, String id, String period, String codes, BigDecimal shown, List<Lineage> lines) {
     add(place, id, period, codes, shown, lines.size(),
-        RecordsBehind.sources(lines.stream().limit(MOST).toList(), lines.size()));
+        sources(lines.subList(0, Math.min(MOST, lines.size())), lines.size()));
+  }
+
+  /** As many records as there is room for; the rest is counted. */
+  private static String sources(List<Lineage> first, long all) {
+    String sources = RecordsBehind.sources(first, all);
+    return sources.length() <= LONGEST ? sources : sources(first.subList(0, first.size() / 2), all);
   }
 
   private void add(
