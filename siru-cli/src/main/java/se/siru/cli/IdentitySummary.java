@@ -3,15 +3,11 @@ package se.siru.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import se.siru.core.intake.CountChange;
 import se.siru.core.intake.IdentityReport;
 import se.siru.core.intake.ImportReport;
 
-/** What an import says about organisations, and which counts it changed. */
+/** What an import says about organisations. */
 final class IdentitySummary {
-  /** More changes than this are counted, not listed. */
-  private static final int MOST_CHANGES = 30;
-
   private final CliCommand words;
   private final Path folder;
 
@@ -20,10 +16,9 @@ final class IdentitySummary {
     this.folder = folder;
   }
 
-  /** Appends the lines; none where nothing was to be found out and nothing changed. */
+  /** Appends the lines; none where nothing was to be found out. */
   void print(ImportReport report, StringBuilder text) {
     report.identities().ifPresent(found -> identities(report.written(), found, text));
-    changes(report.changes(), text);
   }
 
   private void identities(boolean written, IdentityReport found, StringBuilder text) {
@@ -65,22 +60,6 @@ final class IdentitySummary {
   private static void line(long count, String label, StringBuilder text) {
     if (count > 0) {
       text.append(label).append(count).append('\n');
-    }
-  }
-
-  private void changes(List<CountChange> changes, StringBuilder text) {
-    if (changes.isEmpty()) {
-      return;
-    }
-    text.append(words.say("ändrade antal mot den tidigare portföljen:\n", "counts changed from the earlier portfolio:\n"));
-    for (CountChange change : changes.subList(0, Math.min(MOST_CHANGES, changes.size()))) {
-      text.append("  ").append(Terminal.plain(change.of()));
-      text.append(change.sector().isEmpty() ? "" : " [" + Terminal.plain(change.sector()) + "]");
-      text.append(": ").append(change.before()).append(" → ").append(change.after()).append('\n');
-    }
-    if (changes.size() > MOST_CHANGES) {
-      int more = changes.size() - MOST_CHANGES;
-      text.append(words.say("  … och " + more + " till\n", "  … and " + more + " more\n"));
     }
   }
 }

@@ -45,8 +45,21 @@ final class ImportCommand extends CliCommand {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The folder of the portfolio. An earlier portfolio in it is replaced.")
+      description = "The folder of the portfolio. The portfolio of an earlier import in it is replaced.")
   Path folder = Path.of("");
+
+  @Option(
+      names = "--replace-hand-written",
+      description = "Replace a portfolio in DIR that no import wrote, too. Without this option it refuses the import.")
+  boolean replaceHandWritten;
+
+  @Option(
+      names = "--drop-sources",
+      description = {
+        "Let go of sources of the portfolio in DIR that are not among the files any more, and of their records.",
+        "Without this option they refuse the import."
+      })
+  boolean dropSources;
 
   @Option(
       names = "--resolved",
@@ -80,6 +93,12 @@ final class ImportCommand extends CliCommand {
     Import work = Import.of(rules.get(), sources).language(language());
     if (resolved != null) {
       work.resolved(resolved);
+    }
+    if (replaceHandWritten) {
+      work.replacingHandWritten();
+    }
+    if (dropSources) {
+      work.droppingSources();
     }
     Optional<PseudonymKey> key = PseudonymKeySource.key(keyFile);
     if (key.isEmpty() && rules.get().makesPseudonyms()) {
@@ -121,6 +140,7 @@ final class ImportCommand extends CliCommand {
     }
     unknown(report.unknownValues(), text);
     new IdentitySummary(this, folder).print(report, text);
+    new ChangeSummary(this, schema).print(report, text);
     if (!report.written()) {
       text.append(say("ingenting skrevs\n", "nothing was written\n"));
     } else if (report.rowsRejected() > 0) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,30 @@ class CanaryTest {
         .map(one -> DynamicTest.dynamicTest(one.get(0), () -> check(one.get(1), one.get(2))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> inNamesOfWorkbooksAndSheets() {
+    List<String> broken = with(7, "igår");
+    return Stream.of(EMAIL, NUMBER, "tel " + PHONE, NAME)
+        .flatMap(canary -> Stream.of(PERSON, broken).map(row -> DynamicTest.dynamicTest(canary + " " + row.get(7), () -> {
+          // no one can tell a name by its looks, so whoever has such files says what they are called
+          String called = canary.equals(NAME) ? "\"called\": \"lista\", " : "";
+          String mapping = MAPPING.replace("{ \"files\": \"*.csv\",", "{ \"files\": \"*.xlsx\", " + called);
+          assertTrue(mapping.contains("*.xlsx"));
+          String written = check(mapping, Map.of(canary + ".xlsx", SmallWorkbook.of(canary, HEADER, row, OTHER)));
+          assertTrue(written.contains(canary.equals(NAME) ? "lista-1#1" : "file-1#"), written);
+        })));
+  }
+
+  private String check(String rules, Map<String, byte[]> files) throws Exception {
+    return check(rules, files, List.of());
+  }
+
+  private static Map<String, byte[]> bytes(Map<String, String> texts) {
+    Map<String, byte[]> bytes = new TreeMap<>();
+    texts.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return bytes;
+  }
+
   @Test
   void theSearchFindsWhatItLooksFor() throws Exception {
     byte[] sha = MessageDigest.getInstance("SHA-256").digest(EMAIL.getBytes(StandardCharsets.UTF_8));
@@ -191,7 +216,7 @@ class CanaryTest {
   }
 
   private void check(String file, String text) throws Exception {
-    check(MAPPING, Map.of(file, text), List.of());
+    check(MAPPING, bytes(Map.of(file, text)));
   }
 
   /**
@@ -202,17 +227,17 @@ class CanaryTest {
     String answered = text.contains(LAST) ? EMAIL : text;
     String answers = "text;id;kind\n" + answered + ";;new\nBryggans;" + answered.replace(";", ",") + ";alias\n";
     Path file = Files.writeString(Files.createTempFile(temp, "answers", ".csv"), answers);
-    String without = check(RESOLVING_MAPPING, files, List.of());
-    check(RESOLVING_MAPPING, files, List.of("--resolved", file.toString()));
+    String without = check(RESOLVING_MAPPING, bytes(files));
+    check(RESOLVING_MAPPING, bytes(files), List.of("--resolved", file.toString()));
     return without;
   }
 
   /** All that was written and said. */
-  private String check(String rules, Map<String, String> files, List<String> options) throws Exception {
+  private String check(String rules, Map<String, byte[]> files, List<String> options) throws Exception {
     Path folder = Files.createTempDirectory(temp, "run");
     Path sources = Files.createDirectories(folder.resolve("sources"));
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(sources.resolve(file.getKey()), file.getValue());
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(sources.resolve(file.getKey()), file.getValue());
     }
     Path mapping = Files.writeString(folder.resolve("mapping.json"), rules);
     Path key = Files.writeString(folder.resolve("key"), "a secret that only this test knows, 123");

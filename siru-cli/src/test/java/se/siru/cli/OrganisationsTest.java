@@ -59,7 +59,7 @@ class OrganisationsTest {
     assertEquals(ExitCode.DONE, answered.code());
     assertTrue(answered.out().contains("organisationer funna genom: identity.csv 2, namn 1\n"), answered.out());
     assertTrue(answered.out().contains("svar sparade i identity.csv: 1\n"), answered.out());
-    assertTrue(answered.out().contains("ändrade antal mot den tidigare portföljen:\n  participation.organisations: 1 → 2\n"),
+    assertTrue(answered.out().contains("ändrade antal mot den tidigare portföljen:\n  deltagande, organisationer: 1 → 2\n"),
         answered.out());
     assertFalse(run().out().contains("counts changed"));
   }

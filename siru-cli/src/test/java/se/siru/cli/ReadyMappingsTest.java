@@ -53,13 +53,13 @@ class ReadyMappingsTest {
     assertTrue(run.out().contains("stakeholder: 5, agreement: 4"), run.out());
     assertEquals(
         List.of(
-            "id,name,signed,start,end,legal-basis,clauses,partnership,value,buyer,supplier",
+            "id,name,signed,start,end,legal-basis,clauses,partnership,value,buyer,supplier,row",
             "A-17,Städning,2022-02-01,2022-03-01,2024-02-29,procurement,accessibility;gender-equality,none,1234500,"
-                + "granby-kommun,bryggans-bygg",
+                + "granby-kommun,bryggans-bygg,4",
             "A-18,Lunch,2022-05-16,2022-06-01,2023-05-31,reserved,employment-of-target-group,none,80000,"
-                + "granby-kommun,angens-kooperativ",
-            "A-19,Mötesplats,2022-09-12,2022-10-01,,none,,iop,250000,granby-kommun,foreningen-porten",
-            "A-20,Kontorsmaterial,2022-10-03,2022-10-03,2022-12-31,direct-award,,none,,granby-kommun,pennan-och-co"),
+                + "granby-kommun,angens-kooperativ,5",
+            "A-19,Mötesplats,2022-09-12,2022-10-01,,none,,iop,250000,granby-kommun,foreningen-porten,6",
+            "A-20,Kontorsmaterial,2022-10-03,2022-10-03,2022-12-31,direct-award,,none,,granby-kommun,pennan-och-co,7"),
         file("agreements.csv"));
     Map<String, String> values = values("--indicators", "SI-Q01,SI-Q02", "--by", "partnership");
     assertEquals("4", values.get("SI-Q01 total"));
@@ -77,10 +77,10 @@ class ReadyMappingsTest {
     assertTrue(run.out().contains("participation: 4") && run.out().contains("effect: 3"), run.out());
     assertEquals(
         List.of(
-            "claim,degree,judge,method,consent,date",
-            "Vi har hittat två nya samarbeten,largely,participants,Enkät efter aktiviteten,yes,2022-03-15",
-            "\"Vi ringer varandra, [phone]\",partly,participants,Enkät efter aktiviteten,no,2022-03-16",
-            "En ny tjänst prövas,,participants,Enkät efter aktiviteten,yes,2022-05-04"),
+            "claim,degree,judge,method,consent,date,row",
+            "Vi har hittat två nya samarbeten,largely,participants,Enkät efter aktiviteten,yes,2022-03-15,2",
+            "\"Vi ringer varandra, [phone]\",partly,participants,Enkät efter aktiviteten,no,2022-03-16,4",
+            "En ny tjänst prövas,,participants,Enkät efter aktiviteten,yes,2022-05-04,5"),
         file("effects.csv"));
     Map<String, String> values = values("--indicators", "SI-P01,SI-P03,SI-P04", "--periods", "2022/half,total");
     assertEquals("4", values.get("SI-P03 total")); // participations

@@ -87,7 +87,7 @@ class ShadedJarRunTest {
     Path out = folder.resolve("out");
     ChildRun run = jar("import", "--mapping", mapping.toString(), workbook.toString(), "--out", out.toString(), "--quiet");
     assertEquals(ExitCode.DONE, run.code(), run.err());
-    assertEquals(List.of("id,name", "a,Ängens vänner", "b,\"'=1+2\""), Files.readAllLines(out.resolve("stakeholders.csv")));
+    assertEquals(List.of("id,name,row", "a,Ängens vänner,2", "b,\"'=1+2\",3"), Files.readAllLines(out.resolve("stakeholders.csv")));
   }
 
   @Test

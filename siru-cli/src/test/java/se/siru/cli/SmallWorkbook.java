@@ -1,5 +1,6 @@
 package se.siru.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,12 @@ final class SmallWorkbook {
 
   @SafeVarargs
   static void write(Path file, List<String>... rows) throws IOException {
+    Files.write(file, of("Blad1", rows));
+  }
+
+  /** The bytes of a workbook whose sheet has a name. */
+  @SafeVarargs
+  static byte[] of(String sheet, List<String>... rows) throws IOException {
     StringBuilder cells = new StringBuilder();
     for (List<String> row : rows) {
       cells.append("<row>");
@@ -32,14 +39,16 @@ final class SmallWorkbook {
     parts.put("_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
     parts.put("xl/_rels/workbook.xml.rels", relation("worksheet", "sheet.xml"));
     parts.put("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE
-        + "\"><sheets><sheet name=\"Blad1\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
+        + "\"><sheets><sheet name=\"" + sheet + "\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
     parts.put("xl/sheet.xml", "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + cells + "</sheetData></worksheet>");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, String> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
         zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
+    return bytes.toByteArray();
   }
 
   private static String relation(String type, String target) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import se.siru.core.finding.RowSpan;
 import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Observation;
 import se.siru.core.model.Value;
@@ -55,9 +56,13 @@ final class ReconciliationCsv {
     row.add(line.outcome().code());
     row.add(Long.toString(cell.records()));
     row.add(Long.toString(cell.unknown()));
-    row.add(FormulaGuard.guard(line.observation().origin().toString()));
+    row.add(FormulaGuard.guard(source(line)));
     row.add(FormulaGuard.guard(behind(line)));
     return row;
+  }
+
+  private static String source(Reconciliation.Line line) {
+    return line.observation().lineage().roots().stream().map(RowSpan::toString).collect(Collectors.joining("; "));
   }
 
   private static String behind(Reconciliation.Line line) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import se.siru.core.finding.Origin;
+import se.siru.core.finding.Lineage;
+import se.siru.core.finding.RowSpan;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
@@ -28,7 +29,7 @@ public final class RecordsBehind {
   private final Results results;
   private final Catalogue catalogue;
   private final int most;
-  private final Map<String, Map<String, List<Origin>>> found = new HashMap<>();
+  private final Map<String, Map<String, List<Lineage>>> found = new HashMap<>();
 
   private RecordsBehind(Results results, Catalogue catalogue, int most) {
     this.results = results;
@@ -54,11 +55,11 @@ public final class RecordsBehind {
    *
    * @param measure the measure
    * @param records how many there are
-   * @param first the first of them
+   * @param first where the first of them stand, and what they were made of
    * @param tested false where {@code first} are records as they were taken, before they were grouped: some of their groups may
    *     have failed a test or be dated elsewhere, and a code may have been read at another record of the group
    */
-  public record Trail(Measure measure, long records, List<Origin> first, boolean tested) {
+  public record Trail(Measure measure, long records, List<Lineage> first, boolean tested) {
     /** Copies the list. */
     public Trail {
       first = List.copyOf(first);
@@ -74,7 +75,7 @@ public final class RecordsBehind {
   public List<Trail> of(Cell cell) {
     List<Trail> trails = new ArrayList<>();
     for (Measure measure : measures(cell)) {
-      List<Origin> origins =
+      List<Lineage> origins =
           found
               .computeIfAbsent(measure.id(), id -> search(measure))
               .getOrDefault(key(cell.period(), cell.codes()), List.of());
@@ -86,23 +87,30 @@ public final class RecordsBehind {
   }
 
   /**
-   * Places of records, by source, and how many more there are: {@code support.csv: 4, 7; funding.csv: 2 + 12}.
+   * Where records come from, by source, and how many more there are: {@code time.xlsx#May: 4, 7–9; funding.csv: 2 + 12}. Named are
+   * the farthest places known: rows of the workbooks that a portfolio was imported from, else rows of its own files.
    *
    * @param first the records that are named
    * @param all how many there are
    */
-  public static String sources(List<Origin> first, long all) {
+  public static String sources(List<Lineage> first, long all) {
     Map<String, List<String>> rows = new LinkedHashMap<>();
-    for (Origin origin : first.stream().sorted().toList()) {
-      List<String> own = rows.computeIfAbsent(origin.source(), source -> new ArrayList<>());
-      if (origin.row() > 0) {
-        own.add(Long.toString(origin.row()));
-      }
+    for (RowSpan span : Lineage.roots(first)) {
+      rows.computeIfAbsent(span.source(), source -> new ArrayList<>()).addAll(rows(span));
     }
     List<String> files = new ArrayList<>();
     rows.forEach((source, own) -> files.add(source + (own.isEmpty() ? "" : ": " + String.join(", ", own))));
     long more = all - first.size();
     return (String.join("; ", files) + (more > 0 ? " + " + more : "")).strip();
+  }
+
+  private static List<String> rows(RowSpan span) {
+    if (span.last() == 0) {
+      return List.of();
+    }
+    String from = Long.toString(span.first());
+    String to = Long.toString(span.last());
+    return span.last() - span.first() > 1 ? List.of(from + "–" + to) : from.equals(to) ? List.of(from) : List.of(from, to);
   }
 
   private Optional<Long> records(Measure measure, Cell cell) {
@@ -133,7 +141,7 @@ public final class RecordsBehind {
   }
 
   /** The first records of every cell of a measure. */
-  private Map<String, List<Origin>> search(Measure measure) {
+  private Map<String, List<Lineage>> search(Measure measure) {
     if (most == 0 || !results.portfolio().holds(measure.over())) {
       return Map.of();
     }
@@ -162,7 +170,7 @@ public final class RecordsBehind {
     private final MeasurePlan measure;
     private final int scan;
     private final Cover cover;
-    private final Map<String, List<Origin>> cells = new HashMap<>();
+    private final Map<String, List<Lineage>> cells = new HashMap<>();
 
     Search(Measure counting) {
       this.plan =
@@ -172,7 +180,7 @@ public final class RecordsBehind {
       this.cover = new Cover(results.portfolio(), results.periods());
     }
 
-    Map<String, List<Origin>> run() {
+    Map<String, List<Lineage>> run() {
       List<Batch> batches = measure.scan().table().batches();
       List<BoundScan> bound = measure.scan().bind(plan.guard());
       for (int i = 0; i < batches.size(); i++) {
@@ -191,7 +199,7 @@ public final class RecordsBehind {
       List<String> open = new ArrayList<>();
       for (Cell cell : MeasureReader.of(plan, state, catalogue, false, cover, 1).series(measure).cells()) {
         String key = key(cell.period(), cell.codes());
-        List<Origin> known = cells.get(key);
+        List<Lineage> known = cells.get(key);
         if (cell.records() > 0 && (known == null || known.size() < most)) {
           open.add(key);
         }
@@ -200,7 +208,7 @@ public final class RecordsBehind {
         return;
       }
       if (until - from == 1) {
-        open.forEach(key -> cells.computeIfAbsent(key, k -> new ArrayList<>()).add(batch.origin(from)));
+        open.forEach(key -> cells.computeIfAbsent(key, k -> new ArrayList<>()).add(batch.lineage(from)));
         return;
       }
       int middle = (from + until) >>> 1;

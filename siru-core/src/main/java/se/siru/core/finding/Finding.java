@@ -49,6 +49,11 @@ public final class Finding {
     return origin;
   }
 
+  /** The same at another place. */
+  public Finding at(Origin place) {
+    return new Finding(rule, Objects.requireNonNull(place, "place"), arguments);
+  }
+
   /** The values that matter, by name. */
   public Map<String, String> arguments() {
     return arguments;

@@ -22,6 +22,10 @@ final class CellRules {
       error("not-a-number", "'{value}' är inget tal.", "'{value}' is not a number.",
           "Skriv bara siffror, med punkt före decimaler och utan blanksteg, till exempel 1234.5.",
           "Write digits only, with a point before decimals and no blanks, for example 1234.5.");
+  static final Rule NO_SOURCE_ROWS =
+      error("no-source-rows", "'{value}' anger inga källrader.", "'{value}' names no rows of a source.",
+          "Skriv till exempel 14, 14;15;31, 14..20 eller tid.xlsx#Maj:3; utan källa bara där datapackage.json anger filens källa.",
+          "Write for example 14, 14;15;31, 14..20 or time.xlsx#May:3; without a source only where datapackage.json states the file's.");
   static final Rule TOO_MANY_DECIMALS =
       error("too-many-decimals", "{value} har fler än {scale} decimaler.", "{value} has more than {scale} decimals.",
           "Avrunda i källan; här avrundas inget.", "Round it in the source; nothing is rounded here.");

@@ -18,6 +18,10 @@ final class DataDictionary {
   private static final int LONGEST_LIST = 100;
 
   private static final LocalizedText TITLE = LocalizedText.of("Datalexikon", "Data dictionary");
+  private static final LocalizedText SOURCE_ROWS =
+      LocalizedText.of(
+          "Varje fil får också ha kolumnen `" + RecordType.SOURCE_ROWS + "`: de källrader som posten är gjord av.",
+          "Every file may also have the column `" + RecordType.SOURCE_ROWS + "`: the rows of sources that the record was made of.");
   private static final LocalizedText FILE = LocalizedText.of("Fil", "File");
   private static final LocalizedText HEADER =
       LocalizedText.of("fält | benämning | slag | krävs | betydelse", "field | label | kind | required | meaning");
@@ -38,6 +42,8 @@ final class DataDictionary {
 
   String text() {
     line("# " + TITLE.in(language));
+    line("");
+    line(SOURCE_ROWS.in(language));
     Set<String> lists = new LinkedHashSet<>();
     for (RecordType type : schema.types()) {
       type(type, lists);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.text.LocalizedText;
 
@@ -48,6 +49,13 @@ record Descriptor(
    * One file.
    *
    * @param hash the SHA-256 that it should have, in hexadecimal, or null
+   * @param madeOf the source that an import made it of, or null
    */
-  record BatchFile(String path, @Nullable LocalDate recordedAt, @Nullable String hash) {}
+  record BatchFile(
+      String path, @Nullable LocalDate recordedAt, @Nullable String hash, Batch.@Nullable Provenance madeOf) {
+    /** Where its records come from, with the hash that it has. */
+    Batch.Provenance provenance(String itsHash) {
+      return new Batch.Provenance(path, itsHash, recordedAt, madeOf);
+    }
+  }
 }

@@ -26,6 +26,7 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Batch;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.CodelistFormat;
@@ -40,6 +41,9 @@ final class DescriptorReader {
 
   /** The fingerprint of the key with which pseudonyms were made. */
   static final String PSEUDONYM_KEY = "siru:pseudonym-key";
+
+  /** What an import says about itself. */
+  static final String IMPORT = "siru:import";
 
   private static final Set<String> OF_A_PACKAGE =
       Set.of("$schema", "profile", "id", "description", "homepage", "version", "created", "keywords", "image", "licenses",
@@ -78,6 +82,7 @@ final class DescriptorReader {
     String currency = declarations.currency(root, "siru:currency");
     LocalDate recordedAt = root.date("siru:recorded-at").orElse(null);
     root.text(PSEUDONYM_KEY); // tells portfolios apart; nothing in one follows from it
+    root.object(IMPORT); // the next import reads it
     Schema schema = codelists(root, base);
     schema = declarations.withFields(schema, root.objects("siru:fields"));
     Map<String, Descriptor.Resource> resources = new LinkedHashMap<>();
@@ -156,7 +161,7 @@ final class DescriptorReader {
     if (type.isPresent()) {
       Map<String, Descriptor.BatchFile> found = new LinkedHashMap<>();
       String only = good.size() == 1 ? hash.map(DescriptorReader::bareHash).orElse(null) : null;
-      good.forEach(path -> found.put(path, new Descriptor.BatchFile(path, recordedAt, only)));
+      good.forEach(path -> found.put(path, new Descriptor.BatchFile(path, recordedAt, only, null)));
       batches(batches, files, found);
       Descriptor.Resource record = new Descriptor.Resource(
           type.get(), List.copyOf(found.values()), good.size() == files.size(), covered);
@@ -184,6 +189,7 @@ final class DescriptorReader {
       String path = batch.requiredText("path").orElse("");
       LocalDate recordedAt = batch.date("recorded-at").orElse(null);
       String hash = batch.text("hash").map(DescriptorReader::bareHash).orElse(null);
+      Batch.Provenance madeOf = madeOf(batch);
       Set<String> named = new LinkedHashSet<>(batch.texts("replaces"));
       replaced.addAll(named);
       batch.finish();
@@ -194,9 +200,15 @@ final class DescriptorReader {
         }
       }
       found.computeIfPresent(path, (key, before) -> new Descriptor.BatchFile(
-          path, recordedAt == null ? before.recordedAt() : recordedAt, hash == null ? before.hash() : hash));
+          path, recordedAt == null ? before.recordedAt() : recordedAt, hash == null ? before.hash() : hash, madeOf));
     }
     found.keySet().removeAll(replaced);
+  }
+
+  /** The source that an import made a batch of. */
+  private static Batch.@Nullable Provenance madeOf(JsonAccess batch) {
+    String hash = batch.text("source-hash").map(DescriptorReader::bareHash).orElse("");
+    return batch.text("source").map(source -> new Batch.Provenance(source, hash, null)).orElse(null);
   }
 
   private void refuseOtherText(JsonAccess resource) {

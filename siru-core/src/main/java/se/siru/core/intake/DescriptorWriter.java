@@ -19,6 +19,7 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
@@ -27,16 +28,20 @@ import se.siru.core.vocabulary.Vocabulary;
 
 /** Writes {@code datapackage.json} and the code lists beside it. */
 final class DescriptorWriter {
+  /** What stands before a SHA-256. */
+  static final String HASH = "sha256:";
+
   private final Schema schema;
   private final String name;
   private final String currency;
   private final @Nullable LocalDate recordedAt;
   private final Map<String, List<JsonObject>> batches = new LinkedHashMap<>();
   private final Map<String, List<String>> paths = new LinkedHashMap<>();
-  private final Map<String, List<Field<?>>> columns = new LinkedHashMap<>();
+  private final Map<String, RecordColumns> columns = new LinkedHashMap<>();
   private final Map<String, List<JsonObject>> covered = new LinkedHashMap<>();
   private final List<String> codelists = new ArrayList<>();
   private LocalizedText title = LocalizedText.empty();
+  private @Nullable JsonObject madeBy;
   private boolean identity;
   private @Nullable String pseudonymKey;
 
@@ -59,15 +64,33 @@ final class DescriptorWriter {
     return this;
   }
 
-  /** Adds a file of records. */
-  void file(RecordType type, String path, List<Field<?>> fields, @Nullable LocalDate known) {
+  /** What an import says about itself, or null where none wrote the portfolio. */
+  DescriptorWriter madeBy(@Nullable JsonObject anImport) {
+    this.madeBy = anImport;
+    return this;
+  }
+
+  /** Adds a file of records with the columns that it has. */
+  void file(RecordType type, String path, RecordColumns written, Batch.Provenance from) {
     paths.computeIfAbsent(type.name(), key -> new ArrayList<>()).add(path);
-    if (columns.putIfAbsent(type.name(), fields) != null) {
-      columns.put(type.name(), List.of()); // files of one resource may differ
+    if (columns.putIfAbsent(type.name(), written) != null) {
+      columns.put(type.name(), RecordColumns.NONE); // files of one resource may differ
     }
-    if (known != null && !known.equals(recordedAt)) {
-      batches.computeIfAbsent(type.name(), key -> new ArrayList<>())
-          .add(JsonObject.builder().put("path", path).put("recorded-at", known.toString()).build());
+    LocalDate known = from.recordedAt();
+    Batch.Provenance source = from.madeOf();
+    JsonObject.Builder batch = JsonObject.builder().put("path", path);
+    boolean dated = known != null && !known.equals(recordedAt);
+    if (dated) {
+      batch.put("recorded-at", known.toString());
+    }
+    if (source != null) {
+      batch.put("source", source.source());
+      if (!source.hash().isEmpty()) {
+        batch.put("source-hash", HASH + source.hash());
+      }
+    }
+    if (dated || source != null) {
+      batches.computeIfAbsent(type.name(), key -> new ArrayList<>()).add(batch.build());
     }
   }
 
@@ -144,6 +167,7 @@ final class DescriptorWriter {
     root.put("siru:currency", currency);
     Optional.ofNullable(recordedAt).ifPresent(day -> root.put("siru:recorded-at", day.toString()));
     Optional.ofNullable(pseudonymKey).ifPresent(key -> root.put(DescriptorReader.PSEUDONYM_KEY, key));
+    Optional.ofNullable(madeBy).ifPresent(made -> root.put(DescriptorReader.IMPORT, made));
     if (!schema.extraFields().isEmpty()) {
       root.put("siru:fields", JsonArray.copyOf(schema.extraFields().stream().map(DescriptorWriter::declared).toList()));
     }
@@ -184,9 +208,9 @@ final class DescriptorWriter {
     if (known != null) {
       entry.put("siru:batches", JsonArray.copyOf(known));
     }
-    List<Field<?>> fields = columns.getOrDefault(type.name(), List.of());
-    if (!fields.isEmpty()) {
-      entry.put("schema", TableSchema.of(fields));
+    RecordColumns written = columns.getOrDefault(type.name(), RecordColumns.NONE);
+    if (!written.fields().isEmpty()) {
+      entry.put("schema", TableSchema.of(written.fields(), written.sourceRows()));
     }
     return entry.build();
   }

@@ -17,7 +17,6 @@ import se.siru.core.finding.Origin;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
-import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 import se.siru.core.portfolio.PortfolioRules;
@@ -152,7 +151,8 @@ final class FolderReader {
       return false;
     }
     SegmentedRecords.Source source =
-        new SegmentedRecords.Source(descriptor.schema(), type, descriptor.currency(), file.path());
+        new SegmentedRecords.Source(
+            descriptor.schema(), type, descriptor.currency(), file.path(), file.madeOf() != null);
     Optional<SegmentedRecords.Outcome> outcome;
     DigestInputStream hashed = new DigestInputStream(Files.newInputStream(path.get()), Folder.sha256());
     boolean isHashed = hashes || file.hash() != null;
@@ -166,7 +166,7 @@ final class FolderReader {
     String hash = isHashed ? HexFormat.of().formatHex(hashed.getMessageDigest().digest()) : "";
     checkHash(file, hash, into);
     into.addAll(outcome.get().findings());
-    builder.join(type, new Batch.Provenance(file.path(), hash, file.recordedAt()), outcome.get().parts());
+    builder.join(type, file.provenance(hash), outcome.get().parts());
     return outcome.get().complete();
   }
 
@@ -176,10 +176,9 @@ final class FolderReader {
       throws IOException {
     String hash = Folder.sha256(path);
     checkHash(file, hash, into);
-    Batch.Provenance provenance = new Batch.Provenance(file.path(), hash, file.recordedAt());
-    try (PortfolioBuilder.Appender batch = builder.append(source.type(), provenance);
+    try (PortfolioBuilder.Appender batch = builder.append(source.type(), file.provenance(hash));
         InputStream in = Files.newInputStream(path)) {
-      return new RecordFile(source.type(), file.path(), source.readers(batch, into), batch, into).read(in);
+      return new RecordFile(source, batch, into).read(in);
     }
   }
 

@@ -26,6 +26,8 @@ public final class Import {
   private final Mapping mapping;
   private final List<Path> sources;
   private boolean strict;
+  private boolean replacing;
+  private boolean dropping;
   private String language = "en";
   private @Nullable Path resolved;
   private @Nullable PseudonymKey key;
@@ -43,6 +45,24 @@ public final class Import {
   /** Writes nothing where any row is rejected. */
   public Import strict() {
     this.strict = true;
+    return this;
+  }
+
+  /**
+   * Lets the portfolio replace one in the folder that no import wrote. Without it, such a folder refuses the import: what people
+   * wrote by hand cannot be made again from files.
+   */
+  public Import replacingHandWritten() {
+    this.replacing = true;
+    return this;
+  }
+
+  /**
+   * Lets go of sources of the portfolio in the folder that are not among the files any more, and of the records made of them.
+   * Without it, a missing source refuses the import: it is most likely forgotten, and its records would vanish from every count.
+   */
+  public Import droppingSources() {
+    this.dropping = true;
     return this;
   }
 
@@ -73,7 +93,7 @@ public final class Import {
   /**
    * Runs the import.
    *
-   * @param folder where the portfolio goes; made where it is not there. An earlier portfolio in it is replaced.
+   * @param folder where the portfolio goes; made where it is not there. The portfolio of an earlier import in it is replaced
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where a source cannot be read, and {@link
    *     ErrorCode#UNWRITABLE} where the folder holds other things or cannot be written
    */
@@ -92,6 +112,10 @@ public final class Import {
       findings.add(PrivacyRules.NO_KEY, Origin.of(mapping.source()));
     }
     checkPatterns(files, findings);
+    EarlierImport earlier = EarlierImport.in(folder);
+    if (!earlier.isReplaceable() && !replacing) {
+      findings.add(ImportRules.NOT_IMPORTED, Origin.of(DescriptorReader.FILE));
+    }
     IdentityAnswers answers = answers(folder, findings);
     Rejections rejections = new Rejections();
     ImportPass pass = pass(rejections, answers, null);
@@ -105,6 +129,11 @@ public final class Import {
     }
     findings.addAll(pass.refusals());
     pass.session().warnings().forEach(findings::add);
+    List<SourceChange> sourceChanges =
+        findings.hasErrors() ? List.of() : SourceChange.of(earlier.sources(), pass.read().all());
+    sourceChanges.stream().filter(change -> !dropping && change.kind() == SourceChange.Kind.GONE).forEach(gone ->
+        findings.add(ImportRules.SOURCE_GONE, Origin.of(mapping.source()),
+            "source", gone.source(), "rows", Long.toString(gone.before())));
     boolean refused = findings.hasErrors() || strict && !rejections.isEmpty();
     rejections.rows().forEach(row -> row.why().forEach(findings::add));
     boolean written = !refused && good;
@@ -112,9 +141,7 @@ public final class Import {
     Unresolved unresolved = mapping.resolves() ? Unresolved.of(organisations, answers) : Unresolved.NOTHING;
     List<CountChange> changes = List.of();
     if (written) {
-      if (key != null) {
-        ImportFolder.otherKey(folder, key).ifPresent(findings::add);
-      }
+      earlier.otherKey(key).ifPresent(findings::add);
       pass.answersNotMet().forEach(findings::add);
       Optional<PortfolioCounts> before = counts(folder);
       ImportFolder.write(folder, mapping, pass, rejections, language, key, answers, unresolved);
@@ -122,8 +149,10 @@ public final class Import {
     }
     IdentityReport identities =
         mapping.resolves() ? new IdentityReport(organisations, unresolved, answers.fresh().size()) : null;
+    ImportReport.Replaced replaced =
+        written ? new ImportReport.Replaced(sourceChanges, earlier.hadOtherMapping(mapping), changes) : ImportReport.Replaced.NOTHING;
     return new ImportReport(
-        written, pass, masked(files.ignored(mapping.sources())), findings.list(), identities, changes);
+        written, pass, masked(files.ignored(mapping.sources())), findings.list(), identities, replaced);
   }
 
   private ImportPass pass(Rejections rejections, IdentityAnswers answers, @Nullable Organisations before) {

@@ -1,33 +1,29 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
-import se.siru.core.finding.Origin;
-import se.siru.core.json.JsonException;
-import se.siru.core.json.JsonLimits;
-import se.siru.core.json.JsonObject;
-import se.siru.core.json.JsonReader;
-import se.siru.core.json.JsonText;
+import se.siru.core.finding.RowSpan;
 import se.siru.core.lexical.FormulaGuard;
-import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.portfolio.Batch;
 
 /** Writes what an import made: the portfolio, the log of ids made of texts, and the rows that were rejected. */
 final class ImportFolder {
@@ -38,6 +34,8 @@ final class ImportFolder {
 
   private static final Set<FieldKind> TYPED =
       EnumSet.of(FieldKind.DATE, FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
+
+  private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}(?=#|$)");
 
   private ImportFolder() {}
 
@@ -50,7 +48,7 @@ final class ImportFolder {
       String language,
       @Nullable PseudonymKey key,
       IdentityAnswers answers,
-      Unresolved unresolved) {
+      Unresolved unresolved) throws IOException {
     Schema schema = mapping.schema().withCodelists(pass.session().collectedLists());
     Mapping.Header header = mapping.header();
     PortfolioWriter writer =
@@ -62,8 +60,9 @@ final class ImportFolder {
       writer.pseudonymKey(key.fingerprint());
     }
     for (Map.Entry<String, List<MappedRecord>> records : pass.records().entrySet()) {
-      writer.cells(schema.type(records.getKey()), cells(schema.type(records.getKey()), records.getValue()));
+      files(schema.type(records.getKey()), records.getValue(), pass.read()).forEach(writer::records);
     }
+    writer.madeBy(EarlierImport.describe(pass.read()));
     writer.beside(fresh -> identityLog(fresh.resolve(IDENTITY_LOG), pass.session()));
     writer.beside(fresh -> unresolved.questions(fresh.resolve(UnresolvedFile.NAME)));
     writer.beside(fresh -> unresolved.nearDuplicates(fresh.resolve(UnresolvedFile.NEAR_DUPLICATES)));
@@ -74,49 +73,65 @@ final class ImportFolder {
     writer.write(folder);
   }
 
-  /** The warning that the folder holds pseudonyms of another key; empty where it does not. */
-  static Optional<Finding> otherKey(Path folder, PseudonymKey key) throws IOException {
-    Path descriptor = folder.resolve(DescriptorReader.FILE);
-    if (!Files.isRegularFile(descriptor)) {
-      return Optional.empty();
+  /**
+   * The files of a type. Facts are parted by the source that their first row is of, so that a source is a batch; entities, which
+   * are often made of several sources, are one file.
+   */
+  private static List<PortfolioWriter.Records> files(RecordType type, List<MappedRecord> records, ImportedSources read)
+      throws IOException {
+    Map<String, List<MappedRecord>> parts = new LinkedHashMap<>();
+    for (MappedRecord record : records) {
+      parts.computeIfAbsent(type.isEntity() ? "" : first(record, read), source -> new ArrayList<>()).add(record);
     }
-    try (InputStream in = Files.newInputStream(descriptor)) {
-      JsonObject earlier = JsonReader.readObject(in, DescriptorReader.FILE, JsonLimits.defaults());
-      return earlier.get(DescriptorReader.PSEUDONYM_KEY) instanceof JsonText other && !other.value().equals(key.fingerprint())
-          ? Optional.of(Finding.of(PrivacyRules.OTHER_KEY, Origin.of(DescriptorReader.FILE),
-              "key", key.fingerprint(), "other", other.value()))
-          : Optional.empty();
-    } catch (JsonException notOurs) { // then writing the folder says what is wrong with it
-      return Optional.empty();
+    if (parts.isEmpty()) {
+      parts.put("", List.of());
     }
+    Slugs slugs = new Slugs();
+    List<PortfolioWriter.Records> files = new ArrayList<>();
+    for (Map.Entry<String, List<MappedRecord>> part : parts.entrySet()) {
+      String own = type.isEntity() ? common(part.getValue(), read) : part.getKey();
+      Batch.Provenance madeOf = own.isEmpty() ? null : read.provenance(own);
+      String named = own.isEmpty() ? "" : slugs.of(ENDING.matcher(own).replaceAll(""));
+      files.add(new PortfolioWriter.Records(
+          type, cells(type, part.getValue(), record -> SourceRowCell.write(spans(record, read), own)), named,
+          new Batch.Provenance(type.plural(), "", null, madeOf)));
+    }
+    return files;
   }
 
-  private static Iterable<List<String>> cells(RecordType type, List<MappedRecord> records) {
+  private static List<RowSpan> spans(MappedRecord record, ImportedSources read) {
+    return record.origins().stream().map(read::span).toList();
+  }
+
+  private static String first(MappedRecord record, ImportedSources read) {
+    return read.span(record.origins().get(0)).source();
+  }
+
+  /** The source that all rows of records are of; empty where there are several. */
+  private static String common(List<MappedRecord> records, ImportedSources read) {
+    Set<String> sources = new HashSet<>();
+    records.forEach(record -> spans(record, read).forEach(span -> sources.add(span.source())));
+    return sources.size() == 1 ? sources.iterator().next() : "";
+  }
+
+  private static Iterable<List<String>> cells(
+      RecordType type, List<MappedRecord> records, Function<MappedRecord, String> sourceRows) {
     boolean[] typed = new boolean[type.fields().size()];
     for (int i = 0; i < typed.length; i++) {
-      Field<?> field = type.fields().get(i);
-      typed[i] = TYPED.contains(field.kind());
+      typed[i] = TYPED.contains(type.fields().get(i).kind());
     }
-    return () -> {
-      Iterator<MappedRecord> all = records.iterator();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return all.hasNext();
-        }
-
-        @Override
-        public List<String> next() {
-          List<String> cells = new ArrayList<>(all.next().texts());
+    return () -> records.stream()
+        .map(record -> {
+          List<String> cells = new ArrayList<>(record.texts());
           for (int i = 0; i < typed.length; i++) {
             if (!typed[i]) {
               cells.set(i, FormulaGuard.guard(cells.get(i)));
             }
           }
+          cells.add(sourceRows.apply(record));
           return cells;
-        }
-      };
-    };
+        })
+        .iterator();
   }
 
   private static void identityLog(Path file, ImportSession session) throws IOException {

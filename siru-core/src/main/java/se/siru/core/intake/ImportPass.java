@@ -28,8 +28,6 @@ import se.siru.core.model.Stakeholder;
  */
 final class ImportPass {
   private final Mapping mapping;
-  /** What findings call the records that the mapping states itself; no file has that name. */
-  private final String literals;
   private final Rejections rejections;
   private final @Nullable PseudonymKey key;
   private final Findings refusals = new Findings();
@@ -39,6 +37,7 @@ final class ImportPass {
   private final Map<String, Counted> counted = new HashMap<>();
   private final Map<String, Long> merged = new LinkedHashMap<>();
   private final List<ImportReport.Source> sources = new ArrayList<>();
+  private final ImportedSources read;
   private final IdentityAnswers answers;
   /** The headers of the tables read, by what findings call the table. */
   private final Map<String, TableHeader> headers = new HashMap<>();
@@ -53,7 +52,7 @@ final class ImportPass {
       IdentityAnswers answers) {
     this.mapping = mapping;
     this.key = key;
-    this.literals = mapping.source() + "#/literals";
+    this.read = new ImportedSources(mapping);
     this.rejections = rejections;
     this.answers = answers;
     this.session = new ImportSession(mapping.schema(), mapping.collected(), organisations);
@@ -73,7 +72,7 @@ final class ImportPass {
   /** Reads everything; false where a source or a literal record made that impossible, or where rows were rejected. */
   boolean run(SourceFiles files) {
     for (Mapping.Literal literal : mapping.literals()) {
-      SourceRow row = new SourceRow.OfObject(Origin.of(literals, literal.line()), Cell.object(Map.of()));
+      SourceRow row = new SourceRow.OfObject(read.literal(literal.line()), Cell.object(Map.of()));
       RowProblems problems = new RowProblems(row, RowPrivacy.ofNoRow());
       take(List.of(literal.record()), row, problems);
       problems.found().forEach(refusals::add);
@@ -81,7 +80,7 @@ final class ImportPass {
     for (SourceMapping source : mapping.readingOrder()) {
       List<SourceFiles.Found> found = files.of(source);
       for (int i = 0; i < found.size(); i++) {
-        read(source, found.get(i), name(source, found.get(i), i + 1));
+        read(source, found.get(i), read.name(source, found.get(i), i + 1));
       }
     }
     makeNewOrganisations();
@@ -90,13 +89,6 @@ final class ImportPass {
       rejectDangling();
     }
     return !refusals.hasErrors() && !rejections.hasNew();
-  }
-
-  /** What findings call a file: its name, unless that names a person or the mapping calls it something else. */
-  private static String name(SourceMapping source, SourceFiles.Found file, int number) {
-    String own = RowPrivacy.ofNoRow().masked(file.name()).equals(file.name()) ? file.name() : "file";
-    String called = source.called == null ? own : source.called;
-    return called.equals(file.name()) ? called : called + "-" + number;
   }
 
   private void read(SourceMapping source, SourceFiles.Found file, String name) {
@@ -112,6 +104,7 @@ final class ImportPass {
       public void row(SourceRow row) {
         rowsRead++;
         Origin origin = row.origin();
+        read.see(name, origin);
         RowPrivacy privacy = new RowPrivacy(source.personal, row, key);
         if (rejections.contains(origin)) {
           rowsRejected++;
@@ -133,6 +126,7 @@ final class ImportPass {
         rowsRead++;
         Finding why = RowPrivacy.masked(found);
         Origin origin = Origin.of(why.origin().source(), why.origin().row());
+        read.see(name, origin);
         if (rejections.contains(origin)) {
           rowsRejected++;
         } else {
@@ -148,7 +142,7 @@ final class ImportPass {
     Optional<Readers.Known> known = source.readerOf(file.name());
     if (known.isPresent()) {
       SourceReader reader =
-          new SourceReader(source, ReaderInput.of(name, file.path()), known.get(), ofFile);
+          new SourceReader(source, ReaderInput.of(name, file.path()), known.get(), ofFile, table -> read.table(source, name, table));
       try {
         session.turnTo(reader.numberStyles());
         if (!ofFile.hasErrors()) {
@@ -341,7 +335,7 @@ final class ImportPass {
   /** Rejects all rows that state a record; each gets its own finding. */
   void reject(MappedRecord record, Function<Origin, Finding> why) {
     for (Origin origin : record.origins()) {
-      if (origin.source().equals(literals) || origin.row() == 0) { // no row that could be left out
+      if (read.isLiteral(origin) || origin.row() == 0) { // no row that could be left out
         refusals.add(why.apply(origin));
       } else {
         rejections.add(origin, RowPrivacy.masked(why.apply(origin)));
@@ -366,6 +360,11 @@ final class ImportPass {
 
   List<ImportReport.Source> sources() {
     return sources;
+  }
+
+  /** The files that were read, with their rows. */
+  ImportedSources read() {
+    return read;
   }
 
   /** The records made, by type, in the order of the schema. */

@@ -24,7 +24,7 @@ public final class ImportReport {
   private final List<String> filesIgnored;
   private final List<Finding> findings;
   private final @Nullable IdentityReport identities;
-  private final List<CountChange> changes;
+  private final Replaced replaced;
 
   ImportReport(
       boolean written,
@@ -32,7 +32,7 @@ public final class ImportReport {
       List<String> filesIgnored,
       List<Finding> findings,
       @Nullable IdentityReport identities,
-      List<CountChange> changes) {
+      Replaced replaced) {
     this.written = written;
     this.sources = List.copyOf(pass.sources());
     this.records = pass.recordsMade();
@@ -46,7 +46,17 @@ public final class ImportReport {
     this.filesIgnored = List.copyOf(filesIgnored);
     this.findings = List.copyOf(findings);
     this.identities = identities;
-    this.changes = List.copyOf(changes);
+    this.replaced = replaced;
+  }
+
+  /** What changed against the portfolio that was there before. */
+  record Replaced(List<SourceChange> sources, boolean mapping, List<CountChange> counts) {
+    static final Replaced NOTHING = new Replaced(List.of(), false, List.of());
+
+    Replaced {
+      sources = List.copyOf(sources);
+      counts = List.copyOf(counts);
+    }
   }
 
   /**
@@ -138,7 +148,20 @@ public final class ImportReport {
    * read, or nothing was written.
    */
   public List<CountChange> changes() {
-    return changes;
+    return replaced.counts();
+  }
+
+  /**
+   * What became of each file since the import whose portfolio was replaced, those that are there by name, then those that are gone;
+   * all are added where there was none. Empty where nothing was written.
+   */
+  public List<SourceChange> sourceChanges() {
+    return replaced.sources();
+  }
+
+  /** True where the portfolio that was replaced was made with another mapping. */
+  public boolean mappingChanged() {
+    return replaced.mapping();
   }
 
   /** True where anything was rejected or the import was refused. */

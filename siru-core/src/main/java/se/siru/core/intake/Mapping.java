@@ -29,6 +29,7 @@ public final class Mapping {
   public static final String FORMAT = "siru-mapping/1";
 
   private final String source;
+  private final String hash;
   private final Header header;
   private final Schema schema;
   private final TreeMap<String, String> collected;
@@ -47,8 +48,14 @@ public final class Mapping {
   /** A record that the mapping states itself, and its line in the mapping file. */
   record Literal(long line, RecordMapping record) {}
 
+  /**
+   * A mapping.
+   *
+   * @param hash the SHA-256 of the file in hexadecimal
+   */
   Mapping(
       String source,
+      String hash,
       Header header,
       Schema schema,
       Map<String, String> collected,
@@ -56,6 +63,7 @@ public final class Mapping {
       List<SourceMapping> sources,
       Words words) {
     this.source = source;
+    this.hash = hash;
     this.header = header;
     this.schema = schema;
     this.collected = new TreeMap<>(collected);
@@ -124,6 +132,11 @@ public final class Mapping {
 
   String source() {
     return source;
+  }
+
+  /** The SHA-256 of the file in hexadecimal. */
+  String hash() {
+    return hash;
   }
 
   Header header() {

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +37,15 @@ import se.siru.core.vocabulary.CodelistFormat;
 /** Reads a mapping file; everything that is wrong with it becomes a finding. */
 final class MappingReader {
   private final String source;
+  private final String hash;
   private final Readers readers;
   private final Findings findings;
   private final Map<String, String> collected = new LinkedHashMap<>();
   private Schema schema = Schema.standard();
 
-  private MappingReader(String source, Readers readers, Findings findings) {
+  private MappingReader(String source, String hash, Readers readers, Findings findings) {
     this.source = source;
+    this.hash = hash;
     this.readers = readers;
     this.findings = findings;
   }
@@ -50,8 +54,10 @@ final class MappingReader {
     Findings own = new Findings();
     Optional<Mapping> mapping = Optional.empty();
     try {
-      JsonObject object = JsonReader.readObject(in, source, JsonLimits.defaults());
-      mapping = new MappingReader(source, readers, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
+      DigestInputStream hashed = new DigestInputStream(in, Folder.sha256());
+      JsonObject object = JsonReader.readObject(hashed, source, JsonLimits.defaults());
+      String hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+      mapping = new MappingReader(source, hash, readers, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
     } catch (JsonException e) {
       own.add(JsonFindings.of(e));
     }
@@ -92,7 +98,7 @@ final class MappingReader {
     }
     return findings.hasErrors()
         ? Optional.empty()
-        : Optional.of(new Mapping(source, header, schema, collected, literals, sources, words));
+        : Optional.of(new Mapping(source, hash, header, schema, collected, literals, sources, words));
   }
 
   private Mapping.Words words(JsonAccess entry) {

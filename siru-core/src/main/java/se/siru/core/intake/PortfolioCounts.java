@@ -20,8 +20,6 @@ import se.siru.core.vocabulary.Codelist;
 
 /** What is counted of a portfolio to tell what a new import changed: records by type, and legal units by sector. */
 final class PortfolioCounts {
-  private static final String UNITS = "stakeholder units";
-
   private final TreeMap<Key, Long> counts = new TreeMap<>();
   private final Units units;
   private final int[] sectors;
@@ -49,7 +47,7 @@ final class PortfolioCounts {
     for (int row = 0; row < portfolio.table(Stakeholder.TYPE.name()).size(); row++) {
       all.add(row);
     }
-    made.units(UNITS, all);
+    made.units(CountChange.UNITS, all);
     for (RecordType type : portfolio.schema().types()) {
       Table table = portfolio.table(type.name());
       long records = table.batches().stream().filter(batch -> !batch.isDerived()).mapToLong(Batch::size).sum();

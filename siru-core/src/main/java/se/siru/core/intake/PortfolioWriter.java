@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.json.JsonObject;
 import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
@@ -46,14 +47,21 @@ public final class PortfolioWriter {
   private String currency = Descriptor.DEFAULT_CURRENCY;
   private @Nullable LocalDate recordedAt;
   private @Nullable String pseudonymKey;
+  private @Nullable JsonObject madeBy;
   private boolean replace;
 
   private PortfolioWriter(Schema schema) {
     this.schema = schema;
   }
 
-  /** The records of one file, as cells in the order of the type's fields. */
-  record Records(RecordType type, Iterable<List<String>> cells, @Nullable LocalDate recordedAt) {}
+  /**
+   * The records of one file.
+   *
+   * @param cells by record, its cells in the order of the type's fields, and behind them what {@link SourceRowCell} writes
+   * @param named what tells the file from others of its type; empty where its number does
+   * @param from when it became known, and the source that it was made of
+   */
+  record Records(RecordType type, Iterable<List<String>> cells, String named, Batch.Provenance from) {}
 
   /** A writer of records of a schema; a type that gets no records is not held. */
   public static PortfolioWriter of(Schema schema) {
@@ -86,8 +94,15 @@ public final class PortfolioWriter {
     }
     List<Records> files = records.computeIfAbsent(type.name(), key -> new ArrayList<>());
     for (Batch batch : stated) {
-      Iterable<Row> rows = () -> IntStream.range(0, batch.size()).mapToObj(row -> table.row(batch, row)).iterator();
-      files.add(new Records(type, spelled(type, rows), batch.provenance().recordedAt()));
+      Batch.Provenance source = batch.provenance().madeOf();
+      Iterable<List<String>> rows = () -> IntStream.range(0, batch.size())
+          .mapToObj(row -> {
+            List<String> cells = spelled(type, table.row(batch, row));
+            cells.add(SourceRowCell.write(batch.lineage(row).madeOf(), source == null ? "" : source.source()));
+            return cells;
+          })
+          .iterator();
+      files.add(new Records(type, rows, "", batch.provenance()));
     }
   }
 
@@ -100,6 +115,12 @@ public final class PortfolioWriter {
   /** What people call the portfolio, by language; where it is empty, {@link #name} is the title. */
   public PortfolioWriter title(LocalizedText text) {
     this.title = requireNonNull(text, "text");
+    return this;
+  }
+
+  /** What the import that makes the portfolio says about itself. */
+  PortfolioWriter madeBy(JsonObject anImport) {
+    this.madeBy = anImport;
     return this;
   }
 
@@ -130,17 +151,8 @@ public final class PortfolioWriter {
   /** Adds a file of records, which are iterated twice when the folder is written. No record at all still holds the type. */
   public PortfolioWriter records(RecordType type, Iterable<? extends Row> rows) {
     RecordType known = schema.type(type.name());
-    return cells(known, spelled(known, requireNonNull(rows, "rows")));
-  }
-
-  /** Adds a file of records whose cells are spelled as {@link CellWriter} does, in the order of the fields of the schema's type. */
-  PortfolioWriter cells(RecordType type, Iterable<List<String>> cells) {
-    records.computeIfAbsent(type.name(), key -> new ArrayList<>()).add(new Records(schema.type(type.name()), cells, null));
-    return this;
-  }
-
-  private static Iterable<List<String>> spelled(RecordType type, Iterable<? extends Row> rows) {
-    return () -> {
+    requireNonNull(rows, "rows");
+    Iterable<List<String>> cells = () -> {
       Iterator<? extends Row> all = rows.iterator();
       return new Iterator<>() {
         @Override
@@ -150,15 +162,27 @@ public final class PortfolioWriter {
 
         @Override
         public List<String> next() {
-          Row row = all.next();
-          List<String> cells = new ArrayList<>(type.fields().size());
-          for (Field<?> field : type.fields()) {
-            cells.add(CellWriter.cell(row, field));
-          }
-          return cells;
+          List<String> of = spelled(known, all.next());
+          of.add("");
+          return of;
         }
       };
     };
+    return records(new Records(known, cells, "", Batch.Provenance.of(known.plural())));
+  }
+
+  /** Adds a file of records whose cells are spelled as {@link CellWriter} does. */
+  PortfolioWriter records(Records file) {
+    records.computeIfAbsent(file.type().name(), key -> new ArrayList<>()).add(file);
+    return this;
+  }
+
+  private static List<String> spelled(RecordType type, Row row) {
+    List<String> cells = new ArrayList<>(type.fields().size() + 1);
+    for (Field<?> field : type.fields()) {
+      cells.add(CellWriter.cell(row, field));
+    }
+    return cells;
   }
 
   /** Adds identity links. */
@@ -189,14 +213,17 @@ public final class PortfolioWriter {
   }
 
   private void writeInto(Path folder) throws IOException {
-    DescriptorWriter descriptor = new DescriptorWriter(schema, name, currency, recordedAt).title(title).pseudonymKey(pseudonymKey);
+    DescriptorWriter descriptor = new DescriptorWriter(schema, name, currency, recordedAt)
+        .title(title).pseudonymKey(pseudonymKey).madeBy(madeBy);
     for (RecordType type : schema.types()) {
       List<Records> files = records.get(type.name());
       if (files != null) {
         descriptor.covers(type, covered.getOrDefault(type.name(), List.of()));
         for (int i = 0; i < files.size(); i++) {
-          String path = type.plural() + (files.size() == 1 ? "" : "-" + (i + 1)) + ".csv";
-          descriptor.file(type, path, file(folder.resolve(path), files.get(i)), files.get(i).recordedAt());
+          String named = files.get(i).named();
+          String which = files.size() == 1 ? "" : "-" + (named.isEmpty() ? Integer.toString(i + 1) : named);
+          String path = type.plural() + which + ".csv";
+          descriptor.file(type, path, file(folder.resolve(path), files.get(i)), files.get(i).from());
         }
       }
     }
@@ -213,10 +240,10 @@ public final class PortfolioWriter {
     }
   }
 
-  /** Writes a file with the columns that some record states or that every file must have; all of them where no record is. */
-  private static List<Field<?>> file(Path path, Records records) throws IOException {
+  /** Writes a file with the columns that some record states or that every file must have; all fields where no record is. */
+  private static RecordColumns file(Path path, Records records) throws IOException {
     List<Field<?>> fields = records.type().fields();
-    boolean[] written = new boolean[fields.size()];
+    boolean[] written = new boolean[fields.size() + 1];
     boolean any = false;
     for (List<String> cells : records.cells()) {
       any = true;
@@ -225,16 +252,22 @@ public final class PortfolioWriter {
       }
     }
     List<Field<?>> columns = new ArrayList<>();
-    for (int i = 0; i < written.length; i++) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
       written[i] |= !any || fields.get(i).required();
       if (written[i]) {
         columns.add(fields.get(i));
+        names.add(fields.get(i).name());
       }
     }
+    boolean sourceRows = written[fields.size()];
+    if (sourceRows) {
+      names.add(RecordType.SOURCE_ROWS);
+    }
     try (CsvOutput out = CsvOutput.open(path)) {
-      out.row(columns.stream().map(Field::name).toList());
+      out.row(names);
       for (List<String> cells : records.cells()) {
-        List<String> row = new ArrayList<>(columns.size());
+        List<String> row = new ArrayList<>(names.size());
         for (int i = 0; i < written.length; i++) {
           if (written[i]) {
             row.add(cells.get(i));
@@ -243,7 +276,7 @@ public final class PortfolioWriter {
         out.row(row);
       }
     }
-    return columns;
+    return new RecordColumns(columns, sourceRows);
   }
 
   private void identity(Path path) throws IOException {

@@ -85,6 +85,11 @@ public final class ReaderOptions {
     return new LinkedHashSet<>(columns);
   }
 
+  /** True where an option says this text. */
+  boolean states(String text) {
+    return texts.containsValue(text);
+  }
+
   /** The names of the options that are stated. */
   Set<String> names() {
     Set<String> names = new TreeSet<>(texts.keySet());

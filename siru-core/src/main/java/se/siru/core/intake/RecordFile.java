@@ -15,18 +15,20 @@ final class RecordFile {
   private final PortfolioBuilder.Appender into;
   private final Findings findings;
   private final CellReader[] readers;
+  private final SourceRowCell sourceRows;
   private @Nullable RecordHeader header;
   private boolean complete = true;
 
   /**
    * A file of records.
    *
-   * @param readers the readers of all fields of the type, which hand their values to {@code into}
+   * @param into the batch that the records go into
    */
-  RecordFile(RecordType type, String source, CellReader[] readers, PortfolioBuilder.Appender into, Findings findings) {
-    this.type = type;
-    this.source = source;
-    this.readers = readers;
+  RecordFile(SegmentedRecords.Source source, PortfolioBuilder.Appender into, Findings findings) {
+    this.type = source.type();
+    this.source = source.name();
+    this.readers = source.readers(into, findings);
+    this.sourceRows = source.sourceRows(into, findings);
     this.into = into;
     this.findings = findings;
   }
@@ -72,6 +74,8 @@ final class RecordFile {
       if (field >= 0) {
         boolean good = readers[field].cell(row.chars(), row.from(column), row.to(column), number);
         identified &= good || !columns.isId(field);
+      } else if (field == RecordHeader.SOURCE_ROWS) {
+        sourceRows.cell(row.text(column), number);
       }
     }
     if (identified) {

@@ -14,6 +14,9 @@ import se.siru.core.model.RecordType;
 
 /** The header row of a file of records: which field each column is, and whether the records state who they are. Immutable. */
 final class RecordHeader {
+  /** Stands for the column of source rows, which is no field. */
+  static final int SOURCE_ROWS = -2;
+
   private final CsvHeader columns;
   private final String source;
   private final int idField;
@@ -40,6 +43,7 @@ final class RecordHeader {
       }
       known.put(field.name(), known.size());
     }
+    known.put(RecordType.SOURCE_ROWS, SOURCE_ROWS);
     if (CsvHeader.hasOtherSeparator(names, known, source, findings)) {
       return null;
     }
@@ -53,7 +57,7 @@ final class RecordHeader {
     return columns.size();
   }
 
-  /** The position of a column's field in {@link RecordType#fields}, or a negative number. */
+  /** The position of a column's field in {@link RecordType#fields}, {@link #SOURCE_ROWS}, or another negative number. */
   int field(int column) {
     return columns.number(column);
   }

@@ -117,11 +117,10 @@ final class RowPrivacy {
     RowPrivacy any = ofNoRow();
     List<String> arguments = new ArrayList<>();
     finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, any.masked(value))));
-    Origin stated = finding.origin();
-    Origin at = Origin.of(any.masked(stated.source()), stated.row());
-    String column = stated.column();
-    return Finding.of(
-        finding.rule(), column == null ? at : at.at(any.masked(column)), arguments.toArray(String[]::new));
+    Origin at = finding.origin();
+    String column = at.column();
+    Origin masked = new Origin(any.masked(at.source()), at.row(), column == null ? null : any.masked(column));
+    return Finding.of(finding.rule(), masked, arguments.toArray(String[]::new));
   }
 
   /** The cells of some columns as they may be shown. */

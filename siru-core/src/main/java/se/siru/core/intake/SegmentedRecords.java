@@ -28,10 +28,18 @@ final class SegmentedRecords {
   private @Nullable RecordHeader header;
   private volatile boolean stopped;
 
-  /** What is read and by which rules. */
-  record Source(Schema schema, RecordType type, String currency, String name) {
+  /**
+   * What is read and by which rules.
+   *
+   * @param ownSource true where the description of the file says which source its rows come from
+   */
+  record Source(Schema schema, RecordType type, String currency, String name, boolean ownSource) {
     CellReader[] readers(PortfolioBuilder.Appender into, Findings findings) {
       return CellReader.all(schema, type, currency, name, into, findings);
+    }
+
+    SourceRowCell sourceRows(PortfolioBuilder.Appender into, Findings findings) {
+      return new SourceRowCell(name, ownSource, into, findings);
     }
   }
 
@@ -132,11 +140,13 @@ final class SegmentedRecords {
     final PortfolioBuilder.Appender into;
     final Findings found = new Findings();
     private final CellReader[] readers;
+    private final SourceRowCell sourceRows;
     private boolean complete = true;
 
     Piece(PortfolioBuilder.Appender into) {
       this.into = into;
       this.readers = source.readers(into, found);
+      this.sourceRows = source.sourceRows(into, found);
     }
 
     void take(ByteRows rows, RecordHeader columns) {
@@ -164,6 +174,8 @@ final class SegmentedRecords {
         if (field >= 0) {
           boolean good = readers[field].cell(bytes, rows.from(column), rows.to(column), number);
           identified &= good || !columns.isId(field);
+        } else if (field == RecordHeader.SOURCE_ROWS) {
+          sourceRows.cell(bytes, rows.from(column), rows.to(column), number);
         }
       }
       if (identified) {

@@ -7,16 +7,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 
 /** The files handed to an import: those named, and all in the folders named, but not hidden ones. */
 final class SourceFiles {
-  private static final Comparator<Found> BY_NAME = Comparator.comparing(Found::name);
+  private static final Comparator<Found> BY_NAME = Comparator.comparing(Found::name).thenComparing(Found::path);
 
   private final List<Found> files;
   /** Below a source above the target: what an earlier import left there, as a rule. */
@@ -28,8 +30,8 @@ final class SourceFiles {
    * One file.
    *
    * @param relative its path below the folder handed in
-   * @param name what findings call it: the relative path with slashes, below the folder's name where it would not
-   *     be unique
+   * @param name what findings call it: the relative path with slashes, below the folder's name where several files have
+   *     it
    */
   record Found(Path path, Path relative, String name) {}
 
@@ -47,26 +49,51 @@ final class SourceFiles {
    */
   static SourceFiles in(List<Path> sources, Path target) {
     Path excluded = real(target);
-    List<Found> files = new ArrayList<>();
-    List<Found> inTarget = new ArrayList<>();
-    List<Found> asked = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Map<Path, Place> places = new TreeMap<>();
     for (Path source : sources) {
       // Below a link to a folder nothing would be found; a link to a file is called what the link is called.
       Path root = Files.isDirectory(source) ? real(source) : source.toAbsolutePath().normalize();
-      Path base = Files.isDirectory(root) ? root : root.getParent();
+      Path base = Files.isDirectory(root) || root.getParent() == null ? root : root.getParent();
       boolean isAsked = real(root).startsWith(excluded);
       for (Path file : below(source, root)) {
-        Path relative = base == null ? file : base.relativize(file);
-        String name = relative.toString().replace('\\', '/');
-        String unique = names.add(name) || base == null ? name : base.getFileName() + "/" + name;
-        names.add(unique);
-        boolean read = file.equals(root) || !real(file).startsWith(excluded);
-        (read ? files : isAsked ? asked : inTarget).add(new Found(file, relative, unique));
+        boolean isRead = file.equals(root) || !real(file).startsWith(excluded);
+        places.merge(file, new Place(base, isRead ? Use.READ : isAsked ? Use.ASKED : Use.IN_TARGET), Place::and);
       }
     }
-    files.sort(BY_NAME);
-    return new SourceFiles(List.copyOf(files), List.copyOf(inTarget), List.copyOf(asked));
+    Map<String, Integer> times = new HashMap<>();
+    places.forEach((file, place) -> times.merge(place.nameOf(file), 1, Integer::sum));
+    Map<Use, List<Found>> found = new EnumMap<>(Use.class);
+    places.forEach((file, place) -> {
+      String name = place.nameOf(file);
+      String unique = times.get(name) == 1 ? name : place.base().getFileName() + "/" + name;
+      found.computeIfAbsent(place.use(), use -> new ArrayList<>()).add(new Found(file, place.base().relativize(file), unique));
+    });
+    found.values().forEach(files -> files.sort(BY_NAME));
+    return new SourceFiles(
+        found.getOrDefault(Use.READ, List.of()),
+        found.getOrDefault(Use.IN_TARGET, List.of()),
+        found.getOrDefault(Use.ASKED, List.of()));
+  }
+
+  /** What becomes of a file. */
+  private enum Use {
+    READ,
+    ASKED,
+    IN_TARGET
+  }
+
+  /** Below which folder a file was found, and what becomes of it. */
+  private record Place(Path base, Use use) {
+    /** A file that is named twice is one, below the folder that is farthest up. */
+    Place and(Place other) {
+      return new Place(
+          base.getNameCount() <= other.base.getNameCount() ? base : other.base,
+          use.compareTo(other.use) <= 0 ? use : other.use);
+    }
+
+    String nameOf(Path file) {
+      return base.relativize(file).toString().replace('\\', '/');
+    }
   }
 
   private static List<Path> below(Path source, Path root) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -21,6 +22,7 @@ final class SourceReader {
   private final SourceMapping mapping;
   private final ReaderInput input;
   private final Findings findings;
+  private final UnaryOperator<String> tables;
   private final RowReader reader;
   private final ReaderDescriptor descriptor;
 
@@ -28,8 +30,11 @@ final class SourceReader {
    * Reads a file.
    *
    * @param known the reader of the file, as the mapping or the file's name has it
+   * @param tables what findings call a table, by its own name
    */
-  SourceReader(SourceMapping mapping, ReaderInput input, Readers.Known known, Findings findings) {
+  SourceReader(
+      SourceMapping mapping, ReaderInput input, Readers.Known known, Findings findings, UnaryOperator<String> tables) {
+    this.tables = tables;
     this.mapping = mapping;
     this.input = input;
     this.reader = known.reader();
@@ -88,10 +93,11 @@ final class SourceReader {
     private final Findings into;
     private final Rows rows;
     private String source = input.name();
+    /** What findings call the tables met, by what their reader does. */
+    private final Map<String, String> shown = new HashMap<>();
     private @Nullable SourceTable table;
     private @Nullable Members members;
     private @Nullable Throwable own;
-    private final Map<String, Integer> tables = new HashMap<>();
 
     Sink(Findings into, Rows rows) {
       this.into = into;
@@ -105,7 +111,8 @@ final class SourceReader {
     @Override
     public void table(String name) {
       finish();
-      source = input.origin(called(name)).source();
+      source = input.origin(tables.apply(name)).source();
+      shown.put(input.origin(name).source(), source);
     }
 
     @Override
@@ -136,32 +143,36 @@ final class SourceReader {
     @Override
     public void bad(Finding why) {
       guarded(() -> {
-        rows.bad(why, null);
+        rows.bad(placed(why), null);
         return true;
       });
     }
 
     @Override
     public void found(Finding finding) {
-      String source = finding.origin().source();
-      String before = input.name() + "#";
-      if (mapping.called == null) {
-        into.add(finding);
-        return;
-      }
-      String place = source.startsWith(before) ? before + called(source.substring(before.length())) : source;
-      List<String> arguments = new ArrayList<>();
-      finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, name.equals("sheets") ? "…" : value)));
-      Origin at = Origin.of(place, finding.origin().row());
-      String column = finding.origin().column();
-      into.add(Finding.of(finding.rule(), column == null ? at : at.at(column), arguments.toArray(String[]::new)));
+      into.add(placed(finding));
     }
 
-    /** What findings call a table: its name, or a number where the mapping says that names tell who wrote the file. */
-    private String called(String table) {
-      return mapping.called == null
-          ? RowPrivacy.ofNoRow().masked(table)
-          : Integer.toString(tables.computeIfAbsent(table, name -> tables.size() + 1));
+    /**
+     * A finding of a reader, which knows no other name of a table than its own. Where the mapping hides what files are called, it
+     * does not list the names of sheets either.
+     */
+    private Finding placed(Finding finding) {
+      Origin at = finding.origin();
+      String place = shown.getOrDefault(at.source(), unopened(at.source()));
+      Finding placed = place.equals(at.source()) ? finding : finding.at(new Origin(place, at.row(), at.column()));
+      if (mapping.called == null || !placed.arguments().containsKey("sheets")) {
+        return placed;
+      }
+      List<String> arguments = new ArrayList<>();
+      placed.arguments().forEach((name, value) -> arguments.addAll(List.of(name, name.equals("sheets") ? "…" : value)));
+      return Finding.of(placed.rule(), placed.origin(), arguments.toArray(String[]::new));
+    }
+
+    /** What findings call a table that was not opened. */
+    private String unopened(String place) {
+      String before = input.name() + "#";
+      return place.startsWith(before) ? before + tables.apply(place.substring(before.length())) : place;
     }
 
     private boolean guarded(BooleanSupplier code) {

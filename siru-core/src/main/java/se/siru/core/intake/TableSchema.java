@@ -7,16 +7,30 @@ import se.siru.core.json.JsonNumber;
 import se.siru.core.json.JsonObject;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
+import se.siru.core.model.RecordType;
 
 /** Describes CSV files to other tools, as Data Package's Table Schema. */
 final class TableSchema {
   private TableSchema() {}
 
-  /** The schema of a file, in the order of its columns. */
+  /** The schema of a file with all fields of a type. */
   static JsonObject of(List<Field<?>> columns) {
+    return of(columns, false);
+  }
+
+  /**
+   * The schema of a file, in the order of its columns.
+   *
+   * @param sourceRows true where a column of source rows stands behind the fields
+   */
+  static JsonObject of(List<Field<?>> columns, boolean sourceRows) {
     List<JsonObject> fields = new ArrayList<>();
     for (Field<?> field : columns) {
       fields.add(field(field));
+    }
+    if (sourceRows) {
+      fields.add(JsonObject.builder().put("name", RecordType.SOURCE_ROWS).put("type", "string").put("title", "Source rows")
+          .put("description", "The rows of the source that the record was made of.").build());
     }
     return JsonObject.builder()
         .put("fields", JsonArray.copyOf(fields))

@@ -18,6 +18,12 @@ import se.siru.core.text.LocalizedText;
  * <p>Immutable and thread-safe.
  */
 public final class RecordType {
+  /**
+   * The column of files in which a record names the rows of sources that it was made of. It belongs to every type and is no field:
+   * nothing is counted or broken down by it.
+   */
+  public static final String SOURCE_ROWS = "row";
+
   private final String name;
   private final String plural;
   private final boolean entity;
@@ -233,6 +239,9 @@ public final class RecordType {
 
     @Override
     void accept(Field<?> field) {
+      if (field.name().equals(SOURCE_ROWS)) {
+        throw new IllegalArgumentException("the column of source rows is no field: " + field);
+      }
       if (fields.put(field.name(), field) != null) {
         throw new IllegalArgumentException("field described twice: " + field);
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.evaluation.RecordsBehind;
 import se.siru.core.model.Effect;
 import se.siru.core.model.Field;
 import se.siru.core.model.Row;
@@ -80,7 +81,7 @@ final class EffectSheet {
         label(Effect.JUDGE, row.get(Effect.JUDGE)),
         Wording.text(Optional.ofNullable(row.get(Effect.METHOD)).orElse("")),
         row.find(Effect.DATE).<PackItem>map(PackItem.Day::new).orElse(Wording.text("")),
-        Wording.text(effect.origin().toString()));
+        Wording.text(RecordsBehind.sources(List.of(effect.lineage()), 1)));
   }
 
   private PackItem label(Field<String> field, @Nullable String code) {

@@ -204,7 +204,7 @@ final class MoneySheet {
       row.add(Wording.number(sum, setting.currency()));
       setting.behind().sum(
           new Behind.Place(sheetName(), heading + ": " + label, column.label()),
-          column.id(), column.period(), codes, sum, lines.stream().map(SourcedRow::origin).toList());
+          column.id(), column.period(), codes, sum, lines.stream().map(SourcedRow::lineage).toList());
     }
     return row;
   }

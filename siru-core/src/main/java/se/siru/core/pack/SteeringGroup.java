@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.disclosure.Audience;
+import se.siru.core.evaluation.RecordsBehind;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Lineage;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Decision;
@@ -120,7 +122,7 @@ public final class SteeringGroup {
     List<String> notes = new ArrayList<>();
     notes.add(
         words.say("Rapporteringsperiod ", "Reporting period ") + setting.reportingPeriod() + ": " + days(setting.period())
-            + ". " + words.say("Hittills: ", "So far: ") + days(setting.soFar()) + ".");
+            + ". " + words.say("Hittills: ", "So far: ") + days(setting.soFar()) + ". " + from(periods(setting), words));
     portfolio.recordedAt().ifPresent(
         day -> notes.add(words.say("Läget i uppgifterna: ", "The records as of: ") + day + "."));
     if (audience == Audience.INTERNAL) {
@@ -130,9 +132,21 @@ public final class SteeringGroup {
               "Internal: small numbers are not protected for publication."));
     }
     for (SourcedRow decision : setting.plan().decisions()) {
-      notes.add(decision(decision.row(), words));
+      notes.add(decision(decision.row(), words) + " " + from(List.of(decision), words));
     }
     return notes;
+  }
+
+  /** The reporting periods from the first to the one that the pack is about. */
+  private static List<SourcedRow> periods(Setting setting) {
+    return setting.plan().reportingPeriods().stream()
+        .filter(period -> setting.soFar().contains(Objects.requireNonNull(period.row().get(ReportingPeriod.START))))
+        .toList();
+  }
+
+  private static String from(List<SourcedRow> records, Wording words) {
+    List<Lineage> lineages = records.stream().map(SourcedRow::lineage).toList();
+    return words.say("Källa: ", "Source: ") + RecordsBehind.sources(lineages, lineages.size()) + ".";
   }
 
   private static String days(TimePeriod period) {

@@ -226,7 +226,7 @@ final class TargetSheet {
     }
     setting.behind().sum(
         place, Target.TYPE.name() + "." + field.name(), String.valueOf(line.target().get(Target.PERIOD)),
-        BreakdownCodes.text(line.codes()), stated, List.of(line.source().origin()));
+        BreakdownCodes.text(line.codes()), stated, List.of(line.source().lineage()));
     return Wording.number(stated, unit);
   }
 

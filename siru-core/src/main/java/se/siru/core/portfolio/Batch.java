@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
 
 /**
@@ -20,6 +21,7 @@ public final class Batch {
   private final int[] sourceRows;
   private final List<Provenance> sources;
   private final int @Nullable [] sourceOfRow;
+  private final @Nullable MadeOf madeOf;
 
   Batch(
       Provenance provenance,
@@ -27,13 +29,15 @@ public final class Batch {
       Map<String, Column> columns,
       int[] sourceRows,
       List<Provenance> sources,
-      int @Nullable [] sourceOfRow) {
+      int @Nullable [] sourceOfRow,
+      @Nullable MadeOf madeOf) {
     this.provenance = provenance;
     this.size = size;
     this.columns = Map.copyOf(columns);
     this.sourceRows = sourceRows;
     this.sources = sources.isEmpty() ? List.of(provenance) : List.copyOf(sources);
     this.sourceOfRow = sourceOfRow;
+    this.madeOf = madeOf;
   }
 
   /**
@@ -42,12 +46,18 @@ public final class Batch {
    * @param source file or other source
    * @param hash SHA-256 of the source's content in hexadecimal, or empty where it has none
    * @param recordedAt day on which it became known, or null where nobody said
+   * @param madeOf the source of which an import made this one, or null where nobody said or there were several
    */
-  public record Provenance(String source, String hash, @Nullable LocalDate recordedAt) {
+  public record Provenance(String source, String hash, @Nullable LocalDate recordedAt, @Nullable Provenance madeOf) {
     /** Checks the components. */
     public Provenance {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(hash, "hash");
+    }
+
+    /** A source that was made of no other. */
+    public Provenance(String source, String hash, @Nullable LocalDate recordedAt) {
+      this(source, hash, recordedAt, null);
     }
 
     /** A source without hash and date. */
@@ -89,5 +99,14 @@ public final class Batch {
   public Origin origin(int row) {
     Provenance from = sourceOfRow == null ? provenance : sources.get(sourceOfRow[row]);
     return Origin.of(from.source(), sourceRows[Objects.checkIndex(row, size)]);
+  }
+
+  /**
+   * Where a record stood in its source, and the rows of other sources that an import made it of; for support that follows from
+   * attendance, the attendance.
+   */
+  public Lineage lineage(int row) {
+    Origin at = origin(row);
+    return madeOf == null ? Lineage.of(at) : new Lineage(at, madeOf.row(row));
   }
 }

@@ -31,6 +31,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
   private int @Nullable [] mergedSource;
+  private final SourceRows madeOf;
   private int[] sourceRows;
   private int size;
   private boolean rowOpen;
@@ -50,6 +51,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     this.codes = new boolean[fields.size()];
     this.dictionaries = new IdDictionary[fields.size()];
     this.sourceRows = new int[capacity];
+    this.madeOf = new SourceRows(provenance);
     List<GrowingColumn> many = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {
       Field<?> field = fields.get(i);
@@ -149,6 +151,12 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   }
 
   @Override
+  public void madeOf(String source, long first, long last) {
+    requireRow();
+    madeOf.add(size, source, first, last);
+  }
+
+  @Override
   public void commit() {
     requireRow();
     for (GrowingColumn column : ofMany) {
@@ -171,6 +179,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     for (GrowingColumn column : columns) {
       column.clear(size);
     }
+    madeOf.clear(size);
     rowOpen = false;
   }
 
@@ -306,6 +315,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
     for (BatchBuilder part : parts) {
       System.arraycopy(part.sourceRows, 0, joined.sourceRows, joined.size, part.size);
+      joined.madeOf.append(part.madeOf, joined.size, part.size);
       joined.size += part.size;
     }
     joined.close();
@@ -322,6 +332,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
     for (int i = 0; i < rows.length; i++) {
       merged.sourceRows[i] = from.get(batches[i]).sourceRows[rows[i]];
+      merged.madeOf.copy(i, from.get(batches[i]).madeOf, rows[i]);
     }
     merged.size = rows.length;
     merged.mergedFrom = List.copyOf(from);
@@ -370,6 +381,6 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
     List<Batch.Provenance> sources = new ArrayList<>();
     mergedFrom.forEach(batch -> sources.add(batch.provenance));
-    return new Batch(provenance, size, byName, sourceRows, sources, mergedSource);
+    return new Batch(provenance, size, byName, sourceRows, sources, mergedSource, madeOf.isEmpty() ? null : madeOf);
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Field;
-import se.siru.core.model.Field;
 import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
@@ -29,6 +28,7 @@ final class DerivedSupport {
   private static final Batch.Provenance PROVENANCE = Batch.Provenance.of(SOURCE);
 
   private final Schema schema;
+  private final Star star;
   private final Batch activities;
   private final int[] kinds;
   private final int[] statuses;
@@ -43,6 +43,7 @@ final class DerivedSupport {
 
   DerivedSupport(Schema schema, Star star) {
     this.schema = schema;
+    this.star = star;
     this.activities = star.entities(Activity.TYPE.name());
     this.kinds = ints(activities, Activity.SUPPORT_KIND).values();
     this.statuses = ints(activities, Activity.STATUS).values();
@@ -69,10 +70,14 @@ final class DerivedSupport {
   List<Batch> after(List<Batch> support, List<Batch> participations) {
     LongIndex stated = new LongIndex();
     support.forEach(batch -> collect(batch, stated));
-    participations.forEach(batch -> derive(batch, stated));
+    participations.forEach(batch -> attended(batch, (pair, row, day, activity, recipient, node) -> {
+      if (stated.size() == 0 || stated.find(pair) < 0) {
+        attend(pairs.add(pair), day, activity, recipient, node);
+      }
+    }));
     List<Batch> all = new ArrayList<>(support);
     if (pairs.size() > 0) {
-      all.add(batch());
+      all.add(batch(participations));
     }
     return all;
   }
@@ -87,12 +92,20 @@ final class DerivedSupport {
     }
   }
 
-  private long pair(int activity, int stakeholder) {
+  /** Takes the pairs of activity and legal unit that follow from attendance, each as often as a row of attendance names it. */
+  @FunctionalInterface
+  interface Attended {
+    void take(long pair, int row, int day, int activity, int recipient, int node);
+  }
+
+  /** What two numbers of entities have in common with others of the same units. */
+  long pair(int activity, int stakeholder) {
     return (long) activityUnits.unit(activity) << Integer.SIZE | legalUnits.unit(stakeholder);
   }
 
-  private void derive(Batch batch, LongIndex stated) {
-    boolean[] attended = within(Participation.STATUS, "attended");
+  /** Goes through a batch of attendance. */
+  void attended(Batch batch, Attended to) {
+    boolean[] came = within(Participation.STATUS, "attended");
     boolean[] participant = within(Participation.ROLE, "participant");
     int[] role = ints(batch, Participation.ROLE).values();
     int[] status = ints(batch, Participation.STATUS).values();
@@ -101,15 +114,12 @@ final class DerivedSupport {
     int[] date = ((Column.Days) batch.column(Participation.DATE.name())).values();
     Column.Ints organisations = ints(batch, Participation.ORGANISATIONS);
     for (int row = 0; row < batch.size(); row++) {
-      boolean took = is(attended, status[row]) && is(participant, role[row]);
+      boolean took = is(came, status[row]) && is(participant, role[row]);
       if (took && activity[row] >= 0 && kinds[activity[row]] >= 0 && !is(cancelled, statuses[activity[row]])) {
         int day = date[row] == Column.Days.MISSING ? Integer.MAX_VALUE : date[row];
         for (int i = 0; i < organisations.count(row); i++) {
           int recipient = organisations.element(row, i);
-          long pair = pair(activity[row], recipient);
-          if (stated.size() == 0 || stated.find(pair) < 0) {
-            attend(pairs.add(pair), day, activity[row], recipient, node[row]);
-          }
+          to.take(pair(activity[row], recipient), row, day, activity[row], recipient, node[row]);
         }
       }
     }
@@ -160,7 +170,7 @@ final class DerivedSupport {
     return recipient != recipients[pair] ? recipient < recipients[pair] : node < nodes[pair];
   }
 
-  private Batch batch() {
+  private Batch batch(List<Batch> participations) {
     long[] keys = pairs.sortedKeys();
     int size = keys.length;
     Made made = new Made(schema.type(Support.TYPE.name()), size);
@@ -183,7 +193,8 @@ final class DerivedSupport {
       rows[row] = row + 1;
     }
     made.columns.put(Support.ID.name(), new Column.Texts(row -> id(activity[row], recipient[row]), size));
-    return new Batch(PROVENANCE, size, made.columns, rows, List.of(), null);
+    MadeOf attendance = new Attendance(schema, star, participations, activity, recipient);
+    return new Batch(PROVENANCE, size, made.columns, rows, List.of(), null, attendance);
   }
 
   private String id(int activity, int recipient) {

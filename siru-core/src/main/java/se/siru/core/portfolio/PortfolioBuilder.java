@@ -361,6 +361,15 @@ public final class PortfolioBuilder {
     /** A text or the record's own id. */
     void text(int field, String text);
 
+    /**
+     * Rows of a source that the record was made of before it stood where it is read now; each further call adds some.
+     *
+     * @param source the empty name is the source that the batch's {@link Batch.Provenance#madeOf} names
+     * @param first the first row, one-based; 0 where the source has none
+     * @param last the last row
+     */
+    void madeOf(String source, long first, long last);
+
     /** Ends the record and keeps it. */
     void commit();
 

@@ -2,17 +2,27 @@ package se.siru.core.portfolio;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 
 /**
- * A record and where it stood in its source.
+ * A record and where it came from.
  *
  * @param row the record
- * @param origin its source and its row there
+ * @param lineage where it stands, and what it was made of
  */
-public record SourcedRow(Row row, Origin origin) {
+public record SourcedRow(Row row, Lineage lineage) {
+  /** A record that was made of no other source. */
+  public SourcedRow(Row row, Origin origin) {
+    this(row, Lineage.of(origin));
+  }
+
+  /** Where the record stands: its source and its row there. */
+  public Origin origin() {
+    return lineage.at();
+  }
 
   /** The records of a type in a portfolio, in order of batches and rows. */
   public static Stream<SourcedRow> of(Portfolio portfolio, RecordType type) {
@@ -21,6 +31,6 @@ public record SourcedRow(Row row, Origin origin) {
         .flatMap(
             batch ->
                 IntStream.range(0, batch.size())
-                    .mapToObj(row -> new SourcedRow(table.row(batch, row), batch.origin(row))));
+                    .mapToObj(row -> new SourcedRow(table.row(batch, row), batch.lineage(row))));
   }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.RowSpan;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Periods;
 
@@ -59,7 +62,7 @@ class RecordsBehindTest {
   void theFirstRecordsAreNamedAndTheRestIsCounted() {
     Results results = results(7, COMMON, "t:rows");
     Cell all = results.cell("t:rows", "total");
-    List<Origin> every = RecordsBehind.of(results, Samples.CATALOGUE, Integer.MAX_VALUE).of(all).get(0).first();
+    List<Lineage> every = RecordsBehind.of(results, Samples.CATALOGUE, Integer.MAX_VALUE).of(all).get(0).first();
     RecordsBehind.Trail some = RecordsBehind.of(results, Samples.CATALOGUE, 2).of(all).get(0);
     assertTrue(every.size() > 2);
     assertEquals(every.subList(0, 2), some.first());
@@ -79,10 +82,32 @@ class RecordsBehindTest {
 
   @Test
   void sourcesAreWrittenByFileInOrder() {
-    assertEquals(
-        "a.csv: 2, 10; b.csv: 3 + 4",
-        RecordsBehind.sources(List.of(Origin.of("b.csv", 3), Origin.of("a.csv", 10), Origin.of("a.csv", 2)), 7));
-    assertEquals("derived:attendance", RecordsBehind.sources(List.of(Origin.of("derived:attendance")), 1));
+    assertEquals("a.csv: 2, 10; b.csv: 3 + 4", RecordsBehind.sources(at(Origin.of("b.csv", 3), Origin.of("a.csv", 10), Origin.of("a.csv", 2)), 7));
+    assertEquals("derived:attendance", RecordsBehind.sources(at(Origin.of("derived:attendance")), 1));
     assertFalse(RecordsBehind.sources(List.of(), 0).contains("+"));
+  }
+
+  @Test
+  void threeRowsOnEndAreTheFirstAndTheLastOfThem() {
+    assertEquals(
+        "a.csv: 2, 3, 7–10, 12",
+        RecordsBehind.sources(
+            at(Origin.of("a.csv", 9), Origin.of("a.csv", 12), Origin.of("a.csv", 3), Origin.of("a.csv", 2), Origin.of("a.csv", 7),
+                Origin.of("a.csv", 10), Origin.of("a.csv", 8)), 7));
+  }
+
+  @Test
+  void whatARecordWasMadeOfIsNamedInsteadOfWhereItStands() {
+    Lineage summed = new Lineage(
+        Origin.of("support.csv", 2), List.of(new RowSpan("time.xlsx#May", 4, 6), new RowSpan("time.xlsx#June", 2, 2)));
+    assertEquals(
+        "other.csv: 1; time.xlsx#June: 2; time.xlsx#May: 4–7 + 1",
+        RecordsBehind.sources(
+            List.of(summed, new Lineage(Origin.of("support.csv", 3), List.of(new RowSpan("time.xlsx#May", 6, 7))),
+                Lineage.of(Origin.of("other.csv", 1))), 4));
+  }
+
+  private static List<Lineage> at(Origin... places) {
+    return Stream.of(places).map(Lineage::of).toList();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -38,6 +39,7 @@ final class ImportFixture {
   private boolean strict;
   private @Nullable Path resolved;
   private @Nullable PseudonymKey key;
+  private UnaryOperator<Import> asked = UnaryOperator.identity();
 
   private ImportFixture(Path temp, String mapping) throws IOException {
     this.sources = Files.createDirectories(temp.resolve("sources"));
@@ -90,6 +92,18 @@ final class ImportFixture {
     return this;
   }
 
+  /** Takes a source file away. */
+  ImportFixture without(String name) throws IOException {
+    Files.delete(sources.resolve(name));
+    return this;
+  }
+
+  /** Asks the import for more. */
+  ImportFixture asking(UnaryOperator<Import> more) {
+    this.asked = more;
+    return this;
+  }
+
   /** Fills in the id and kind of a text in the {@code unresolved.csv} that was written. */
   ImportFixture answer(String text, String id, String kind) throws IOException {
     Path file = out.resolve("unresolved.csv");
@@ -130,7 +144,7 @@ final class ImportFixture {
   ImportReport run(Path folder) throws IOException {
     Findings findings = new Findings();
     Mapping good = mapping(findings).orElseThrow(() -> new AssertionError(findings.list().toString()));
-    Import run = Import.of(good, List.of(sources));
+    Import run = asked.apply(Import.of(good, List.of(sources)));
     if (resolved != null) {
       run.resolved(resolved);
     }

@@ -52,7 +52,7 @@ class MappingPageTest {
             Klara Anka,,kvinna,,,Asken
             """);
     assertEquals(3L, fixture.run().records().get("stakeholder"));
-    assertTrue(fixture.written("stakeholders.csv").get(1).matches("p-[0-9a-f]{24},person,men,30-54"),
+    assertTrue(fixture.written("stakeholders.csv").get(1).matches("p-[0-9a-f]{24},person,men,30-54,2"),
         fixture.written("stakeholders.csv").get(1));
   }
 

@@ -232,14 +232,14 @@ class PersonsTest {
     String rows = "Orgnr\n556000-1122\n900101-0017\n19900101-0017\n";
     ImportFixture without = ImportFixture.stakeholders(temp.resolve("without"), fields).file("a.csv", rows);
     assertEquals(2, rules(without.run()).stream().filter("mapping.personal-id"::equals).count());
-    assertEquals(List.of("id,organisation-number", "556000-1122,556000-1122"), without.written("stakeholders.csv"));
+    assertEquals(List.of("id,organisation-number,row", "556000-1122,556000-1122,2"), without.written("stakeholders.csv"));
 
     ImportFixture with = ImportFixture.stakeholders(temp.resolve("with"), fields).key(KEY).file("a.csv", rows);
     assertEquals(List.of("mapping.personal-id-replaced", "mapping.personal-organisation-number"),
         List.copyOf(new TreeSet<>(rules(with.run()))));
     List<String> written = with.written("stakeholders.csv");
-    assertEquals("556000-1122,556000-1122", written.get(1));
-    assertTrue(written.get(2).matches("id-[0-9a-f]{24},"), written.get(2));
+    assertEquals("556000-1122,556000-1122,2", written.get(1));
+    assertTrue(written.get(2).matches("id-[0-9a-f]{24},,3\\.\\.4"), written.get(2));
     assertEquals(3, written.size());
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,6 +36,11 @@ class SegmentedRecordsTest {
   private static final List<RecordType> TYPES = List.of(Stakeholder.TYPE, Activity.TYPE, Participation.TYPE);
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final byte[] STRANGE = {'"', ',', '\n', '\r', ';', ' ', '\'', 0, (byte) 0xFF, (byte) 0xC3, (byte) 0xED};
+
+  private static final Batch.Provenance PROVENANCE =
+      new Batch.Provenance("f.csv", "", null, Batch.Provenance.of("own.xlsx#May"));
+  private static final Function<RecordType, SegmentedRecords.Source> SOURCE =
+      type -> new SegmentedRecords.Source(Schema.standard(), type, "SEK", "f.csv", true);
 
   /** What a file became: everything that anybody could notice. */
   private record Read(boolean complete, String findings, long omitted, List<String> rows) {}
@@ -125,9 +131,8 @@ class SegmentedRecordsTest {
     PortfolioBuilder builder = builder();
     Findings findings = new Findings();
     boolean complete;
-    try (PortfolioBuilder.Appender into = builder.append(type, Batch.Provenance.of("f.csv"))) {
-      CellReader[] readers = CellReader.all(Schema.standard(), type, "SEK", "f.csv", into, findings);
-      complete = new RecordFile(type, "f.csv", readers, into, findings).read(new ByteArrayInputStream(file));
+    try (PortfolioBuilder.Appender into = builder.append(type, PROVENANCE)) {
+      complete = new RecordFile(SOURCE.apply(type), into, findings).read(new ByteArrayInputStream(file));
     }
     return read(type, builder, complete, findings);
   }
@@ -136,10 +141,9 @@ class SegmentedRecordsTest {
     PortfolioBuilder builder = builder();
     Optional<SegmentedRecords.Outcome> outcome =
         SegmentedRecords.read(
-            new SegmentedRecords.Source(Schema.standard(), type, "SEK", "f.csv"),
-            new ByteArrayInputStream(file), builder, threads, length);
+            SOURCE.apply(type), new ByteArrayInputStream(file), builder, threads, length);
     return outcome.map(made -> {
-      builder.join(type, Batch.Provenance.of("f.csv"), made.parts());
+      builder.join(type, PROVENANCE, made.parts());
       return read(type, builder, made.complete(), made.findings());
     });
   }
@@ -150,7 +154,7 @@ class SegmentedRecordsTest {
     builder.build(across).ifPresent(portfolio -> {
       for (Batch batch : portfolio.table(type.name()).batches()) {
         for (int row = 0; row < batch.size(); row++) {
-          StringBuilder text = new StringBuilder(batch.origin(row).toString());
+          StringBuilder text = new StringBuilder(batch.lineage(row).toString());
           for (Field<?> field : type.fields()) {
             text.append('|').append(portfolio.table(type.name()).row(batch, row).get(field));
           }
@@ -171,7 +175,9 @@ class SegmentedRecordsTest {
   /** A well-formed file with values of which most are good. */
   private static byte[] file(RecordType type, Random random) {
     String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
-    StringBuilder text = new StringBuilder(String.join(",", type.fields().stream().map(Field::name).toList())).append(end);
+    StringBuilder text = new StringBuilder(String.join(",", type.fields().stream().map(Field::name).toList()));
+    boolean sourceRows = random.nextBoolean();
+    text.append(sourceRows ? ",row" : "").append(end);
     int wrong = random.nextBoolean() ? 0 : 12;
     for (int row = random.nextInt(30); row > 0; row--) {
       if (random.nextInt(8) == 0) {
@@ -180,6 +186,11 @@ class SegmentedRecordsTest {
       List<String> cells = new ArrayList<>();
       for (Field<?> field : type.fields()) {
         cells.add(quoted(value(field, row, wrong > 0 && random.nextInt(wrong * 4) == 0, random), random));
+      }
+      if (sourceRows) {
+        boolean bad = wrong > 0 && random.nextInt(wrong) == 0;
+        cells.add(quoted(bad ? one(random, "7..3", "x:y", ";", "-", "4;", "1234567890") : one(random, "", "14", "0", "999999999",
+            "3..5", "14;15;31", "täd.xlsx#Maj:3", "'=b.xlsx:2..9;5", "a%3Bb.csv:1", "identity.csv"), random));
       }
       text.append(String.join(",", cells)).append(row == 1 && random.nextBoolean() ? "" : end);
     }

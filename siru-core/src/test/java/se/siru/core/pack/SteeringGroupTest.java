@@ -145,7 +145,7 @@ class SteeringGroupTest {
     assertTrue(
         rows(table(pack, "Sources")).contains(
             "Targets|T1 Activities, total|Actual so far in the target's period|t:held|2021-01-01/2023-01-01||3|3|"
-                + "activities: 1, 2, 3"),
+                + "activities: 1–3"),
         () -> String.join("\n", rows(table(pack, "Sources"))));
   }
 

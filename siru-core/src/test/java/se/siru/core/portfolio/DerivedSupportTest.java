@@ -61,6 +61,20 @@ class DerivedSupportTest {
   }
 
   @Test
+  void itNamesTheAttendanceThatItFollowsFrom() {
+    Portfolio portfolio =
+        withAdvice()
+            .add(participation("advice", "b", "a").build())
+            .add(participation("advice", "a-south").build())
+            .add(participation("advice", "a").with(Participation.STATUS, "no-show").build())
+            .addBatch(Batch.Provenance.of("more.csv"), List.of(participation("advice", "a", "a-south").build()))
+            .build();
+    assertEquals(
+        List.of("derived:attendance:1 [participations:1, participations:2, more.csv:1]", "derived:attendance:2 [participations:1]"),
+        SourcedRow.of(portfolio, Support.TYPE).map(each -> each.origin() + " " + each.lineage().madeOf()).toList());
+  }
+
+  @Test
   void aStatedSupportOfTheSameUnitAtTheActivityIsNotDerivedAgain() {
     Portfolio portfolio =
         withAdvice()

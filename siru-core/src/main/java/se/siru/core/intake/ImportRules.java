@@ -1,0 +1,25 @@
+package se.siru.core.intake;
+
+import se.siru.core.finding.Rule;
+import se.siru.core.text.LocalizedText;
+
+/** The rules that keep an import from taking away what it could not give back. */
+final class ImportRules {
+  /** The folder holds a portfolio that no import wrote. */
+  static final Rule NOT_IMPORTED =
+      Rule.error("import.not-imported",
+          LocalizedText.of("Portföljen i mappen är inte gjord av en import och skulle gå förlorad.",
+              "The portfolio in the folder was not made by an import and would be lost."),
+          LocalizedText.of("Välj en annan mapp, eller ersätt portföljen med --replace-hand-written.",
+              "Choose another folder, or replace the portfolio with --replace-hand-written."));
+
+  /** A source of the portfolio is not among the files. */
+  static final Rule SOURCE_GONE =
+      Rule.error("import.source-gone",
+          LocalizedText.of("'{source}' är en källa till portföljen ({rows} rader) men finns inte bland filerna.",
+              "'{source}' is a source of the portfolio ({rows} rows) but not among the files."),
+          LocalizedText.of("Ange alla filer, också de oförändrade. Ska källans poster bort: --drop-sources.",
+              "Name all files, also those that did not change. Where the records of the source are to go: --drop-sources."));
+
+  private ImportRules() {}
+}
