@@ -1,11 +1,10 @@
 package se.siru.core.evaluation;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
@@ -15,6 +14,8 @@ import se.siru.core.portfolio.Column;
 /**
  * Days as slots. The first days of all periods and the days after them cut time into slots within which every period holds all
  * days or none. A record's days become one <em>time key</em>: the slot of an event, or the slots of a first and a last day.
+ *
+ * <p>Thread-safe.
  */
 final class Calendar {
   private static final int LARGEST_TABLE = 100_000;
@@ -24,7 +25,7 @@ final class Calendar {
   private final int[] cuts;
   private final int firstDay;
   private final int @Nullable [] slotOfDay;
-  private final Map<TimeRule.Kind, Map<Integer, int[]>> holding = new EnumMap<>(TimeRule.Kind.class);
+  private final Map<Held, int[]> holding = new ConcurrentHashMap<>();
 
   /**
    * The slots of periods.
@@ -137,11 +138,12 @@ final class Calendar {
     return periods;
   }
 
-  /** The positions of the periods that hold a time key; worked out for keys that occur, of which there are few. Not thread-safe. */
+  private record Held(TimeRule.Kind rule, int timeKey) {}
+
+  /** The positions of the periods that hold a time key; worked out for keys that occur, of which there are few. */
   int[] periodsOf(TimeRule.Kind rule, int timeKey) {
-    return holding
-        .computeIfAbsent(rule, r -> new HashMap<>())
-        .computeIfAbsent(
-            timeKey, key -> IntStream.range(0, periods.size()).filter(period -> holds(rule, period, key)).toArray());
+    return holding.computeIfAbsent(
+        new Held(rule, timeKey),
+        held -> IntStream.range(0, periods.size()).filter(period -> holds(rule, period, timeKey)).toArray());
   }
 }

@@ -48,27 +48,34 @@ final class MeasureReader {
     this.cover = cover;
   }
 
-  /** A reader of the state of all records; what is distinct is counted at once, on up to so many threads. */
+  /** A reader of the state of all records, which are counted at once, on up to so many threads. */
   static MeasureReader of(
       Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
     MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover);
-    reader.countDistinct(threads);
+    reader.count(threads);
     return reader;
   }
 
-  private void countDistinct(int threads) {
-    List<UnitCounter> counters = new ArrayList<>();
+  private void count(int threads) {
+    List<Runnable> counters = new ArrayList<>();
     for (MeasurePlan measure : plan.measures()) {
-      MeasurePlan.Distinct distinct = measure.distinct();
-      if (distinct != null) {
+      if (plan.portfolio().holds(measure.type())) {
         for (Margin margin : plan.margins()) {
-          if (measure.has(margin)) {
-            distincts(measure).ask(measure, distinct, margin).ifPresent(counters::add);
+          if (measure.has(margin) && margin.parts().stream().noneMatch(measure::isBand)) {
+            ask(measure, margin, counters);
           }
         }
       }
     }
     Workers.each(threads, counters.size(), at -> counters.get(at).run());
+  }
+
+  private void ask(MeasurePlan measure, Margin margin, List<Runnable> counters) {
+    tallies(measure).ask(measure, margin).ifPresent(counter -> counters.add(counter::run));
+    MeasurePlan.Distinct distinct = measure.distinct();
+    if (distinct != null) {
+      distincts(measure).ask(measure, distinct, margin).ifPresent(counter -> counters.add(counter::run));
+    }
   }
 
   private TallyReader tallies(MeasurePlan measure) {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
-import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
@@ -16,8 +16,8 @@ import se.siru.core.model.Value;
 import se.siru.core.portfolio.Column;
 
 /**
- * Reads cells from counts and folded numbers: every state is added to the rows and periods it belongs to. Distinct counts, groups
- * and functions take the records behind their cells from here.
+ * Reads cells from counts and folded numbers. Distinct counts, groups and functions take the records behind their cells from here.
+ * What was asked for beforehand is counted on several threads.
  */
 final class TallyReader {
   private static final int SCALE_OF_MONEY = 2;
@@ -26,8 +26,7 @@ final class TallyReader {
   private final ScanState state;
   private final Calendar calendar;
   private final States[] states;
-  private final Map<Placed, Placement> placements = new HashMap<>();
-  private final Map<Counted, CellTable> counted = new HashMap<>();
+  private final Map<Placed, RecordCounter> counters = new HashMap<>();
 
   TallyReader(Scan scan, ScanState state) {
     this.scan = scan;
@@ -47,97 +46,27 @@ final class TallyReader {
   /** What the counts of a margin depend on. */
   private record Placed(int frame, States.Placement placement) {}
 
-  /** What the records behind cells depend on. */
-  private record Counted(Placed placed, int filter, int where) {}
-
-  /**
-   * What is counted in each row of a margin, by row, time key and atom: states that differ only in codes the margin does not ask for
-   * are added up once, for all measures. The arrays take the keys of the tally apart.
-   */
-  private record Placement(Tally tally, int[] rows, int[] atoms, int[][] periods, boolean[] undated) {}
-
   private Placed placed(MeasurePlan plan, Margin margin) {
     return new Placed(plan.frame(), states(plan.frame()).placement(plan, margin));
   }
 
-  private Placement place(Placed asked) {
-    States own = states(asked.frame());
-    FramePlan frame = own.frame();
-    Tally finest = state.frames.get(asked.frame()).tally;
-    int numbers = frame.numbers().size();
-    Tally placed = new Tally(frame.numbers().stream().map(Frame.Number::fold).toList());
-    for (int s = 0; s < own.size(); s++) {
-      for (int row : asked.placement().ofCombo()[own.combo(s)].numbers()) {
-        int at =
-            placed.count(StateKey.of(row, own.timeKey(s), frame.timeKeys(), own.atom(s)), finest.records(s));
-        for (int n = 0; n < numbers; n++) {
-          long value = finest.numbers(n).value(s);
-          if (value != Column.Longs.MISSING) {
-            placed.numbers(n).add(at, value, finest.numbers(n).day(s));
-          }
-        }
-      }
-    }
-    TimeRule.Kind rule = frame.frame().when().kind();
-    int size = placed.size();
-    Placement placement = new Placement(placed, new int[size], new int[size], new int[size][], new boolean[size]);
-    for (int at = 0; at < size; at++) {
-      long key = placed.key(at);
-      int timeKey = StateKey.timeKey(key, frame.timeKeys());
-      placement.rows()[at] = (int) StateKey.combo(key, frame.timeKeys());
-      placement.atoms()[at] = StateKey.atom(key);
-      placement.periods()[at] = calendar.periodsOf(rule, timeKey);
-      placement.undated()[at] = calendar.isUndated(rule, timeKey);
-    }
-    return placement;
-  }
-
-  /** The records behind each cell of a margin, and those left out, without values. */
-  CellTable records(MeasurePlan plan, Margin margin) {
+  /** Prepares to count for a margin; the counter that has to run before cells are read, or nothing where it was handed out. */
+  Optional<RecordCounter> ask(MeasurePlan plan, Margin margin) {
     Placed placed = placed(plan, margin);
-    return counted
-        .computeIfAbsent(new Counted(placed, plan.filter(), plan.where()), key -> countRecords(plan, margin, placed))
-        .copy();
+    RecordCounter known = counters.get(placed);
+    RecordCounter counter =
+        known != null ? known : new RecordCounter(state, states(plan.frame()), plan.frame(), placed.placement(), calendar);
+    counter.ask(plan);
+    return counters.put(placed, counter) == null ? Optional.of(counter) : Optional.empty();
   }
 
-  private CellTable countRecords(MeasurePlan plan, Margin margin, Placed placed) {
-    Placement placement = placements.computeIfAbsent(placed, this::place);
-    CellTable table = new CellTable(placed.placement().expansion().rows(), calendar.periods().size());
-    if (margin.parts().isEmpty()) {
-      table.row(new int[0]);
-    }
-    for (int at = 0; at < placement.tally().size(); at++) {
-      int atom = placement.atoms()[at];
-      long count = placement.tally().records(at);
-      long isCounted = state.atoms.trueBits(atom) >>> plan.filter() & 1;
-      long isAsked = state.atoms.trueBits(atom) >>> plan.where() & 1;
-      long isUnknown = state.atoms.unknownBits(atom) >>> plan.filter() & 1;
-      if ((isCounted | isAsked | isUnknown) != 0) {
-        for (int period : placement.periods()[at]) {
-          int cell = table.cell(placement.rows()[at], period);
-          table.addRecords(cell, isCounted * count);
-          table.addAsked(cell, isAsked * count);
-          table.addUnknown(cell, isUnknown * count);
-        }
-        if (placement.undated()[at] && isCounted != 0) {
-          addUndated(table, placement.rows()[at], placement.periods()[at], count);
-        }
-      }
-    }
-    return table;
+  private RecordCounter counter(MeasurePlan plan, Margin margin) {
+    return Objects.requireNonNull(counters.get(placed(plan, margin)));
   }
 
-  /** Records without a day are left out of every period but the total, and are counted there. */
-  private void addUndated(CellTable table, int row, int[] inPeriods, long count) {
-    boolean[] holds = new boolean[calendar.periods().size()];
-    for (int period : inPeriods) {
-      holds[period] = true;
-    }
-    for (int period = 0; period < holds.length; period++) {
-      if (!holds[period]) {
-        table.addUnknown(table.cell(row, period), count);
-      }
-    }
+  /** The records behind each cell of a margin that was asked for, and those left out, without values. */
+  CellTable records(MeasurePlan plan, Margin margin) {
+    return counter(plan, margin).records(plan);
   }
 
   /** The cells of a count, sum, mean, least, greatest or last value of records. */
@@ -152,25 +81,12 @@ final class TallyReader {
         table.setValue(cell, Value.Quantity.of(table.records(cell)));
       }
     } else {
-      setNumbers(plan, table, placements.computeIfAbsent(placed(plan, margin), this::place), cells);
-    }
-    return table;
-  }
-
-  private void setNumbers(MeasurePlan plan, CellTable table, Placement placement, int cells) {
-    Folded folded = new Folded(scan.frames().get(plan.frame()).numbers().get(plan.number()).fold(), cells);
-    Folded stated = placement.tally().numbers(plan.number());
-    for (int at = 0; at < placement.tally().size(); at++) {
-      long value = stated.value(at);
-      if (value != Column.Longs.MISSING && (state.atoms.trueBits(placement.atoms()[at]) >>> plan.filter() & 1) != 0) {
-        for (int period : placement.periods()[at]) {
-          folded.add(table.cell(placement.rows()[at], period), value, stated.day(at));
-        }
+      Folded folded = counter(plan, margin).numbers(plan, table, cells);
+      for (int cell = 0; cell < cells; cell++) {
+        table.setValue(cell, number(plan, folded.value(cell), table.records(cell), table.asked(cell)));
       }
     }
-    for (int cell = 0; cell < cells; cell++) {
-      table.setValue(cell, number(plan, folded.value(cell), table.records(cell), table.asked(cell)));
-    }
+    return table;
   }
 
   private static Value number(MeasurePlan plan, long folded, long records, long asked) {
