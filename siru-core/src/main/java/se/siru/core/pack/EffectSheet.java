@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Effect;
 import se.siru.core.model.Field;
@@ -69,7 +68,7 @@ final class EffectSheet {
         Wording.text(String.valueOf(row.get(Effect.CLAIM))),
         label(Effect.DEGREE, row.get(Effect.DEGREE)),
         label(Effect.JUDGE, row.get(Effect.JUDGE)),
-        Wording.text(Optional.ofNullable(row.get(Effect.METHOD)).orElse("")),
+        row.get(Effect.METHOD) == null ? Wording.text("") : label(Effect.METHOD, row.get(Effect.METHOD)),
         Wording.text(row.find(Effect.DATE).map(LocalDate::toString).orElse("")),
         Wording.text(effect.origin().toString()));
   }
