@@ -78,9 +78,9 @@ class ReadyMappingsTest {
     assertEquals(
         List.of(
             "claim,degree,judge,method,consent,date",
-            "Vi har hittat två nya samarbeten,largely,participants,Enkät efter aktiviteten,yes,2022-03-15",
-            "\"Vi ringer varandra, [phone]\",partly,participants,Enkät efter aktiviteten,no,2022-03-16",
-            "En ny tjänst prövas,,participants,Enkät efter aktiviteten,yes,2022-05-04"),
+            "Vi har hittat två nya samarbeten,largely,participants,survey,yes,2022-03-15",
+            "\"Vi ringer varandra, [phone]\",partly,participants,survey,no,2022-03-16",
+            "En ny tjänst prövas,,participants,survey,yes,2022-05-04"),
         file("effects.csv"));
     Map<String, String> values = values("--indicators", "SI-P01,SI-P03,SI-P04", "--periods", "2022/half,total");
     assertEquals("4", values.get("SI-P03 total")); // participations

@@ -157,7 +157,7 @@ final class ExempellanEconomy {
           "tendered", basis.equals("direct-award") || law.chance(15) ? "" : signed.minusDays(law.between(20, 75))));
     }
     switch (basis) {
-      case "reserved-sheltered" -> cells.addAll(List.of("occupied-share", "0." + law.between(24, 62),
+      case "reserved-sheltered" -> cells.addAll(List.of("occupied-share", "0." + (signed.getYear() == 2023 ? 27 : law.between(31, 62)),
           "criteria-met", "sheltered-purpose;sheltered-no-legal-form"));
       case "reserved-non-profit" -> checklist(cells, "non-profit-purpose", "non-profit-transfers", "non-profit-no-control");
       default -> { }
