@@ -78,9 +78,9 @@ class ReadyMappingsTest {
     assertEquals(
         List.of(
             "claim,degree,judge,method,consent,date,row",
-            "Vi har hittat två nya samarbeten,largely,participants,Enkät efter aktiviteten,yes,2022-03-15,2",
-            "\"Vi ringer varandra, [phone]\",partly,participants,Enkät efter aktiviteten,no,2022-03-16,4",
-            "En ny tjänst prövas,,participants,Enkät efter aktiviteten,yes,2022-05-04,5"),
+            "Vi har hittat två nya samarbeten,largely,participants,survey,yes,2022-03-15,2",
+            "\"Vi ringer varandra, [phone]\",partly,participants,survey,no,2022-03-16,4",
+            "En ny tjänst prövas,,participants,survey,yes,2022-05-04,5"),
         file("effects.csv"));
     Map<String, String> values = values("--indicators", "SI-P01,SI-P03,SI-P04", "--periods", "2022/half,total");
     assertEquals("4", values.get("SI-P03 total")); // participations

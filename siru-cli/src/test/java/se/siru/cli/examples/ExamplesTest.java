@@ -22,12 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.Activity;
+import se.siru.core.model.Effect;
 import se.siru.core.model.Network;
+import se.siru.core.model.Output;
 import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.model.Uptake;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Units;
+import se.siru.core.vocabulary.Code;
 
 /** The bundled examples as a reader of portfolios sees them. */
 class ExamplesTest {
@@ -65,7 +69,7 @@ class ExamplesTest {
   void siruHoldsOnlyWhatTheBrochureStates() throws URISyntaxException {
     Portfolio portfolio = read("siru-2.0");
     assertEquals(
-        Set.of("programme", "stakeholder", "activity", "network", "membership"),
+        Set.of("programme", "stakeholder", "activity", "network", "membership", "output", "need", "uptake", "effect"),
         portfolio.schema().types().stream()
             .filter(portfolio::holds)
             .map(RecordType::name)
@@ -87,6 +91,46 @@ class ExamplesTest {
   @Test
   void siruLeavesTheOriginOfItsThreeNetworksUnknown() throws URISyntaxException {
     assertEquals(3, read("siru-2.0").rows(Network.TYPE).filter(row -> row.get(Network.ORIGIN) == null).count());
+  }
+
+  @Test
+  void siruGivesNoNumberForWhatTheBrochureDoesNotCount() throws URISyntaxException {
+    Portfolio portfolio = read("siru-2.0");
+    assertEquals(
+        List.of("digital-business-programme"),
+        portfolio.rows(Output.TYPE)
+            .filter(row -> row.get(Output.STATUS) != null)
+            .map(row -> row.get(Output.ID))
+            .toList());
+    assertEquals(
+        List.of("tested societal-entrepreneurs null"),
+        portfolio.rows(Uptake.TYPE)
+            .map(row -> row.get(Uptake.DEGREE) + " " + row.get(Uptake.ADOPTER) + " " + row.get(Uptake.ADOPTERS))
+            .toList());
+    assertEquals(
+        List.of("integration-in-processes"),
+        portfolio.rows(Effect.TYPE)
+            .filter(row -> row.get(Effect.DEGREE) != null)
+            .map(row -> row.get(Effect.KIND))
+            .toList());
+  }
+
+  @Test
+  void exempellanHasRecordsOfEveryTypeAndOfEveryPartOfTheProgramme() throws URISyntaxException {
+    Portfolio portfolio = read("exempellan");
+    assertEquals(
+        List.of(),
+        portfolio.schema().types().stream()
+            .filter(type -> portfolio.table(type.name()).size() == 0)
+            .map(RecordType::name)
+            .toList());
+    Set<String> parts = new TreeSet<>();
+    portfolio.rows(Activity.TYPE).forEach(row -> parts.add(row.get(Activity.PROGRAMME_PART)));
+    assertEquals(
+        portfolio.schema().vocabulary().list("programme-parts").codes().stream()
+            .map(Code::code)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        parts);
   }
 
   @Test

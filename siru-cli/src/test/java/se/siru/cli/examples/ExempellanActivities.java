@@ -134,13 +134,41 @@ final class ExempellanActivities {
     return all;
   }
 
+  private static String skill(Activity activity) {
+    return switch (activity.kind()) {
+      case "training" -> "procurement";
+      case "digital-programme" -> "digital";
+      case "business-development" -> "management";
+      default -> "";
+    };
+  }
+
+  /** The toolbox is there from the summer of 2021 on, and the guide from the spring of 2022. */
+  private static String tools(Activity activity) {
+    boolean toolbox = activity.is("process-workshop") && activity.sortDay().isAfter(LocalDate.of(2021, 5, 20));
+    boolean guide = activity.is("training") && activity.sortDay().isAfter(LocalDate.of(2022, 3, 11));
+    return toolbox ? "verktygslada" : guide ? "inkopsguide" : "";
+  }
+
+  /** The challenges that process workshops were about, in turn; nobody noted some of them. */
+  private static String challenge(Activity activity) {
+    List<String> challenges = List.of("long-term-unemployment", "rural-services", "", "integration", "circular-economy",
+        "loneliness", "youth-opportunities");
+    int number = Integer.parseInt(activity.id().substring(2));
+    return activity.is("process-workshop") ? challenges.get(number % challenges.size()) : "";
+  }
+
+  private static String open(Activity activity) {
+    return activity.is("public-talk", "conference", "knowledge-lunch") ? "yes" : activity.is("meeting") ? "" : "no";
+  }
+
   List<Activity> all() {
     return activities;
   }
 
   CsvText file() {
-    CsvText file = new CsvText("id", "name", "kind", "mode", "status", "start", "end", "regions", "organisers",
-        "programme-part", "duration-hours", "support-kind", "arose-from-activity", "node");
+    CsvText file = new CsvText("id", "name", "kind", "mode", "status", "start", "end", "regions", "challenges", "open", "organisers",
+        "programme-part", "duration-hours", "support-kind", "skill", "tools", "arose-from-activity", "node");
     for (Activity a : activities) {
       boolean followsUp = a.is("study-visit");
       String source = followsUp
@@ -154,7 +182,8 @@ final class ExempellanActivities {
       file.row("id", a.id(), "name", a.name(), "kind", a.kind(), "mode", a.mode(), "status", a.status(),
           "start", a.start(), "end", a.end(), "regions", a.region(),
           "organisers", String.join(";", a.organisers()), "programme-part", a.part(),
-          "duration-hours", a.hours(), "support-kind", a.supportKind(), "arose-from-activity", source,
+          "duration-hours", a.hours(), "support-kind", a.supportKind(), "skill", skill(a), "tools", tools(a),
+          "challenges", challenge(a), "open", open(a), "arose-from-activity", source,
           "node", a.workPackage());
     }
     return file;

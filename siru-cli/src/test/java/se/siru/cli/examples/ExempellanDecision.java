@@ -82,14 +82,18 @@ final class ExempellanDecision {
       SI-P01||P5|final|2023-08-10|Sommaren var lugn.
       """;
 
-  /** degree | judge | consent | day | method | claim. */
+  /** kind | degree | judge | consent | day | method | claim. */
   private static final String EFFECTS =
       """
-      partly|partners|yes|2023-11-20|Intervju|Vi har fått ett gemensamt språk om samhällsnytta, fast det når inte alla förvaltningar.
-      largely|participants|yes|2023-12-04|Enkät|Utan processen hade vi aldrig vågat lämna anbud.
-      partly|evaluator|yes|2023-12-15|Dokumentstudie|Sociala villkor finns i fler upphandlingar än före projektet.
-      largely|participants|no|2023-12-04|Enkät|Det här citatet har ingen gått med på att visa.
-      none|participants||2023-05-12|Enkät|Vi märkte ingen skillnad.
+      shared-view|partly|partners|yes|2023-11-20|interview|Vi har fått ett gemensamt språk om samhällsnytta, fast det når inte alla förvaltningar.
+      competence|largely|participants|yes|2023-12-04|survey|Utan processen hade vi aldrig vågat lämna anbud.
+      integration-in-processes|partly|evaluator|yes|2023-12-15|document-study|Sociala villkor finns i fler upphandlingar än före projektet.
+      coordination|largely|participants|no|2023-12-04|survey|Det här citatet har ingen gått med på att visa.
+      coordination|none|participants||2023-05-12|survey|Vi märkte ingen skillnad.
+      integration-in-processes|largely|partners||2023-11-28|interview|Den regionala strategin har ett eget avsnitt om social innovation.
+      integration-in-processes|none|operation||2023-12-11|workshop|Två kommuner arbetar som förut.
+      support-system|partly|operation||2023-12-11|workshop|Stödaktörerna hänvisar till varandra.
+      awareness|partly|participants||2023-12-04|survey|Företagen känner till sitt eget bidrag.
       """;
 
   private final Dice dice;
@@ -101,7 +105,7 @@ final class ExempellanDecision {
       new CsvText("node", "decision", "partner", "category", "budget", "outcome", "period", "co-financing", "form", "date");
   private final CsvText observations = new CsvText("indicator", "period", "value", "bound", "kind", "date", "node");
   private final CsvText comments = new CsvText("indicator", "period", "breakdown", "text", "status", "date", "node");
-  private final CsvText effects = new CsvText("claim", "degree", "judge", "method", "consent", "date", "node");
+  private final CsvText effects = new CsvText("id", "claim", "kind", "degree", "judge", "method", "consent", "date", "node");
 
   ExempellanDecision(Dice dice) {
     this.dice = dice;
@@ -129,8 +133,8 @@ final class ExempellanDecision {
         comments.row("indicator", cells[0], "breakdown", cells[1], "period", cells[2], "status", cells[3], "date", cells[4],
             "text", cells[5], "node", "siex"));
     EFFECTS.lines().map(line -> line.split("\\|", -1)).forEach(cells ->
-        effects.row("degree", cells[0], "judge", cells[1], "consent", cells[2], "date", cells[3], "method", cells[4],
-            "claim", cells[5], "node", "siex"));
+        effects.row("id", "eff-" + (effects.rows() + 1), "kind", cells[0], "degree", cells[1], "judge", cells[2],
+            "consent", cells[3], "date", cells[4], "method", cells[5], "claim", cells[6], "node", "siex"));
   }
 
   private static LocalDate start(int half) {

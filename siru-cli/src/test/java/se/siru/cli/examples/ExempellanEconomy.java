@@ -25,17 +25,21 @@ final class ExempellanEconomy {
       """;
 
   private final Dice dice;
+  private final Dice law;
   private final ExempellanActors actors;
   private final CsvText support = new CsvText("id", "recipient", "kind", "date", "activity", "hours", "staff-hours",
       "amount", "aid-basis", "gross-grant-equivalent", "certificate-date", "node");
   private final CsvText agreements = new CsvText("id", "name", "signed", "start", "end", "legal-basis", "clauses",
-      "partnership", "value", "buyer", "supplier", "node");
+      "partnership", "value", "buyer", "supplier", "parties", "law", "service-category", "tendered", "occupied-share",
+      "criteria-met", "criteria-unmet", "procurement-risk", "node");
   private final CsvText funding = new CsvText("id", "node", "funder", "partner", "source", "form", "status", "amount",
       "date");
 
   ExempellanEconomy(
-      Dice dice, ExempellanActors actors, ExempellanActivities activities, ExempellanParticipations participations) {
+      Dice dice, Dice law, ExempellanActors actors, ExempellanActivities activities,
+      ExempellanParticipations participations) {
     this.dice = dice;
+    this.law = law;
     this.actors = actors;
     grants();
     advice();
@@ -133,12 +137,55 @@ final class ExempellanEconomy {
           ? dice.sample(List.of("employment-of-target-group", "labour-conditions", "accessibility", "gender-equality",
               "equal-treatment", "human-rights"), List.of(6, 5, 2, 1, 2, 1), dice.weighted(List.of(4, 4, 3, 1)))
           : List.of();
-      agreements.row("id", String.format(Locale.ROOT, "c-%02d", agreements.rows() + 1), "name",
+      List<Object> row = new ArrayList<>(List.of(
+          "id", String.format(Locale.ROOT, "c-%02d", agreements.rows() + 1), "name",
           cells[7] + " " + (i + 1), "signed", signed, "start", start, "end", dice.chance(90) ? end : "",
           "legal-basis", cells[2], "clauses", String.join(";", clauses), "partnership", cells[3], "value", value,
           "buyer", dice.sample(buyers, weights(buyers), 1).get(0).id(),
-          "supplier", dice.sample(suppliers, weights(suppliers), 1).get(0).id(), "node", "wp4");
+          "supplier", dice.sample(suppliers, weights(suppliers), 1).get(0).id(), "node", "wp4"));
+      row.addAll(whatTheLawAsks(cells[2], cells[3], signed, procured));
+      agreements.row(row.toArray());
     }
+  }
+
+  /** What a check of an agreement against the law needs; some of it nobody noted. */
+  private List<Object> whatTheLawAsks(String basis, String partnership, LocalDate signed, boolean procured) {
+    List<Object> cells = new ArrayList<>();
+    if (procured) {
+      boolean welfare = basis.equals("reserved-welfare") || basis.equals("reserved-non-profit");
+      cells.addAll(List.of("law", "lou", "service-category", welfare ? "welfare" : law.chance(25) ? "annex-2" : "ordinary",
+          "tendered", basis.equals("direct-award") || law.chance(15) ? "" : signed.minusDays(law.between(20, 75))));
+    }
+    switch (basis) {
+      case "reserved-sheltered" -> cells.addAll(List.of("occupied-share", "0." + (signed.getYear() == 2023 ? 27 : law.between(31, 62)),
+          "criteria-met", "sheltered-purpose;sheltered-no-legal-form"));
+      case "reserved-non-profit" -> checklist(cells, "non-profit-purpose", "non-profit-transfers", "non-profit-no-control");
+      default -> { }
+    }
+    if (partnership.equals("iop")) {
+      checklist(cells, "iop-initiative", "iop-programme", "iop-no-grant", "iop-no-market", "iop-both-contribute",
+          "iop-not-detailed", "iop-long-term");
+      cells.addAll(List.of("procurement-risk", law.chance(25) ? "yes" : law.chance(70) ? "no" : ""));
+    }
+    if (partnership.equals("continuation-agreement")) {
+      cells.addAll(List.of("parties", "koopcentrum;" + law.pick(List.of("idekraft;region-exempellan",
+          "hogskolan-exempelkoping;kommun-provinge", "kommun-exempelkoping;tuvan"))));
+    }
+    return cells;
+  }
+
+  /** Each criterion is met, not met, or was not tested. */
+  private void checklist(List<Object> cells, String... criteria) {
+    List<String> met = new ArrayList<>();
+    List<String> unmet = new ArrayList<>();
+    for (String criterion : criteria) {
+      switch (law.weighted(List.of(8, 1, 2))) {
+        case 0 -> met.add(criterion);
+        case 1 -> unmet.add(criterion);
+        default -> { }
+      }
+    }
+    cells.addAll(List.of("criteria-met", String.join(";", met), "criteria-unmet", String.join(";", unmet)));
   }
 
   private void funding() {

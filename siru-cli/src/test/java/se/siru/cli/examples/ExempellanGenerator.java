@@ -46,7 +46,11 @@ final class ExempellanGenerator {
     var participations = new ExempellanParticipations(Dice.of(seed, "participations"), actors, activities);
     var ties = new ExempellanTies(Dice.of(seed, "ties"), actors, activities);
     var decision = new ExempellanDecision(Dice.of(seed, "decision"));
-    var economy = new ExempellanEconomy(Dice.of(seed, "economy"), actors, activities, participations);
+    var economy = new ExempellanEconomy(
+        Dice.of(seed, "economy"), Dice.of(seed, "law"), actors, activities, participations);
+    var results = new ExempellanResults(Dice.of(seed, "results"), actors);
+    var learning = new ExempellanLearning(Dice.of(seed, "learning"), actors, activities);
+    var links = new ExempellanLinks(Dice.of(seed, "links"));
 
     Map<String, String> files = new TreeMap<>();
     files.put("programme.csv", programme().toString());
@@ -69,6 +73,18 @@ final class ExempellanGenerator {
     files.put("observations.csv", decision.observationsFile().toString());
     files.put("comments.csv", decision.commentsFile().toString());
     files.put("effects.csv", decision.effectsFile().toString());
+    files.put("outputs.csv", results.outputsFile().toString());
+    files.put("needs.csv", results.needsFile().toString());
+    files.put("uptakes.csv", results.uptakesFile().toString());
+    files.put("practices.csv", results.practicesFile().toString());
+    files.put("innovations.csv", results.innovationsFile().toString());
+    files.put("enrolments.csv", learning.enrolmentsFile().toString());
+    files.put("employments.csv", learning.employmentsFile().toString());
+    files.put("assessments.csv", learning.assessmentsFile().toString());
+    files.put("coverages.csv", links.coveragesFile().toString());
+    files.put("sroi-lines.csv", links.sroiFile().toString());
+    files.put("contributions.csv", links.contributionsFile().toString());
+    files.put("evidence.csv", links.evidenceFile().toString());
     files.put("codelists/regions-exempellan.json", regions());
     files.put("datapackage.json", descriptor());
     files.put("files.txt", fileList(files));
@@ -135,6 +151,18 @@ final class ExempellanGenerator {
     resources.put("observations", "observation");
     resources.put("comments", "comment");
     resources.put("effects", "effect");
+    resources.put("outputs", "output");
+    resources.put("needs", "need");
+    resources.put("uptakes", "uptake");
+    resources.put("enrolments", "enrolment");
+    resources.put("employments", "employment");
+    resources.put("assessments", "assessment");
+    resources.put("practices", "practice");
+    resources.put("innovations", "innovation");
+    resources.put("coverages", "coverage");
+    resources.put("sroi-lines", "sroi-line");
+    resources.put("contributions", "contribution");
+    resources.put("evidence", "evidence");
     resources.put("identity", "identity");
     String listed = resources.entrySet().stream()
         .map(e -> RESOURCE.formatted(e.getKey(), path(e.getKey()), e.getValue()))

@@ -139,8 +139,9 @@ final class MappedRecord {
     return mapping.allFields.get(index).many() ? List.of(cell.split(FieldMapping.SEPARATOR)) : List.of(cell);
   }
 
-  /** The record's own id; empty where its type has none. */
+  /** The record's own id; empty where it has none. */
   String id() {
-    return mapping.idIndex < 0 ? "" : String.valueOf(cells[mapping.idIndex]);
+    String id = mapping.idIndex < 0 ? null : cells[mapping.idIndex];
+    return id == null ? "" : id;
   }
 }

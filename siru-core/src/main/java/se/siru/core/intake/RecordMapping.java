@@ -46,6 +46,7 @@ final class RecordMapping {
   final int idIndex;
   /** The pseudonym that is the id; null where it is none. */
   private final @Nullable PseudonymOf person;
+  private final boolean mapsId;
   private final int versionIndex;
   private final int dayIndex;
   private final int startIndex;
@@ -72,6 +73,7 @@ final class RecordMapping {
     this.merge = merge;
     this.allFields = type.fields();
     this.idIndex = index(type, FieldRole.ID);
+    this.mapsId = fields.stream().anyMatch(mapping -> mapping.field.role() == FieldRole.ID);
     this.versionIndex = index(type, FieldRole.VALID_FROM);
     this.dayIndex = index(type, FieldRole.DATE);
     this.startIndex = index(type, FieldRole.START);
@@ -255,10 +257,14 @@ final class RecordMapping {
     return null;
   }
 
-  /** What two records of one thing have in common, or null where each record stands for itself. */
+  /**
+   * What two records of one thing have in common, or null where each record stands for itself; a record without the id that its
+   * type lets it leave out does.
+   */
   @Nullable String key(MappedRecord record) {
-    if (idIndex >= 0) {
-      return record.cell(idIndex) + "\n" + (versionIndex < 0 ? "" : record.cell(versionIndex));
+    if (mapsId) {
+      String id = record.cell(idIndex);
+      return id == null ? null : id + "\n" + (versionIndex < 0 ? "" : record.cell(versionIndex));
     }
     return merge == Merge.NEVER ? null : String.join("\n", record.texts());
   }

@@ -82,7 +82,7 @@ final class RecordMappingReader {
           .map(field -> fields.field(byName.get(), field, each != null))
           .ifPresent(mapped::add);
     }
-    boolean hasId = type.get().field(FieldRole.ID).isPresent();
+    boolean hasId = mapped.stream().anyMatch(field -> field.field.role() == FieldRole.ID);
     RecordMapping record =
         new RecordMapping(type.get(), mapped, when, each, merge.orElse(hasId ? Merge.SAME : Merge.NEVER), oncePer);
     knownAs.ifPresent(columns -> record.knownAs = knownAs(columns, type.get()));

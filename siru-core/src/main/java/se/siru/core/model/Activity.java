@@ -64,6 +64,20 @@ public final class Activity {
               "Counties or municipalities that the record concerns.")
           .add();
 
+  /** Societal challenges that the activity is about. */
+  public static final Field<List<String>> CHALLENGES =
+      DESCRIPTION.codes("challenges", "challenges")
+          .labelled("Samhällsutmaningar", "Challenges")
+          .documented("Samhällsutmaningar som aktiviteten gäller.", "Societal challenges that the activity is about.")
+          .add();
+
+  /** Whether anybody may come. */
+  public static final Field<String> OPEN =
+      DESCRIPTION.code("open", "yes-no")
+          .labelled("Öppen för alla", "Open to the public")
+          .documented("Om vem som helst får komma.", "Whether anybody may come.")
+          .add();
+
   /** Stakeholders that arranged the activity. */
   public static final Field<List<String>> ORGANISERS =
       DESCRIPTION.references("organisers", "stakeholder")
@@ -98,6 +112,22 @@ public final class Activity {
               "Where stated, attendance yields support of the duration for each represented unit.")
           .add();
 
+  /** The skill that is trained. */
+  public static final Field<String> SKILL =
+      DESCRIPTION.code("skill", "skills")
+          .labelled("Kompetens", "Skill")
+          .documented("Kompetensen som tränas.", "The skill that is trained.")
+          .add();
+
+  /** Tools that were used, for example in a process workshop. */
+  public static final Field<List<String>> TOOLS =
+      DESCRIPTION.references("tools", "output")
+          .labelled("Verktyg", "Tools")
+          .documented(
+              "Verktyg som användes, till exempel i en processverkstad.",
+              "Tools that were used, for example in a process workshop.")
+          .add();
+
   /** The activity that gave rise to this one. */
   public static final Field<String> AROSE_FROM_ACTIVITY =
       DESCRIPTION.reference("arose-from-activity", "activity")
@@ -117,6 +147,9 @@ public final class Activity {
           .dimension("mode", MODE.path())
           .dimension("status", STATUS.path())
           .dimension("programme-part", PROGRAMME_PART.path())
+          .dimension("challenge", CHALLENGES.path())
+          .dimension("open", OPEN.path())
+          .dimension("skill", SKILL.path())
           .regions(REGIONS.path())
           .dimension("organiser-sector", FieldPath.of(ORGANISERS, Stakeholder.SECTOR))
           .build();

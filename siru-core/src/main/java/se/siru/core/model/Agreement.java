@@ -1,5 +1,6 @@
 package se.siru.core.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -85,6 +86,82 @@ public final class Agreement {
               "The stakeholder that supplies, or the other party of a partnership.")
           .add();
 
+  /** All parties of a partnership or continuation agreement, where it has more than two or neither buys. */
+  public static final Field<List<String>> PARTIES =
+      DESCRIPTION.references("parties", "stakeholder")
+          .labelled("Parter", "Parties")
+          .documented(
+              "Alla parter i ett partnerskap eller avtal om fortsatt samarbete, där de är fler än två eller ingen köper.",
+              "All parties of a partnership or continuation agreement, where it has more than two or neither buys.")
+          .add();
+
+  /** The law by which it was procured; limits of value differ between laws. */
+  public static final Field<String> LAW =
+      DESCRIPTION.code("law", "procurement-laws")
+          .labelled("Lag", "Law")
+          .documented(
+              "Lagen som upphandlingen följde; beloppsgränser skiljer sig mellan lagar.",
+              "The law by which it was procured; limits of value differ between laws.")
+          .add();
+
+  /** Whether a social, specific or welfare service, for which other limits and reservations hold. */
+  public static final Field<String> SERVICE_CATEGORY =
+      DESCRIPTION.code("service-category", "service-categories")
+          .labelled("Slag av tjänst", "Service category")
+          .documented(
+              "Om det är en social, särskild eller välfärdstjänst, som har andra gränser och reservationer.",
+              "Whether a social, specific or welfare service, for which other limits and reservations hold.")
+          .add();
+
+  /** The day on which the tender was submitted, on which a reservation is tested. */
+  public static final Field<LocalDate> TENDERED =
+      DESCRIPTION.date("tendered")
+          .labelled("Anbud lämnat", "Tendered")
+          .documented(
+              "Dagen då anbudet lämnades; då prövas en reservation.",
+              "The day on which the tender was submitted, on which a reservation is tested.")
+          .add();
+
+  /** The share of those occupied by a sheltered supplier that belongs to the groups, 0 to 1, when the tender was submitted. */
+  public static final Field<BigDecimal> OCCUPIED_SHARE =
+      DESCRIPTION.decimal("occupied-share", 4)
+          .labelled("Andel sysselsatta ur grupperna", "Share occupied of the groups")
+          .documented(
+              "Andel av de sysselsatta hos leverantören, 0 till 1, som hörde till grupperna när anbudet lämnades.",
+              "The share of those whom the supplier occupied, 0 to 1, that belonged to the groups when the tender was submitted.")
+          .least(0)
+          .most(1)
+          .add();
+
+  /** Criteria of its partnership or reservation that were tested and met. */
+  public static final Field<List<String>> CRITERIA_MET =
+      DESCRIPTION.codes("criteria-met", "agreement-criteria")
+          .labelled("Uppfyllda kriterier", "Criteria met")
+          .documented(
+              "Kriterier för partnerskapet eller reservationen som prövats och är uppfyllda.",
+              "Criteria of the partnership or reservation that were tested and met.")
+          .add();
+
+  /** Criteria that were tested and not met; what is stated in neither field was not tested. */
+  public static final Field<List<String>> CRITERIA_UNMET =
+      DESCRIPTION.codes("criteria-unmet", "agreement-criteria")
+          .labelled("Ej uppfyllda kriterier", "Criteria not met")
+          .documented(
+              "Kriterier som prövats och inte är uppfyllda; det som inte anges är inte prövat.",
+              "Criteria that were tested and not met; what is stated in neither field was not tested.")
+          .add();
+
+  /** Whether a partnership risks being a service contract: payment for services of direct economic interest. */
+  public static final Field<String> PROCUREMENT_RISK =
+      DESCRIPTION.code("procurement-risk", "yes-no")
+          .labelled("Upphandlingsrisk", "Procurement risk")
+          .documented(
+              "Om partnerskapet riskerar att vara ett tjänstekontrakt: ersättning för tjänster av direkt ekonomiskt intresse "
+                  + "(HFD 2020 ref. 15).",
+              "Whether the partnership risks being a service contract: payment for services of direct economic interest "
+                  + "(HFD 2020 ref. 15).")
+          .add();
+
   /** Deepest node of the programme tree; empty means the only operation. */
   public static final Field<String> NODE =
       DESCRIPTION.node()
@@ -96,6 +173,9 @@ public final class Agreement {
           .dimension("legal-basis", LEGAL_BASIS.path())
           .dimension("clause", CLAUSES.path())
           .dimension("partnership", PARTNERSHIP.path())
+          .dimension("law", LAW.path())
+          .dimension("service-category", SERVICE_CATEGORY.path())
+          .dimension("procurement-risk", PROCUREMENT_RISK.path())
           .dimension("sector", FieldPath.of(SUPPLIER, Stakeholder.SECTOR))
           .dimension("size", FieldPath.of(SUPPLIER, Stakeholder.SIZE))
           .regions(FieldPath.of(BUYER, Stakeholder.REGION))

@@ -14,6 +14,9 @@ public final class CostLine {
               "Medel för ett arbetspaket per partner och kategori: det som ett beslut budgeterar, eller utfallet.",
               "Money of a work package by partner and category: what a decision budgets, or what it came to.");
 
+  /** Unique in its record type, where it is stated; other records may point to it. */
+  public static final Field<String> ID = DESCRIPTION.optionalId().add();
+
   /** The work package, or a node above it; empty means the only operation. */
   public static final Field<String> NODE = DESCRIPTION.node().add();
 

@@ -11,6 +11,9 @@ public final class Effect {
               "Ett påstående om att något förändrats, i vilken grad, och vem som bedömt det. Citeras, medelvärdesbildas aldrig.",
               "A claim that something changed, how far it did, and who judged so. Quoted, never averaged.");
 
+  /** Unique in its record type, where it is stated; other records may point to it. */
+  public static final Field<String> ID = DESCRIPTION.optionalId().add();
+
   /** What is said to have changed, without names of persons. */
   public static final Field<String> CLAIM =
       DESCRIPTION.text("claim")
@@ -19,6 +22,22 @@ public final class Effect {
               "Vad som sägs ha förändrats, utan namn på personer.",
               "What is said to have changed, without names of persons.")
           .required()
+          .add();
+
+  /** What changed, for example that social innovation was integrated in processes. */
+  public static final Field<String> KIND =
+      DESCRIPTION.code("kind", "effect-kinds")
+          .labelled("Slag", "Kind")
+          .documented(
+              "Vad som förändrades, till exempel att social innovation integrerats i processer.",
+              "What changed, for example that social innovation was integrated in processes.")
+          .add();
+
+  /** The organisation in which it changed. */
+  public static final Field<String> ORGANISATION =
+      DESCRIPTION.reference("organisation", "stakeholder")
+          .labelled("Organisation", "Organisation")
+          .documented("Organisationen där det förändrades.", "The organisation in which it changed.")
           .add();
 
   /** None, partly or largely; empty where nobody judged. */
@@ -37,7 +56,7 @@ public final class Effect {
 
   /** How it was found out. */
   public static final Field<String> METHOD =
-      DESCRIPTION.text("method")
+      DESCRIPTION.code("method", "effect-methods")
           .labelled("Metod", "Method")
           .documented("Hur det togs reda på, till exempel intervju.", "How it was found out, for example an interview.")
           .add();
@@ -64,8 +83,11 @@ public final class Effect {
   /** The record type. */
   public static final RecordType TYPE =
       DESCRIPTION
+          .dimension("effect-kind", KIND.path())
           .dimension("degree", DEGREE.path())
           .dimension("judge", JUDGE.path())
+          .dimension("method", METHOD.path())
+          .dimension("sector", FieldPath.of(ORGANISATION, Stakeholder.SECTOR))
           .regions(FieldPath.of(NODE, ProgrammeNode.REGIONS))
           .build();
 

@@ -15,5 +15,9 @@ public enum FieldRole {
   /** The last day, inclusive, of a record that lasts; half-open in memory. */
   END,
   /** The deepest node of the programme tree that the record belongs to. */
-  NODE
+  NODE,
+  /** The record type of the record that this one is about. */
+  SUBJECT_TYPE,
+  /** The id of the record that this one is about, of the type that the field of role {@link #SUBJECT_TYPE} names. */
+  SUBJECT
 }

@@ -89,7 +89,7 @@ public final class Initiative {
       DESCRIPTION
           .dimension("initiative-kind", KIND.path())
           .dimension("challenge", CHALLENGES.path())
-          .dimension("sdg", SDGS.path())
+          .dimension("sdg", SDGS.path(), "goal")
           .regions(REGIONS.path())
           .build();
 

@@ -11,6 +11,9 @@ public final class Membership {
               "Att en aktör hör till ett initiativ, ett nätverk eller en programnod, under en tid och i en roll.",
               "That a stakeholder belongs to an initiative, a network or a programme node, for a time and in a role.");
 
+  /** Unique in its record type, where it is stated; other records may point to it. */
+  public static final Field<String> ID = DESCRIPTION.optionalId().add();
+
   /** The stakeholder that takes part. */
   public static final Field<String> MEMBER =
       DESCRIPTION.reference("member", "stakeholder")
@@ -31,6 +34,15 @@ public final class Membership {
       DESCRIPTION.reference("network", "network")
           .labelled("Nätverk", "Network")
           .documented("Nätverket som aktören är med i.", "The network that the stakeholder takes part in.")
+          .add();
+
+  /** The activity, or series of them, in whose planning group or circle the stakeholder is. */
+  public static final Field<String> ACTIVITY =
+      DESCRIPTION.reference("activity", "activity")
+          .labelled("Aktivitet", "Activity")
+          .documented(
+              "Aktiviteten, eller serien av dem, som aktören är med och planerar eller ingår i.",
+              "The activity, or series of them, in whose planning group or circle the stakeholder is.")
           .add();
 
   /** The stakeholder's part in it, for example owner, partner or funder. */

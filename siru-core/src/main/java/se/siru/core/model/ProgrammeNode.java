@@ -40,6 +40,20 @@ public final class ProgrammeNode {
           .documented("Vad människor läser.", "What people read.")
           .add();
 
+  /** What it is to achieve, in words. */
+  public static final Field<String> GOAL =
+      DESCRIPTION.text("goal")
+          .labelled("Syfte", "Goal")
+          .documented("Vad den ska uppnå, i ord.", "What it is to achieve, in words.")
+          .add();
+
+  /** What it means by social innovation, in words. */
+  public static final Field<String> DEFINITION =
+      DESCRIPTION.text("definition")
+          .labelled("Definition av social innovation", "Definition of social innovation")
+          .documented("Vad den menar med social innovation, i ord.", "What it means by social innovation, in words.")
+          .add();
+
   /** First day; empty is open. */
   public static final Field<LocalDate> START = DESCRIPTION.start().add();
 

@@ -268,6 +268,34 @@ public final class RecordType {
           .documented("Unik i sin posttyp.", "Unique in its record type.");
     }
 
+    /** The id of a fact that need not have one; it lets other records be about it. */
+    public FieldBuilder<String> optionalId() {
+      return text("id")
+          .role(FieldRole.ID)
+          .labelled("Id", "Id")
+          .documented(
+              "Unik i sin posttyp, om den anges; andra poster kan då gälla posten.",
+              "Unique in its record type, where it is stated; other records can then be about the record.");
+    }
+
+    /** The record type of the record that this one is about; {@link #subject} says which it is. */
+    public FieldBuilder<String> subjectType() {
+      return code("subject-type", "record-types")
+          .role(FieldRole.SUBJECT_TYPE)
+          .required()
+          .labelled("Gäller posttyp", "Subject type")
+          .documented("Posttypen för posten som detta gäller.", "The type of the record that this one is about.");
+    }
+
+    /** The id of the record that this one is about, of the type that {@link #subjectType} names. */
+    public FieldBuilder<String> subject() {
+      return text("subject")
+          .role(FieldRole.SUBJECT)
+          .required()
+          .labelled("Gäller post", "Subject")
+          .documented("Id för posten som detta gäller.", "The id of the record that this one is about.");
+    }
+
     /** The first day on which a version of an entity is valid. */
     public FieldBuilder<LocalDate> validFrom() {
       return date("valid-from")

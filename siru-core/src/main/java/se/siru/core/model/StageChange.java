@@ -11,6 +11,9 @@ public final class StageChange {
               "Att ett initiativ gick in i en fas en viss dag.",
               "That an initiative entered a stage on a day.");
 
+  /** Unique in its record type, where it is stated; other records may point to it. */
+  public static final Field<String> ID = DESCRIPTION.optionalId().add();
+
   /** The initiative that changed its stage. */
   public static final Field<String> INITIATIVE =
       DESCRIPTION.reference("initiative", "initiative")

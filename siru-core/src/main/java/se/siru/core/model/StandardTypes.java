@@ -11,6 +11,8 @@ final class StandardTypes {
           Initiative.TYPE,
           Activity.TYPE,
           Network.TYPE,
+          Output.TYPE,
+          Need.TYPE,
           Decision.TYPE,
           ReportingPeriod.TYPE,
           Participation.TYPE,
@@ -23,7 +25,17 @@ final class StandardTypes {
           CostLine.TYPE,
           Observation.TYPE,
           Comment.TYPE,
-          Effect.TYPE);
+          Effect.TYPE,
+          Uptake.TYPE,
+          Enrolment.TYPE,
+          Employment.TYPE,
+          Assessment.TYPE,
+          Practice.TYPE,
+          Innovation.TYPE,
+          Coverage.TYPE,
+          SroiLine.TYPE,
+          Contribution.TYPE,
+          Evidence.TYPE);
 
   private StandardTypes() {}
 }

@@ -103,6 +103,13 @@ public final class Support {
           .documented("Dagen på intyget om stödet.", "The day on the certificate of the support.")
           .add();
 
+  /** The skill that training support is about. */
+  public static final Field<String> SKILL =
+      DESCRIPTION.code("skill", "skills")
+          .labelled("Kompetens", "Skill")
+          .documented("Kompetensen som utbildande stöd gäller.", "The skill that training support is about.")
+          .add();
+
   /** Deepest node of the programme tree; empty means the only operation. */
   public static final Field<String> NODE =
       DESCRIPTION.node()
@@ -112,6 +119,7 @@ public final class Support {
   public static final RecordType TYPE =
       DESCRIPTION
           .dimension("support-kind", KIND.path())
+          .dimension("skill", SKILL.path())
           .dimension("aid-basis", AID_BASIS.path())
           .dimension("sector", FieldPath.of(RECIPIENT, Stakeholder.SECTOR))
           .dimension("size", FieldPath.of(RECIPIENT, Stakeholder.SIZE))

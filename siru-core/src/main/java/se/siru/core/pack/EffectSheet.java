@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.RecordsBehind;
 import se.siru.core.model.Effect;
@@ -79,7 +78,7 @@ final class EffectSheet {
         Wording.text(String.valueOf(row.get(Effect.CLAIM))),
         label(Effect.DEGREE, row.get(Effect.DEGREE)),
         label(Effect.JUDGE, row.get(Effect.JUDGE)),
-        Wording.text(Optional.ofNullable(row.get(Effect.METHOD)).orElse("")),
+        row.get(Effect.METHOD) == null ? Wording.text("") : label(Effect.METHOD, row.get(Effect.METHOD)),
         row.find(Effect.DATE).<PackItem>map(PackItem.Day::new).orElse(Wording.text("")),
         Wording.text(RecordsBehind.sources(List.of(effect.lineage()), 1)));
   }

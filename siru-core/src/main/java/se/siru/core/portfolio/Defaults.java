@@ -3,6 +3,7 @@ package se.siru.core.portfolio;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Activity;
+import se.siru.core.model.Assessment;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
@@ -56,11 +57,32 @@ final class Defaults {
     fillCode(batch, Participation.STATUS, "attended");
     fillCode(batch, Participation.ROLE, "participant");
     fillDates(batch, star);
+    fillHeads(batch, Participation.HEADS);
+  }
+
+  /** One head where a record states no number. */
+  static void fillHeads(BatchBuilder batch, Field<Long> field) {
     if (batch.size() > 0) {
-      long[] heads = batch.longs(batch.position(Participation.HEADS)).values(batch.capacity());
+      long[] heads = batch.longs(batch.position(field)).values(batch.capacity());
       for (int row = 0; row < batch.size(); row++) {
         heads[row] = heads[row] == Column.Longs.MISSING ? 1 : heads[row];
       }
+    }
+  }
+
+  /** One answer where a record states an answer, or that the respondent does not know, and no number. */
+  static void fillAnswers(BatchBuilder batch) {
+    long[] values = batch.longs(batch.position(Assessment.VALUE)).values;
+    int[] dontKnow = batch.ints(batch.position(Assessment.DONT_KNOW)).values;
+    if (batch.size() == 0 || (values == null && dontKnow == null)) {
+      return;
+    }
+    long[] answers = batch.longs(batch.position(Assessment.ANSWERS)).values(batch.capacity());
+    for (int row = 0; row < batch.size(); row++) {
+      boolean answered =
+          (values != null && values[row] != Column.Longs.MISSING)
+              || (dontKnow != null && dontKnow[row] != Column.Ints.MISSING);
+      answers[row] = answered && answers[row] == Column.Longs.MISSING ? 1 : answers[row];
     }
   }
 

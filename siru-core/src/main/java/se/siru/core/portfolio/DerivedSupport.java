@@ -178,6 +178,8 @@ final class DerivedSupport {
     int[] kind = made.ints(Support.KIND);
     int[] activity = made.ints(Support.ACTIVITY);
     int[] node = made.ints(Support.NODE);
+    int[] skill = made.ints(Support.SKILL);
+    int[] skills = ints(activities, Activity.SKILL).values();
     int[] day = made.days(Support.DATE);
     long[] hours = made.longs(Support.HOURS);
     long[] durations = ((Column.Longs) activities.column(Activity.DURATION_HOURS.name())).values();
@@ -188,6 +190,7 @@ final class DerivedSupport {
       recipient[row] = recipients[pair];
       kind[row] = kinds[activity[row]];
       node[row] = nodes[pair];
+      skill[row] = skills[activity[row]];
       day[row] = days[pair] == Integer.MAX_VALUE ? Column.Days.MISSING : days[pair];
       hours[row] = durations[activity[row]];
       rows[row] = row + 1;

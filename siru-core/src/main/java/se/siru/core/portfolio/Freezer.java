@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.model.Assessment;
+import se.siru.core.model.Enrolment;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
 import se.siru.core.model.ProgrammeNode;
@@ -90,6 +92,10 @@ final class Freezer {
     for (BatchBuilder batch : added) {
       if (type.name().equals(Participation.TYPE.name())) {
         defaults.fillParticipations(batch, star);
+      } else if (type.name().equals(Enrolment.TYPE.name())) {
+        Defaults.fillHeads(batch, Enrolment.HEADS);
+      } else if (type.name().equals(Assessment.TYPE.name())) {
+        Defaults.fillAnswers(batch);
       }
       int[] days = Dates.ofRecords(batch);
       checks.check(batch, days);

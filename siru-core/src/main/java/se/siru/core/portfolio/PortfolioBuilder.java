@@ -291,7 +291,8 @@ public final class PortfolioBuilder {
       return Optional.empty();
     }
     new DecisionChecks(portfolio, findings).check();
-    return Optional.of(portfolio);
+    RecordChecks.check(portfolio, findings);
+    return findings.hasErrors() ? Optional.empty() : Optional.of(portfolio);
   }
 
   /**

@@ -102,7 +102,7 @@ final class PortfolioChecks {
             batch,
             row,
             "heads",
-            () -> new String[] {"value", Long.toString(known), "heads", Long.toString(all)});
+            () -> new String[] {"value", Long.toString(known), "field", "heads", "whole", Long.toString(all)});
       }
     }
   }

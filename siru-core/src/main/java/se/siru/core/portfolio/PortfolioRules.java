@@ -134,7 +134,7 @@ public final class PortfolioRules {
   public static final Rule HEADS =
       Rule.error(
           "portfolio.heads",
-          text("Kvinnor och män är {value}, men antalet personer är {heads}.", "Women and men are {value}, but heads is {heads}."),
+          text("Kvinnor och män är {value}, men {field} är {whole}.", "Women and men are {value}, but {field} is {whole}."),
           text("Rätta antalen; tomt antal personer betyder en.", "Correct the numbers; empty heads means one."));
 
   /** A code that was not valid on the record's day. */

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
@@ -26,6 +29,16 @@ final class RandomRows {
     "a", "Å", "é", "=", "+", "-", "@", "'", "\"", ",", ";", "\t", "\r\n", "\n", " ", "1", "unknown", "\uD83C\uDF0D", "|", "\\", "{}",
     "</script>", "\u202E", "NULL"
   };
+
+  private static final Set<String> WHOLES = Set.of("heads", "fte", "greatest");
+  /** Fields that are refused beside another one, which comes before them. */
+  private static final Map<String, Set<String>> NOT_BESIDE =
+      Map.of(
+          "enrolment.disability", Set.of("enrolment.person"),
+          "enrolment.minority", Set.of("enrolment.person"),
+          "assessment.dont-know", Set.of("assessment.value"),
+          "assessment.invited", Set.of("assessment.value", "assessment.dont-know"),
+          "agreement.criteria-unmet", Set.of("agreement.criteria-met"));
 
   private final Random random;
   private final Schema schema;
@@ -78,6 +91,8 @@ final class RandomRows {
   private Row row(RecordType type, String id) {
     RowBuilder row = type.row();
     LocalDate start = LocalDate.of(1995, 1, 1).plusDays(random.nextInt(10_000));
+    String subject = null;
+    Set<String> stated = new HashSet<>();
     for (Field<?> field : type.fields()) {
       boolean inside = field.target() != null && field.target().equals(type.name()); // a chain could lead back
       boolean programme = type.name().equals("programme") && field.role() == FieldRole.VALUE && field.name().equals("level");
@@ -89,8 +104,18 @@ final class RandomRows {
         set(row, field, start);
       } else if (field.role() == FieldRole.END) {
         set(row, field, start.plusDays(random.nextInt(100)));
-      } else if (!inside && field.role() != FieldRole.VALID_FROM && (field.required() || field.name().equals("heads") || random.nextInt(3) > 0)) {
+      } else if (field.role() == FieldRole.SUBJECT_TYPE) {
+        subject = one(codes(field).stream().filter(ids::containsKey).toList());
+        set(row, field, subject);
+      } else if (field.role() == FieldRole.SUBJECT) {
+        set(row, field, one(ids.get(subject)));
+      } else if (!Collections.disjoint(stated, NOT_BESIDE.getOrDefault(field.toString(), Set.of()))) {
+        continue;
+      } else if (field.name().equals("hash")) {
+        set(row, field, "0aF9".repeat(16));
+      } else if (!inside && field.role() != FieldRole.VALID_FROM && (field.required() || WHOLES.contains(field.name()) || random.nextInt(3) > 0)) {
         set(row, field, value(field));
+        stated.add(field.toString());
       }
     }
     return row.build();
@@ -129,7 +154,12 @@ final class RandomRows {
   }
 
   private BigDecimal bounded(Field<?> field) {
-    return BigDecimal.valueOf(field.name().equals("heads") ? 1_000_000 : random.nextInt(1_000));
+    if (WHOLES.contains(field.name())) {
+      return BigDecimal.valueOf(1_000_000);
+    }
+    long least = field.least() == null || field.name().equals("least") ? 0 : field.least().longValueExact();
+    long room = field.most() == null ? 1_000 : Math.min(1_000, field.most().longValueExact() - least);
+    return BigDecimal.valueOf(field.name().equals("least") ? 0 : least + random.nextInt((int) room));
   }
 
   private <T> T one(List<T> from) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +18,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import se.siru.core.finding.Findings;
 import se.siru.core.model.Activity;
+import se.siru.core.model.Agreement;
+import se.siru.core.model.Assessment;
+import se.siru.core.model.Employment;
+import se.siru.core.model.Enrolment;
+import se.siru.core.model.Evidence;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Money;
@@ -32,9 +38,25 @@ import se.siru.core.vocabulary.Codelist;
 /** What goes in comes out: random records of every type, with what follows from the rest filled in. */
 class RoundTripTest {
   private static final List<String> IDS = List.of("ä-0", "b-1", "c-2", "d-3");
+  private static final List<String> SUBJECTS = List.of("stakeholder", "output", "initiative", "need", "decision");
   private static final List<String> LEVELS = List.of("fund-programme", "objective", "operation", "work-package");
 
-  private static final Set<Field<?>> COUNTS = Set.of(Participation.HEADS, Participation.WOMEN, Participation.MEN);
+  /** Wholes and their parts, which are stated together. */
+  private static final Set<Field<?>> COUNTS =
+      Set.of(
+          Participation.HEADS, Participation.WOMEN, Participation.MEN, Enrolment.HEADS, Enrolment.WOMEN, Enrolment.MEN,
+          Enrolment.DISABILITY, Enrolment.MINORITY, Employment.FTE, Employment.FTE_WOMEN, Employment.FTE_MEN);
+
+  private static final Set<Field<?>> WHOLES = Set.of(Participation.HEADS, Enrolment.HEADS, Assessment.GREATEST);
+
+  /** Fields that are refused beside others, which come before them. */
+  private static final Map<Field<?>, Set<Field<?>>> NOT_BESIDE =
+      Map.of(
+          Enrolment.DISABILITY, Set.of(Enrolment.PERSON),
+          Enrolment.MINORITY, Set.of(Enrolment.PERSON),
+          Assessment.DONT_KNOW, Set.of(Assessment.VALUE),
+          Assessment.INVITED, Set.of(Assessment.VALUE, Assessment.DONT_KNOW),
+          Agreement.CRITERIA_UNMET, Set.of(Agreement.CRITERIA_MET));
 
   private final Schema schema = Schema.standard();
 
@@ -98,10 +120,13 @@ class RoundTripTest {
   private Row row(RecordType type, int number, Random random) {
     RowBuilder row = type.row();
     boolean counted = random.nextBoolean();
+    Set<Field<?>> stated = new HashSet<>();
     for (Field<?> field : type.fields()) {
       boolean ofHeads = COUNTS.contains(field);
-      if (field.required() || (ofHeads ? counted : random.nextInt(3) > 0)) {
+      boolean free = Collections.disjoint(stated, NOT_BESIDE.getOrDefault(field, Set.of()));
+      if (field.required() || (free && (ofHeads ? counted : random.nextInt(3) > 0))) {
         put(row, field, number, random);
+        stated.add(field);
       }
     }
     return row.build();
@@ -116,8 +141,17 @@ class RoundTripTest {
     if (field.equals(ProgrammeNode.LEVEL)) {
       return LEVELS.get(number);
     }
+    if (field.role() == FieldRole.SUBJECT_TYPE) {
+      return SUBJECTS.get(random.nextInt(SUBJECTS.size()));
+    }
     switch (field.kind()) {
       case TEXT:
+        if (field.role() == FieldRole.SUBJECT) {
+          return IDS.get(random.nextInt(IDS.size()));
+        }
+        if (field.equals(Evidence.HASH)) {
+          return "%064x".formatted(random.nextInt());
+        }
         return field.role() != FieldRole.ID
             ? "text \u00e5 " + random.nextInt()
             : schema.type(field.type()).isEntity() ? IDS.get(number) : "id-" + number;
@@ -136,9 +170,13 @@ class RoundTripTest {
             ? LocalDate.of(2060 + random.nextInt(41), 12, 31)
             : LocalDate.of(1990, 1, 1).plusDays(random.nextInt(25_000));
       case INTEGER:
-        return field.equals(Participation.HEADS) ? 20L + random.nextInt(100) : (long) random.nextInt(10);
+        return WHOLES.contains(field)
+            ? 1_000L
+            : field.equals(Assessment.LEAST) ? 0L : 1L + random.nextInt(9);
       case DECIMAL:
-        return BigDecimal.valueOf(random.nextInt(1_000), random.nextInt(field.scale() + 1));
+        return field.equals(Employment.FTE)
+            ? BigDecimal.valueOf(2_000)
+            : BigDecimal.valueOf(random.nextInt(1_000), BigDecimal.ONE.equals(field.most()) ? 3 : random.nextInt(field.scale() + 1));
       default:
         return new Money("SEK", field.least() == null ? random.nextLong() / 2 : random.nextInt(1_000_000));
     }
@@ -163,6 +201,14 @@ class RoundTripTest {
       if (field.role() == FieldRole.NODE && row.get(field) == null) {
         setText(full, field, IDS.get(2));
       }
+    }
+    if (row.type().equals(Enrolment.TYPE) && row.get(Enrolment.HEADS) == null) {
+      full.with(Enrolment.HEADS, 1L);
+    }
+    boolean answered = row.type().equals(Assessment.TYPE)
+        && (row.get(Assessment.VALUE) != null || row.get(Assessment.DONT_KNOW) != null);
+    if (answered && row.get(Assessment.ANSWERS) == null) {
+      full.with(Assessment.ANSWERS, 1L);
     }
     if (row.type().equals(Stakeholder.TYPE)) {
       row.find(Stakeholder.KIND).ifPresentOrElse(kind -> {}, () -> full.with(Stakeholder.KIND, "organisation"));

@@ -28,7 +28,7 @@ class CodelistDataTest {
   private static final Set<String> MEMBERS_OF_A_LIST = Set.of("format", "id", "version", "name", "doc", "source", "codes");
   private static final Set<String> MEMBERS_OF_A_CODE =
       Set.of("code", "label", "parent", "level", "from", "until", "aliases");
-  private static final Set<String> LISTS_WITH_OFFICIAL_CODES = Set.of("regions", "countries");
+  private static final Set<String> LISTS_WITH_OFFICIAL_CODES = Set.of("regions", "countries", "sdgs");
 
   static Stream<CodelistFile> files() throws IOException {
     return CodelistFile.index().stream().map(id -> {
@@ -86,7 +86,7 @@ class CodelistDataTest {
       assertInBothLanguages(code.path("label"));
       assertTrue(
           LISTS_WITH_OFFICIAL_CODES.contains(file.id())
-              ? id.matches("[A-Z0-9]+")
+              ? id.matches("[A-Z0-9]+|[0-9]+[.][0-9a-d]+")
               : id.matches("[a-z0-9]+(-[a-z0-9]+)*"),
           id);
     }
