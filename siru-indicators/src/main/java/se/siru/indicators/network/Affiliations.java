@@ -53,8 +53,8 @@ final class Affiliations {
     /**
      * One tie.
      *
-     * @param first the node of the smaller number
-     * @param second the node of the greater number
+     * @param first the node that the walk is at
+     * @param second the other
      * @param shared how many groups the two share
      * @param mask the times at which they have a tie
      */
@@ -77,6 +77,13 @@ final class Affiliations {
     found.read(selection, attribute, times);
     found.turn();
     return found;
+  }
+
+  /** No nodes and no groups. */
+  static Affiliations none() {
+    Affiliations none = new Affiliations(new long[0], NONE);
+    none.turn();
+    return none;
   }
 
   private static long[] nodes(Selection selection) {
@@ -211,18 +218,29 @@ final class Affiliations {
 
   /** Walks all ties: the smaller node ascending, the greater in no order. */
   void eachTie(TieVisitor visitor) {
-    int[] shared = new int[nodes.length];
-    int[] times = new int[nodes.length];
-    int[] met = new int[nodes.length];
-    for (int first = 0; first < nodes.length; first++) {
+    Walk walk = new Walk();
+    for (int node = 0; node < nodes.length; node++) {
+      walk.from(node, true, visitor);
+    }
+  }
+
+  /** Walks ties from a node; has the scratch space that this takes. Not thread-safe. */
+  final class Walk {
+    private final int[] shared = new int[nodes.length];
+    private final int[] times = new int[nodes.length];
+    private final int[] met = new int[nodes.length];
+
+    /** Walks the ties of a node, in no order; where only those to greater nodes, each tie of the network is met once. */
+    void from(int node, boolean onlyGreater, TieVisitor visitor) {
       int count = 0;
-      for (int at = firstPlaces[first]; at < firstPlaces[first + 1]; at++) {
+      for (int at = firstPlaces[node]; at < firstPlaces[node + 1]; at++) {
         int place = places[at];
         int group = groupOfPlace[place];
-        for (int other = place + 1; givesTies(group) && other < starts[group + 1]; other++) {
+        int end = givesTies(group) ? starts[group + 1] : 0;
+        for (int other = onlyGreater ? place + 1 : starts[group]; other < end; other++) {
           int common = masks[place] & masks[other];
-          int second = members[other];
-          if (common != 0) {
+          if (common != 0 && other != place) {
+            int second = members[other];
             if (shared[second]++ == 0) {
               met[count++] = second;
             }
@@ -232,7 +250,7 @@ final class Affiliations {
       }
       for (int i = 0; i < count; i++) {
         int second = met[i];
-        visitor.tie(first, second, shared[second], times[second]);
+        visitor.tie(node, second, shared[second], times[second]);
         shared[second] = 0;
         times[second] = 0;
       }
@@ -250,7 +268,10 @@ final class Affiliations {
     return degrees;
   }
 
-  /** For each node the smallest node that can be reached from it over ties: nodes of one component have the same. */
+  /**
+   * For each node the smallest node that can be reached from it over ties: nodes of one component have the same. Only where all rows
+   * are of one time.
+   */
   int[] components() {
     int[] root = new int[nodes.length];
     Arrays.setAll(root, node -> node);

@@ -2,6 +2,7 @@ package se.siru.indicators.network;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
 
@@ -31,12 +32,17 @@ final class BrokerageFunction implements IndicatorFunction {
         isChosen[node] |= selection.code(row, ROLE).equals(context.parameters().get("role"));
       }
     }
-    int unknown = 0;
-    for (boolean known : isKnown) {
-      unknown += known ? 0 : 1;
+    long chosen = count(isChosen);
+    long unknown = isKnown.length - count(isKnown);
+    if (chosen == 0) {
+      boolean anyRole = unknown < isKnown.length || isKnown.length == 0;
+      return new Outcome(anyRole ? Undefined.NOBODY_IN_ROLE : Undefined.NO_ROLES, unknown);
     }
-    Value value = unknown > 0 && unknown == isKnown.length ? Undefined.NO_ROLES : value(affiliations, isChosen);
-    return new Outcome(value, unknown);
+    return new Outcome(value(affiliations, isChosen), unknown);
+  }
+
+  private static long count(boolean[] nodes) {
+    return IntStream.range(0, nodes.length).filter(node -> nodes[node]).count();
   }
 
   private static Value value(Affiliations affiliations, boolean[] chosen) {

@@ -118,9 +118,9 @@ final class TieFigures {
                 .unit(INDEX),
             "SI-N06", "Stödstrukturens mäklarroll", "Brokerage of the support structure", SIRU + "; Brandes 2001, A faster algorithm for betweenness centrality",
             "Mellanliggande (betweenness) hos organisationer med rollen stödaktör / hos alla. Vägar räknas till sex decimaler. "
-                + "Organisationer utan angiven roll visas som okända.",
+                + "Organisationer utan angiven roll visas som okända; har ingen rollen är måttet inte tillämpligt.",
             "Betweenness of organisations in the role of support actor / of all. Paths are counted to six decimals. Organisations "
-                + "without a stated role are shown as unknown.").build());
+                + "without a stated role are shown as unknown; where none has the role, the figure does not apply.").build());
   }
 
   /** The organisations that could have ties. */

@@ -18,6 +18,8 @@ final class Undefined {
       of("perioden har ingen period före sig", "the period has no period before it");
   static final Value NO_ROLES =
       Value.Absent.of(Value.Reason.MISSING, "inget medlemskap anger en roll", "no membership states a role");
+  static final Value NOBODY_IN_ROLE =
+      Value.Absent.of(Value.Reason.NOT_APPLICABLE, "ingen aktör har rollen", "no node has the role");
   static final Value TOO_LARGE =
       of(
           "nätverket är för stort för måttet: gränserna är " + TieGraph.MOST_TIES + " relationer, för vägar "
