@@ -12,6 +12,7 @@ import static se.siru.indicators.Evaluated.support;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.model.Activity;
@@ -216,6 +217,73 @@ class CountingRulesTest {
     assertEquals(ratio(1, 3), all.results().cell("SI-N02", "total").value());
     assertEquals(1, all.results().cell("SI-N02", "total").unknown());
     assertEquals(ratio(2, 3), all.results().cell("SI-N02.share", "total").value());
+  }
+
+  @Test
+  void densityIsOverAllOrganisationsAndOverThoseInvolvedAndPersonsAreInNeither() {
+    PortfolioBuilder members =
+        programme()
+            .add(organisation("a", "public"))
+            .add(organisation("b", "business"))
+            .add(organisation("c", "business"))
+            .add(organisation("outside", "business"))
+            .add(Stakeholder.TYPE.row("p").with(Stakeholder.KIND, "person").build())
+            .add(Initiative.TYPE.row("i").build())
+            .add(Initiative.TYPE.row("j").build())
+            .add(member("a", "i"))
+            .add(member("b", "i"))
+            .add(member("c", "j"))
+            .add(member("p", "i"));
+    Evaluated all = Evaluated.of(members, "total");
+    assertEquals(ratio(2, 12), all.results().cell("SI-N01", "total").value());
+    assertEquals(ratio(2, 6), all.results().cell("SI-N01.members", "total").value());
+    assertEquals(ratio(3, 6), all.results().cell("SI-N04.initiative", "total").value());
+    all.gives("2", "SI-N01.tied", "total");
+  }
+
+  @Test
+  void tiesOfMembersLastAndBeginWithTheirMemberships() {
+    PortfolioBuilder members =
+        programme()
+            .add(organisation("a", "public"))
+            .add(organisation("b", "business"))
+            .add(organisation("c", "business"))
+            .add(Network.TYPE.row("n").build())
+            .add(inNetwork("a", null, null))
+            .add(inNetwork("b", "2021-02-01", "2022-06-30"))
+            .add(inNetwork("c", "2022-03-01", null));
+    Evaluated all = Evaluated.of(members, "2020..2023/year");
+    Value none = all.results().cell("SI-N07.network", "2021").value();
+    assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) none).reason());
+    assertEquals(ratio(1, 3), all.results().cell("SI-N07.network", "2022").value());
+    assertEquals(ratio(1, 3), all.results().cell("SI-N07.network", "2023").value());
+    all.gives("0", "SI-N09.network", "2020");
+    all.gives("1", "SI-N09.network", "2021");
+    all.gives("2", "SI-N09.network", "2022");
+    all.gives("0", "SI-N09.network", "2023");
+  }
+
+  private static Row inNetwork(String member, @Nullable String start, @Nullable String end) {
+    return Membership.TYPE.row().with(Membership.MEMBER, member).with(Membership.NETWORK, "n")
+        .with(Membership.START, start == null ? null : LocalDate.parse(start))
+        .with(Membership.END, end == null ? null : LocalDate.parse(end)).build();
+  }
+
+  @Test
+  void whoMeetsAtInteractiveActivitiesHasATieFromTheFirstOfThemOn() {
+    PortfolioBuilder attended =
+        meetings()
+            .add(activity("again", "held", "2023-02-01").with(Activity.KIND, "network-meeting").build())
+            .add(attended("again", "town").build())
+            .add(attended("again", "club").build())
+            .add(attended("again", "nobody-knows").build());
+    Evaluated all = Evaluated.of(attended, "2022..2023/year");
+    // Town, firm and club were at one forum, town and the unknown at another; the no-show and the speaker met nobody.
+    all.gives("4", "SI-N01.ties.attendance", "2022");
+    all.gives("3", "SI-N01.ties.attendance", "2023");
+    all.gives("4", "SI-N09.attendance", "2022");
+    all.gives("1", "SI-N09.attendance", "2023");
+    assertEquals(ratio(2, 5), all.results().cell("SI-N07.attendance", "2023").value());
   }
 
   private static Row member(String member, String initiative) {
