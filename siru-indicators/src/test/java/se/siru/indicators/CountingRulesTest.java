@@ -242,6 +242,27 @@ class CountingRulesTest {
   }
 
   @Test
+  void theSupportStructureIsWhoeverHasThatRoleInSomeMembership() {
+    PortfolioBuilder chain = programme();
+    for (String id : List.of("a", "b", "c", "d")) {
+      chain.add(organisation(id, "public"));
+    }
+    for (String initiative : List.of("i", "j", "k")) {
+      chain.add(Initiative.TYPE.row(initiative).build());
+    }
+    // a – b – c – d: b and c lie between two pairs each.
+    chain.add(member("a", "i")).add(member("b", "i")).add(member("b", "j")).add(member("c", "j")).add(member("c", "k"))
+        .add(member("d", "k"))
+        .add(Membership.TYPE.row().with(Membership.MEMBER, "b").with(Membership.NODE, "op1").with(Membership.ROLE, "support-actor").build())
+        .add(Membership.TYPE.row().with(Membership.MEMBER, "d").with(Membership.NODE, "op1").with(Membership.ROLE, "owner").build());
+    Evaluated all = Evaluated.of(chain, "total");
+    Cell brokerage = all.results().cell("SI-N06", "total");
+    assertEquals(0, new BigDecimal("0.5").compareTo(brokerage.number().orElseThrow()), brokerage::toString);
+    assertEquals(3, brokerage.unknown());
+    assertEquals(ratio(6, 12), all.results().cell("SI-N01.members", "total").value());
+  }
+
+  @Test
   void tiesOfMembersLastAndBeginWithTheirMemberships() {
     PortfolioBuilder members =
         programme()

@@ -9,7 +9,6 @@ import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
-import se.siru.core.model.Membership;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
 
@@ -113,14 +112,13 @@ final class TieFigures {
   List<Indicator> brokerage() {
     return List.of(
         describe(
-            rule.measure(
-                    id("support-brokerage"), new BrokerageFunction(), Map.of("role", "support-actor"), Membership.ROLE)
+            rule.roles(id("support-brokerage"), new BrokerageFunction(), "support-actor")
                 .unit(INDEX),
             "SI-N06", "Stödstrukturens mäklarroll", "Brokerage of the support structure", SIRU + "; Brandes 2001, A faster algorithm for betweenness centrality",
-            "Mellanliggande (betweenness) hos organisationer med rollen stödaktör / hos alla. Vägar räknas till sex decimaler. "
-                + "Organisationer utan angiven roll visas som okända; har ingen rollen är måttet inte tillämpligt.",
-            "Betweenness of organisations in the role of support actor / of all. Paths are counted to six decimals. Organisations "
-                + "without a stated role are shown as unknown; where none has the role, the figure does not apply.").build());
+            "Mellanliggande (betweenness) hos organisationer som är stödaktörer i något medlemskap under perioden / hos alla. Vägar "
+                + "räknas till sex decimaler. Organisationer utan angiven roll visas som okända; har ingen rollen är måttet inte tillämpligt.",
+            "Betweenness of organisations that are support actors in some membership during the period / of all. Paths are counted to "
+                + "six decimals. Organisations without a stated role are shown as unknown; where none has the role, the figure does not apply.").build());
   }
 
   /** The organisations that could have ties. */

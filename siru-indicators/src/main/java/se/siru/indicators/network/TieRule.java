@@ -92,8 +92,12 @@ public enum TieRule {
   /** Organisations only: ties of persons are nobody's business. */
   private Condition where() {
     return isByMembership()
-        ? group.isKnown().and(Membership.MEMBER.then(Stakeholder.KIND).is("organisation"))
+        ? group.isKnown().and(isOrganisation())
         : attended().and(Participation.ACTIVITY.then(Activity.KIND).is("interactive"));
+  }
+
+  private static Condition isOrganisation() {
+    return Membership.MEMBER.then(Stakeholder.KIND).is("organisation");
   }
 
   private static Condition attended() {
@@ -105,6 +109,13 @@ public enum TieRule {
     Map<String, String> all = parameters(parameters);
     return begin(id, where(), isByMembership() ? TimeRule.during() : TimeRule.event())
         .aggregate(new Aggregate.Function(function.id(), all, fields(more)));
+  }
+
+  /** A measure of the ties of a period and of who has a role, be it there or in a membership of something else. */
+  Measure.Builder roles(String id, IndicatorFunction function, String role) {
+    Condition hasRole = Membership.ROLE.isKnown().and(Membership.ROLE.is(role));
+    return begin(id, group.isKnown().or(hasRole).and(isOrganisation()), TimeRule.during())
+        .aggregate(new Aggregate.Function(function.id(), parameters(Map.of("role", role)), fields(Membership.ROLE)));
   }
 
   /** A measure of the memberships themselves, at activities of all kinds. */
