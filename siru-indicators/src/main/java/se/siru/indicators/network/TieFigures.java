@@ -87,12 +87,15 @@ final class TieFigures {
   List<Indicator> more() {
     return List.of(
         figure("tied-organisations", "SI-N01.tied", NetworkFunction.TIED_NODES, COUNTED, "Organisationer med relationer",
-            "Organisations with ties", SIRU, "Organisationer som har minst en relation.", "Organisations that have at least one tie."),
+            "Organisations with ties", SIRU, "Organisationer som har minst en relation.",
+            "Organisations that have at least one tie."),
         figure("components", "SI-N01.components", NetworkFunction.COMPONENTS, "components", "Sammanhängande delar", "Components",
-            "networkx 3.6.1", "Delar av minst två organisationer som hänger ihop genom relationer och inte med någon annan del.",
+            "networkx 3.6.1",
+            "Delar av minst två organisationer som hänger ihop genom relationer och inte med någon annan del.",
             "Sets of two or more organisations that ties link with each other and with no others."),
         figure("transitivity", "SI-N01.transitivity", NetworkFunction.TRANSITIVITY, INDEX, "Transitivitet", "Transitivity",
-            "networkx 3.6.1; Wasserman and Faust 1994, Social network analysis", "3 · trianglar / par av relationer som möts i en organisation.",
+            "networkx 3.6.1; Wasserman and Faust 1994, Social network analysis",
+            "3 · trianglar / par av relationer som möts i en organisation.",
             "3 · triangles / pairs of ties that meet in an organisation."),
         attribute("sector-modularity", "SI-N03.modularity", MixingFunction.MODULARITY, "Modularitet efter sektor",
             "Modularity by sector", NEWMAN,
@@ -114,11 +117,15 @@ final class TieFigures {
         describe(
             rule.roles(id("support-brokerage"), new BrokerageFunction(), "support-actor")
                 .unit(INDEX),
-            "SI-N06", "Stödstrukturens mäklarroll", "Brokerage of the support structure", SIRU + "; Brandes 2001, A faster algorithm for betweenness centrality",
+            "SI-N06", "Stödstrukturens mäklarroll", "Brokerage of the support structure",
+            SIRU + "; Brandes 2001, A faster algorithm for betweenness centrality",
             "Mellanliggande (betweenness) hos organisationer som är stödaktörer i något medlemskap under perioden / hos alla. Vägar "
-                + "räknas till sex decimaler. Organisationer utan angiven roll visas som okända; har ingen rollen är måttet inte tillämpligt.",
+                + "räknas till sex decimaler. Organisationer utan angiven roll visas som okända; har ingen rollen är måttet "
+                + "inte tillämpligt.",
             "Betweenness of organisations that are support actors in some membership during the period / of all. Paths are counted to "
-                + "six decimals. Organisations without a stated role are shown as unknown; where none has the role, the figure does not apply.").build());
+                + "six decimals. Organisations without a stated role are shown as unknown; where none has the role, the figure does "
+                + "not apply.")
+            .build());
   }
 
   /** The organisations that could have ties. */
