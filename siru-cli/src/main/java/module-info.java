@@ -4,6 +4,7 @@ module se.siru.cli {
 
   requires info.picocli;
   requires se.siru.core;
+  requires se.siru.indicators;
 
   opens se.siru.cli to info.picocli;
 }

@@ -5,6 +5,7 @@ module se.siru.indicators {
   requires transitive se.siru.core;
 
   exports se.siru.indicators;
+  exports se.siru.indicators.network;
 
   provides se.siru.core.plugin.SiruPlugin with
       se.siru.indicators.StandardIndicatorsPlugin;

@@ -6,11 +6,13 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import se.siru.core.disclosure.Audience;
+import se.siru.indicators.network.TieRule;
 
 /** The commands by name. A run makes only the one that it needs: describing all takes longer than small work. */
 final class Commands {
   static final List<String> NAMES =
-      List.of("demo", "init", "map", "import", "validate", "indicators", "evaluate", "reconcile", "plugins", "schema");
+      List.of("demo", "init", "map", "import", "validate", "indicators", "evaluate", "network", "reconcile", "plugins",
+          "schema");
 
   private static final int WIDTH = 100;
 
@@ -30,6 +32,8 @@ final class Commands {
         return new InitCommand();
       case "map":
         return new MapCommand();
+      case "network":
+        return new NetworkCommand();
       case "plugins":
         return new PluginsCommand();
       case "reconcile":
@@ -59,6 +63,7 @@ final class Commands {
         .registerConverter(Integer.class, new WholeNumberText())
         .registerConverter(int.class, new WholeNumberText())
         .registerConverter(CliCommand.Language.class, new OneOf<>(CliCommand.Language.values(), Object::toString))
+        .registerConverter(TieRule.class, new OneOf<>(TieRule.values(), TieRule::word))
         .registerConverter(Audience.class, new OneOf<>(Audience.values(), Audience::code))
         .registerConverter(
             IndicatorsCommand.Format.class, new OneOf<>(IndicatorsCommand.Format.values(), Object::toString))

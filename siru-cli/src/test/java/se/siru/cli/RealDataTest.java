@@ -129,8 +129,8 @@ class RealDataTest {
       String[] args = command.arguments();
       for (int i = 0; i < args.length; i++) {
         args[i] =
-            args[i].equals("portfolio")
-                ? folder.resolve("portfolio").toString()
+            args[i].equals("portfolio") || args[i].endsWith(".csv")
+                ? folder.resolve(args[i]).toString()
                 : args[i].equals(name + "/")
                     ? data.resolve(name).toString()
                     : args[i].startsWith("docs/") ? Path.of("..").resolve(args[i]).toString() : args[i];

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static se.siru.indicators.Evaluated.activity;
 import static se.siru.indicators.Evaluated.attended;
 import static se.siru.indicators.Evaluated.enterprise;
+import static se.siru.indicators.Evaluated.member;
 import static se.siru.indicators.Evaluated.organisation;
 import static se.siru.indicators.Evaluated.programme;
 import static se.siru.indicators.Evaluated.support;
@@ -20,7 +21,6 @@ import se.siru.core.model.CostLine;
 import se.siru.core.model.Effect;
 import se.siru.core.model.Funding;
 import se.siru.core.model.Initiative;
-import se.siru.core.model.Membership;
 import se.siru.core.model.Money;
 import se.siru.core.model.Network;
 import se.siru.core.model.Participation;
@@ -286,8 +286,21 @@ class CountingRulesTest {
     assertEquals(ratio(2, 3), all.results().cell("SI-N02.share", "total").value());
   }
 
-  private static Row member(String member, String initiative) {
-    return Membership.TYPE.row().with(Membership.MEMBER, member).with(Membership.INITIATIVE, initiative).build();
+  @Test
+  void whoMeetsAtInteractiveActivitiesHasATieFromTheFirstOfThemOn() {
+    PortfolioBuilder attended =
+        meetings()
+            .add(activity("again", "held", "2023-02-01").with(Activity.KIND, "network-meeting").build())
+            .add(attended("again", "town").build())
+            .add(attended("again", "club").build())
+            .add(attended("again", "nobody-knows").build());
+    Evaluated all = Evaluated.of(attended, "2022..2023/year");
+    // Town, firm and club were at one forum, town and the unknown at another; the no-show and the speaker met nobody.
+    all.gives("4", "SI-N01.ties.attendance", "2022");
+    all.gives("3", "SI-N01.ties.attendance", "2023");
+    all.gives("4", "SI-N09.attendance", "2022");
+    all.gives("1", "SI-N09.attendance", "2023");
+    assertEquals(ratio(2, 5), all.results().cell("SI-N07.attendance", "2023").value());
   }
 
   @Test

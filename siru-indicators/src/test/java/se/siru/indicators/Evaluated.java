@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.Evaluation;
 import se.siru.core.evaluation.Results;
 import se.siru.core.model.Activity;
+import se.siru.core.model.Membership;
 import se.siru.core.model.Participation;
 import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
@@ -89,5 +90,9 @@ final class Evaluated {
     return Participation.TYPE.row()
         .with(Participation.ACTIVITY, activity)
         .with(Participation.ORGANISATIONS, List.of(organisations));
+  }
+
+  static Row member(String member, String initiative) {
+    return Membership.TYPE.row().with(Membership.MEMBER, member).with(Membership.INITIATIVE, initiative).build();
   }
 }

@@ -9,13 +9,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.siru.core.Siru;
@@ -28,11 +33,16 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.intake.Import;
 import se.siru.core.intake.ImportReport;
 import se.siru.core.intake.Mapping;
+import se.siru.core.model.Field;
 import se.siru.core.model.Periods;
+import se.siru.core.model.Stakeholder;
+import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
+import se.siru.indicators.network.TieNetwork;
+import se.siru.indicators.network.TieRule;
 
 /** The questions asked of two real sets, by the catalogue and by definitions beside their mappings, against counts made elsewhere. */
 class RealSetQuestionsTest {
@@ -51,6 +61,13 @@ class RealSetQuestionsTest {
       Matcher object = Pattern.compile("\"" + name + "\": \\{([^{}]*)}").matcher(expected);
       assertTrue(object.find(), name);
       return numbers(object.group(1));
+    }
+
+    /** The numbers in an object of the expected figures that holds more than numbers. */
+    Map<String, String> part(String name) {
+      int start = expected.indexOf("\"" + name + "\": {");
+      assertTrue(start >= 0, name);
+      return numbers(expected.substring(start, expected.indexOf('}', start)));
     }
 
     String figure(String name) {
@@ -161,6 +178,92 @@ class RealSetQuestionsTest {
     assertEquals("121/289", fraction(results.cell("SI-N02", "total")));
     assertClose(
         100 * Double.parseDouble(set.figure("cross_sector_edge_share")), results.cell("SI-N02.share", "total"));
+  }
+
+  @Test
+  void theCoParticipationNetworkOfDsi4eu() throws IOException {
+    Asked set = set("dsi4eu");
+    Results results = set.of(new String[] {"SI-N0*", "dsi4eu:*"}, "total");
+    Map<String, String> network = set.part("co_participation_network");
+    Map<String, String> byIndicator = new TreeMap<>();
+    byIndicator.put("dsi4eu:organisations", "nodes");
+    byIndicator.put("SI-N01.organisations", "nodes");
+    byIndicator.put("SI-N01.ties", "edges");
+    byIndicator.put("dsi4eu:shared-initiatives", "edge_weight_sum");
+    byIndicator.put("SI-N01", "density");
+    byIndicator.put("SI-N01.tied", "nodes_with_degree_ge_1");
+    byIndicator.put("dsi4eu:isolates", "isolates");
+    byIndicator.put("dsi4eu:density-without-isolates", "density_without_isolates");
+    byIndicator.put("dsi4eu:mean-ties", "mean_degree");
+    byIndicator.put("dsi4eu:most-ties", "max_degree");
+    byIndicator.put("dsi4eu:components-with-isolates", "components_including_isolates");
+    byIndicator.put("SI-N01.components", "components_size_ge_2");
+    byIndicator.put("dsi4eu:largest-component", "largest_component_nodes");
+    byIndicator.put("SI-N01.transitivity", "transitivity_global_clustering");
+    byIndicator.put("dsi4eu:centralisation", "freeman_degree_centralization");
+    byIndicator.put("dsi4eu:diameter", "largest_component_diameter");
+    byIndicator.put("dsi4eu:mean-distance", "largest_component_mean_shortest_path");
+    byIndicator.forEach((code, figure) -> assertClose(Double.parseDouble(network.get(figure)), results.cell(code, "total")));
+    assertClose(
+        100 * Double.parseDouble(network.get("largest_component_share_of_nodes")),
+        results.cell("dsi4eu:largest-component-share", "total"));
+    assertClose(
+        100 * Double.parseDouble(set.figure("share_of_organisations_connected_to_at_least_one_other")),
+        results.cell("dsi4eu:connected-share", "total"));
+    assertClose(
+        Double.parseDouble(set.figure("bipartite_components_total")), results.cell("dsi4eu:two-mode-components", "total"));
+  }
+
+  @Test
+  void theOrganisationsAndTiesOfDsi4euOneByOne() throws IOException {
+    Asked set = set("dsi4eu");
+    TieNetwork network = TieNetwork.of(set.portfolio(), TieRule.INITIATIVE, TimePeriod.TOTAL);
+    Map<String, String> mixing = new TreeMap<>();
+    List<Integer> shared = new ArrayList<>();
+    Codelist types = set.portfolio().schema().vocabulary().list("dsi4eu:organisation-types");
+    Field<?> type = set.portfolio().schema().type("stakeholder").field("dsi4eu:organisation-type").orElseThrow();
+    network.eachTie(
+        tie -> {
+          shared.add(tie.shared());
+          List<String> ends =
+              Stream.of(tie.first(), tie.second())
+                  .map(node -> set.portfolio().find(Stakeholder.TYPE, node.id()).orElseThrow().get(type))
+                  .filter(Objects::nonNull)
+                  .map(code -> types.find(code.toString()).orElseThrow().label().in("en"))
+                  .sorted()
+                  .toList();
+          if (ends.size() == 2) {
+            mixing.merge(String.join(" | ", ends), "1", (one, more) -> Integer.toString(Integer.parseInt(one) + 1));
+          }
+        });
+    assertEquals(set.figures("mixing_edge_counts"), mixing);
+    assertEquals(set.part("co_participation_network").get("max_edge_weight"), Collections.max(shared).toString());
+    assertEquals(435, shared.size());
+    assertEquals(sizes(set), componentSizes(network).subList(0, 10));
+    List<TieNetwork.Node> brokers = new ArrayList<>(network.nodes());
+    brokers.sort(Comparator.comparing((TieNetwork.Node node) -> Objects.requireNonNull(node.betweenness())).reversed());
+    Matcher top = Pattern.compile("\\[\\s*\"(\\d+):([^\"]+)\",\\s*([0-9.]+)\\s*]")
+        .matcher(set.expected().substring(set.expected().indexOf("betweenness_top5_raw")));
+    for (TieNetwork.Node broker : brokers.subList(0, 5)) {
+      assertTrue(top.find());
+      assertEquals("o-" + top.group(1), broker.id());
+      assertEquals(top.group(2), broker.name());
+      assertEquals(Double.parseDouble(top.group(3)), Objects.requireNonNull(broker.betweenness()).doubleValue(), 1e-6);
+    }
+  }
+
+  private static List<Integer> sizes(Asked set) {
+    Matcher sizes = Pattern.compile("\"component_sizes_top10\": \\[([^\\]]*)]").matcher(set.expected());
+    assertTrue(sizes.find());
+    return Pattern.compile(",").splitAsStream(sizes.group(1)).map(String::strip).map(Integer::valueOf).toList();
+  }
+
+  /** The sizes of components of two or more, in the order of their numbers. */
+  private static List<Integer> componentSizes(TieNetwork network) {
+    Map<Integer, Integer> sizes = new TreeMap<>();
+    network.nodes().stream().filter(node -> node.component() > 0)
+        .forEach(node -> sizes.merge(node.component(), 1, Integer::sum));
+    return List.copyOf(sizes.values());
   }
 
   private static String fraction(Cell cell) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.model.Schema;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginSource;
+import se.siru.indicators.network.TieRule;
 
 class StandardIndicatorsPluginTest {
   private static final StandardIndicatorsPlugin STANDARD = new StandardIndicatorsPlugin();
@@ -100,8 +102,25 @@ class StandardIndicatorsPluginTest {
 
   @Test
   void indicatorsWithoutAGoodDirectionSaySo() {
-    for (String code : List.of("SI-N02", "SI-N02.expected", "SI-N02.rescaled", "SI-N02.share", "SI-I01")) {
-      assertEquals(Indicator.Direction.NONE, CATALOGUE.find(code).orElseThrow().direction(), code);
+    assertEquals(Indicator.Direction.NONE, CATALOGUE.find("SI-I01").orElseThrow().direction());
+    List<Indicator> network =
+        STANDARD.indicators().stream().filter(each -> each.code().startsWith("SI-N") && !each.code().equals("SI-N08")).toList();
+    assertTrue(network.size() > 30, network::toString);
+    network.forEach(each -> assertEquals(Indicator.Direction.NONE, each.direction(), each.code()));
+  }
+
+  @Test
+  void everyFigureOfTiesTellsItsRuleInNameDefinitionAndParameters() {
+    for (Indicator indicator : STANDARD.indicators()) {
+      if (indicator instanceof Measure measure && measure.aggregate() instanceof Aggregate.Function function) {
+        String ties = function.parameters().get("ties");
+        TieRule rule = Arrays.stream(TieRule.values()).filter(each -> each.word().equals(ties)).findFirst().orElseThrow();
+        boolean isTwoMode = indicator.code().startsWith("SI-N04");
+        for (String language : List.of("sv", "en")) {
+          assertTrue(isTwoMode || indicator.name().in(language).endsWith(rule.label().in(language)), indicator.code());
+          assertTrue(isTwoMode || indicator.definition().in(language).contains(rule.rule().in(language)), indicator.code());
+        }
+      }
     }
   }
 

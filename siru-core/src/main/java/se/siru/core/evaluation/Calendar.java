@@ -101,7 +101,8 @@ final class Calendar {
   /** The time key of a record that lasts, half-open; a missing day is open. */
   int spanKey(TimeRule.Kind rule, int from, int until) {
     int first = from == Column.Days.MISSING ? 0 : slot(from);
-    int last = until == Column.Days.MISSING ? none() : slot(rule == TimeRule.Kind.DURING ? until - 1 : until);
+    boolean isOpen = until == Column.Days.MISSING || rule == TimeRule.Kind.BEGUN;
+    int last = isOpen ? none() : slot(rule == TimeRule.Kind.DURING ? until - 1 : until);
     return first * (slots() + 1) + last;
   }
 
@@ -126,7 +127,8 @@ final class Calendar {
     if (rule == TimeRule.Kind.STATE && asked.until() == null) {
       return tomorrow == null ? last == none() : first < slot(tomorrow) && last >= slot(tomorrow);
     }
-    return (first < until || asked.until() == null) && last >= (rule == TimeRule.Kind.DURING ? from : until);
+    boolean begins = first < until || asked.until() == null;
+    return begins && (rule == TimeRule.Kind.BEGUN || last >= (rule == TimeRule.Kind.DURING ? from : until));
   }
 
   private int slot(LocalDate day) {

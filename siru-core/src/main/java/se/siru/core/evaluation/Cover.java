@@ -43,6 +43,7 @@ final class Cover {
     LocalDate end = until == null || tomorrow != null && tomorrow.isBefore(until) ? tomorrow : until;
     switch (rule) {
       case CUMULATIVE:
+      case BEGUN:
         return coverage.extent(null, end);
       case STATE:
         return coverage.extent(end == null ? from : end.minusDays(1), end);

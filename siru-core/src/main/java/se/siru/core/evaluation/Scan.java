@@ -8,6 +8,7 @@ import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
+import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
@@ -126,9 +127,16 @@ final class Scan {
     return grouped.size() - 1;
   }
 
+  /** The number of a selection: functions that ask the same of the same records share one. */
   int selection(Measure measure, Frame frame, int filter) {
-    Aggregate.Function function = (Aggregate.Function) measure.aggregate();
-    selected.add(new Selected(new Selections(measure, frame, function.fields()), filter, combos(frame)));
+    List<FieldPath> fields = ((Aggregate.Function) measure.aggregate()).fields();
+    for (int known = 0; known < selected.size(); known++) {
+      Selections selections = selected.get(known).selections();
+      if (selected.get(known).filter() == filter && selections.frame().equals(frame) && selections.fields().equals(fields)) {
+        return known;
+      }
+    }
+    selected.add(new Selected(new Selections(frame, fields), filter, combos(frame)));
     return selected.size() - 1;
   }
 

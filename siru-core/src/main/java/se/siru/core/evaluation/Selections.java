@@ -1,7 +1,6 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
-import se.siru.core.indicator.Measure;
 import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
@@ -12,18 +11,12 @@ final class Selections {
   /** Time key and the two halves of the combination come before the fields in a tuple. */
   static final int FIRST_FIELD = 3;
 
-  private final Measure measure;
   private final Frame frame;
   private final List<FieldPath> fields;
 
-  Selections(Measure measure, Frame frame, List<FieldPath> fields) {
-    this.measure = measure;
+  Selections(Frame frame, List<FieldPath> fields) {
     this.frame = frame;
     this.fields = fields;
-  }
-
-  Measure measure() {
-    return measure;
   }
 
   Frame frame() {

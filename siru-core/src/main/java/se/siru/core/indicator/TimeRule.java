@@ -29,6 +29,8 @@ public record TimeRule(Kind kind, @Nullable Field<?> date) {
     CUMULATIVE("cumulative"),
     /** The record's days and the period share at least one day. */
     DURING("during"),
+    /** The record's first day lies before the end of the period, whether or not it has ended. */
+    BEGUN("begun-by-period-end"),
     /**
      * The record's days hold the period's last day. For a period without an end that is the day on which the portfolio describes
      * the world; where nobody said which, a record counts that has no last day.
@@ -70,6 +72,11 @@ public record TimeRule(Kind kind, @Nullable Field<?> date) {
   /** Overlapping the period. */
   public static TimeRule during() {
     return new TimeRule(Kind.DURING, null);
+  }
+
+  /** Begun before the end of the period, ended or not. */
+  public static TimeRule begun() {
+    return new TimeRule(Kind.BEGUN, null);
   }
 
   /** In force on the period's last day. */

@@ -17,6 +17,7 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Agreement;
+import se.siru.core.model.Condition;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Money;
 import se.siru.core.model.Periods;
@@ -108,6 +109,59 @@ class FunctionTest {
             "s - 12345678901.25 2022-07-01 -"),
         seen.rows);
     assertEquals(List.of("{k=v} 2021 2021-12-31"), seen.contexts);
+  }
+
+  private static Measure ids(String id, TimeRule when, Condition where) {
+    return Indicator.measure(id).over(Agreement.TYPE).when(when).where(where)
+        .aggregate(new Aggregate.Function("t:rows", Map.of(), List.of(SUPPLIER, Agreement.END.path()))).build();
+  }
+
+  /** How many different rows it is given. */
+  private static final class Rows implements IndicatorFunction {
+    @Override
+    public String id() {
+      return "t:rows";
+    }
+
+    @Override
+    public Outcome apply(Selection selection, Context context) {
+      return new Outcome(Value.Quantity.of(selection.size()), 0);
+    }
+  }
+
+  @Test
+  void functionsOfTheSameRecordsShareASelectionAndThoseOfOthersDoNot() {
+    Condition known = Agreement.SUPPLIER.isKnown();
+    List<Measure> measures =
+        List.of(
+            ids("t:during", TimeRule.during(), known),
+            ids("t:again", TimeRule.during(), known),
+            ids("t:all", TimeRule.during(), Condition.always()),
+            ids("t:begun", TimeRule.begun(), known));
+    Catalogue catalogue = Catalogue.empty().with(Provider.application(), measures, List.of(new Rows()));
+    Results results = Evaluation.of(portfolio(), catalogue).indicators("t:*").periods(Periods.years(2020, 2022)).run();
+    assertEquals(List.of("0", "2", "1"), numbers(results, "t:during"));
+    assertEquals(List.of("0", "2", "1"), numbers(results, "t:again"));
+    assertEquals(List.of("0", "3", "2"), numbers(results, "t:all"));
+    assertEquals(List.of("0", "2", "-"), numbers(results, "t:begun"));
+  }
+
+  @Test
+  void whatHasBegunIsSeenInEveryLaterPeriodWhetherOrNotItHasEnded() {
+    Portfolio later = portfolio().toBuilder().recordedAt(day("2023-06-30")).build();
+    Catalogue catalogue = Catalogue.empty().with(
+        Provider.application(),
+        List.of(
+            ids("t:during", TimeRule.during(), Condition.always()), ids("t:begun", TimeRule.begun(), Condition.always())),
+        List.of(new Rows()));
+    Results results = Evaluation.of(later, catalogue).indicators("t:*").periods(Periods.years(2020, 2023)).run();
+    assertEquals(List.of("0", "3", "2", "1"), numbers(results, "t:during"));
+    assertEquals(List.of("0", "3", "3", "3"), numbers(results, "t:begun"));
+  }
+
+  private static List<String> numbers(Results results, String indicator) {
+    return results.cells().filter(cell -> cell.code().equals(indicator))
+        .map(cell -> cell.number().map(Object::toString).orElse("-")).toList();
   }
 
   @Test

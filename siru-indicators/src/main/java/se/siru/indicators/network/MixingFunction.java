@@ -1,37 +1,44 @@
 package se.siru.indicators.network;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.function.Function;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
 
 /**
  * Functions of ties and an attribute of their nodes. The fields are, in this order, what ties nodes together, the node, and its
- * attribute. All are exact ratios of whole numbers. No parameter is read; one may name the tie rule for the reader.
+ * attribute. All are exact ratios of whole numbers. The parameters are those of {@link NetworkFunction}.
  */
 enum MixingFunction implements IndicatorFunction {
   /** (E − I) / (E + I): −1 where all ties stay within an attribute, 1 where all cross. */
-  E_I_INDEX("siru:e-i-index", ties -> ratio(ties.external() - ties.internal(), ties.all(), Why.NO_TIES)),
+  E_I_INDEX("siru:e-i-index", ties -> Ratios.of(ties.external() - ties.internal(), ties.all(), Undefined.NO_TIES)),
 
   /** What the index would be if every pair had a tie: how far the mere sizes of the groups go. */
   E_I_EXPECTED(
       "siru:e-i-expected",
       ties ->
-          ratio(
+          Ratios.of(
               ties.possibleExternal() - ties.possibleInternal(),
               ties.possibleExternal() + ties.possibleInternal(),
-              Why.NO_PAIRS)),
+              Undefined.NO_PAIRS)),
 
   /** The index on a scale whose ends, −1 and 1, this many ties could reach among these nodes. */
   E_I_RESCALED("siru:e-i-rescaled", MixingFunction::rescaled),
 
   /** E / (E + I): the share of ties that cross the attribute. */
-  CROSS_TIE_SHARE("siru:cross-tie-share", ties -> ratio(ties.external(), ties.all(), Why.NO_TIES));
+  CROSS_TIE_SHARE("siru:cross-tie-share", ties -> Ratios.of(ties.external(), ties.all(), Undefined.NO_TIES)),
+
+  /** Newman's r: 1 where all ties stay within an attribute, 0 where they fall as by chance. */
+  ASSORTATIVITY("siru:attribute-assortativity", ties -> excess(ties, true)),
+
+  /** Newman's Q of the division by the attribute: how much more of all ties stay within it than by chance. */
+  MODULARITY("siru:modularity", ties -> excess(ties, false));
 
   private final String id;
-  private final Function<Ties, Value> value;
+  private final Function<Mixing, Value> value;
 
-  MixingFunction(String id, Function<Ties, Value> value) {
+  MixingFunction(String id, Function<Mixing, Value> value) {
     this.id = id;
     this.value = value;
   }
@@ -43,33 +50,35 @@ enum MixingFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
-    Ties ties = Ties.of(selection);
+    Mixing ties = Mixing.of(Affiliations.of(selection, 2, NetworkFunction.largestGroup(context)));
     return new Outcome(value.apply(ties), ties.unknown());
   }
 
-  private static Value rescaled(Ties ties) {
+  private static Value rescaled(Mixing ties) {
     long all = ties.all();
     if (all == 0) {
-      return Why.NO_TIES;
+      return Undefined.NO_TIES;
     }
     // Least and greatest numerator that this many ties can have; the denominator is the number of ties throughout.
     long least = ties.possibleInternal() <= all ? all - 2 * ties.possibleInternal() : -all;
     long greatest = ties.possibleExternal() <= all ? 2 * ties.possibleExternal() - all : all;
     long range = greatest - least;
-    return ratio(2 * (ties.external() - ties.internal() - least) - range, range, Why.ONE_VALUE);
+    return Ratios.of(2 * (ties.external() - ties.internal() - least) - range, range, Undefined.ONE_VALUE);
   }
 
-  private static Value ratio(long numerator, long denominator, Value otherwise) {
-    return denominator == 0
-        ? otherwise
-        : new Value.Ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
-  }
-
-  /** Why a figure is undefined; a class of its own, since the constants above are made first. */
-  private static final class Why {
-    static final Value NO_TIES = Value.Absent.of(Value.Reason.UNDEFINED, "inga relationer", "no ties");
-    static final Value NO_PAIRS = Value.Absent.of(Value.Reason.UNDEFINED, "inga par av aktörer", "no pairs of nodes");
-    static final Value ONE_VALUE =
-        Value.Absent.of(Value.Reason.UNDEFINED, "bara ett värde är möjligt", "only one value is possible");
+  /**
+   * How many more ties stay within an attribute than by chance, of all or of what would be beyond chance. Shares of ties and of their
+   * ends are brought to the denominator 4m², so that nothing is rounded.
+   */
+  private static Value excess(Mixing ties, boolean ofPossible) {
+    if (ties.all() == 0) {
+      return Undefined.NO_TIES;
+    }
+    BigInteger four = BigInteger.valueOf(4);
+    BigInteger all = BigInteger.valueOf(ties.all());
+    BigInteger whole = all.multiply(all).multiply(four);
+    BigInteger excess = all.multiply(BigInteger.valueOf(ties.internal())).multiply(four).subtract(ties.squaredEnds());
+    BigInteger possible = ofPossible ? whole.subtract(ties.squaredEnds()) : whole;
+    return Ratios.of(new BigDecimal(excess), new BigDecimal(possible), Undefined.ONE_SIDE);
   }
 }

@@ -1,4 +1,7 @@
-/** Ties between stakeholders and how they cross an attribute. One public class gives indicators and functions. */
+/**
+ * Ties between organisations: the indicators and functions of the family, and the network behind them as a list of organisations and
+ * ties.
+ */
 @NullMarked
 package se.siru.indicators.network;
 

@@ -2,20 +2,15 @@ package se.siru.indicators.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,9 +22,6 @@ import se.siru.core.model.Value;
 
 class MixingFunctionTest {
   private static final int NONE = EdgeSelection.NONE;
-
-  /** A comma that an even number of quotation marks follows stands outside them. */
-  private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
   private static Value value(IndicatorFunction function, Selection selection) {
     return function.apply(selection, AskedOf.NOTHING).value();
@@ -47,28 +39,9 @@ class MixingFunctionTest {
     return new int[] {group, node, attribute};
   }
 
-  private static Path data(String name) {
-    String root = System.getenv("SIRU_DATA");
-    assumeTrue(root != null, "SIRU_DATA names no folder with real data");
-    return Path.of(root, name);
-  }
-
-  private static List<String[]> lines(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    return lines.subList(1, lines.size()).stream().map(COMMA::split).toList();
-  }
-
   @Test
   void zacharysKarateClubHasThePublishedFigures() throws IOException {
-    int[] clubs = new int[34];
-    for (String[] node : lines(data("networks/zachary_nodes.csv"))) {
-      clubs[Integer.parseInt(node[0])] = node[1].equals("Officer") ? 1 : 0;
-    }
-    List<int[]> edges = new ArrayList<>();
-    for (String[] edge : lines(data("networks/zachary_edges.csv"))) {
-      edges.add(new int[] {Integer.parseInt(edge[0]), Integer.parseInt(edge[1])});
-    }
-    Selection karate = EdgeSelection.ofEdges(edges, clubs);
+    Selection karate = NetworkData.zachary();
     assertEquals(ratio(11 - 67, 78), value(MixingFunction.E_I_INDEX, karate));
     assertEquals(ratio(17, 561), value(MixingFunction.E_I_EXPECTED, karate));
     assertEquals(-0.717949, asDouble(value(MixingFunction.E_I_INDEX, karate)), 5e-7);
@@ -76,6 +49,8 @@ class MixingFunctionTest {
     // With fewer ties than pairs within and between the clubs, the scale is the index's own.
     assertEquals(-0.717949, asDouble(value(MixingFunction.E_I_RESCALED, karate)), 5e-7);
     assertEquals(ratio(11, 78), value(MixingFunction.CROSS_TIE_SHARE, karate));
+    assertEquals(0.717531, asDouble(value(MixingFunction.ASSORTATIVITY, karate)), 5e-7);
+    assertEquals(0.358235, asDouble(value(MixingFunction.MODULARITY, karate)), 5e-7);
   }
 
   @Test
@@ -83,12 +58,12 @@ class MixingFunctionTest {
     Map<String, Integer> types = new HashMap<>();
     Map<String, Integer> typeNumbers = new HashMap<>();
     Map<String, Integer> numbers = new HashMap<>();
-    for (String[] organisation : lines(data("dsi4eu/organisations.csv"))) {
+    for (String[] organisation : NetworkData.lines("dsi4eu/organisations.csv")) {
       String type = organisation[2];
       types.put(organisation[0], type.isEmpty() ? NONE : typeNumbers.computeIfAbsent(type, key -> typeNumbers.size()));
     }
     List<int[]> rows = new ArrayList<>();
-    for (String[] link : lines(data("dsi4eu/links.csv"))) {
+    for (String[] link : NetworkData.lines("dsi4eu/links.csv")) {
       int initiative = numbers.computeIfAbsent("initiative " + link[0], key -> numbers.size());
       int organisation = numbers.computeIfAbsent(link[1], key -> numbers.size());
       rows.add(row(initiative, organisation, types.get(link[1])));
@@ -123,8 +98,10 @@ class MixingFunctionTest {
   @Test
   void withoutTiesTheIndexIsUndefinedAndNotZero() {
     Selection loners = rows(row(0, 1, 7), row(1, 2, 8), row(NONE, 3, 7), row(NONE, 4, 8));
-    for (MixingFunction function : List.of(
-        MixingFunction.E_I_INDEX, MixingFunction.E_I_RESCALED, MixingFunction.CROSS_TIE_SHARE)) {
+    for (MixingFunction function : MixingFunction.values()) {
+      if (function == MixingFunction.E_I_EXPECTED) {
+        continue;
+      }
       assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) value(function, loners)).reason(), function.id());
     }
     assertEquals(ratio(2, 6).getClass(), value(MixingFunction.E_I_EXPECTED, loners).getClass());
@@ -147,6 +124,15 @@ class MixingFunctionTest {
     assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) value(MixingFunction.E_I_RESCALED, pair)).reason());
   }
 
+  @Test
+  void assortativityIsUndefinedWhereAllTiesHaveOneAttributeAndModularityIsNot() {
+    Selection one = rows(row(0, 1, 7), row(0, 2, 7), row(1, 3, 8));
+    assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) value(MixingFunction.ASSORTATIVITY, one)).reason());
+    assertEquals(0, asDouble(value(MixingFunction.MODULARITY, one)));
+    Selection bipartite = rows(row(0, 1, 7), row(0, 2, 8), row(1, 3, 7), row(1, 2, 8));
+    assertEquals(-1, asDouble(value(MixingFunction.ASSORTATIVITY, bipartite)));
+  }
+
   @Property
   void theIndexIsThatOfPairsCountedOneByOne(@ForAll long seed, @ForAll @IntRange(min = 0, max = 60) int size) {
     List<int[]> rows = randomRows(seed, size);
@@ -154,6 +140,7 @@ class MixingFunctionTest {
     rows.forEach(row -> attribute.put(row[1], row[2]));
     long external = 0;
     long internal = 0;
+    double[][] matrix = new double[3][3];
     for (int a = 0; a < 12; a++) {
       for (int b = a + 1; b < 12; b++) {
         int first = a;
@@ -163,6 +150,8 @@ class MixingFunctionTest {
         if (tied && attribute.get(a) != NONE && attribute.get(b) != NONE) {
           external += attribute.get(a).equals(attribute.get(b)) ? 0 : 1;
           internal += attribute.get(a).equals(attribute.get(b)) ? 1 : 0;
+          matrix[attribute.get(a)][attribute.get(b)]++;
+          matrix[attribute.get(b)][attribute.get(a)]++;
         }
       }
     }
@@ -171,8 +160,32 @@ class MixingFunctionTest {
       assertTrue(value instanceof Value.Absent);
     } else {
       assertEquals(ratio(external - internal, external + internal), value);
+      assertMixes(matrix, 2.0 * (external + internal), EdgeSelection.of(rows));
       Value rescaled = value(MixingFunction.E_I_RESCALED, EdgeSelection.of(rows));
       assertTrue(rescaled instanceof Value.Absent || Math.abs(asDouble(rescaled)) <= 1, rescaled::toString);
+    }
+  }
+
+  /** Newman's figures from the matrix of shares of ends, as he writes them. */
+  private static void assertMixes(double[][] matrix, double ends, Selection selection) {
+    double within = 0;
+    double byChance = 0;
+    for (int i = 0; i < matrix.length; i++) {
+      double row = 0;
+      double column = 0;
+      for (int j = 0; j < matrix.length; j++) {
+        row += matrix[i][j] / ends;
+        column += matrix[j][i] / ends;
+      }
+      within += matrix[i][i] / ends;
+      byChance += row * column;
+    }
+    assertEquals(within - byChance, asDouble(value(MixingFunction.MODULARITY, selection)), 1e-12);
+    Value assortativity = value(MixingFunction.ASSORTATIVITY, selection);
+    if (byChance < 1 - 1e-12) {
+      assertEquals((within - byChance) / (1 - byChance), asDouble(assortativity), 1e-12);
+    } else {
+      assertTrue(assortativity instanceof Value.Absent);
     }
   }
 

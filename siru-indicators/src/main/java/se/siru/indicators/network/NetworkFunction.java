@@ -1,0 +1,180 @@
+package se.siru.indicators.network;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.model.Value;
+
+/**
+ * Functions of the form of a network. The fields are, in this order, what ties nodes together, and the node; a node without ties is one
+ * of the nodes. The parameter {@code largest-group} says how many nodes a group may have to give ties (absent: any number); {@code
+ * ties} names the tie rule for the reader.
+ */
+enum NetworkFunction implements IndicatorFunction {
+  /** How many ties there are. */
+  TIES("siru:tie-count", affiliations -> Value.Quantity.of(ties(affiliations.degrees()))),
+
+  /** How many groups tied nodes share, added up over all ties. */
+  TIE_WEIGHT("siru:tie-weight", NetworkFunction::weight),
+
+  /** How many nodes have a tie. */
+  TIED_NODES("siru:tied-nodes", affiliations -> Value.Quantity.of(count(affiliations.degrees(), degree -> degree > 0))),
+
+  /** To how many others the node with most ties has one. */
+  GREATEST_DEGREE("siru:greatest-degree", affiliations -> Value.Quantity.of(greatest(affiliations.degrees()))),
+
+  /** How many sets of nodes there are that are linked with each other and with no others; lone nodes make none. */
+  COMPONENTS("siru:components", affiliations -> Value.Quantity.of(count(componentSizes(affiliations), size -> size > 1))),
+
+  /** How many nodes the largest component has; 0 without ties. */
+  LARGEST_COMPONENT("siru:largest-component", NetworkFunction::largestComponent),
+
+  /** 2m / (n (n − 1)): ties out of all pairs of nodes. */
+  DENSITY("siru:density", NetworkFunction::density),
+
+  /** Memberships out of all pairs of a node and a group. */
+  TWO_MODE_DENSITY(
+      "siru:two-mode-density",
+      affiliations ->
+          Ratios.of(
+              affiliations.memberships(), (long) affiliations.nodes() * affiliations.groups(), Undefined.NO_GROUPS)),
+
+  /** Freeman 1978: how much the ties gather at one node; 1 for a star. */
+  DEGREE_CENTRALISATION("siru:degree-centralisation", NetworkFunction::degreeCentralisation),
+
+  /** Freeman 1978: how much the shortest paths gather at one node; 1 for a star. */
+  BETWEENNESS_CENTRALISATION("siru:betweenness-centralisation", withPaths(NetworkFunction::betweennessCentralisation)),
+
+  /** The greatest number of ties between two nodes of the largest component. */
+  DIAMETER(
+      "siru:diameter",
+      withPaths((affiliations, paths) -> paths.pairsInLargest() == 0 ? Undefined.NO_TIES : Value.Quantity.of(paths.diameter()))),
+
+  /** The mean number of ties between two nodes of the largest component. */
+  MEAN_DISTANCE(
+      "siru:mean-distance",
+      withPaths((affiliations, paths) -> Ratios.of(paths.lengthsInLargest(), paths.pairsInLargest(), Undefined.NO_TIES))),
+
+  /** Three times the triangles out of the pairs of ties that meet. */
+  TRANSITIVITY(
+      "siru:transitivity",
+      withClosure((graph, closure) -> Ratios.of(3 * closure.triangles(), closure.triples(), Undefined.NO_TRIPLES))),
+
+  /** Burt 1992: the mean constraint of the nodes that have ties. */
+  MEAN_CONSTRAINT("siru:mean-constraint", withClosure(NetworkFunction::meanConstraint));
+
+  private static final String LARGEST_GROUP = "largest-group";
+
+  private final String id;
+  private final Function<Affiliations, Value> value;
+
+  NetworkFunction(String id, Function<Affiliations, Value> value) {
+    this.id = id;
+    this.value = value;
+  }
+
+  /** A figure of ties that are kept, and of what was found about them. */
+  private interface Figure<N, F> {
+    Value of(N network, F found);
+  }
+
+  /** A test of a whole number. */
+  private interface Test {
+    boolean passes(int number);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Outcome apply(Selection selection, Context context) {
+    return new Outcome(value.apply(Affiliations.of(selection, Affiliations.NONE, largestGroup(context))), 0);
+  }
+
+  /** How many nodes a group may have to give ties, as the definition says. */
+  static int largestGroup(IndicatorFunction.Context context) {
+    String stated = context.parameters().get(LARGEST_GROUP);
+    return stated == null ? Affiliations.NONE : Integer.parseInt(stated);
+  }
+
+  private static Function<Affiliations, Value> withPaths(Figure<Affiliations, ShortestPaths> figure) {
+    return affiliations ->
+        TieGraph.of(affiliations).flatMap(ShortestPaths::of).map(paths -> figure.of(affiliations, paths)).orElse(Undefined.TOO_LARGE);
+  }
+
+  private static Function<Affiliations, Value> withClosure(Figure<TieGraph, Closure> figure) {
+    return affiliations -> {
+      Optional<TieGraph> graph = TieGraph.of(affiliations);
+      return graph.flatMap(Closure::of).map(closure -> figure.of(graph.get(), closure)).orElse(Undefined.TOO_LARGE);
+    };
+  }
+
+  private static long ties(int[] degrees) {
+    return Arrays.stream(degrees).asLongStream().sum() / 2;
+  }
+
+  private static long count(int[] numbers, Test test) {
+    return Arrays.stream(numbers).filter(test::passes).count();
+  }
+
+  private static int greatest(int[] numbers) {
+    return Arrays.stream(numbers).max().orElse(0);
+  }
+
+  private static Value weight(Affiliations affiliations) {
+    long[] weight = new long[1];
+    affiliations.eachTie((first, second, shared, mask) -> weight[0] += shared);
+    return Value.Quantity.of(weight[0]);
+  }
+
+  /** The size of each component at its smallest node, 0 at the others. */
+  private static int[] componentSizes(Affiliations affiliations) {
+    int[] sizes = new int[affiliations.nodes()];
+    for (int root : affiliations.components()) {
+      sizes[root]++;
+    }
+    return sizes;
+  }
+
+  private static Value largestComponent(Affiliations affiliations) {
+    int size = greatest(componentSizes(affiliations));
+    return Value.Quantity.of(size > 1 ? size : 0);
+  }
+
+  private static Value density(Affiliations affiliations) {
+    long nodes = affiliations.nodes();
+    return Ratios.of(2 * ties(affiliations.degrees()), nodes * (nodes - 1), Undefined.NO_PAIRS);
+  }
+
+  private static Value degreeCentralisation(Affiliations affiliations) {
+    int[] degrees = affiliations.degrees();
+    long nodes = degrees.length;
+    return nodes < 3
+        ? Undefined.TOO_FEW
+        : Ratios.of(nodes * greatest(degrees) - 2 * ties(degrees), (nodes - 1) * (nodes - 2), Undefined.TOO_FEW);
+  }
+
+  private static Value betweennessCentralisation(Affiliations affiliations, ShortestPaths paths) {
+    long nodes = affiliations.nodes();
+    return nodes < 3
+        ? Undefined.TOO_FEW
+        : Ratios.of(
+            paths.shortfall(), BigDecimal.valueOf((nodes - 1) * ((nodes - 1) * (nodes - 2) / 2)), Undefined.TOO_FEW);
+  }
+
+  private static Value meanConstraint(TieGraph graph, Closure closure) {
+    BigDecimal sum = BigDecimal.ZERO;
+    long tied = 0;
+    for (int node = 0; node < graph.nodes(); node++) {
+      if (graph.degree(node) > 0) {
+        sum = sum.add(closure.constraint(node));
+        tied++;
+      }
+    }
+    return Ratios.of(sum, BigDecimal.valueOf(tied), Undefined.NO_TIES);
+  }
+}
