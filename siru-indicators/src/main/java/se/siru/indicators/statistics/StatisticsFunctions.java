@@ -11,6 +11,7 @@ import se.siru.core.indicator.IndicatorFunction;
  *   <li>{@code siru:blau} and {@code siru:iqv}: what is counted once, and its category. {@code iqv} needs the parameter {@code
  *       categories}, the number of declared categories.
  *   <li>{@code siru:survival}: what survives, the day it began and the day it ended. It needs the parameter {@code days}.
+ *       With the parameter {@code ended-by} also a state and the day it was entered: a thing ends by that state, too.
  *   <li>{@code siru:paired-change}, {@code siru:paired-change-low} and {@code -high} (the confidence interval), {@code
  *       siru:paired-effect-size}, {@code siru:pairs}, {@code siru:only-before}, {@code siru:only-after} and {@code
  *       siru:unpaired-shift}: the respondent, the item, the wave and the answer. The waves are {@code before} and {@code after}

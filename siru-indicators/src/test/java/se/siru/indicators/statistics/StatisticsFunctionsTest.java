@@ -69,6 +69,17 @@ class StatisticsFunctionsTest {
   }
 
   @Test
+  void aThingEndsByItsLastDayOrByAState() {
+    Map<String, String> parameters = Map.of("days", "365", "ended-by", "ended");
+    String[] rows = {
+      "a|2020-01-01||idea|2020-01-01", "a|2020-01-01||ended|2020-03-01", "b|2020-01-01||pilot|2020-03-01",
+      "c|2020-01-01|2020-04-01|idea|2020-01-01", "d|2020-01-01||ended|2021-11-01", "e|2020-01-01||ended|", "e|2020-01-01||idea|2020-02-01"
+    };
+    gives("0.6", outcome("siru:survival", parameters, YEAR, rows));
+    gives("0.8", outcome("siru:survival", Map.of("days", "365"), YEAR, rows));
+  }
+
+  @Test
   void pairsAreRespondentsOfBothWaves() {
     String[] rows = {
       "p|trust|before|2", "p|trust|after|4", "q|trust|before|3", "q|trust|after|3", "r|trust|before|5", "s|trust|after|1",
