@@ -13,8 +13,8 @@ import se.siru.core.indicator.IndicatorFunction.Selection;
 import se.siru.core.model.TimePeriod;
 
 /**
- * A selection of rows as the engine gives them: different ones, in ascending order. Numbers have four decimals; a cell that is a word is
- * a code, {@code null} is unknown.
+ * A selection of rows as the engine gives them: different ones, in ascending order. Numbers have four decimals; a cell that is a
+ * word is a code.
  */
 public final class Selected implements Selection {
   private final List<List<@Nullable Object>> rows;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,7 @@ public final class Component {
   }
 
   /** This aggregate with each part replaced by what a function makes of it; parts without a result are left out. */
-  Component mapped(java.util.function.Function<Component, Optional<Component>> change) {
+  Component mapped(Function<Component, Optional<Component>> change) {
     List<Component> changed = new ArrayList<>();
     parts.forEach(part -> change.apply(part).ifPresent(changed::add));
     return new Component(code, weight, lessIsBetter, denominator, normalisation, aggregation, List.copyOf(changed));

@@ -1,6 +1,7 @@
 package se.siru.indicators.composite;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class CompositeIndex {
   public Map<String, Double> effectiveWeights() {
     Map<String, Double> weights = new LinkedHashMap<>();
     weigh(root, 1, weights);
-    return java.util.Collections.unmodifiableMap(weights);
+    return Collections.unmodifiableMap(weights);
   }
 
   private static void weigh(Component part, double share, Map<String, Double> weights) {

@@ -1,6 +1,7 @@
 package se.siru.indicators.composite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ public final class Robustness {
   public static Map<String, Double> rankShiftsByRemoval(CompositeResult result) {
     Map<String, Double> shifts = new LinkedHashMap<>();
     Component root = result.index().root();
-    int[] before = CompositeResult.ranks(aggregated(result, root), root.code());
+    int[] before = ranks(result, root);
     root.all().skip(1).forEach(part ->
         without(root, part.code())
-            .ifPresent(rest -> shifts.put(part.code(), meanShift(before, CompositeResult.ranks(aggregated(result, rest), root.code())))));
+            .ifPresent(rest -> shifts.put(part.code(), meanShift(before, ranks(result, rest)))));
     return Collections.unmodifiableMap(shifts);
   }
 
@@ -58,18 +59,18 @@ public final class Robustness {
     }
     SplittableRandom random = new SplittableRandom(seed);
     Component root = result.index().root();
-    int[] before = CompositeResult.ranks(aggregated(result, root), root.code());
+    int[] before = ranks(result, root);
     int[][] ranks = new int[runs][];
     double shift = 0;
     for (int run = 0; run < runs; run++) {
-      ranks[run] = CompositeResult.ranks(aggregated(result, perturbed(root, random, spread)), root.code());
+      ranks[run] = ranks(result, perturbed(root, random, spread));
       shift += meanShift(before, ranks[run]);
     }
     List<RankRange> ranges = new ArrayList<>();
     for (int unit = 0; unit < before.length; unit++) {
       if (before[unit] > 0) {
         int at = unit;
-        int[] sorted = java.util.Arrays.stream(ranks).mapToInt(run -> run[at]).sorted().toArray();
+        int[] sorted = Arrays.stream(ranks).mapToInt(run -> run[at]).sorted().toArray();
         ranges.add(
             new RankRange(result.units().get(unit), before[unit], sorted[0], quantile(sorted, 5), quantile(sorted, 50),
                 quantile(sorted, 95), sorted[runs - 1]));
@@ -90,8 +91,9 @@ public final class Robustness {
     return sorted[Math.max((int) (((long) sorted.length * percent + 99) / 100) - 1, 0)];
   }
 
-  private static UnitTable aggregated(CompositeResult result, Component root) {
-    return result.index().with(root).aggregate(result.comparable(), new ArrayList<>());
+  private static int[] ranks(CompositeResult result, Component root) {
+    UnitTable aggregated = result.index().with(root).aggregate(result.comparable(), new ArrayList<>());
+    return CompositeResult.ranks(aggregated, root.code());
   }
 
   private static double meanShift(int[] before, int[] after) {

@@ -3,6 +3,7 @@ package se.siru.indicators.composite;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Numbers of units (such as counties), a column a variable, and groups of the units. A number that nobody stated is missing, which
@@ -84,7 +86,7 @@ public final class UnitTable {
 
   /** This table with those units only for which {@code kept} is true. */
   UnitTable only(boolean[] kept) {
-    int[] rows = java.util.stream.IntStream.range(0, units.size()).filter(row -> kept[row]).toArray();
+    int[] rows = IntStream.range(0, units.size()).filter(row -> kept[row]).toArray();
     Map<String, double[]> fewer = new LinkedHashMap<>();
     variables.forEach((name, column) -> fewer.put(name, Arrays.stream(rows).mapToDouble(row -> column[row]).toArray()));
     return new UnitTable(Arrays.stream(rows).mapToObj(units::get).toList(), fewer, groups);
@@ -93,7 +95,7 @@ public final class UnitTable {
   /** Collects a table. Not thread-safe. */
   public static final class Builder {
     private final TreeMap<String, Map<String, Double>> rows = new TreeMap<>();
-    private final Set<String> variables = new java.util.LinkedHashSet<>();
+    private final Set<String> variables = new LinkedHashSet<>();
     private final Map<String, Map<String, String>> groups = new TreeMap<>();
 
     private Builder() {}

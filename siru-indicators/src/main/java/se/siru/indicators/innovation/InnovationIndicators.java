@@ -80,13 +80,14 @@ public final class InnovationIndicators {
         .named("en", "Survival at " + months + " months")
         .defined(
             LocalizedText.of(
-                "Andel initiativ som finns kvar efter " + days + " dagar, enligt Kaplan och Meier, av dem som gått in i någon fas vid "
-                    + "periodens slut. Ett initiativ upphör efter sin sista dag eller när det går in i fasen avslutad. De andra följs till periodens slut, eller till dagen då portföljen beskriver "
-                    + "världen om den kommer före. Initiativ utan första dag redovisas som okända.",
+                "Andel initiativ som finns kvar efter " + days + " dagar, enligt Kaplan och Meier, av dem som gått in i någon fas "
+                    + "vid periodens slut. Ett initiativ upphör efter sin sista dag eller när det går in i fasen avslutad. De andra "
+                    + "följs till periodens slut, eller till dagen då portföljen beskriver världen om den kommer före. Initiativ "
+                    + "utan första dag redovisas som okända.",
                 "The share of initiatives that are still there after " + days + " days, after Kaplan and Meier, of those that have "
-                    + "entered some stage by the end of the period. An initiative ends after its last day, or where it enters the stage ended. The others are followed until the end of the "
-                    + "period, or until the day on which the portfolio describes the world where that is earlier. Initiatives "
-                    + "without a first day are shown as unknown."))
+                    + "entered some stage by the end of the period. An initiative ends after its last day, or where it enters the "
+                    + "stage ended. The others are followed until the end of the period, or until the day on which the portfolio "
+                    + "describes the world where that is earlier. Initiatives without a first day are shown as unknown."))
         .unit("percent")
         .kind(Kind.RESULT)
         .source("Kaplan and Meier 1958", Evidence.UNCONFIRMED)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class AsemIndexTest {
       part = row.get("Direction").startsWith("-") ? part.lessIsBetter() : part;
       part = row.get("Denominator").isEmpty() ? part : part.per(row.get("Denominator"));
       groups.computeIfAbsent(row.get("Agg2"), g -> new LinkedHashMap<>())
-          .computeIfAbsent(row.get("Agg1"), g -> new java.util.ArrayList<>())
+          .computeIfAbsent(row.get("Agg1"), g -> new ArrayList<>())
           .add(part);
     }
     return Component.of(
@@ -134,7 +135,7 @@ class AsemIndexTest {
     Map<String, Map<String, String>> scores =
         RealData.rows(FOLDER, "result_scores.csv").stream().collect(Collectors.toMap(row -> row.get("UnitCode"), row -> row));
     List<String> parts = published.get(0).keySet().stream().filter(name -> !name.startsWith("Unit")).toList();
-    List<String> different = new java.util.ArrayList<>();
+    List<String> different = new ArrayList<>();
     for (String part : parts) {
       UnitTable.Builder rounded = UnitTable.builder();
       result.units().forEach(unit -> rounded.value(unit, part, rounded(result.score(unit, part).orElseThrow()).doubleValue()));
@@ -184,7 +185,9 @@ class AsemIndexTest {
     Map<String, String> published =
         Map.of("Physical", "1.529412", "ConEcFin", "2.627451", "Political", "2.901961", "Instit", "1.176471", "P2P", "1.686275",
             "Environ", "3.098039", "Social", "3.960784", "SusEcFin", "2.627451");
-    published.forEach((part, shift) -> assertEquals(shift, new BigDecimal(shifts.get(part)).setScale(6, RoundingMode.HALF_EVEN).toPlainString(), part));
+    published.forEach(
+        (part, shift) ->
+            assertEquals(new BigDecimal(shift), new BigDecimal(shifts.get(part)).setScale(6, RoundingMode.HALF_EVEN), part));
     Set<String> parts = new TreeSet<>(result.index().effectiveWeights().keySet());
     parts.remove("Index");
     assertEquals(parts, new TreeSet<>(shifts.keySet()));

@@ -45,8 +45,10 @@ class CompositeReaderTest {
                     Component.indicator("f").normalised(new Normalisation.FractionOfMax()),
                     Component.indicator("g").normalised(new Normalisation.PercentileRank()))
                 .aggregated(new Aggregation.Copeland()),
-            Component.of("three", Component.indicator("h").normalised(new Normalisation.Rank())).aggregated(new Aggregation.Harmonic()),
-            Component.of("four", Component.indicator("i").normalised(new Normalisation.Borda())).aggregated(new Aggregation.Arithmetic()),
+            Component.of("three", Component.indicator("h").normalised(new Normalisation.Rank()))
+                .aggregated(new Aggregation.Harmonic()),
+            Component.of("four", Component.indicator("i").normalised(new Normalisation.Borda()))
+                .aggregated(new Aggregation.Arithmetic()),
             Component.indicator("j").normalised(new Normalisation.ZScore(100, 10)).weight(0));
     CompositeIndex index =
         CompositeIndex.of(tree)
@@ -132,11 +134,8 @@ class CompositeReaderTest {
     for (String scale : List.of("'method':'goalposts','low':0,'high':1,'logarithmic':true", "'method':'goalposts','low':9,'high':1",
         "'method':'z-score','deviation':0", "'method':'distance-to-target'", "'method':'distance-to-reference'",
         "'method':'min-max','from':1e300,'to':-1e300")) {
-      assertEquals(
-          1,
-          mistakes("{'siru':'siru-composite/1','index':{'code':'x','parts':[{'indicator':'a'}]},'steps':[{'step':'normalise'," + scale + "}]}")
-              .size(),
-          scale);
+      String index = "{'siru':'siru-composite/1','index':{'code':'x','parts':[{'indicator':'a'}]},";
+      assertEquals(1, mistakes(index + "'steps':[{'step':'normalise'," + scale + "}]}").size(), scale);
     }
   }
 }

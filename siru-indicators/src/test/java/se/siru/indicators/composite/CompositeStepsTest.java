@@ -55,9 +55,10 @@ class CompositeStepsTest {
   @Test
   void tooLittleKnownWeightGivesNoScore() {
     List<double[]> parts = List.of(new double[] {1, 1}, new double[] {2, GONE}, new double[] {3, GONE});
-    assertArrayEquals(new double[] {2, GONE}, new Aggregator(new double[] {1, 1, 1}, 0.5).aggregate(parts, new Aggregation.Arithmetic()));
-    assertArrayEquals(
-        new double[] {2, 1}, new Aggregator(new double[] {1, 1, 1}, 1 / 3.0).aggregate(parts, new Aggregation.Arithmetic()));
+    double[] even = {1, 1, 1};
+    Aggregation mean = new Aggregation.Arithmetic();
+    assertArrayEquals(new double[] {2, GONE}, new Aggregator(even, 0.5).aggregate(parts, mean));
+    assertArrayEquals(new double[] {2, 1}, new Aggregator(even, 1 / 3.0).aggregate(parts, mean));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class SroiFunctionsTest {
   private static String six(Outcome outcome) {
     BigDecimal number =
         outcome.value() instanceof Value.Ratio ratio
-            ? ratio.numerator().divide(ratio.denominator(), java.math.MathContext.DECIMAL64)
+            ? ratio.numerator().divide(ratio.denominator(), MathContext.DECIMAL64)
             : ((Value.Quantity) outcome.value()).number();
     return number.setScale(6, RoundingMode.HALF_EVEN).toPlainString();
   }
@@ -45,7 +46,8 @@ class SroiFunctionsTest {
 
   @Test
   void aLineThatLacksAnAssumptionIsLeftOutAndCounted() {
-    Outcome outcome = outcome("siru:sroi-total-present-value", FIRST_YEAR, "A|10|1000||0|0|0|1||", "B|1|1035|0|0|0||1||", "C|1|1|0|0|0||2||");
+    String[] lines = {"A|10|1000||0|0|0|1||", "B|1|1035|0|0|0||1||", "C|1|1|0|0|0||2||"};
+    Outcome outcome = outcome("siru:sroi-total-present-value", FIRST_YEAR, lines);
     assertEquals("1000.000000", six(outcome));
     assertEquals(2, outcome.unknown());
   }

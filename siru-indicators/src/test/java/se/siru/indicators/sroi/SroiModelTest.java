@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,6 +76,23 @@ class SroiModelTest {
             .add(BigInteger.valueOf(437400).multiply(thousand.pow(3)));
     BigDecimal exact = new BigDecimal(numerator).divide(new BigDecimal(by.pow(3)), new MathContext(60)).movePointLeft(2);
     assertTrue(exact.subtract(model().compute().totalPresentValue()).abs().compareTo(d("1e-28")) < 0);
+  }
+
+  @Test
+  void theExampleOfTheGuide() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "how-to", "social-return.md"));
+    StringBuilder ratios = new StringBuilder("from");
+    for (boolean firstYear : List.of(true, false)) {
+      SroiModel guide =
+          SroiModel.builder(d("0.035"), firstYear)
+              .outcome(
+                  ValuedOutcome.of("work", d("10"), d("1000")).deadweight(d("0.2")).displacement(d("0.1"))
+                      .attribution(d("0.25")).dropOff(d("0.1")).years(3))
+              .input(new Input("grant", d("5000"), 0))
+              .build();
+      ratios.append(firstYear ? " " : " to ").append(guide.compute().ratio().orElseThrow().setScale(2, RoundingMode.HALF_EVEN));
+    }
+    assertTrue(page.contains(ratios), ratios::toString);
   }
 
   @Test

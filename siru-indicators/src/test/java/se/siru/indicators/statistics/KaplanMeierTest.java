@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +39,9 @@ class KaplanMeierTest {
     KaplanMeier curve = curve(REMISSIONS);
     String found = "";
     for (KaplanMeier.Step step : curve.steps()) {
-      found += String.format(java.util.Locale.ROOT, "%d %d %d %.3f %.4f%n", step.time(), step.atRisk(), step.ended(), step.survival(), step.error());
+      found +=
+          String.format(
+              Locale.ROOT, "%d %d %d %.3f %.4f%n", step.time(), step.atRisk(), step.ended(), step.survival(), step.error());
     }
     assertEquals(
         List.of(
@@ -91,7 +95,7 @@ class KaplanMeierTest {
     List<Integer> sorted = new ArrayList<>(lives);
     sorted.sort((a, b) -> Math.abs(a) != Math.abs(b) ? Math.abs(a) - Math.abs(b) : Boolean.compare(a < 0, b < 0));
     double[] weights = new double[sorted.size()];
-    java.util.Arrays.fill(weights, 1.0 / sorted.size());
+    Arrays.fill(weights, 1.0 / sorted.size());
     double left = 1;
     KaplanMeier curve = curve(lives);
     for (int i = 0; i < weights.length; i++) {

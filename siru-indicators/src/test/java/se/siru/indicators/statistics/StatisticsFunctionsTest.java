@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class StatisticsFunctionsTest {
   private static void gives(String number, Outcome outcome) {
     BigDecimal found =
         outcome.value() instanceof Value.Ratio ratio
-            ? ratio.numerator().divide(ratio.denominator(), java.math.MathContext.DECIMAL64)
+            ? ratio.numerator().divide(ratio.denominator(), MathContext.DECIMAL64)
             : ((Value.Quantity) outcome.value()).number();
     assertEquals(0, new BigDecimal(number).compareTo(found), outcome::toString);
   }
@@ -73,7 +74,8 @@ class StatisticsFunctionsTest {
     Map<String, String> parameters = Map.of("days", "365", "ended-by", "ended");
     String[] rows = {
       "a|2020-01-01||idea|2020-01-01", "a|2020-01-01||ended|2020-03-01", "b|2020-01-01||pilot|2020-03-01",
-      "c|2020-01-01|2020-04-01|idea|2020-01-01", "d|2020-01-01||ended|2021-11-01", "e|2020-01-01||ended|", "e|2020-01-01||idea|2020-02-01"
+      "c|2020-01-01|2020-04-01|idea|2020-01-01", "d|2020-01-01||ended|2021-11-01", "e|2020-01-01||ended|",
+      "e|2020-01-01||idea|2020-02-01"
     };
     gives("0.6", outcome("siru:survival", parameters, YEAR, rows));
     gives("0.8", outcome("siru:survival", Map.of("days", "365"), YEAR, rows));
