@@ -3,15 +3,26 @@ package se.siru.indicators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.siru.core.evaluation.Evaluation;
+import se.siru.core.evaluation.Results;
+import se.siru.core.finding.Findings;
 import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.DefinitionReader;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Provider;
 import se.siru.core.model.Initiative;
+import se.siru.core.model.Periods;
 import se.siru.core.model.Row;
+import se.siru.core.model.Schema;
 import se.siru.core.model.StageChange;
 import se.siru.core.model.Value;
 import se.siru.core.plugin.PluginRegistry;
@@ -64,10 +75,26 @@ class BalanceAndSurvivalTest {
     // Two public and one business: 1 − 5/9, by 1 − 1/6. Who came twice counts once.
     assertEquals(
         0,
-        new java.math.BigDecimal("0.533333333333333").compareTo(evaluated.results().cell("SI-P08", "2021").number().orElseThrow()));
+        new BigDecimal("0.533333333333333").compareTo(evaluated.results().cell("SI-P08", "2021").number().orElseThrow()));
     evaluated.gives("0", "SI-P08", "2022");
     assertEquals(1, evaluated.results().cell("SI-P08", "2021").unknown());
     assertTrue(evaluated.results().cell("SI-P08", "2023").value() instanceof Value.Absent);
+  }
+
+  @Test
+  void theDefinitionOfTheGuideGivesTheSameAsTheCatalogue() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "explanation", "measuring-change.md"));
+    int from = page.indexOf("```json") + "```json".length();
+    Findings findings = new Findings();
+    List<Indicator> own =
+        DefinitionReader.over(Schema.standard()).read(page.substring(from, page.indexOf("```", from)), "guide", findings);
+    assertEquals(List.of(), findings.list());
+    Catalogue catalogue =
+        PluginRegistry.builder().source(PluginSource.ofPlugins(new StandardIndicatorsPlugin())).build().catalogue()
+            .with(Provider.application(), own, List.of());
+    Results results =
+        Evaluation.of(reached().build(), catalogue).indicators("my:*", "SI-P08").periods(Periods.years(2021, 2021)).run();
+    assertEquals(results.cell("SI-P08", "2021").value(), results.cell("my:sector-diversity", "2021").value());
   }
 
   private static PortfolioBuilder initiatives() {
@@ -107,7 +134,7 @@ class BalanceAndSurvivalTest {
   void resultsBecomeTheTableOfACompositeIndex() {
     Evaluated evaluated = Evaluated.of(reached(), "2021..2022/year", "sector");
     UnitTable table = ResultsTable.of(evaluated.results(), "2021", "sector", List.of("SI-P01", "siru:participations"));
-    assertEquals(java.util.Set.of("SI-P01", "SI-P03"), table.variables());
+    assertEquals(Set.of("SI-P01", "SI-P03"), table.variables());
     assertTrue(!table.units().contains("unknown"), table.units()::toString);
     assertEquals(2, table.value("public", "SI-P01").orElseThrow());
     CompositeIndex index =

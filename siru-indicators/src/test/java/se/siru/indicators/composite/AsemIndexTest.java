@@ -180,6 +180,20 @@ class AsemIndexTest {
   }
 
   @Test
+  void allPublishedScoresAreOursRounded() {
+    int compared = 0;
+    for (Map<String, String> row : RealData.rows(FOLDER, "result_scores.csv")) {
+      String unit = row.get("UnitCode");
+      for (Component part : result.index().root().all().filter(each -> !each.isIndicator()).toList()) {
+        BigDecimal ours = rounded(result.score(unit, part.code()).orElseThrow());
+        assertEquals(0, new BigDecimal(row.get(part.code())).compareTo(ours), unit + " " + part + " " + ours);
+        compared++;
+      }
+    }
+    assertEquals(51 * 11, compared);
+  }
+
+  @Test
   void rankShiftsOnRemovalAreAsPublished() {
     Map<String, Double> shifts = Robustness.rankShiftsByRemoval(result);
     Map<String, String> published =
