@@ -15,6 +15,8 @@ import se.siru.indicators.network.NetworkIndicators;
 import se.siru.indicators.participation.ParticipationIndicators;
 import se.siru.indicators.procurement.ProcurementIndicators;
 import se.siru.indicators.results.ResultIndicators;
+import se.siru.indicators.sroi.SroiFunctions;
+import se.siru.indicators.statistics.StatisticsFunctions;
 import se.siru.indicators.support.SupportIndicators;
 
 /**
@@ -68,6 +70,9 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
 
   @Override
   public List<IndicatorFunction> functions() {
-    return NetworkIndicators.functions();
+    List<IndicatorFunction> all = new ArrayList<>(NetworkIndicators.functions());
+    all.addAll(StatisticsFunctions.all());
+    all.addAll(SroiFunctions.all());
+    return List.copyOf(all);
   }
 }

@@ -2,9 +2,12 @@ package se.siru.indicators.participation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
@@ -14,6 +17,7 @@ import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Participation;
 import se.siru.core.model.FieldPath;
+import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
 
@@ -88,11 +92,41 @@ public final class ParticipationIndicators {
             .when(TimeRule.event())
             .count()
             .build());
+    all.add(sectorBalance());
     for (int sectors = 2; sectors <= 4; sectors++) {
       all.add(activitiesWithSectors(sectors));
       all.add(crossSectorShare(sectors));
     }
     return List.copyOf(all);
+  }
+
+  private static Measure sectorBalance() {
+    int declared = Schema.standard().codelist(Stakeholder.SECTOR).size();
+    return Indicator.measure("siru:sector-balance")
+        .code("SI-P08")
+        .named("sv", "Sektorsbalans")
+        .named("en", "Sector balance (IQV)")
+        .defined(
+            LocalizedText.of(
+                "Hur jämnt organisationerna i SI-P01 fördelar sig på de " + declared + " sektorerna i kodlistan, även de som ingen "
+                    + "tillhör: (1 − Σp²) / (1 − 1/" + declared + "). 0 är en enda sektor, 1 är lika många i varje. Organisationer utan "
+                    + "känd sektor ingår inte och redovisas som okända.",
+                "How evenly the organisations of SI-P01 are spread over the " + declared + " sectors of the code list, those without "
+                    + "any too: (1 − Σp²) / (1 − 1/" + declared + "). 0 is one sector only, 1 is as many in each. Organisations "
+                    + "without a known sector are left out and shown as unknown."))
+        .unit("index")
+        .kind(Kind.PROCESS)
+        .direction(Direction.NONE)
+        .source("Index of qualitative variation (Mueller and Schuessler 1961)", Evidence.UNCONFIRMED)
+        .over(Participation.TYPE)
+        .where(ATTENDED)
+        .when(TimeRule.event())
+        .aggregate(
+            new Aggregate.Function(
+                "siru:iqv",
+                Map.of("categories", Integer.toString(declared)),
+                List.of(Participation.ORGANISATIONS.path(), FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR))))
+        .build();
   }
 
   private static String numerator(int sectors) {

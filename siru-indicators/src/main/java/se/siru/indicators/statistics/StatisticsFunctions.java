@@ -1,0 +1,42 @@
+package se.siru.indicators.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.siru.core.indicator.IndicatorFunction;
+
+/**
+ * The functions of this package for definitions. Their fields and parameters are:
+ *
+ * <ul>
+ *   <li>{@code siru:blau} and {@code siru:iqv}: what is counted once, and its category. {@code iqv} needs the parameter {@code
+ *       categories}, the number of declared categories.
+ *   <li>{@code siru:survival}: what survives, the day it began and the day it ended. It needs the parameter {@code days}.
+ *       With the parameter {@code ended-by} also a state and the day it was entered: a thing ends by that state, too.
+ *   <li>{@code siru:paired-change}, {@code siru:paired-change-low} and {@code -high} (the confidence interval), {@code
+ *       siru:paired-effect-size}, {@code siru:pairs}, {@code siru:only-before}, {@code siru:only-after} and {@code
+ *       siru:unpaired-shift}: the respondent, the item, the wave and the answer. The waves are {@code before} and {@code after}
+ *       unless the parameters of those names say otherwise; {@code confidence} is 0.95.
+ * </ul>
+ *
+ * <p>Thread-safe.
+ */
+public final class StatisticsFunctions {
+  private StatisticsFunctions() {}
+
+  /** All of them. */
+  public static List<IndicatorFunction> all() {
+    List<IndicatorFunction> all = new ArrayList<>(List.of(DiversityFunction.values()));
+    all.add(new SurvivalFunction());
+    all.addAll(List.of(PairedFunction.values()));
+    return List.copyOf(all);
+  }
+
+  /** A parameter that the definition must state. */
+  static int whole(IndicatorFunction.Context context, String parameter) {
+    String text = context.parameters().get(parameter);
+    if (text == null) {
+      throw new IllegalArgumentException("the parameter " + parameter + " is missing");
+    }
+    return Integer.parseInt(text);
+  }
+}
