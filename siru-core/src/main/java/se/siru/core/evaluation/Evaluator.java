@@ -19,6 +19,7 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.CoverageOfType;
@@ -115,6 +116,7 @@ final class Evaluator {
     meanings.check(formulas.values(), findings);
     Cover cover = new Cover(portfolio, periods);
     noteCover(plan, cover, findings);
+    noteRules(findings);
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
@@ -151,7 +153,7 @@ final class Evaluator {
     }
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
-    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers);
+    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
   }
 
   private List<Cell> attainments(
@@ -235,6 +237,27 @@ final class Evaluator {
                 codes(List.copyOf(own)),
                 "indicators",
                 codes(List.copyOf(indicators.get(records)))));
+  }
+
+  /** What a named rule set says that is not confirmed, and what it says that official figures say elsewhere. */
+  private void noteRules(Findings findings) {
+    RuleSet rules = catalogue.rules();
+    if (rules.isDefaults()) {
+      return;
+    }
+    Origin origin = Origin.of(rules.reference());
+    List<String> open =
+        catalogue.withOperands(selected).stream()
+            .filter(each -> each.parameters().stream().anyMatch(set -> set.evidence() == Indicator.Evidence.UNCONFIRMED))
+            .map(Indicator::code)
+            .toList();
+    if (!open.isEmpty()) {
+      findings.add(EvaluationRules.RULES_UNCONFIRMED, origin, "rules", rules.reference(), "indicators", codes(open));
+    }
+    List<String> previews = selected.stream().filter(rules::isPreview).map(Indicator::code).toList();
+    if (!previews.isEmpty()) {
+      findings.add(EvaluationRules.PREVIEW, origin, "indicators", codes(previews));
+    }
   }
 
   /** The first codes, and how many more there are. */

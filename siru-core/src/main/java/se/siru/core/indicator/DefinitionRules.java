@@ -60,6 +60,12 @@ final class DefinitionRules {
       error("exactly-one", "Här ska precis en av {choices} stå.", "Exactly one of {choices} must stand here.",
           "Behåll en.", "Keep one.");
 
+  /** A blank for a parameter that the definition does not declare. */
+  public static final Rule UNKNOWN_PARAMETER =
+      error("unknown-parameter", "Definitionen har ingen parameter '{name}'.", "The definition has no parameter '{name}'.",
+          "Deklarera den under \"parameters\". Menades något av: {known}?",
+          "Declare it in \"parameters\". Was one of these meant: {known}?");
+
   /** A function that no plugin brings. */
   public static final Rule UNKNOWN_FUNCTION =
       error("unknown-function", "Det finns ingen funktion '{name}'.", "There is no function '{name}'.",

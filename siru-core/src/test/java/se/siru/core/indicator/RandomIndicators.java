@@ -87,9 +87,22 @@ final class RandomIndicators {
       builder.named("en", "Measures").defined(LocalizedText.of("Räknas så: …", "Counted so: \\ …"));
     }
     builder.kind(pick(List.of(Indicator.Kind.values()))).direction(pick(List.of(Indicator.Direction.values())));
+    if (oneIn(4)) {
+      builder.parameter(setting("least", pick(List.of("0", "8", "2.50"))));
+      builder.parameter(setting("reference", pick(List.of("2021-01-01", "at-end"))));
+    }
     if (oneIn(2)) {
       builder.source(pick(List.of("", "SWD(2021) 198")), pick(List.of(Indicator.Evidence.values())));
     }
+  }
+
+  private Parameter.Setting setting(String name, String value) {
+    LocalizedText label = oneIn(2) ? LocalizedText.empty() : LocalizedText.of("Minst", "At least");
+    Parameter parameter =
+        new Parameter(name, label, Parameter.kindOf(value), value, pick(List.of("", "hours")), pick(List.of(Indicator.Evidence.values())));
+    return oneIn(2)
+        ? RuleSet.defaults().setting("X", parameter)
+        : new Parameter.Setting(parameter, value, "agency/1", pick(List.of(Indicator.Evidence.values())));
   }
 
   private Expression expression(int depth) {
