@@ -217,7 +217,7 @@ final class Evaluator {
     Map<String, Set<String>> labels = new LinkedHashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       measure.needs().distinct().filter(portfolio::holds).forEach(type -> {
-        CoverageOfType.Extent[] extents = cover.extents(type, measure.measure().when().kind());
+        CoverageOfType.Extent[] extents = cover.extents(type, measure.measure().when());
         for (int period = 0; period < extents.length; period++) {
           if (extents[period] == CoverageOfType.Extent.PART) {
             indicators.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(measure.measure().code());

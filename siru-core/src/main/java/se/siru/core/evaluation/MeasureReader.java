@@ -189,6 +189,9 @@ final class MeasureReader {
     if (measure.group() >= 0) {
       return new GroupReader(scan, state, tally).cells(measure, margin);
     }
+    if (measure.valued() >= 0) {
+      return new QuantileReader(scan, state, tally).cells(measure, margin);
+    }
     SelectionReader selections = new SelectionReader(scan, state, tally, plan.guard());
     if (measure.custom() >= 0) {
       return selections.custom(measure, margin);

@@ -163,7 +163,20 @@ public final class DefinitionWriter {
 
   private static JsonValue when(TimeRule rule) {
     String kind = rule.kind().code();
+    if (rule.kind() == TimeRule.Kind.LAGGED) {
+      return JsonObject.builder().put(kind, lagged(rule)).build();
+    }
     return rule.date() == null ? JsonText.of(kind) : JsonObject.builder().put(kind, rule.date().name()).build();
+  }
+
+  private static JsonObject lagged(TimeRule rule) {
+    JsonObject.Builder object = JsonObject.builder();
+    if (rule.date() != null) {
+      object.put("date", rule.date().name());
+    }
+    return rule.lag().days() > 0
+        ? object.put("days", rule.lag().days()).build()
+        : object.put("months", rule.lag().months()).build();
   }
 
   private static void grouping(Grouping grouping, JsonObject.Builder object) {
@@ -256,11 +269,21 @@ public final class DefinitionWriter {
     return object.build();
   }
 
+  private static void quantile(Aggregate.Quantile quantile, JsonObject.Builder object) {
+    if (quantile.isMedian()) {
+      object.put("median", quantile.path().toString());
+    } else {
+      object.put("quantile", quantile.path().toString()).put("share", quantile.share());
+    }
+  }
+
   private static void byPath(Aggregate aggregate, JsonObject.Builder object) {
     if (aggregate instanceof Aggregate.Sum) {
       object.put("sum", ((Aggregate.Sum) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Mean) {
       object.put("mean", ((Aggregate.Mean) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.Quantile) {
+      quantile((Aggregate.Quantile) aggregate, object);
     } else if (aggregate instanceof Aggregate.Min) {
       object.put("min", ((Aggregate.Min) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Max) {
