@@ -44,6 +44,7 @@ final class Evaluator {
   private final Targets targets;
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Map<String, Formula> formulas = new LinkedHashMap<>();
+  private final Timeline timeline;
 
   Evaluator(
       Portfolio portfolio,
@@ -70,6 +71,12 @@ final class Evaluator {
       targets.indicators().forEach(name -> catalogue.find(name).ifPresent(needed::add));
     }
     catalogue.withOperands(needed).forEach(this::need);
+    this.timeline = Timeline.of(periods, List.copyOf(formulas.values()), catalogue);
+    if (timeline.size() > MOST_PERIODS) {
+      throw new SiruException(
+          ErrorCode.MISUSE,
+          "shifted operands need " + timeline.size() + " periods, and there are at most " + MOST_PERIODS + " at a time");
+    }
   }
 
   /** Operands have come before what is made of them. */
@@ -121,8 +128,7 @@ final class Evaluator {
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       Series series = reader.series(measure);
-      byName.put(measure.measure().id(), series);
-      byName.put(measure.measure().code(), series);
+      put(byName, series);
       reader
           .failure(measure)
           .ifPresent(
@@ -135,12 +141,14 @@ final class Evaluator {
                       "reason",
                       reason));
     }
-    FormulaReader formulaReader = new FormulaReader(byName, periods, plan.margins(), targets);
+    Map<String, Series> shifted = shiftedMeasures();
+    FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
-        Series series = formulaReader.series(formula, formula.code(), formula.name(), formula.expression());
-        byName.put(formula.id(), series);
-        byName.put(formula.code(), series);
+        put(byName, formulaReader.series(formula, formula.code(), formula.name(), formula.expression()));
+        if (timeline.needsOthers(formula)) {
+          put(shifted, formulaReader.shifted(formula));
+        }
       }
     }
     List<Cell> cells = new ArrayList<>();
@@ -154,6 +162,24 @@ final class Evaluator {
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
     return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+  }
+
+  private static void put(Map<String, Series> byName, Series series) {
+    byName.put(series.indicator().id(), series);
+    byName.put(series.indicator().code(), series);
+  }
+
+  /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
+  private Map<String, Series> shiftedMeasures() {
+    Map<String, Series> byName = new HashMap<>();
+    List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
+    if (!needed.isEmpty()) {
+      Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns));
+      Cover cover = new Cover(portfolio, timeline.others());
+      MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
+      plan.measures().forEach(measure -> put(byName, reader.series(measure)));
+    }
+    return byName;
   }
 
   private List<Cell> attainments(

@@ -92,6 +92,11 @@ final class MeasureReader {
       absent(series, Absences.notHeld(notHeld.get()));
       return series;
     }
+    for (int period = 0; period < plan.periods().size(); period++) {
+      if (!isDue(measure.measure().when(), plan.periods().get(period))) {
+        series.setEmpty(period, NOT_DUE);
+      }
+    }
     for (Margin margin : plan.margins()) {
       if (measure.has(margin)) {
         read(series, measure, margin);
@@ -149,7 +154,7 @@ final class MeasureReader {
         block.set(
             row,
             period,
-            due ? value == null ? series.emptyValue() : value : NOT_DUE,
+            due && value != null ? value : series.emptyValue(period),
             table.records(cell),
             table.unknown(cell));
       }

@@ -109,6 +109,11 @@ final class DefinitionRules {
       formula("-number", "'{found}' är inget tal.", "'{found}' is not a number.",
           "Skriv siffror, högst 34, med punkt före decimaler.", "Write digits, at most 34, with a full stop before decimals.");
 
+  /** How many periods back, where that is no such number. */
+  public static final Rule FORMULA_STEPS =
+      formula("-steps", "'{found}' är inget antal perioder.", "'{found}' is no number of periods.",
+          "Skriv ett heltal från 1 till 1200: previous(X, 4).", "Write a whole number from 1 to 1200: previous(X, 4).");
+
   /** A formula that is too long. */
   public static final Rule FORMULA_LIMIT =
       formula("-limit", "längre läses inte.", "reading ends here.",

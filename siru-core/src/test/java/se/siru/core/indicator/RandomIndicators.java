@@ -112,8 +112,12 @@ final class RandomIndicators {
         case 1:
           return new Expression.Attainment(pick(List.of("*", "RCO01", "siru:attained", "SI-P01")));
         default:
-          return new Expression.Reference(pick(List.of("RCO01", "SI-P09.k3", "siru:activities-held", "5a", "attainment")));
+          return new Expression.Reference(pick(List.of("RCO01", "SI-P09.k3", "siru:activities-held", "5a", "attainment", "previous")));
       }
+    }
+    if (oneIn(4)) {
+      Shift.Kind kind = pick(List.of(Shift.Kind.values()));
+      return new Expression.Shifted(new Shift(kind, kind == Shift.Kind.PREVIOUS ? 1 + random.nextInt(12) : 1), expression(depth - 1));
     }
     return oneIn(4)
         ? new Expression.Negate(expression(depth - 1))
