@@ -73,15 +73,23 @@ final class FormulaReader {
     List<String> names = uses.stream().map(Use::indicator).distinct().toList();
     List<MarginRow[]> own = new ArrayList<>();
     names.forEach(name -> own.add(Objects.requireNonNull(operand(name).block(margin)).rows()));
-    for (Use use : uses) {
-      Series shifted = shiftedByName.get(use.indicator());
+    Map<String, int[]> observed = new HashMap<>();
+    for (String name : names) {
+      Series shifted = shiftedByName.get(name);
       Series.Block block = shifted == null ? null : shifted.block(margin);
       if (block != null) {
-        own.add(observed(block, use, first, series.periods().size()));
+        int[] others = others(uses.stream().filter(use -> use.indicator().equals(name)).toList(), first, series.periods().size());
+        observed.put(name, IntStream.range(0, block.rows().length).filter(row -> isObserved(block, row, others)).toArray());
+        own.add(rows(block, observed.get(name)));
       }
     }
     MarginRow[] rows = union(own);
-    names.forEach(name -> operands.put(name, Operand.of(operand(name), shiftedByName.get(name), margin, rows, timeline.asked())));
+    for (String name : names) {
+      Series.Block block = Objects.requireNonNull(operand(name).block(margin));
+      Part asked = new Part(operand(name), block, places(rows, block.rows()));
+      int[] shown = observed.get(name);
+      operands.put(name, new Operand(asked, shown == null ? null : part(shiftedByName.get(name), margin, rows, shown), timeline.asked()));
+    }
     Series.Block block = series.add(margin, rows);
     for (int period = 0; period < series.periods().size(); period++) {
       int place = first + period;
@@ -103,17 +111,32 @@ final class FormulaReader {
     }
   }
 
-  /** The rows with records in those other periods that an operand is needed in: what further formulas need shows no row here. */
-  private MarginRow[] observed(Series.Block block, Use use, int first, int periods) {
-    int[] others =
-        IntStream.range(first, first + periods)
-            .map(place -> use.from(place, timeline) - timeline.asked())
-            .filter(other -> other >= 0)
-            .toArray();
-    return IntStream.range(0, block.rows().length)
-        .filter(row -> Arrays.stream(others).anyMatch(other -> block.records(row, other) + block.unknown(row, other) > 0))
-        .mapToObj(row -> block.rows()[row])
-        .toArray(MarginRow[]::new);
+  /** The other periods that an operand is needed in. */
+  private int[] others(List<Use> uses, int first, int periods) {
+    return uses.stream()
+        .flatMapToInt(use -> IntStream.range(first, first + periods).map(place -> use.from(place, timeline) - timeline.asked()))
+        .filter(other -> other >= 0)
+        .distinct()
+        .toArray();
+  }
+
+  /** True where a row has something to tell in those periods: what further formulas need of it shows and counts nothing here. */
+  private static boolean isObserved(Series.Block block, int row, int[] others) {
+    return Arrays.stream(others).anyMatch(other -> block.records(row, other) > 0 || isMissing(block.value(row, other)));
+  }
+
+  private static boolean isMissing(Value value) {
+    return value instanceof Value.Absent && ((Value.Absent) value).reason() == Value.Reason.MISSING;
+  }
+
+  private static MarginRow[] rows(Series.Block block, int[] chosen) {
+    return Arrays.stream(chosen).mapToObj(row -> block.rows()[row]).toArray(MarginRow[]::new);
+  }
+
+  private static Part part(@Nullable Series series, Margin margin, MarginRow[] rows, int[] chosen) {
+    Series.Block block = Objects.requireNonNull(Objects.requireNonNull(series).block(margin));
+    int[] places = Arrays.stream(places(rows, rows(block, chosen))).map(place -> place < 0 ? place : chosen[place]).toArray();
+    return new Part(series, block, places);
   }
 
   /** The rows of several operands, each once; the array of the first where it holds those of all. */
@@ -150,10 +173,6 @@ final class FormulaReader {
 
   /** A series in one margin, by the rows of the formula, in the periods asked for and in others. */
   private record Operand(Part own, @Nullable Part shifted, int asked) {
-    static Operand of(Series own, @Nullable Series shifted, Margin margin, MarginRow[] rows, int asked) {
-      return new Operand(Objects.requireNonNull(Part.of(own, margin, rows)), Part.of(shifted, margin, rows), asked);
-    }
-
     Value value(int row, int period) {
       if (period >= 0 && period < asked) {
         return own.value(row, period);
@@ -172,11 +191,6 @@ final class FormulaReader {
 
   /** A series in one margin, by the rows of the formula. */
   private record Part(Series series, Series.Block block, int[] places) {
-    static @Nullable Part of(@Nullable Series series, Margin margin, MarginRow[] rows) {
-      Series.Block block = series == null ? null : series.block(margin);
-      return series == null || block == null ? null : new Part(series, block, FormulaReader.places(rows, block.rows()));
-    }
-
     /** The value of a cell, and that of a row without records where the series does not hold it. */
     Value value(int row, int period) {
       return row < 0 || places[row] < 0 ? series.emptyValue(period) : block.value(places[row], period);
