@@ -16,6 +16,7 @@ import se.siru.core.Siru;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.DefinitionWriter;
+import se.siru.core.indicator.Fiche;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Parameter;
 
@@ -101,6 +102,11 @@ final class IndicatorsCommand extends CliCommand {
       line(text, say("Räknas så", "Counted so"), each.definition().in(language()));
       line(text, say("Enhet", "Unit"), each.unit());
       line(text, say("Slag", "Kind"), siru.rules().label(each.kind()).in(language()));
+      Fiche fiche = Fiche.of(each);
+      line(text, "Period", fiche.period().in(language()));
+      line(text, say("Olika", "Distinct"), fiche.distinct().in(language()));
+      line(text, say("Utan poster", "Without records"), fiche.nothing().in(language()));
+      line(text, say("Över tid", "Over time"), fiche.overTime().in(language()));
       each.parameters().forEach(set -> line(text, say("Parameter", "Parameter"), parameter(set)));
       line(text, say("Observera", "Note"), siru.rules().isPreview(each) ? preview() : "");
       line(text, say("Källa", "Source"), source(each));

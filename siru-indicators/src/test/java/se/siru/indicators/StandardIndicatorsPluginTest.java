@@ -15,13 +15,16 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionReader;
 import se.siru.core.indicator.DefinitionWriter;
+import se.siru.core.indicator.Fiche;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RuleSet;
+import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Schema;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginSource;
+import se.siru.core.text.LocalizedText;
 
 class StandardIndicatorsPluginTest {
   private static final StandardIndicatorsPlugin STANDARD = new StandardIndicatorsPlugin();
@@ -58,6 +61,23 @@ class StandardIndicatorsPluginTest {
     assertEquals(Set.of("sv", "en"), indicator.definition().asMap().keySet());
     assertFalse(indicator.unit().isBlank());
     assertFalse(indicator.source().isBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void everyOneSaysItsPeriodItsRuleOfNothingItsScopeAndWhetherItAddsUp(Indicator indicator) {
+    Fiche fiche = Fiche.of(indicator);
+    for (LocalizedText text : List.of(fiche.period(), fiche.nothing(), fiche.overTime())) {
+      assertEquals(Set.of("sv", "en"), text.asMap().keySet());
+    }
+    boolean countsOnce =
+        indicator instanceof Measure measure
+            && (measure.grouping().isPresent() || measure.aggregate() instanceof Aggregate.Distinct);
+    assertEquals(countsOnce, !fiche.distinct().isEmpty());
+    assertFalse(indicator.version().isBlank());
+    if (indicator instanceof Measure measure && measure.when().kind() == TimeRule.Kind.CUMULATIVE) {
+      assertTrue(fiche.overTime().in("en").contains("must not"), indicator.code());
+    }
   }
 
   @Test
