@@ -68,8 +68,14 @@ abstract class CliCommand {
    * The library with all plugins that are found, the invented agency's only where it is asked for. What could not be put
    * to work is told, and the rest goes on without it.
    */
-  final Siru siru(Terminal terminal, String... enabled) {
+  final Siru siru(Terminal terminal) {
+    return siru(terminal, new RulesOption());
+  }
+
+  /** As {@link #siru(Terminal)}, with the indicators counted under a rule set. */
+  final Siru siru(Terminal terminal, RulesOption rules, String... enabled) {
     Siru.Builder builder = Siru.builder().language(language());
+    rules.putInto(builder);
     for (String name : BundledPlugins.leftOut(enabled)) {
       builder.exclude(name);
     }

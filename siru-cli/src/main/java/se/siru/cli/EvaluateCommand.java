@@ -29,6 +29,9 @@ final class EvaluateCommand extends CliCommand {
   final EvaluationOptions what = new EvaluationOptions();
 
   @Mixin
+  final RulesOption rules = new RulesOption();
+
+  @Mixin
   final PackOptions pack = new PackOptions();
 
   @Mixin
@@ -44,7 +47,7 @@ final class EvaluateCommand extends CliCommand {
   int run(Terminal terminal) throws IOException {
     what.checkPeriods();
     int threads = what.threads();
-    Siru standard = siru(terminal, enabled.toArray(String[]::new));
+    Siru standard = siru(terminal, rules, enabled.toArray(String[]::new));
     String format = how.format == null && pack.isAsked() ? PackOptions.defaultFormat() : how.format();
     pack.check(standard, what, format);
     if (!pack.isAsked()) {
@@ -60,6 +63,7 @@ final class EvaluateCommand extends CliCommand {
       return ExitCode.FOUND;
     }
     Siru siru = what.withDefinitions(standard, portfolio.get().schema(), terminal);
+    rules.tellUnused(siru, findings(terminal));
     if (pack.isAsked()) {
       return pack(siru, portfolio.get(), format, progress, terminal);
     }

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.DefinitionWriter;
+import se.siru.core.indicator.Fiche;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Parameter;
 
 /** {@code indicators [ID]}. */
 @Command(
@@ -24,6 +27,9 @@ import se.siru.core.indicator.Indicator;
 final class IndicatorsCommand extends CliCommand {
   @Parameters(arity = "0..*", paramLabel = "ID", description = "Id, code, or glob of either.")
   List<String> ids = new ArrayList<>();
+
+  @Mixin
+  final RulesOption rules = new RulesOption();
 
   @Option(
       names = "--definitions",
@@ -53,10 +59,11 @@ final class IndicatorsCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    Siru siru = siru(terminal);
+    Siru siru = siru(terminal, rules);
     DefinitionFiles files = siru.definitions(siru.schema());
     definitions.forEach(files::read);
     Siru all = siru.with(files);
+    rules.tellUnused(all, findings(terminal));
     Collection<Indicator> chosen = ids.isEmpty() ? all.catalogue().indicators() : all.catalogue().select(ids);
     OutputFile.write(
         out,
@@ -94,12 +101,31 @@ final class IndicatorsCommand extends CliCommand {
       line(text, "Id", each.id() + " (version " + each.version() + ")");
       line(text, say("Räknas så", "Counted so"), each.definition().in(language()));
       line(text, say("Enhet", "Unit"), each.unit());
+      line(text, say("Slag", "Kind"), siru.rules().label(each.kind()).in(language()));
+      Fiche fiche = Fiche.of(each);
+      line(text, "Period", fiche.period().in(language()));
+      line(text, say("Olika", "Distinct"), fiche.distinct().in(language()));
+      line(text, say("Utan poster", "Without records"), fiche.nothing().in(language()));
+      line(text, say("Över tid", "Over time"), fiche.overTime().in(language()));
+      each.parameters().forEach(set -> line(text, say("Parameter", "Parameter"), parameter(set)));
+      line(text, say("Observera", "Note"), siru.rules().isPreview(each) ? preview() : "");
       line(text, say("Källa", "Source"), source(each));
       siru.catalogue().provider(each.id()).ifPresent(
           provider -> line(text, say("Från", "From"), provider.id() + " " + provider.version()));
       line(text, "JSON", json(each));
     }
     return text.toString();
+  }
+
+  private String parameter(Parameter.Setting setting) {
+    Parameter parameter = setting.parameter();
+    String open = setting.evidence() == Indicator.Evidence.UNCONFIRMED ? say(", ännu inte avstämt", ", not yet confirmed") : "";
+    return (setting + " " + parameter.unit()).stripTrailing() + " (" + setting.rules() + open + "): "
+        + parameter.label().in(language());
+  }
+
+  private String preview() {
+    return say("förhandsvärden; de officiella talen kommer från register", "previews; the official figures come from registers");
   }
 
   private String source(Indicator indicator) {

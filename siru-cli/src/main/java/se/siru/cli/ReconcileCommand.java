@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
@@ -37,6 +38,9 @@ final class ReconcileCommand extends CliCommand {
           "CSV with the columns indicator, period, value, kind, and one for each dimension. Default: the observations "
               + "of the portfolio.")
   @Nullable Path file;
+
+  @Mixin
+  final RulesOption rules = new RulesOption();
 
   @Option(
       names = "--definitions",
@@ -75,7 +79,7 @@ final class ReconcileCommand extends CliCommand {
     if (records < 0) {
       throw new UsageException("--records " + records + " is below 0");
     }
-    Siru siru = siru(terminal);
+    Siru siru = siru(terminal, rules);
     Findings ofFile = new Findings();
     Path named = file;
     List<SourcedRow> stated = named == null ? List.of() : ReportedFile.read(named, ofFile);
@@ -89,6 +93,7 @@ final class ReconcileCommand extends CliCommand {
     for (Path own : definitions) {
       siru = siru.withDefinitions(own, portfolio.schema());
     }
+    rules.tellUnused(siru, findings(terminal));
     Reconciliation reconciliation =
         Reconciliation.of(
             portfolio,

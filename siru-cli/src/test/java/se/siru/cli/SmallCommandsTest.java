@@ -163,4 +163,33 @@ class SmallCommandsTest {
     assertEquals(CliRun.of("schema", "--mapping").out(), Files.readString(document),
         "siru schema --mapping --out docs/reference/mapping.schema.json");
   }
+
+  @Test
+  void indicatorsUnderARuleSetTellTheirParametersAndWhatIsUnconfirmed() {
+    CliRun bundled = CliRun.of("indicators", "RCO04", "--rules", "tillvaxtverket-2127");
+    assertEquals(ExitCode.DONE, bundled.code(), bundled.err());
+    assertTrue(
+        bundled.out().contains("Parameter: min-support-hours = 0 hours (tillvaxtverket-2127/0.1, not yet confirmed)"), bundled.out());
+    assertTrue(CliRun.of("indicators", "RCO04", "--rules", "tillvaxtverket-2127", "--lang", "sv").out().contains("aktivitetsindikator"));
+  }
+
+  @Test
+  void aRuleSetOfOnesOwnIsAFileAndWhatNobodyAsksForIsTold() throws IOException {
+    Path rules = Files.writeString(folder.resolve("rules.json"), """
+        {"siru": "siru-rules/1", "id": "agency", "version": "1", "values": [
+          {"indicators": ["RCO04"], "parameter": "min-support-hours", "value": 8, "evidence": "confirmed"},
+          {"indicators": ["RCO04"], "parameter": "min-suport-hours", "value": 9, "evidence": "confirmed"}]}
+        """);
+    CliRun run = CliRun.of("indicators", "RCO01", "--rules", rules.toString());
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.out().contains("min-support-hours = 8 hours (agency/1)"), run.out());
+    assertTrue(run.err().contains("rules.unused") && run.err().contains("min-suport-hours"), run.err());
+  }
+
+  @Test
+  void anUnknownRuleSetIsWrongUsageThatNamesThoseThereAre() {
+    CliRun run = CliRun.of("indicators", "--rules", "tillvaxtverket");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("eu-fiche, tillvaxtverket-1420, tillvaxtverket-2127"), run.err());
+  }
 }

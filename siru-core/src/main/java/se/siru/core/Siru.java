@@ -16,6 +16,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionFiles;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.Mapping;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.intake.Readers;
@@ -66,6 +67,16 @@ public final class Siru {
   /** The indicators and functions of plugins and definitions. */
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** The rule set that indicators are counted under. */
+  public RuleSet rules() {
+    return catalogue.rules();
+  }
+
+  /** The rule sets of plugins, in order of their ids; {@link Builder#rules(String)} puts one to work. */
+  public List<RuleSet> ruleSets() {
+    return plugins.ruleSets();
   }
 
   /** The record types and code lists, those of plugins included. */
@@ -226,6 +237,18 @@ public final class Siru {
       return this;
     }
 
+    /** See {@link PluginRegistry.Builder#rules(String)}. */
+    public Builder rules(String id) {
+      registry.rules(id);
+      return this;
+    }
+
+    /** See {@link PluginRegistry.Builder#rules(RuleSet)}; {@link se.siru.core.indicator.RuleSetReader} reads one. */
+    public Builder rules(RuleSet rules) {
+      registry.rules(rules);
+      return this;
+    }
+
     /** The language of texts in exports; by default English. */
     public Builder language(String language) {
       this.context = ExportContext.of(Objects.requireNonNull(language, "language"));
@@ -236,7 +259,7 @@ public final class Siru {
      * Finds the plugins.
      *
      * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, or a required one is not at
-     *     work
+     *     work; for the rule set, as {@link PluginRegistry.Builder#build} does
      */
     public Siru build() {
       PluginRegistry plugins = registry.build();

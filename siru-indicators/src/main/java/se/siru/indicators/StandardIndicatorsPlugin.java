@@ -1,10 +1,16 @@
 package se.siru.indicators;
 
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.RuleSet;
+import se.siru.core.indicator.RuleSetReader;
 import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
@@ -25,29 +31,10 @@ import se.siru.indicators.support.SupportIndicators;
  * <p>Immutable and thread-safe.
  */
 public final class StandardIndicatorsPlugin implements SiruPlugin {
-  private final BigDecimal minSupportHours;
+  private static final List<String> RULE_SETS = List.of("eu-fiche", "esf-plus", "tillvaxtverket-1420", "tillvaxtverket-2127");
 
-  /** The catalogue with the parameters that hold where no rule says otherwise; how a service loader makes it. */
-  public StandardIndicatorsPlugin() {
-    this(BigDecimal.ZERO);
-  }
-
-  private StandardIndicatorsPlugin(BigDecimal minSupportHours) {
-    this.minSupportHours = minSupportHours;
-  }
-
-  /**
-   * The catalogue with a threshold for non-financial support.
-   *
-   * @param hours hours received below which an enterprise counts neither in RCO04 nor, by that support, in RCO01; 0 tests nothing
-   * @throws IllegalArgumentException where the hours are negative
-   */
-  public static StandardIndicatorsPlugin withMinSupportHours(BigDecimal hours) {
-    if (hours.signum() < 0) {
-      throw new IllegalArgumentException("hours below 0: " + hours);
-    }
-    return new StandardIndicatorsPlugin(hours);
-  }
+  /** Called by the service loader. */
+  public StandardIndicatorsPlugin() {}
 
   @Override
   public PluginDescriptor descriptor() {
@@ -55,9 +42,29 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
   }
 
   @Override
+  public List<RuleSet> ruleSets() {
+    return RULE_SETS.stream().map(StandardIndicatorsPlugin::ruleSet).toList();
+  }
+
+  private static RuleSet ruleSet(String id) {
+    String file = "rules/" + id + ".json";
+    try (InputStream in = StandardIndicatorsPlugin.class.getResourceAsStream(file)) {
+      return RuleSetReader.read(Objects.requireNonNull(in, file), file);
+    } catch (IOException e) {
+      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + file, e);
+    }
+  }
+
+  /** The catalogue under {@link RuleSet#defaults}. */
+  @Override
   public List<Indicator> indicators() {
+    return indicators(RuleSet.defaults());
+  }
+
+  @Override
+  public List<Indicator> indicators(RuleSet rules) {
     List<Indicator> all = new ArrayList<>();
-    all.addAll(SupportIndicators.all(minSupportHours));
+    all.addAll(SupportIndicators.all(rules));
     all.addAll(ParticipationIndicators.all());
     all.addAll(NetworkIndicators.all());
     all.addAll(ProcurementIndicators.all());

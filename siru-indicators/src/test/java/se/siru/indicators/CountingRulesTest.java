@@ -74,8 +74,7 @@ class CountingRulesTest {
 
   @Test
   void anEnterpriseBelowTheThresholdOfHoursIsInNeitherUnionNorPart() {
-    StandardIndicatorsPlugin eight = StandardIndicatorsPlugin.withMinSupportHours(new BigDecimal("8"));
-    Evaluated all = Evaluated.of(eight, supported(), "2022..2023/year");
+    Evaluated all = Evaluated.under(Evaluated.hours("8"), supported(), "2022..2023/year");
     all.gives("0", "RCO04", "2022");
     all.gives("1", "RCO04", "2023");
     all.gives("1", "RCO01", "2022");

@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.Evaluation;
 import se.siru.core.evaluation.Results;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Membership;
 import se.siru.core.model.Participation;
@@ -32,14 +34,22 @@ final class Evaluated {
   }
 
   static Evaluated of(PortfolioBuilder portfolio, String periods, String... by) {
-    return of(new StandardIndicatorsPlugin(), portfolio, periods, by);
+    return under(RuleSet.defaults(), portfolio, periods, by);
   }
 
-  static Evaluated of(StandardIndicatorsPlugin plugin, PortfolioBuilder builder, String periods, String... by) {
+  static Evaluated under(RuleSet rules, PortfolioBuilder builder, String periods, String... by) {
     Portfolio portfolio = builder.build();
-    PluginRegistry registry = PluginRegistry.builder().source(PluginSource.ofPlugins(plugin)).build();
+    PluginRegistry registry =
+        PluginRegistry.builder().source(PluginSource.ofPlugins(new StandardIndicatorsPlugin())).rules(rules).build();
     return new Evaluated(
         Evaluation.of(portfolio, registry.catalogue()).indicators("siru:*").periods(Periods.parse(periods)).by(by).run());
+  }
+
+  /** An agency's rule set that asks for hours of non-financial support. */
+  static RuleSet hours(String hours) {
+    return RuleSet.builder("agency", "1")
+        .value(new RuleSet.Value(List.of("RCO04"), "min-support-hours", hours, Indicator.Evidence.CONFIRMED, "decision 1"))
+        .build();
   }
 
   /** The number of a cell. */

@@ -2,10 +2,8 @@ package se.siru.indicators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +16,16 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionReader;
 import se.siru.core.indicator.DefinitionWriter;
+import se.siru.core.indicator.Fiche;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.RuleSet;
+import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Schema;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginSource;
+import se.siru.core.text.LocalizedText;
 import se.siru.indicators.network.TieRule;
 
 class StandardIndicatorsPluginTest {
@@ -61,6 +63,23 @@ class StandardIndicatorsPluginTest {
     assertEquals(Set.of("sv", "en"), indicator.definition().asMap().keySet());
     assertFalse(indicator.unit().isBlank());
     assertFalse(indicator.source().isBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void everyOneSaysItsPeriodItsRuleOfNothingItsScopeAndWhetherItAddsUp(Indicator indicator) {
+    Fiche fiche = Fiche.of(indicator);
+    for (LocalizedText text : List.of(fiche.period(), fiche.nothing(), fiche.overTime())) {
+      assertEquals(Set.of("sv", "en"), text.asMap().keySet());
+    }
+    boolean countsOnce =
+        indicator instanceof Measure measure
+            && (measure.grouping().isPresent() || measure.aggregate() instanceof Aggregate.Distinct);
+    assertEquals(countsOnce, !fiche.distinct().isEmpty());
+    assertFalse(indicator.version().isBlank());
+    if (indicator instanceof Measure measure && measure.when().kind() == TimeRule.Kind.CUMULATIVE) {
+      assertTrue(fiche.overTime().in("en").contains("must not"), indicator.code());
+    }
   }
 
   @Test
@@ -128,12 +147,43 @@ class StandardIndicatorsPluginTest {
   @Test
   void theThresholdOfHoursIsPartOfTheDefinition() {
     Indicator eight =
-        StandardIndicatorsPlugin.withMinSupportHours(new BigDecimal("8")).indicators().stream()
+        STANDARD.indicators(Evaluated.hours("8")).stream()
             .filter(indicator -> indicator.code().equals("RCO04"))
             .findFirst()
             .orElseThrow();
     assertTrue(DefinitionWriter.text(eight).contains("\"number\":8"));
     assertTrue(eight.definition().in("en").contains("8 hours"));
-    assertThrows(IllegalArgumentException.class, () -> StandardIndicatorsPlugin.withMinSupportHours(new BigDecimal("-1")));
+    assertEquals("agency/1", eight.setting("min-support-hours").orElseThrow().rules());
+  }
+
+  @Test
+  void theUnionAndItsPartAreCountedWithTheSameHours() {
+    Catalogue catalogue = under(Evaluated.hours("12"));
+    for (String code : List.of("RCO01", "RCO04")) {
+      assertEquals("12", catalogue.find(code).flatMap(each -> each.setting("min-support-hours")).orElseThrow().value(), code);
+    }
+  }
+
+  private static Catalogue under(RuleSet rules) {
+    return PluginRegistry.builder().source(PluginSource.ofPlugins(STANDARD)).rules(rules).build().catalogue();
+  }
+
+  @Test
+  void everyValueOfABundledRuleSetIsAskedForByAnIndicator() {
+    List<String> ids = STANDARD.ruleSets().stream().map(RuleSet::id).sorted().toList();
+    assertEquals(List.of("esf-plus", "eu-fiche", "tillvaxtverket-1420", "tillvaxtverket-2127"), ids);
+    for (RuleSet rules : STANDARD.ruleSets()) {
+      assertEquals(List.of(), rules.check(under(rules)), rules.id());
+      assertEquals(Indicator.Evidence.UNCONFIRMED, rules.evidence(), rules.id());
+      assertEquals(Set.of("sv", "en"), rules.name().asMap().keySet(), rules.id());
+    }
+  }
+
+  @Test
+  void swedishProgrammesCallOutputsAndResultsByTheirSwedishWords() {
+    RuleSet rules =
+        PluginRegistry.builder().source(PluginSource.ofPlugins(STANDARD)).rules("tillvaxtverket-2127").build().catalogue().rules();
+    assertEquals("aktivitetsindikator", rules.label(Indicator.Kind.OUTPUT).in("sv"));
+    assertEquals("resultatindikator", rules.label(Indicator.Kind.RESULT).in("sv"));
   }
 }

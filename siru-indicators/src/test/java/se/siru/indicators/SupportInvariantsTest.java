@@ -51,8 +51,7 @@ class SupportInvariantsTest {
   @Property(tries = 60)
   void theUnionLiesBetweenItsGreatestPartAndTheSumOfItsParts(
       @ForAll long seed, @ForAll @IntRange(max = 30) int supports, @ForAll @IntRange(max = 12) int hours) {
-    StandardIndicatorsPlugin plugin = StandardIndicatorsPlugin.withMinSupportHours(BigDecimal.valueOf(hours));
-    Results results = Evaluated.of(plugin, random(seed, supports), "2021..2023/year").results();
+    Results results = Evaluated.under(Evaluated.hours("" + hours), random(seed, supports), "2021..2023/year").results();
     for (String period : PERIODS) {
       long grants = number(results, "RCO02", period);
       long instruments = number(results, "RCO03", period);

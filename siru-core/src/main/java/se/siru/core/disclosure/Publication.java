@@ -19,6 +19,7 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.Decision;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Target;
@@ -134,6 +135,11 @@ public final class Publication {
   /** Who provides the indicators: id of an indicator to its provider. */
   public Map<String, Provider> providers() {
     return results.providers();
+  }
+
+  /** The rule set that all cells were counted under. */
+  public RuleSet rules() {
+    return results.rules();
   }
 
   /** The cells that the audience may see, in the fixed order of {@link Results#cells}. */

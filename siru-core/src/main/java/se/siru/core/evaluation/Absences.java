@@ -23,6 +23,11 @@ final class Absences {
           Value.Reason.UNDEFINED,
           "ett tal på vägen har fler än " + Rational.MOST_DIGITS + " siffror",
           "a number on the way has more than " + Rational.MOST_DIGITS + " digits");
+  static final Value.Absent NOT_SHIFTED =
+      Value.Absent.of(
+          Value.Reason.NOT_APPLICABLE,
+          "bara kalenderår, halvår, kvartal och månader har en period före sig",
+          "only calendar years, half-years, quarters and months have a period before them");
   static final Value.Absent NO_TARGET = Value.Absent.of(Value.Reason.NOT_APPLICABLE, "inget målvärde", "no target");
   static final Value.Absent TARGET_IS_BASELINE =
       Value.Absent.of(

@@ -10,6 +10,7 @@ import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Row;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Column;
 
 /**
  * A scan bound to the columns of one batch: the loops that every record runs through. Records are taken a block at a time, one tight
@@ -29,6 +30,8 @@ final class BoundScan {
   private final List<Selections.Binding> selectionBindings = new ArrayList<>();
   private final List<Combos.Reader> selectionCombos = new ArrayList<>();
   private final List<Combos.Reader> customCombos = new ArrayList<>();
+  private final List<Combos.Reader> valuedCombos = new ArrayList<>();
+  private final List<NumberReader> valuedNumbers = new ArrayList<>();
 
   BoundScan(Scan scan, Batch batch, Guard guard) {
     this.scan = scan;
@@ -54,6 +57,11 @@ final class BoundScan {
       time(selected.selections().frame().when());
       selectionCombos.add(selected.combos().bind(batch, paths));
       selectionBindings.add(selected.selections().bind(scan.portfolio(), batch, paths));
+    }
+    for (Scan.Valued valued : scan.valued()) {
+      time(valued.frame().when());
+      valuedCombos.add(valued.combos().bind(batch, paths));
+      valuedNumbers.add(paths.numbers(batch, valued.path()));
     }
     for (Scan.Custom custom : scan.customs()) {
       time(custom.frame().when());
@@ -109,6 +117,9 @@ final class BoundScan {
       }
       for (int i = 0; i < selections.size(); i++) {
         select(i, start, size);
+      }
+      for (int i = 0; i < valuedCombos.size(); i++) {
+        value(i, start, size);
       }
       for (int i = 0; i < customCombos.size(); i++) {
         custom(i, start, size);
@@ -201,6 +212,21 @@ final class BoundScan {
         if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
           int row = start + i;
           selections.get(s).add(state.tuples.get(s), row, keys[i], selectionCombos.get(s).read(row));
+        }
+      }
+    }
+
+    private void value(int v, int start, int size) {
+      Scan.Valued valued = scan.valued().get(v);
+      int[] keys = block.timeKeys(valued.frame().when());
+      long bit = 1L << valued.filter();
+      for (int i = 0; i < size; i++) {
+        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+          int row = start + i;
+          long number = valuedNumbers.get(v).read(row);
+          if (number != Column.Longs.MISSING) {
+            state.values.get(v).add(keys[i], valuedCombos.get(v).read(row), number, 1);
+          }
         }
       }
     }

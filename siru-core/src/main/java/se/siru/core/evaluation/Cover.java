@@ -1,10 +1,10 @@
 package se.siru.core.evaluation;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
@@ -17,7 +17,7 @@ final class Cover {
   private final Portfolio portfolio;
   private final List<TimePeriod> periods;
   private final Map<String, CoverageOfType> types = new HashMap<>();
-  private final Map<TimeRule.Kind, Map<String, CoverageOfType.Extent[]>> extents = new EnumMap<>(TimeRule.Kind.class);
+  private final Map<TimeRule, Map<String, CoverageOfType.Extent[]>> extents = new HashMap<>();
 
   Cover(Portfolio portfolio, List<TimePeriod> periods) {
     this.portfolio = portfolio;
@@ -25,23 +25,23 @@ final class Cover {
   }
 
   /** The extent of each period, for records that a rule asks for. */
-  CoverageOfType.Extent[] extents(RecordType type, TimeRule.Kind rule) {
+  CoverageOfType.Extent[] extents(RecordType type, TimeRule rule) {
     return extents
         .computeIfAbsent(rule, key -> new HashMap<>())
         .computeIfAbsent(type.name(), key -> periods.stream().map(p -> extent(type, rule, p)).toArray(CoverageOfType.Extent[]::new));
   }
 
-  private CoverageOfType.Extent extent(RecordType type, TimeRule.Kind rule, TimePeriod period) {
+  private CoverageOfType.Extent extent(RecordType type, TimeRule rule, TimePeriod period) {
     CoverageOfType coverage = types.computeIfAbsent(type.name(), key -> portfolio.coverage(type));
     LocalDate tomorrow = portfolio.recordedAt().map(day -> day.plusDays(1)).orElse(null);
-    LocalDate from = period.from();
-    LocalDate until = period.until();
+    LocalDate from = recorded(rule, period.from());
+    LocalDate until = recorded(rule, period.until());
     // Days that have not been yet need no cover.
     if (from != null && tomorrow != null && !from.isBefore(tomorrow)) {
       return CoverageOfType.Extent.WHOLE;
     }
     LocalDate end = until == null || tomorrow != null && tomorrow.isBefore(until) ? tomorrow : until;
-    switch (rule) {
+    switch (rule.kind()) {
       case CUMULATIVE:
       case BEGUN:
         return coverage.extent(null, end);
@@ -52,10 +52,15 @@ final class Cover {
     }
   }
 
+  /** The first day of records that are asked about on a day or later: with a lag, one before it. */
+  private static @Nullable LocalDate recorded(TimeRule rule, @Nullable LocalDate day) {
+    return day == null ? null : rule.lag().firstReaching(day);
+  }
+
   /** Makes the cells of periods that are not covered at all missing. */
   void leaveOut(Series series, MeasurePlan measure) {
     measure.needs().distinct().forEach(type -> {
-      CoverageOfType.Extent[] covered = extents(type, measure.measure().when().kind());
+      CoverageOfType.Extent[] covered = extents(type, measure.measure().when());
       for (int period = 0; period < covered.length; period++) {
         if (covered[period] == CoverageOfType.Extent.NONE) {
           series.fill(period, Absences.notCovered(type));

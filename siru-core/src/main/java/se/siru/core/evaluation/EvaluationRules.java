@@ -50,5 +50,24 @@ final class EvaluationRules {
           LocalizedText.of(
               "Skriv indikatorns kod eller id som katalogen har det.", "Write the indicator's code or id as the catalogue has it."));
 
+  static final Rule RULES_UNCONFIRMED =
+      Rule.info(
+          "evaluation.rules-unconfirmed",
+          LocalizedText.of(
+              "Regeluppsättningen {rules} har värden som ännu inte är avstämda mot den officiella texten: {indicators}",
+              "The rule set {rules} has values that are not yet confirmed against the official text: {indicators}"),
+          LocalizedText.of(
+              "'siru indicators KOD --rules …' visar vilka. Stäm av dem och skriv en egen regeluppsättning.",
+              "'siru indicators CODE --rules …' shows which. Confirm them and write a rule set of your own."));
+
+  static final Rule PREVIEW =
+      Rule.info(
+          "evaluation.preview",
+          LocalizedText.of(
+              "Förhandsvärden; de officiella talen kommer från register: {indicators}",
+              "Previews; the official figures come from registers: {indicators}"),
+          LocalizedText.of(
+              "Rapportera inte dessa värden som de officiella.", "Do not report these values as the official ones."));
+
   private EvaluationRules() {}
 }

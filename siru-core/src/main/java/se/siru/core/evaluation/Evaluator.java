@@ -19,6 +19,7 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.CoverageOfType;
@@ -43,6 +44,7 @@ final class Evaluator {
   private final Targets targets;
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Map<String, Formula> formulas = new LinkedHashMap<>();
+  private final Timeline timeline;
 
   Evaluator(
       Portfolio portfolio,
@@ -69,6 +71,12 @@ final class Evaluator {
       targets.indicators().forEach(name -> catalogue.find(name).ifPresent(needed::add));
     }
     catalogue.withOperands(needed).forEach(this::need);
+    this.timeline = Timeline.of(periods, List.copyOf(formulas.values()), catalogue);
+    if (timeline.size() > MOST_PERIODS) {
+      throw new SiruException(
+          ErrorCode.MISUSE,
+          "shifted operands need " + timeline.size() + " periods, and there are at most " + MOST_PERIODS + " at a time");
+    }
   }
 
   /** Operands have come before what is made of them. */
@@ -115,12 +123,12 @@ final class Evaluator {
     meanings.check(formulas.values(), findings);
     Cover cover = new Cover(portfolio, periods);
     noteCover(plan, cover, findings);
+    noteRules(findings);
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       Series series = reader.series(measure);
-      byName.put(measure.measure().id(), series);
-      byName.put(measure.measure().code(), series);
+      put(byName, series);
       reader
           .failure(measure)
           .ifPresent(
@@ -133,12 +141,14 @@ final class Evaluator {
                       "reason",
                       reason));
     }
-    FormulaReader formulaReader = new FormulaReader(byName, periods, plan.margins(), targets);
+    Map<String, Series> shifted = shiftedMeasures();
+    FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
-        Series series = formulaReader.series(formula, formula.code(), formula.name(), formula.expression());
-        byName.put(formula.id(), series);
-        byName.put(formula.code(), series);
+        put(byName, formulaReader.series(formula, formula.code(), formula.name(), formula.expression()));
+        if (timeline.needsOthers(formula)) {
+          put(shifted, formulaReader.shifted(formula));
+        }
       }
     }
     List<Cell> cells = new ArrayList<>();
@@ -151,7 +161,25 @@ final class Evaluator {
     }
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
-    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers);
+    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+  }
+
+  private static void put(Map<String, Series> byName, Series series) {
+    byName.put(series.indicator().id(), series);
+    byName.put(series.indicator().code(), series);
+  }
+
+  /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
+  private Map<String, Series> shiftedMeasures() {
+    Map<String, Series> byName = new HashMap<>();
+    List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
+    if (!needed.isEmpty()) {
+      Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns));
+      Cover cover = new Cover(portfolio, timeline.others());
+      MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
+      plan.measures().forEach(measure -> put(byName, reader.series(measure)));
+    }
+    return byName;
   }
 
   private List<Cell> attainments(
@@ -215,7 +243,7 @@ final class Evaluator {
     Map<String, Set<String>> labels = new LinkedHashMap<>();
     for (MeasurePlan measure : plan.measures()) {
       measure.needs().distinct().filter(portfolio::holds).forEach(type -> {
-        CoverageOfType.Extent[] extents = cover.extents(type, measure.measure().when().kind());
+        CoverageOfType.Extent[] extents = cover.extents(type, measure.measure().when());
         for (int period = 0; period < extents.length; period++) {
           if (extents[period] == CoverageOfType.Extent.PART) {
             indicators.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(measure.measure().code());
@@ -235,6 +263,27 @@ final class Evaluator {
                 codes(List.copyOf(own)),
                 "indicators",
                 codes(List.copyOf(indicators.get(records)))));
+  }
+
+  /** What a named rule set says that is not confirmed, and what it says that official figures say elsewhere. */
+  private void noteRules(Findings findings) {
+    RuleSet rules = catalogue.rules();
+    if (rules.isDefaults()) {
+      return;
+    }
+    Origin origin = Origin.of(rules.reference());
+    List<String> open =
+        catalogue.withOperands(selected).stream()
+            .filter(each -> each.parameters().stream().anyMatch(set -> set.evidence() == Indicator.Evidence.UNCONFIRMED))
+            .map(Indicator::code)
+            .toList();
+    if (!open.isEmpty()) {
+      findings.add(EvaluationRules.RULES_UNCONFIRMED, origin, "rules", rules.reference(), "indicators", codes(open));
+    }
+    List<String> previews = selected.stream().filter(rules::isPreview).map(Indicator::code).toList();
+    if (!previews.isEmpty()) {
+      findings.add(EvaluationRules.PREVIEW, origin, "indicators", codes(previews));
+    }
   }
 
   /** The first codes, and how many more there are. */

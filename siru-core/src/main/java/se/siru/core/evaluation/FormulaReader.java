@@ -1,14 +1,15 @@
 package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import se.siru.core.indicator.Catalogue;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Expression;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
@@ -18,30 +19,46 @@ import se.siru.core.text.LocalizedText;
 
 /** Computes formulas cell by cell, exactly: numbers are fractions until the end, and an absence makes the result absent. */
 final class FormulaReader {
+  /** Stands for a row that no operand has: what a formula of this one meets where it has no such row. */
+  private static final int NO_ROW = -1;
+
   private final Map<String, Series> byName;
-  private final List<TimePeriod> periods;
+  private final Map<String, Series> shiftedByName;
+  private final Timeline timeline;
   private final List<Margin> margins;
   private final Targets targets;
 
   /**
    * A reader.
    *
-   * @param byName the series of the operands by the names that formulas use
+   * @param byName the series of the operands in the periods asked for, by the names that formulas use
+   * @param shiftedByName those of the operands that are needed in other periods, in those
    */
-  FormulaReader(Map<String, Series> byName, List<TimePeriod> periods, List<Margin> margins, Targets targets) {
+  FormulaReader(
+      Map<String, Series> byName, Map<String, Series> shiftedByName, Timeline timeline, List<Margin> margins, Targets targets) {
     this.byName = byName;
-    this.periods = periods;
+    this.shiftedByName = shiftedByName;
+    this.timeline = timeline;
     this.margins = margins;
     this.targets = targets;
   }
 
   /** The cells of a formula, shown under a code and a name. */
   Series series(Formula formula, String code, LocalizedText name, Expression expression) {
-    Series series = new Series(formula, code, name, periods, Absences.NO_RECORDS);
-    List<String> names = Catalogue.operands(expression);
+    return series(new Series(formula, code, name, timeline.own(), Absences.NO_RECORDS), expression, 0);
+  }
+
+  /** The cells of a formula in the periods that only shifted operands need. */
+  Series shifted(Formula formula) {
+    Series series = new Series(formula, formula.code(), formula.name(), timeline.others(), Absences.NO_RECORDS);
+    return series(series, formula.expression(), timeline.asked());
+  }
+
+  private Series series(Series series, Expression expression, int first) {
+    List<Use> uses = Use.of(expression);
     for (Margin margin : margins) {
-      if (!names.isEmpty() && names.stream().allMatch(operand -> operand(operand).block(margin) != null)) {
-        read(series, expression, names, margin);
+      if (!uses.isEmpty() && uses.stream().allMatch(use -> operand(use.indicator()).block(margin) != null)) {
+        read(series, expression, uses, margin, first);
       }
     }
     return series;
@@ -51,36 +68,85 @@ final class FormulaReader {
     return Objects.requireNonNull(byName.get(name), name);
   }
 
-  private void read(Series series, Expression expression, List<String> names, Margin margin) {
+  private void read(Series series, Expression expression, List<Use> uses, Margin margin, int first) {
     Map<String, Operand> operands = new HashMap<>();
-    List<Series.Block> blocks = names.stream().map(name -> Objects.requireNonNull(operand(name).block(margin))).toList();
-    MarginRow[] rows = union(blocks);
-    for (int i = 0; i < blocks.size(); i++) {
-      operands.put(names.get(i), new Operand(operand(names.get(i)), blocks.get(i), places(rows, blocks.get(i).rows())));
+    List<String> names = uses.stream().map(Use::indicator).distinct().toList();
+    List<MarginRow[]> own = new ArrayList<>();
+    names.forEach(name -> own.add(Objects.requireNonNull(operand(name).block(margin)).rows()));
+    Map<String, int[]> observed = new HashMap<>();
+    for (String name : names) {
+      Series shifted = shiftedByName.get(name);
+      Series.Block block = shifted == null ? null : shifted.block(margin);
+      if (block != null) {
+        int[] others = others(uses.stream().filter(use -> use.indicator().equals(name)).toList(), first, series.periods().size());
+        observed.put(name, IntStream.range(0, block.rows().length).filter(row -> isObserved(block, row, others)).toArray());
+        own.add(rows(block, observed.get(name)));
+      }
     }
-    Collection<Operand> all = operands.values();
+    MarginRow[] rows = union(own);
+    for (String name : names) {
+      Series.Block block = Objects.requireNonNull(operand(name).block(margin));
+      Part asked = new Part(operand(name), block, places(rows, block.rows()));
+      int[] shown = observed.get(name);
+      operands.put(name, new Operand(asked, shown == null ? null : part(shiftedByName.get(name), margin, rows, shown), timeline.asked()));
+    }
     Series.Block block = series.add(margin, rows);
-    for (int row = 0; row < rows.length; row++) {
-      for (int period = 0; period < periods.size(); period++) {
+    for (int period = 0; period < series.periods().size(); period++) {
+      int place = first + period;
+      int[] places = uses.stream().mapToInt(use -> use.from(place, timeline)).toArray();
+      TimePeriod days = timeline.period(place);
+      series.setEmpty(period, valueOrAbsence(expression, new Place(operands, margin, MarginRow.TOTAL, NO_ROW, place, days)));
+      for (int row = 0; row < rows.length; row++) {
         long records = 0;
         long unknown = 0;
-        for (Operand operand : all) {
-          records = Math.max(records, operand.records(row, period));
-          unknown = Math.max(unknown, operand.unknown(row, period));
+        for (int use = 0; use < places.length; use++) {
+          if (places[use] >= 0) {
+            Operand operand = Objects.requireNonNull(operands.get(uses.get(use).indicator()));
+            records = Math.max(records, operand.records(row, places[use]));
+            unknown = Math.max(unknown, operand.unknown(row, places[use]));
+          }
         }
-        block.set(row, period, valueOrAbsence(expression, new Place(operands, margin, rows[row], row, period)), records, unknown);
+        block.set(row, period, valueOrAbsence(expression, new Place(operands, margin, rows[row], row, place, days)), records, unknown);
       }
     }
   }
 
-  /** The rows of several blocks, each once; the array of the first where all have the same. */
-  private static MarginRow[] union(List<Series.Block> blocks) {
-    MarginRow[] first = blocks.get(0).rows();
-    if (blocks.stream().allMatch(block -> Arrays.equals(first, block.rows()))) {
+  /** The other periods that an operand is needed in. */
+  private int[] others(List<Use> uses, int first, int periods) {
+    return uses.stream()
+        .flatMapToInt(use -> IntStream.range(first, first + periods).map(place -> use.from(place, timeline) - timeline.asked()))
+        .filter(other -> other >= 0)
+        .distinct()
+        .toArray();
+  }
+
+  /** True where a row has something to tell in those periods: what further formulas need of it shows and counts nothing here. */
+  private static boolean isObserved(Series.Block block, int row, int[] others) {
+    return Arrays.stream(others).anyMatch(other -> block.records(row, other) > 0 || isMissing(block.value(row, other)));
+  }
+
+  private static boolean isMissing(Value value) {
+    return value instanceof Value.Absent && ((Value.Absent) value).reason() == Value.Reason.MISSING;
+  }
+
+  private static MarginRow[] rows(Series.Block block, int[] chosen) {
+    return Arrays.stream(chosen).mapToObj(row -> block.rows()[row]).toArray(MarginRow[]::new);
+  }
+
+  private static Part part(@Nullable Series series, Margin margin, MarginRow[] rows, int[] chosen) {
+    Series.Block block = Objects.requireNonNull(Objects.requireNonNull(series).block(margin));
+    int[] places = Arrays.stream(places(rows, rows(block, chosen))).map(place -> place < 0 ? place : chosen[place]).toArray();
+    return new Part(series, block, places);
+  }
+
+  /** The rows of several operands, each once; the array of the first where it holds those of all. */
+  private static MarginRow[] union(List<MarginRow[]> rows) {
+    MarginRow[] first = rows.get(0);
+    if (rows.stream().allMatch(each -> each.length == 0 || Arrays.equals(first, each))) {
       return first;
     }
     TreeSet<MarginRow> all = new TreeSet<>();
-    blocks.forEach(block -> all.addAll(List.of(block.rows())));
+    rows.forEach(each -> all.addAll(List.of(each)));
     return all.toArray(MarginRow[]::new);
   }
 
@@ -105,26 +171,49 @@ final class FormulaReader {
     }
   }
 
-  /** A series in one margin, by the rows of the formula. */
-  private record Operand(Series series, Series.Block block, int[] places) {
-    /** The value of a cell, and that of a row without records where the series does not hold it. */
+  /** A series in one margin, by the rows of the formula, in the periods asked for and in others. */
+  private record Operand(Part own, @Nullable Part shifted, int asked) {
     Value value(int row, int period) {
-      return places[row] < 0 ? series.emptyValue() : block.value(places[row], period);
+      if (period >= 0 && period < asked) {
+        return own.value(row, period);
+      }
+      return shifted == null || period < 0 ? Absences.NOT_SHIFTED : shifted.value(row, period - asked);
     }
 
     long records(int row, int period) {
-      return places[row] < 0 ? 0 : block.records(places[row], period);
+      return period < asked ? own.records(row, period) : shifted == null ? 0 : shifted.records(row, period - asked);
     }
 
     long unknown(int row, int period) {
-      return places[row] < 0 ? 0 : block.unknown(places[row], period);
+      return period < asked ? own.unknown(row, period) : shifted == null ? 0 : shifted.unknown(row, period - asked);
+    }
+  }
+
+  /** A series in one margin, by the rows of the formula. */
+  private record Part(Series series, Series.Block block, int[] places) {
+    /** The value of a cell, and that of a row without records where the series does not hold it. */
+    Value value(int row, int period) {
+      return row < 0 || places[row] < 0 ? series.emptyValue(period) : block.value(places[row], period);
+    }
+
+    long records(int row, int period) {
+      return row < 0 || places[row] < 0 ? 0 : block.records(places[row], period);
+    }
+
+    long unknown(int row, int period) {
+      return row < 0 || places[row] < 0 ? 0 : block.unknown(places[row], period);
     }
   }
 
   /** One cell of a formula. */
-  private record Place(Map<String, Operand> operands, Margin margin, MarginRow codes, int row, int period) {
+  private record Place(
+      Map<String, Operand> operands, Margin margin, MarginRow codes, int row, int period, TimePeriod days) {
     Value value(String name) {
       return Objects.requireNonNull(operands.get(name), name).value(row, period);
+    }
+
+    Place in(int otherPeriod, TimePeriod otherDays) {
+      return new Place(operands, margin, codes, row, otherPeriod, otherDays);
     }
   }
 
@@ -142,7 +231,16 @@ final class FormulaReader {
     if (expression instanceof Expression.Attainment) {
       return attainment(((Expression.Attainment) expression).indicator(), place);
     }
+    if (expression instanceof Expression.Shifted) {
+      return value(((Expression.Shifted) expression).operand(), shifted((Expression.Shifted) expression, place));
+    }
     return number(expression, place).value();
+  }
+
+  private Place shifted(Expression.Shifted expression, Place place) throws AbsentOperand {
+    TimePeriod other =
+        expression.shift().of(place.days).orElseThrow(() -> new AbsentOperand(Absences.NOT_SHIFTED));
+    return place.in(timeline.place(other), other);
   }
 
   private Rational number(Expression expression, Place place) throws AbsentOperand {
@@ -155,6 +253,9 @@ final class FormulaReader {
     }
     if (expression instanceof Expression.Negate) {
       return number(((Expression.Negate) expression).operand(), place).negate();
+    }
+    if (expression instanceof Expression.Shifted) {
+      return number(((Expression.Shifted) expression).operand(), shifted((Expression.Shifted) expression, place));
     }
     if (expression instanceof Expression.Attainment) {
       String name = ((Expression.Attainment) expression).indicator();
@@ -198,11 +299,14 @@ final class FormulaReader {
 
   /** How far a value has come from baseline to target; targets are given in the unit in which the indicator is shown. */
   private Value attainment(String name, Place place) throws AbsentOperand {
+    if (place.row == NO_ROW) {
+      return Absences.NO_RECORDS; // a target may be set for any row
+    }
     Indicator indicator = operand(name).indicator();
     if (indicator.direction() == Indicator.Direction.NONE) {
       return Absences.noDirection(name);
     }
-    Targets.Goal goal = targets.find(indicator, periods.get(place.period), place.margin, place.codes);
+    Targets.Goal goal = targets.find(indicator, place.days, place.margin, place.codes);
     if (goal == null) {
       return Absences.NO_TARGET;
     }

@@ -171,9 +171,10 @@ final class GroupReader {
 
     /** Where the time rule asks about groups, a group belongs to the period of the day that dates it. */
     private boolean isDatedInPeriod(GroupTable folded, int group) {
+      TimeRule rule = plan.measure().when();
       return grouping.dating() == null
           || scan.calendar()
-              .holds(plan.measure().when().kind(), period, scan.calendar().eventKey(folded.day(group, dating)));
+              .holds(rule.kind(), period, scan.calendar().eventKey(TimeReader.asked(rule, folded.day(group, dating))));
     }
 
     private void aggregate(GroupTable folded) {

@@ -242,6 +242,9 @@ final class Groups {
     if (aggregate instanceof Aggregate.Mean) {
       return ((Aggregate.Mean) aggregate).path();
     }
+    if (aggregate instanceof Aggregate.Quantile) {
+      return ((Aggregate.Quantile) aggregate).path();
+    }
     if (aggregate instanceof Aggregate.Min) {
       return ((Aggregate.Min) aggregate).path();
     }

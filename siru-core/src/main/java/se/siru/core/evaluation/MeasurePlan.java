@@ -34,6 +34,7 @@ final class MeasurePlan {
   private int group = -1;
   private int selection = -1;
   private int custom = -1;
+  private int valued = -1;
 
   MeasurePlan(Measure measure, Schema schema, List<Margin> margins) {
     this.measure = measure;
@@ -122,6 +123,8 @@ final class MeasurePlan {
       this.selection = newScan.selection(measure, base, filter);
     } else if (aggregate instanceof Aggregate.Custom) {
       this.custom = newScan.custom(measure, base, filter);
+    } else if (aggregate instanceof Aggregate.Quantile) {
+      this.valued = newScan.valued(stated.get(0), base, filter);
     } else if (!(aggregate instanceof Aggregate.Count)) {
       this.number = newScan.frames().get(frame).number(new Frame.Number(stated.get(0), fold(aggregate)));
     }
@@ -206,5 +209,10 @@ final class MeasurePlan {
 
   int custom() {
     return custom;
+  }
+
+  /** The number of the values that are kept one by one; -1 where none are. */
+  int valued() {
+    return valued;
   }
 }

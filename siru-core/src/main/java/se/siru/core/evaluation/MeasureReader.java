@@ -99,6 +99,11 @@ final class MeasureReader {
       absent(series, Absences.notHeld(notHeld.get()));
       return series;
     }
+    for (int period = 0; period < plan.periods().size(); period++) {
+      if (!isDue(measure.measure().when(), plan.periods().get(period))) {
+        series.setEmpty(period, NOT_DUE);
+      }
+    }
     for (Margin margin : plan.margins()) {
       if (measure.has(margin)) {
         read(series, measure, margin);
@@ -156,7 +161,7 @@ final class MeasureReader {
         block.set(
             row,
             period,
-            due ? value == null ? series.emptyValue() : value : NOT_DUE,
+            due && value != null ? value : series.emptyValue(period),
             table.records(cell),
             table.unknown(cell));
       }
@@ -195,6 +200,9 @@ final class MeasureReader {
     TallyReader tally = tallies(measure);
     if (measure.group() >= 0) {
       return new GroupReader(scan, state, tally).cells(measure, margin);
+    }
+    if (measure.valued() >= 0) {
+      return new QuantileReader(scan, state, tally).cells(measure, margin);
     }
     SelectionReader selections = new SelectionReader(scan, state, tally, plan.guard());
     if (measure.custom() >= 0) {

@@ -18,6 +18,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
@@ -38,6 +39,7 @@ public final class Results {
   private final List<Cell> cells;
   private final List<Finding> findings;
   private final Map<String, Provider> providers;
+  private final RuleSet rules;
   private final Supplier<Map<String, Cell>> byKey = Suppliers.memoize(this::index);
 
   Results(
@@ -47,7 +49,8 @@ public final class Results {
       List<Indicator> indicators,
       List<Cell> cells,
       List<Finding> findings,
-      Map<String, Provider> providers) {
+      Map<String, Provider> providers,
+      RuleSet rules) {
     this.portfolio = portfolio;
     this.periods = List.copyOf(periods);
     this.breakdowns = List.copyOf(breakdowns);
@@ -56,6 +59,7 @@ public final class Results {
     this.cells = List.copyOf(cells);
     this.findings = List.copyOf(findings);
     this.providers = Collections.unmodifiableMap(new TreeMap<>(providers));
+    this.rules = rules;
   }
 
   private static List<String> dimensions(List<Breakdown> breakdowns) {
@@ -106,6 +110,13 @@ public final class Results {
   /** Who provides the indicators: id of an indicator to its provider. */
   public Map<String, Provider> providers() {
     return providers;
+  }
+
+  /**
+   * The rule set of all cells. What it gave is said by {@link Indicator#parameters} of each cell's indicator.
+   */
+  public RuleSet rules() {
+    return rules;
   }
 
   /** All cells in their fixed order. */

@@ -34,6 +34,7 @@ final class Scan {
   private final List<Grouped> grouped = new ArrayList<>();
   private final List<Selected> selected = new ArrayList<>();
   private final List<Custom> customs = new ArrayList<>();
+  private final List<Valued> valued = new ArrayList<>();
 
   Scan(Portfolio portfolio, Calendar calendar, RecordType type, PathReader paths, ConditionBinder conditions) {
     this.portfolio = portfolio;
@@ -52,6 +53,9 @@ final class Scan {
 
   /** A measure by an author's accumulator. */
   record Custom(Measure measure, int filter, Frame frame, Combos combos) {}
+
+  /** A number whose values are kept one by one, of the records of a filter. */
+  record Valued(FieldPath path, int filter, Frame frame, Combos combos) {}
 
   Table table() {
     return table;
@@ -145,6 +149,21 @@ final class Scan {
     return customs.size() - 1;
   }
 
+  int valued(FieldPath path, Frame frame, int filter) {
+    for (int known = 0; known < valued.size(); known++) {
+      Valued each = valued.get(known);
+      if (each.path().equals(path) && each.filter() == filter && each.frame().equals(frame)) {
+        return known;
+      }
+    }
+    valued.add(new Valued(path, filter, frame, combos(frame)));
+    return valued.size() - 1;
+  }
+
+  List<Valued> valued() {
+    return valued;
+  }
+
   List<Filter> filters() {
     return filters;
   }
@@ -221,6 +240,7 @@ final class Scan {
     }
     grouped.forEach(each -> state.groups.add(each.groups().table()));
     selected.forEach(each -> state.tuples.add(each.selections().table()));
+    valued.forEach(each -> state.values.add(new ValueCounts()));
     customs.forEach(
         each -> state.customs.add(new CustomStates<>(((Aggregate.Custom) each.measure().aggregate()).accumulator())));
     return state;

@@ -6,7 +6,7 @@ import se.siru.core.indicator.Guard;
 import se.siru.core.primitive.TupleIndex;
 
 /**
- * All that one part of a table's records left behind: whole numbers, elements, groups, tuples. Merging the states of any split of
+ * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of
  * the records gives the state of all.
  *
  * <p>Confined to one thread at a time.
@@ -17,6 +17,7 @@ final class ScanState {
   final List<GroupTable> groups = new ArrayList<>();
   final List<TupleIndex> tuples = new ArrayList<>();
   final List<CustomStates<?>> customs = new ArrayList<>();
+  final List<ValueCounts> values = new ArrayList<>();
 
   ScanState(Atoms atoms) {
     this.atoms = atoms;
@@ -37,6 +38,9 @@ final class ScanState {
         other.tuples.get(i).copy(t, tuple);
         tuples.get(i).add(tuple);
       }
+    }
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).merge(other.values.get(i));
     }
     for (int i = 0; i < customs.size(); i++) {
       CustomStates<?> into = customs.get(i);

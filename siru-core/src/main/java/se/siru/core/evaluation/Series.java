@@ -17,7 +17,7 @@ final class Series {
   private final String code;
   private final LocalizedText name;
   private final List<TimePeriod> periods;
-  private final Value empty;
+  private final Value[] empty;
   private final Map<Margin, Block> blocks = new LinkedHashMap<>();
 
   /**
@@ -30,7 +30,8 @@ final class Series {
     this.code = code;
     this.name = name;
     this.periods = periods;
-    this.empty = empty;
+    this.empty = new Value[periods.size()];
+    Arrays.fill(this.empty, empty);
   }
 
   /** The cells of one margin, in arrays by row and period. */
@@ -93,8 +94,18 @@ final class Series {
     return name;
   }
 
-  Value emptyValue() {
-    return empty;
+  List<TimePeriod> periods() {
+    return periods;
+  }
+
+  /** The value of a row that no record has in any period asked for, in one of them. */
+  Value emptyValue(int period) {
+    return empty[period];
+  }
+
+  /** Says what a row that no record has is in a period. */
+  void setEmpty(int period, Value value) {
+    empty[period] = value;
   }
 
   /** The cells of a margin; null where the series does not have it. */
@@ -111,11 +122,15 @@ final class Series {
 
   /** One value in all cells of all margins, with no records behind it. */
   void fill(Value value) {
+    Arrays.fill(empty, value);
     blocks.values().forEach(block -> block.fill(value));
   }
 
   /** One value in all cells of a period that are due, with no records behind it. */
   void fill(int period, Value value) {
+    if (isDue(empty[period])) {
+      empty[period] = value;
+    }
     for (Block block : blocks.values()) {
       for (int row = 0; row < block.rows.length; row++) {
         if (isDue(block.value(row, period))) {

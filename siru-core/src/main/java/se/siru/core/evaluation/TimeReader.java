@@ -1,7 +1,10 @@
 package se.siru.core.evaluation;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.Lag;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
@@ -16,6 +19,7 @@ final class TimeReader {
 
   private final Calendar calendar;
   private final TimeRule.Kind rule;
+  private final int @Nullable [] asked;
   private final int @Nullable [] from;
   private final int @Nullable [] until;
   private final @Nullable Versions versions;
@@ -23,11 +27,13 @@ final class TimeReader {
   private TimeReader(
       Calendar calendar,
       TimeRule.Kind rule,
+      int @Nullable [] asked,
       int @Nullable [] from,
       int @Nullable [] until,
       @Nullable Versions versions) {
     this.calendar = calendar;
     this.rule = rule;
+    this.asked = asked;
     this.from = from;
     this.until = until;
     this.versions = versions;
@@ -39,12 +45,16 @@ final class TimeReader {
       Optional<Field<?>> date =
           rule.date() != null
               ? Optional.of(rule.date())
-              : type.field(FieldRole.DATE).or(() -> type.field(FieldRole.START));
-      return new TimeReader(calendar, rule.kind(), days(batch, date), null, versions);
+              : rule.kind() == TimeRule.Kind.COHORT
+                  ? type.field(FieldRole.START).or(() -> type.field(FieldRole.DATE))
+                  : type.field(FieldRole.DATE).or(() -> type.field(FieldRole.START));
+      int @Nullable [] days = days(batch, date);
+      return new TimeReader(calendar, rule.kind(), asked(rule, days), days, null, versions);
     }
     return new TimeReader(
         calendar,
         rule.kind(),
+        null,
         days(batch, type.field(FieldRole.START)),
         days(batch, type.field(FieldRole.END)),
         versions);
@@ -54,11 +64,25 @@ final class TimeReader {
     return field.map(f -> ((Column.Days) batch.column(f.name())).values()).orElse(null);
   }
 
+  /** The days that must lie in the period: those of the records, or a lag after them. */
+  private static int @Nullable [] asked(TimeRule rule, int @Nullable [] days) {
+    return days == null || rule.lag().equals(Lag.NONE) ? days : Arrays.stream(days).map(day -> asked(rule, day)).toArray();
+  }
+
+  /** The day that must lie in the period, of a record or group of a day. */
+  static int asked(TimeRule rule, int day) {
+    return day == Column.Days.MISSING || rule.lag().equals(Lag.NONE)
+        ? day
+        : Math.toIntExact(rule.lag().after(LocalDate.ofEpochDay(day)).toEpochDay());
+  }
+
   /** The time key of a row, or {@link #OTHER_VERSION}. */
   int read(int row) {
     int first = from == null ? Column.Days.MISSING : from[row];
     if (rule.asksForOneDay()) {
-      return versions != null && !versions.validOn(row, first) ? OTHER_VERSION : calendar.eventKey(first);
+      return versions != null && !versions.validOn(row, first)
+          ? OTHER_VERSION
+          : calendar.eventKey(asked == null ? Column.Days.MISSING : asked[row]);
     }
     int last = until == null ? Column.Days.MISSING : until[row];
     if (versions != null) {

@@ -1,5 +1,6 @@
 package se.siru.core.indicator;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,38 @@ public sealed interface Aggregate {
     /** Refuses what is no number. */
     public Max {
       requireNumber(path);
+    }
+  }
+
+  /**
+   * The value below which a share of the records lies, of those that state the number: with n values in ascending order x(0) to
+   * x(n−1) and h = share × (n−1), it is x(⌊h⌋) + (h − ⌊h⌋) × (x(⌊h⌋+1) − x(⌊h⌋)), exactly (definition 7 of Hyndman and Fan 1996,
+   * that of spreadsheets). Share 0 is the least value, 1 the greatest, 0.5 the median.
+   *
+   * @param path the number
+   * @param share from 0 to 1, at most six decimals
+   */
+  record Quantile(FieldPath path, BigDecimal share) implements Aggregate {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final int MOST_DECIMALS = 6;
+
+    /** Refuses what is no number and a share that is none; equal shares are equal however they are written. */
+    public Quantile {
+      requireNumber(path);
+      share = share.signum() == 0 ? BigDecimal.ZERO : share.stripTrailingZeros();
+      if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > MOST_DECIMALS) {
+        throw new IllegalArgumentException("a share lies from 0 to 1 and has at most " + MOST_DECIMALS + " decimals, not " + share);
+      }
+    }
+
+    /** The median of a number. */
+    public static Quantile median(FieldPath path) {
+      return new Quantile(path, HALF);
+    }
+
+    /** True for the median. */
+    public boolean isMedian() {
+      return share.equals(HALF);
     }
   }
 

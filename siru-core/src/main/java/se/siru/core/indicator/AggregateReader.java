@@ -2,7 +2,6 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ final class AggregateReader {
     IN_GROUPS.put("last", Aggregate.Last::new);
     ALL.putAll(IN_GROUPS);
     ALL.put("mean", Aggregate.Mean::new);
+    ALL.put("median", Aggregate.Quantile::median);
   }
 
   private final DefinitionNames names;
@@ -57,8 +57,12 @@ final class AggregateReader {
     if (object.isEmpty()) {
       return null;
     }
-    Aggregate aggregate =
-        object.get().has("function") ? function(type, object.get()) : oneOf(type, object.get(), ALL);
+    Aggregate aggregate;
+    if (object.get().has("function")) {
+      aggregate = function(type, object.get());
+    } else {
+      aggregate = object.get().has("quantile") ? quantile(type, object.get()) : oneOf(type, object.get(), ALL);
+    }
     object.get().finish();
     return aggregate;
   }
@@ -79,6 +83,14 @@ final class AggregateReader {
       }
     }));
     return id.map(found -> new Aggregate.Function(found, parameters, fields)).orElse(null);
+  }
+
+  private @Nullable Aggregate quantile(RecordType type, JsonAccess object) {
+    FieldPath path = names.path(type, object, "quantile");
+    Optional<BigDecimal> share = object.requiredDecimal("share");
+    return path == null || share.isEmpty()
+        ? null
+        : names.fit(DefinitionNames.at(object, "quantile"), () -> new Aggregate.Quantile(path, share.get()));
   }
 
   private @Nullable Aggregate oneOf(RecordType type, JsonAccess object, Map<String, Function<FieldPath, Aggregate>> choices) {

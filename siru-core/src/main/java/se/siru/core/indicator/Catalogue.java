@@ -28,21 +28,34 @@ public final class Catalogue {
   private final Map<String, Indicator> byCode;
   private final Map<String, Provider> providers;
   private final Map<String, IndicatorFunction> functions;
+  private final RuleSet rules;
 
   private Catalogue(
       Map<String, Indicator> byId,
       Map<String, Indicator> byCode,
       Map<String, Provider> providers,
-      Map<String, IndicatorFunction> functions) {
+      Map<String, IndicatorFunction> functions,
+      RuleSet rules) {
     this.byId = byId;
     this.byCode = byCode;
     this.providers = providers;
     this.functions = functions;
+    this.rules = rules;
   }
 
   /** A catalogue of nothing. */
   public static Catalogue empty() {
-    return new Catalogue(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    return under(RuleSet.defaults());
+  }
+
+  /** A catalogue of nothing, whose indicators are made under a rule set. */
+  public static Catalogue under(RuleSet rules) {
+    return new Catalogue(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), rules);
+  }
+
+  /** The rule set that the indicators were made under. */
+  public RuleSet rules() {
+    return rules;
   }
 
   /**
@@ -54,7 +67,7 @@ public final class Catalogue {
   public Catalogue with(
       Provider provider, Collection<? extends Indicator> indicators, Collection<? extends IndicatorFunction> newFunctions) {
     Catalogue more =
-        new Catalogue(new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions));
+        new Catalogue(new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions), rules);
     for (Indicator indicator : indicators) {
       more.claim(more.byId, indicator.id(), indicator, provider);
       more.claim(more.byCode, indicator.code(), indicator, provider);
@@ -176,7 +189,7 @@ public final class Catalogue {
           .toList();
     }
     return byId.values().stream()
-        .filter(indicator -> matches(pattern, indicator.id()) || matches(pattern, indicator.code()))
+        .filter(indicator -> Glob.matches(pattern, indicator.id()) || Glob.matches(pattern, indicator.code()))
         .toList();
   }
 
@@ -195,31 +208,5 @@ public final class Catalogue {
   /** The ids of all functions. */
   Set<String> functions() {
     return Collections.unmodifiableSet(functions.keySet());
-  }
-
-  /** Matches without a regular expression, in one pass: where a star took too few letters, the last one takes one more. */
-  private static boolean matches(String glob, String name) {
-    int at = 0;
-    int in = 0;
-    int star = -1;
-    int taken = 0;
-    while (in < name.length()) {
-      if (at < glob.length() && glob.charAt(at) == '*') {
-        star = at++;
-        taken = in;
-      } else if (at < glob.length() && glob.charAt(at) == name.charAt(in)) {
-        at++;
-        in++;
-      } else if (star >= 0) {
-        at = star + 1;
-        in = ++taken;
-      } else {
-        return false;
-      }
-    }
-    while (at < glob.length() && glob.charAt(at) == '*') {
-      at++;
-    }
-    return at == glob.length();
   }
 }

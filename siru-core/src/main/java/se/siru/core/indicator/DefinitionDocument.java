@@ -32,15 +32,17 @@ final class DefinitionDocument {
   private final Findings findings;
   private final DefinitionNames names;
   private final TakenNames taken;
+  private final RuleSet rules;
   private final List<Indicator> indicators = new ArrayList<>();
   private final Map<String, Origin> places = new LinkedHashMap<>();
 
-  DefinitionDocument(Schema schema, String source, TakenNames taken, Findings findings) {
+  DefinitionDocument(Schema schema, RuleSet rules, String source, TakenNames taken, Findings findings) {
     this.source = source;
     this.problems = JsonFindings.into(findings, source);
     this.findings = findings;
     this.names = new DefinitionNames(schema, findings, source);
     this.taken = taken;
+    this.rules = rules;
   }
 
   /** The definitions without an error, in the order written. */
@@ -98,25 +100,31 @@ final class DefinitionDocument {
     }
   }
 
-  private void definition(JsonAccess access, @Nullable String namespace) {
+  private void definition(JsonAccess template, @Nullable String namespace) {
     long before = findings.count(Severity.ERROR);
-    String written = access.requiredText("id").orElse(STAND_IN);
+    String written = template.requiredText("id").orElse(STAND_IN);
     String id = namespace == null || written.indexOf(':') >= 0 ? written : namespace + ":" + written;
-    Indicator indicator = access.has("formula") ? formula(access, id) : measure(access, id);
+    List<String> codeAndId = template.json().get("code") instanceof JsonText text ? List.of(text.value(), id) : List.of(id);
+    DefinitionParameters parameters = new DefinitionParameters(names, rules, codeAndId);
+    parameters.read(template);
+    JsonAccess access = JsonAccess.of(parameters.fill(template.json()), problems);
+    access.has("id");
+    access.has("parameters");
+    Indicator indicator = access.has("formula") ? formula(access, id, parameters) : measure(access, id, parameters);
     if (indicator != null && findings.count(Severity.ERROR) == before) {
       indicators.add(indicator);
     }
   }
 
-  private @Nullable Indicator measure(JsonAccess access, String id) {
+  private @Nullable Indicator measure(JsonAccess access, String id, DefinitionParameters parameters) {
     long before = findings.count(Severity.ERROR);
-    Measure.Builder builder = start(access, id, Indicator::measure);
+    Measure.Builder builder = start(access, id, parameters, Indicator::measure);
     new MeasureReader(names).read(access, builder);
     return findings.count(Severity.ERROR) == before ? names.fit(access.position(), builder::build) : null;
   }
 
-  private @Nullable Indicator formula(JsonAccess access, String id) {
-    Formula.Builder builder = start(access, id, Indicator::formula);
+  private @Nullable Indicator formula(JsonAccess access, String id, DefinitionParameters parameters) {
+    Formula.Builder builder = start(access, id, parameters, Indicator::formula);
     Optional<String> text = access.requiredText("formula");
     access.finish();
     if (text.isEmpty()) {
@@ -135,7 +143,8 @@ final class DefinitionDocument {
   }
 
   /** A builder with what measures and formulas have in common. */
-  private <B extends Indicator.Builder<B>> B start(JsonAccess access, String id, Function<String, B> maker) {
+  private <B extends Indicator.Builder<B>> B start(
+      JsonAccess access, String id, DefinitionParameters parameters, Function<String, B> maker) {
     B builder;
     try {
       builder = maker.apply(id);
@@ -149,7 +158,8 @@ final class DefinitionDocument {
     code(access, id, builder);
     access.text("version").ifPresent(builder::version);
     builder.named(LocalizedText.of(access.textMap("name")));
-    builder.defined(LocalizedText.of(access.textMap("definition")));
+    builder.defined(parameters.text(access.textMap("definition")));
+    parameters.settings().forEach(builder::parameter);
     access.text("unit").ifPresent(builder::unit);
     access.choice("kind", words(Indicator.Kind.values())).ifPresent(builder::kind);
     access.choice("direction", words(Indicator.Direction.values())).ifPresent(builder::direction);

@@ -40,7 +40,7 @@ public final class DefinitionFiles {
 
   private DefinitionFiles(Catalogue catalogue, Schema schema) {
     this.catalogue = catalogue;
-    this.reader = DefinitionReader.over(schema);
+    this.reader = DefinitionReader.over(schema).under(catalogue.rules());
     this.taken = new TakenNames(catalogue);
   }
 
@@ -95,6 +95,7 @@ public final class DefinitionFiles {
     all.addAll(findings);
     lookUp(all);
     findUncomputable(all);
+    findWrongKinds(all);
     if (all.hasErrors()) {
       List<Finding> list = all.list();
       throw new SiruException(ErrorCode.REFUSED_INPUT, "the definitions have errors: " + list.get(0), list);
@@ -104,6 +105,17 @@ public final class DefinitionFiles {
       more = more.with(file.getKey(), file.getValue(), List.of());
     }
     return more;
+  }
+
+  /** Values of the rule set that are none of the parameters that the files declare. */
+  private void findWrongKinds(Findings all) {
+    if (!catalogue.rules().values().isEmpty() && !all.hasErrors()) {
+      List<Indicator> own = indicators.values().stream().flatMap(List::stream).toList();
+      Map<String, Indicator> byName = new HashMap<>();
+      own.forEach(indicator -> byName.putIfAbsent(indicator.id(), indicator));
+      own.forEach(indicator -> byName.putIfAbsent(indicator.code(), indicator));
+      catalogue.rules().wrongKinds(name -> Optional.ofNullable(byName.get(name))).forEach(all::add);
+    }
   }
 
   private void lookUp(Findings all) {

@@ -29,14 +29,21 @@ public final class DefinitionReader {
   public static final String FORMAT = "siru-definitions/1";
 
   private final Schema schema;
+  private final RuleSet rules;
 
-  private DefinitionReader(Schema schema) {
+  private DefinitionReader(Schema schema, RuleSet rules) {
     this.schema = schema;
+    this.rules = rules;
   }
 
   /** A reader of definitions over the record types, extra fields and code lists of a schema. */
   public static DefinitionReader over(Schema schema) {
-    return new DefinitionReader(Objects.requireNonNull(schema, "schema"));
+    return new DefinitionReader(Objects.requireNonNull(schema, "schema"), RuleSet.defaults());
+  }
+
+  /** The same reader, whose indicators get the values that a rule set gives their parameters. */
+  public DefinitionReader under(RuleSet newRules) {
+    return new DefinitionReader(schema, Objects.requireNonNull(newRules, "rules"));
   }
 
   /**
@@ -62,7 +69,7 @@ public final class DefinitionReader {
 
   /** A document with what it names, beside names that are taken already. */
   DefinitionDocument document(InputStream in, String source, TakenNames taken, Findings findings) throws IOException {
-    DefinitionDocument document = new DefinitionDocument(schema, source, taken, findings);
+    DefinitionDocument document = new DefinitionDocument(schema, rules, source, taken, findings);
     try {
       document.read(JsonReader.read(in, source, JsonLimits.defaults()));
     } catch (JsonException refused) {

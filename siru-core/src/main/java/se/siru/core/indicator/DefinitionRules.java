@@ -60,6 +60,12 @@ final class DefinitionRules {
       error("exactly-one", "Här ska precis en av {choices} stå.", "Exactly one of {choices} must stand here.",
           "Behåll en.", "Keep one.");
 
+  /** A blank for a parameter that the definition does not declare. */
+  public static final Rule UNKNOWN_PARAMETER =
+      error("unknown-parameter", "Definitionen har ingen parameter '{name}'.", "The definition has no parameter '{name}'.",
+          "Deklarera den under \"parameters\". Menades något av: {known}?",
+          "Declare it in \"parameters\". Was one of these meant: {known}?");
+
   /** A function that no plugin brings. */
   public static final Rule UNKNOWN_FUNCTION =
       error("unknown-function", "Det finns ingen funktion '{name}'.", "There is no function '{name}'.",
@@ -102,6 +108,11 @@ final class DefinitionRules {
   public static final Rule FORMULA_NUMBER =
       formula("-number", "'{found}' är inget tal.", "'{found}' is not a number.",
           "Skriv siffror, högst 34, med punkt före decimaler.", "Write digits, at most 34, with a full stop before decimals.");
+
+  /** How many periods back, where that is no such number. */
+  public static final Rule FORMULA_STEPS =
+      formula("-steps", "'{found}' är inget antal perioder.", "'{found}' is no number of periods.",
+          "Skriv ett heltal från 1 till 1200: previous(X, 4).", "Write a whole number from 1 to 1200: previous(X, 4).");
 
   /** A formula that is too long. */
   public static final Rule FORMULA_LIMIT =

@@ -2,12 +2,14 @@ package se.siru.core.indicator;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonNumber;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
@@ -91,6 +93,35 @@ public final class DefinitionWriter {
               .put("evidence", DefinitionDocument.word(indicator.evidence()))
               .build());
     }
+    if (!indicator.parameters().isEmpty()) {
+      JsonObject.Builder parameters = JsonObject.builder();
+      indicator.parameters().forEach(each -> parameters.put(each.parameter().name(), parameter(each)));
+      object.put("parameters", parameters.build());
+    }
+  }
+
+  /** The value has been built in, so that no rule set can give another when the definition is read. */
+  private static JsonObject parameter(Parameter.Setting setting) {
+    Parameter parameter = setting.parameter();
+    JsonObject.Builder object = JsonObject.builder();
+    put(object, "label", parameter.label());
+    object.put("default", value(parameter, parameter.standard()));
+    if (!parameter.unit().isEmpty()) {
+      object.put("unit", parameter.unit());
+    }
+    object.put("evidence", DefinitionDocument.word(parameter.evidence()));
+    object.put(
+        "given",
+        JsonObject.builder()
+            .put("value", value(parameter, setting.value()))
+            .put("rules", setting.rules())
+            .put("evidence", DefinitionDocument.word(setting.evidence()))
+            .build());
+    return object.build();
+  }
+
+  private static JsonValue value(Parameter parameter, String value) {
+    return parameter.kind() == Parameter.Kind.NUMBER ? JsonNumber.of(new BigDecimal(value)) : JsonText.of(value);
   }
 
   private static void put(JsonObject.Builder object, String name, LocalizedText text) {
@@ -132,7 +163,20 @@ public final class DefinitionWriter {
 
   private static JsonValue when(TimeRule rule) {
     String kind = rule.kind().code();
+    if (rule.kind() == TimeRule.Kind.LAGGED) {
+      return JsonObject.builder().put(kind, lagged(rule)).build();
+    }
     return rule.date() == null ? JsonText.of(kind) : JsonObject.builder().put(kind, rule.date().name()).build();
+  }
+
+  private static JsonObject lagged(TimeRule rule) {
+    JsonObject.Builder object = JsonObject.builder();
+    if (rule.date() != null) {
+      object.put("date", rule.date().name());
+    }
+    return rule.lag().days() > 0
+        ? object.put("days", rule.lag().days()).build()
+        : object.put("months", rule.lag().months()).build();
   }
 
   private static void grouping(Grouping grouping, JsonObject.Builder object) {
@@ -225,11 +269,21 @@ public final class DefinitionWriter {
     return object.build();
   }
 
+  private static void quantile(Aggregate.Quantile quantile, JsonObject.Builder object) {
+    if (quantile.isMedian()) {
+      object.put("median", quantile.path().toString());
+    } else {
+      object.put("quantile", quantile.path().toString()).put("share", quantile.share());
+    }
+  }
+
   private static void byPath(Aggregate aggregate, JsonObject.Builder object) {
     if (aggregate instanceof Aggregate.Sum) {
       object.put("sum", ((Aggregate.Sum) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Mean) {
       object.put("mean", ((Aggregate.Mean) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.Quantile) {
+      quantile((Aggregate.Quantile) aggregate, object);
     } else if (aggregate instanceof Aggregate.Min) {
       object.put("min", ((Aggregate.Min) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Max) {

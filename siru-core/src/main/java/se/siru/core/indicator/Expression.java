@@ -34,6 +34,15 @@ public sealed interface Expression {
     }
   }
 
+  /** The operand's value in another period, evaluated there whether or not that period was asked for. */
+  record Shifted(Shift shift, Expression operand) implements Expression {
+    /** Checks the components. */
+    public Shifted {
+      Objects.requireNonNull(shift, "shift");
+      Objects.requireNonNull(operand, "operand");
+    }
+  }
+
   /** The operators, by rising precedence. */
   enum Operator {
     /** Sum. */

@@ -10,7 +10,8 @@ import se.siru.core.finding.Rule;
 
 /**
  * Reads arithmetic from text: {@code + - * /} with standard precedence, from left to right, unary minus, brackets, decimals with a
- * full stop, {@code attainment(X)}, and indicators by code or id. A code of letters, digits and {@code _} stands as it is
+ * full stop, {@code attainment(X)}, {@code previous(X)}, {@code previous(X, 4)}, {@code yearToDate(X)},
+ * {@code samePeriodLastYear(X)}, and indicators by code or id. A code of letters, digits and {@code _} stands as it is
  * ({@code RCO01}); any other name stands in square brackets: {@code [siru:activities-held]}, {@code [SI-P04]}.
  *
  * <p>A mistake does not end the reading: something stands in for what is missing, what does not belong is skipped, and the rest is
@@ -25,6 +26,8 @@ final class ExpressionParser {
 
   /** The most names and numbers. */
   static final int MOST_OPERANDS = 1_000;
+
+  private static final String ATTAINMENT = "attainment";
 
   private static final Expression STAND_IN = new Expression.Number(BigDecimal.ZERO);
 
@@ -159,9 +162,9 @@ final class ExpressionParser {
     }
     if (isNamePart(next)) {
       Name name = name();
-      return name.indicator().equals("attainment") && peek() == '(' ? attainment() : reference(name);
+      return peek() == '(' && isFunction(name.indicator()) ? function(name.indicator()) : reference(name);
     }
-    if (next == 0 || "+*/)".indexOf(next) >= 0) {
+    if (next == 0 || "+*/),".indexOf(next) >= 0) {
       problem(DefinitionRules.FORMULA_OPERAND, "");
       return STAND_IN;
     }
@@ -187,6 +190,50 @@ final class ExpressionParser {
     }
     names.add(name);
     return new Expression.Reference(name.indicator());
+  }
+
+  /** True for a word that stands for a function where a bracket follows. */
+  static boolean isFunction(String word) {
+    return word.equals(ATTAINMENT) || Shift.Kind.of(word).isPresent();
+  }
+
+  private Expression function(String word) {
+    return word.equals(ATTAINMENT) ? attainment() : shifted(Shift.Kind.of(word).orElseThrow());
+  }
+
+  private Expression shifted(Shift.Kind kind) {
+    at++;
+    if (++depth > DEEPEST) {
+      return giveUp();
+    }
+    Expression operand = sum();
+    int steps = 1;
+    if (kind == Shift.Kind.PREVIOUS && peek() == ',') {
+      at++;
+      steps = steps();
+    }
+    close();
+    depth--;
+    return new Expression.Shifted(new Shift(kind, steps), operand);
+  }
+
+  /** How many periods back; 1 stands in for what is none. */
+  private int steps() {
+    char next = peek();
+    int start = at;
+    while (at < text.length() && isNamePart(text.charAt(at))) {
+      at++;
+    }
+    String digits = text.substring(start, at);
+    if (digits.matches("[1-9][0-9]{0,3}") && Integer.parseInt(digits) <= Shift.MOST_STEPS) {
+      return Integer.parseInt(digits);
+    }
+    if (digits.isEmpty() && next == 0) {
+      problem(DefinitionRules.FORMULA_OPERAND, "");
+    } else {
+      problems.add(new Problem(DefinitionRules.FORMULA_STEPS, start + 1, digits));
+    }
+    return 1;
   }
 
   private Expression attainment() {

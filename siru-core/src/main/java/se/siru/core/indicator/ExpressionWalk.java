@@ -31,6 +31,8 @@ final class ExpressionWalk {
       }
       if (at.part instanceof Expression.Negate) {
         ahead.push(new At(((Expression.Negate) at.part).operand(), at.depth + 1));
+      } else if (at.part instanceof Expression.Shifted) {
+        ahead.push(new At(((Expression.Shifted) at.part).operand(), at.depth + 1));
       } else if (at.part instanceof Expression.Binary) {
         Expression.Binary binary = (Expression.Binary) at.part;
         ahead.push(new At(binary.right(), at.depth + 1));

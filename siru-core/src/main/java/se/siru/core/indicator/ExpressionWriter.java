@@ -35,6 +35,11 @@ final class ExpressionWriter {
         name(indicator, out);
       }
       out.append(')');
+    } else if (expression instanceof Expression.Shifted) {
+      Expression.Shifted shifted = (Expression.Shifted) expression;
+      out.append(shifted.shift().kind().code()).append('(');
+      write(shifted.operand(), 0, out);
+      out.append(shifted.shift().steps() == 1 ? ")" : ", " + shifted.shift().steps() + ")");
     } else if (expression instanceof Expression.Negate) {
       out.append('-');
       write(((Expression.Negate) expression).operand(), UNARY, out);
@@ -64,7 +69,7 @@ final class ExpressionWriter {
   }
 
   private static void name(String name, StringBuilder out) {
-    if (name.matches("[A-Za-z_][A-Za-z0-9_]*") && !name.equals("attainment")) {
+    if (name.matches("[A-Za-z_][A-Za-z0-9_]*") && !ExpressionParser.isFunction(name)) {
       out.append(name);
     } else if (name.isBlank() || name.indexOf(']') >= 0 || !name.strip().equals(name)) {
       throw new IllegalArgumentException("'" + name + "' cannot stand in a formula");

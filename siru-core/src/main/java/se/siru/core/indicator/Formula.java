@@ -53,7 +53,8 @@ public final class Formula extends Indicator {
 
     /**
      * The arithmetic as text: {@code + - * /} with standard precedence, from left to right, unary minus, brackets, decimals with a
-     * full stop, {@code attainment(X)}, and indicators by code or id. A code of letters, digits and {@code _} stands as it is
+     * full stop, {@code attainment(X)}, {@code previous(X)}, {@code previous(X, 4)}, {@code yearToDate(X)},
+     * {@code samePeriodLastYear(X)}, and indicators by code or id. A code of letters, digits and {@code _} stands as it is
      * ({@code RCO01}); any other name stands in square brackets: {@code [siru:activities-held]}, {@code [SI-P04]}.
      *
      * @throws IllegalArgumentException where the text is none; the message names the position, counted from 1
@@ -89,7 +90,10 @@ public final class Formula extends Indicator {
                 if (part instanceof Expression.Number && !ExpressionParser.isShort(((Expression.Number) part).value())) {
                   return false;
                 }
-                boolean isOperand = !(part instanceof Expression.Binary || part instanceof Expression.Negate);
+                boolean isOperand =
+                    !(part instanceof Expression.Binary
+                        || part instanceof Expression.Negate
+                        || part instanceof Expression.Shifted);
                 operands[0] += isOperand ? 1 : 0;
                 return operands[0] <= ExpressionParser.MOST_OPERANDS
                     && depth < ExpressionParser.MOST_OPERANDS + ExpressionParser.DEEPEST;

@@ -40,6 +40,7 @@ public record Grouping(
     public Inner {
       Objects.requireNonNull(where, "where");
       if (aggregate instanceof Aggregate.Mean
+          || aggregate instanceof Aggregate.Quantile
           || aggregate instanceof Aggregate.Function
           || aggregate instanceof Aggregate.OverGroups
           || aggregate instanceof Aggregate.Custom) {

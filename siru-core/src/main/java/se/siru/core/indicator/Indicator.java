@@ -1,6 +1,10 @@
 package se.siru.core.indicator;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.text.LocalizedText;
@@ -26,6 +30,7 @@ public abstract sealed class Indicator permits Measure, Formula {
   private final Direction direction;
   private final String source;
   private final Evidence evidence;
+  private final List<Parameter.Setting> parameters;
 
   Indicator(Builder<?> from) {
     this.id = from.id;
@@ -38,6 +43,7 @@ public abstract sealed class Indicator permits Measure, Formula {
     this.direction = from.direction;
     this.source = from.source;
     this.evidence = from.evidence;
+    this.parameters = List.copyOf(from.parameters.values());
   }
 
   /** What an indicator tells about. */
@@ -130,6 +136,21 @@ public abstract sealed class Indicator permits Measure, Formula {
     return evidence;
   }
 
+  /** What varies by programme in how it is counted, each with the value that it is counted under, in the order declared. */
+  public List<Parameter.Setting> parameters() {
+    return parameters;
+  }
+
+  /** The parameter of a name with its value, if there is one. */
+  public Optional<Parameter.Setting> setting(String parameter) {
+    return parameters.stream().filter(each -> each.parameter().name().equals(parameter)).findFirst();
+  }
+
+  /** True where its rule and the values of all its parameters were held against the official texts. */
+  public boolean isConfirmed() {
+    return evidence == Evidence.CONFIRMED && parameters.stream().allMatch(each -> each.evidence() == Evidence.CONFIRMED);
+  }
+
   /** The code, and the id where they differ. */
   @Override
   public String toString() {
@@ -152,6 +173,7 @@ public abstract sealed class Indicator permits Measure, Formula {
     private Direction direction = Direction.UP;
     private String source = "";
     private Evidence evidence = Evidence.UNCONFIRMED;
+    private final Map<String, Parameter.Setting> parameters = new LinkedHashMap<>();
 
     Builder(String id) {
       if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) { // the pattern may recurse over a long one
@@ -217,6 +239,18 @@ public abstract sealed class Indicator permits Measure, Formula {
     public B source(String newSource, Evidence newEvidence) {
       this.source = newSource;
       this.evidence = newEvidence;
+      return self();
+    }
+
+    /**
+     * Declares what varies by programme, with the value that is built in: {@link RuleSet#setting} gives it.
+     *
+     * @throws IllegalArgumentException where a parameter of that name is declared already
+     */
+    public B parameter(Parameter.Setting setting) {
+      if (parameters.putIfAbsent(setting.parameter().name(), setting) != null) {
+        throw new IllegalArgumentException("the parameter " + setting.parameter().name() + " is declared twice");
+      }
       return self();
     }
   }

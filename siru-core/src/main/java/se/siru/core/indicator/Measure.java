@@ -2,6 +2,7 @@ package se.siru.core.indicator;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ import se.siru.core.model.RecordType;
  * <p>Immutable and thread-safe.
  */
 public final class Measure extends Indicator {
+  /** The rules under which a record belongs to one of several separate periods. */
+  private static final Set<TimeRule.Kind> BY_DAY =
+      EnumSet.of(TimeRule.Kind.EVENT, TimeRule.Kind.LAGGED, TimeRule.Kind.COHORT);
+
   private final RecordType over;
   private final Condition where;
   private final TimeRule when;
@@ -105,7 +110,7 @@ public final class Measure extends Indicator {
       return false;
     }
     if (dimension == null) {
-      return axis.equals("time") && when.kind() == TimeRule.Kind.EVENT && (grouping == null || grouping.dating() != null);
+      return axis.equals("time") && BY_DAY.contains(when.kind()) && (grouping == null || grouping.dating() != null);
     }
     return dimension.path().fields().stream().noneMatch(Field::many);
   }
@@ -235,6 +240,11 @@ public final class Measure extends Indicator {
       return aggregate(new Aggregate.Mean(field.path()));
     }
 
+    /** The middle value of a number: see {@link Aggregate.Quantile}. */
+    public Builder median(Field<?> field) {
+      return aggregate(Aggregate.Quantile.median(field.path()));
+    }
+
     /** The sum, mean, least or greatest of the values of groups. */
     public Builder overGroups(Aggregate.OverGroups.Fold fold) {
       return aggregate(new Aggregate.OverGroups(fold));
@@ -258,6 +268,12 @@ public final class Measure extends Indicator {
       }
       if (keys.isEmpty() && (value != null || having != null || band != null || dating != null)) {
         throw new IllegalStateException("having, band and the value of a group need per");
+      }
+      if (when.kind() == TimeRule.Kind.COHORT && !keys.isEmpty()) {
+        if (dating == Grouping.Dating.LAST) {
+          throw new IllegalStateException("a cohort is dated by the first fact of each group");
+        }
+        dating = Grouping.Dating.FIRST;
       }
       return new Measure(this, over, aggregate);
     }

@@ -9,10 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonText;
-import se.siru.core.json.JsonValue;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
-import se.siru.core.model.Field;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 import se.siru.core.text.LocalizedText;
@@ -22,13 +20,9 @@ final class MeasureReader {
   private static final List<String> MEMBERS =
       List.of("where", "when", "per", "of", "having", "band", "dated-by", "scope", "dimensions", "not-additive-over");
 
-  private static final Map<String, TimeRule.Kind> KINDS = new LinkedHashMap<>();
   private static final Map<String, Grouping.Dating> DATINGS = new LinkedHashMap<>();
 
   static {
-    for (TimeRule.Kind kind : TimeRule.Kind.values()) {
-      KINDS.put(kind.code(), kind);
-    }
     for (Grouping.Dating dating : Grouping.Dating.values()) {
       DATINGS.put(dating.code(), dating);
     }
@@ -37,11 +31,13 @@ final class MeasureReader {
   private final DefinitionNames names;
   private final ConditionReader conditions;
   private final AggregateReader aggregates;
+  private final TimeRuleReader times;
 
   MeasureReader(DefinitionNames names) {
     this.names = names;
     this.conditions = new ConditionReader(names);
     this.aggregates = new AggregateReader(names, conditions);
+    this.times = new TimeRuleReader(names);
   }
 
   /** Reads into a builder; what could not be read has been reported. */
@@ -60,7 +56,7 @@ final class MeasureReader {
     if (where != null) {
       builder.where(where);
     }
-    TimeRule when = when(type, access);
+    TimeRule when = times.read(type, access);
     if (when != null) {
       builder.when(when);
     }
@@ -76,37 +72,6 @@ final class MeasureReader {
     dimensions(type, access, builder);
     access.texts("not-additive-over").forEach(builder::notAdditiveOver);
     access.finish();
-  }
-
-  private @Nullable TimeRule when(RecordType type, JsonAccess access) {
-    Optional<JsonValue> value = access.value("when");
-    if (value.isEmpty()) {
-      return TimeRule.event();
-    }
-    if (value.get() instanceof JsonText) {
-      return access.choice("when", KINDS).map(kind -> new TimeRule(kind, null)).orElse(null);
-    }
-    return access.object("when").map(object -> byDay(type, object)).orElse(null);
-  }
-
-  /** A rule about a day of the record that the author names. */
-  private @Nullable TimeRule byDay(RecordType type, JsonAccess object) {
-    List<TimeRule.Kind> asking = KINDS.values().stream().filter(TimeRule.Kind::asksForOneDay).toList();
-    List<TimeRule.Kind> found = asking.stream().filter(kind -> object.has(kind.code())).toList();
-    object.finish();
-    if (found.size() != 1) {
-      names.exactlyOne(object.position(), asking.stream().map(TimeRule.Kind::code).toList());
-      return null;
-    }
-    TimeRule.Kind kind = found.get(0);
-    Optional<String> name = object.text(kind.code());
-    if (name.isEmpty()) {
-      return null;
-    }
-    Optional<Field<?>> day = names.field(type, name.get(), DefinitionNames.at(object, kind.code()));
-    return day.isEmpty()
-        ? null
-        : names.fit(DefinitionNames.at(object, kind.code()), () -> new TimeRule(kind, day.get()));
   }
 
   private void grouping(RecordType type, JsonAccess access, Measure.Builder builder) {

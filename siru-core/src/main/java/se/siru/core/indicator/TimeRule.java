@@ -9,16 +9,27 @@ import se.siru.core.model.FieldKind;
  * Which records belong to a period.
  *
  * @param kind the rule
- * @param date the day that an event rule asks about, or null for the record type's own: its event day, else its first day
+ * @param date the day that a rule about one day asks about, or null for the record type's own: its event day, else its first day; of a
+ *     cohort, its first day, else its event day
+ * @param lag how long after that day, of {@link Kind#LAGGED}; else {@link Lag#NONE}
  */
-public record TimeRule(Kind kind, @Nullable Field<?> date) {
+public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag) {
 
-  /** Refuses a date that is none. */
+  /** Refuses a date that is none, and a lag without the rule that asks for one. */
   public TimeRule {
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(lag, "lag");
     if (date != null && (date.kind() != FieldKind.DATE || !kind.asksForOneDay())) {
       throw new IllegalArgumentException(kind + " cannot ask about " + date);
     }
+    if (kind != Kind.LAGGED && !lag.equals(Lag.NONE)) {
+      throw new IllegalArgumentException(kind + " knows no lag");
+    }
+  }
+
+  /** A rule without a lag. */
+  public TimeRule(Kind kind, @Nullable Field<?> date) {
+    this(kind, date, Lag.NONE);
   }
 
   /** The rules. Days are whole; periods are half-open. A missing first or last day is open; a missing event day is undated. */
@@ -27,6 +38,15 @@ public record TimeRule(Kind kind, @Nullable Field<?> date) {
     EVENT("event"),
     /** The event's day lies before the end of the period. Undated events belong to the total alone. */
     CUMULATIVE("cumulative"),
+    /**
+     * The event's day plus a lag lies in the period: those who left six months before. Undated events belong to the total alone.
+     */
+    LAGGED("lagged"),
+    /**
+     * The day on which a record, or a group, began lies in the period, whatever became of it later: a group is dated by its first
+     * fact, and all its facts are looked at. What has no such day belongs to the total alone.
+     */
+    COHORT("cohort"),
     /** The record's days and the period share at least one day. */
     DURING("during"),
     /** The record's first day lies before the end of the period, whether or not it has ended. */
@@ -50,7 +70,7 @@ public record TimeRule(Kind kind, @Nullable Field<?> date) {
 
     /** True for rules about one day, false for rules about a first and a last day. */
     public boolean asksForOneDay() {
-      return this == EVENT || this == CUMULATIVE;
+      return this != DURING && this != STATE;
     }
   }
 
@@ -67,6 +87,26 @@ public record TimeRule(Kind kind, @Nullable Field<?> date) {
   /** Up to the end of the period, by the record type's own day. */
   public static TimeRule cumulative() {
     return new TimeRule(Kind.CUMULATIVE, null);
+  }
+
+  /** A lag after the record type's own day, in the period. */
+  public static TimeRule lagged(Lag lag) {
+    return new TimeRule(Kind.LAGGED, null, lag);
+  }
+
+  /** A lag after a day of the record, in the period. */
+  public static TimeRule lagged(Field<?> date, Lag lag) {
+    return new TimeRule(Kind.LAGGED, date, lag);
+  }
+
+  /** Begun in the period, by the record type's first day, or else its own. */
+  public static TimeRule cohort() {
+    return new TimeRule(Kind.COHORT, null);
+  }
+
+  /** Begun in the period, by a day of the record. */
+  public static TimeRule cohort(Field<?> date) {
+    return new TimeRule(Kind.COHORT, date);
   }
 
   /** Overlapping the period. */

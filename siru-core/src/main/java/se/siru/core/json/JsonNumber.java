@@ -43,6 +43,11 @@ public final class JsonNumber implements JsonValue {
     return new JsonNumber(plain, plain.scale() == 0, JsonPosition.NONE);
   }
 
+  /** The same number at another place. */
+  JsonNumber at(JsonPosition place) {
+    return new JsonNumber(value, writtenAsInteger, place);
+  }
+
   static JsonNumber read(long value, JsonPosition position) {
     return new JsonNumber(BigDecimal.valueOf(value), true, position);
   }

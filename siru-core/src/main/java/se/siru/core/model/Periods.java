@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.siru.core.finding.ErrorCode;
@@ -136,6 +139,58 @@ public final class Periods {
       }
     }
     return List.copyOf(periods);
+  }
+
+  /**
+   * The period so many periods of its length before a calendar year, half-year, quarter or month, known by its days; empty for all
+   * time, other stretches of days, and beyond the years from 1600 to 2100.
+   *
+   * @param steps at least 0
+   */
+  public static Optional<TimePeriod> earlier(TimePeriod period, int steps) {
+    int months = months(period);
+    return months == 0 ? Optional.empty() : starting(Objects.requireNonNull(period.from()).minusMonths((long) months * steps), months);
+  }
+
+  /** The period of the same name a year before a calendar year, half-year, quarter or month; as {@link #earlier}. */
+  public static Optional<TimePeriod> aYearEarlier(TimePeriod period) {
+    int months = months(period);
+    return months == 0 ? Optional.empty() : earlier(period, 12 / months);
+  }
+
+  /**
+   * The days from the beginning of the year to the end of a calendar year, half-year, quarter or month: a calendar period where there is
+   * such a one, else days; empty as {@link #earlier}.
+   */
+  public static Optional<TimePeriod> yearToDate(TimePeriod period) {
+    int months = months(period);
+    LocalDate until = period.until();
+    if (months == 0 || until == null) {
+      return Optional.empty();
+    }
+    LocalDate last = until.minusDays(1);
+    LocalDate first = last.withDayOfYear(1);
+    TimePeriod days = TimePeriod.of(first, until);
+    int own = months(days);
+    return own == 0 ? Optional.of(days) : starting(first, own);
+  }
+
+  /** How many months a calendar period has; 0 where it is none. */
+  private static int months(TimePeriod period) {
+    LocalDate from = period.from();
+    LocalDate until = period.until();
+    if (from == null || until == null || from.getDayOfMonth() != 1 || until.getDayOfMonth() != 1) {
+      return 0;
+    }
+    long months = ChronoUnit.MONTHS.between(from, until);
+    boolean isCalendar = (months == 1 || months == 3 || months == 6 || months == 12) && (from.getMonthValue() - 1) % months == 0;
+    return isCalendar ? (int) months : 0;
+  }
+
+  private static Optional<TimePeriod> starting(LocalDate from, int months) {
+    return from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR
+        ? Optional.empty()
+        : Optional.of(part(from.getYear(), 12 / months, (from.getMonthValue() - 1) / months));
   }
 
   private static TimePeriod part(int year, int parts, int index) {

@@ -13,6 +13,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
@@ -30,9 +31,34 @@ final class Admission {
 
   private final Discovery.Found found;
   private @Nullable PluginDescriptor descriptor;
+  private @Nullable List<RuleSet> ruleSets;
 
   Admission(Discovery.Found found) {
     this.found = found;
+  }
+
+  String className() {
+    return found.className();
+  }
+
+  String origin() {
+    return found.origin();
+  }
+
+  /** The rule sets that the plugin brings, asked for once. */
+  List<RuleSet> ruleSets() throws PluginRefusal {
+    List<RuleSet> known = ruleSets;
+    if (known == null) {
+      known = list("ruleSets()", found.plugin()::ruleSets);
+      Set<String> ids = new HashSet<>();
+      for (RuleSet each : known) {
+        if (each.isDefaults() || !ids.add(each.id())) {
+          throw content("the rule set " + each.id() + " is there twice");
+        }
+      }
+      ruleSets = known;
+    }
+    return known;
   }
 
   /** The description as far as it may be shown, for the report. */
@@ -40,7 +66,8 @@ final class Admission {
     return descriptor;
   }
 
-  Contribution admit() throws PluginRefusal {
+  /** Admits the plugin, whose indicators are made under a rule set. */
+  Contribution admit(RuleSet rules) throws PluginRefusal {
     SiruPlugin plugin = found.plugin();
     PluginDescriptor told = call("descriptor()", plugin::descriptor);
     check(told);
@@ -50,7 +77,8 @@ final class Admission {
             told,
             found.className(),
             found.origin(),
-            list("indicators()", plugin::indicators),
+            ruleSets(),
+            list("indicators()", () -> plugin.indicators(rules)),
             list("functions()", plugin::functions),
             formats(list("formats()", plugin::formats)),
             packFormats(list("packFormats()", plugin::packFormats)),

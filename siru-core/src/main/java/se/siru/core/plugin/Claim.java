@@ -16,7 +16,8 @@ record Claim(Kind kind, String name) implements Comparable<Claim> {
     INDICATOR_CODE("indikatorkoden", "indicator code"),
     PACK_FORMAT("formatet för rapportpaket", "format of packs"),
     PLUGIN_ID("tilläggets id", "plugin id"),
-    READER("läsaren", "reader");
+    READER("läsaren", "reader"),
+    RULE_SET("regeluppsättningen", "rule set");
 
     private final LocalizedText word;
 

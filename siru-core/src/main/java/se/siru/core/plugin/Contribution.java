@@ -10,6 +10,7 @@ import se.siru.core.export.FormatDescriptor;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
@@ -22,6 +23,7 @@ record Contribution(
     PluginDescriptor descriptor,
     String className,
     String origin,
+    List<RuleSet> ruleSets,
     List<Indicator> indicators,
     List<IndicatorFunction> functions,
     List<Format> formats,
@@ -58,6 +60,7 @@ record Contribution(
     Set<Claim> claims = new TreeSet<>();
     claims.add(new Claim(Claim.Kind.PLUGIN_ID, id()));
     indicators.forEach(indicator -> claims.add(new Claim(Claim.Kind.INDICATOR_CODE, indicator.code())));
+    ruleSets.forEach(rules -> claims.add(new Claim(Claim.Kind.RULE_SET, rules.id())));
     formats.forEach(format -> claims.add(new Claim(Claim.Kind.FORMAT, format.descriptor().name())));
     packFormats.forEach(format -> claims.add(new Claim(Claim.Kind.PACK_FORMAT, format.descriptor().name())));
     for (Reader reader : readers) {
@@ -71,6 +74,7 @@ record Contribution(
     List<String> provides = new ArrayList<>();
     indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
     functions.forEach(function -> provides.add("function " + function.id()));
+    ruleSets.forEach(rules -> provides.add("rules " + rules.reference()));
     formats.forEach(format -> provides.add("format " + format.descriptor().name()));
     packFormats.forEach(format -> provides.add("pack-format " + format.descriptor().name()));
     readers.forEach(reader -> provides.add("reader " + reader.descriptor().name()));

@@ -18,8 +18,11 @@ import se.siru.core.export.ExportContext;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.Readers;
 import se.siru.core.model.Schema;
 import se.siru.core.pack.Pack;
@@ -42,6 +45,7 @@ public final class PluginRegistry {
       LocalizedText.of("värden utelämnar det", "the host leaves it out");
 
   private final PluginReport report;
+  private final List<RuleSet> ruleSets;
   private final Catalogue catalogue;
   private final Schema schema;
   private final Map<String, Contribution.Format> formats;
@@ -50,12 +54,14 @@ public final class PluginRegistry {
 
   private PluginRegistry(
       PluginReport report,
+      List<RuleSet> ruleSets,
       Catalogue catalogue,
       Schema schema,
       Map<String, Contribution.Format> formats,
       Map<String, Contribution.PackFormat> packFormats,
       Readers readers) {
     this.report = report;
+    this.ruleSets = List.copyOf(ruleSets);
     this.catalogue = catalogue;
     this.schema = schema;
     this.formats = formats;
@@ -76,6 +82,11 @@ public final class PluginRegistry {
   /** The indicators and functions of all plugins. */
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** The rule sets of all plugins, in order of their ids. */
+  public List<RuleSet> ruleSets() {
+    return ruleSets;
   }
 
   /** The standard record types and code lists with those of all plugins. */
@@ -166,8 +177,23 @@ public final class PluginRegistry {
     private final Set<String> preferred = new TreeSet<>();
     private final Set<String> required = new TreeSet<>();
     private boolean lenient;
+    private RuleSet rules = RuleSet.defaults();
+    private @Nullable String ruleSetId;
 
     private Builder() {}
+
+    /** The rule set that indicators are made under; without one, {@link RuleSet#defaults}. */
+    public Builder rules(RuleSet newRules) {
+      this.rules = Objects.requireNonNull(newRules, "rules");
+      this.ruleSetId = null;
+      return this;
+    }
+
+    /** The rule set of a plugin, by its id, that indicators are made under. */
+    public Builder rules(String id) {
+      this.ruleSetId = Objects.requireNonNull(id, "id");
+      return this;
+    }
 
     /** Where to look; called again, also there. Without it, {@link PluginSource#standard}. */
     public Builder source(PluginSource newSource) {
@@ -206,20 +232,24 @@ public final class PluginRegistry {
      * Finds, checks and admits plugins, and logs what is left out, once, as a warning.
      *
      * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name and the host has not settled
-     *     it, or a required plugin is not at work
+     *     it, or a required plugin is not at work; with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the rule set;
+     *     with {@link ErrorCode#REFUSED_INPUT} where the rule set gives a parameter what can be no value of it
      */
     public PluginRegistry build() {
       Discovery discovery = new Discovery();
       (source == null ? PluginSource.standard() : source).search(discovery);
       List<PluginReport.Entry> entries = new ArrayList<>(discovery.problems());
-      List<Contribution> admitted = admit(discovery.found(), entries);
+      List<Admission> admissions = discovery.found().stream().map(Admission::new).toList();
+      RuleSet chosen = ruleSetId == null ? rules : ruleSet(ruleSetId, admissions);
+      List<Contribution> admitted = admit(admissions, chosen, entries);
       Conflicts conflicts = new Conflicts(preferred, lenient);
       Operands operands = new Operands();
       List<Contribution> settled = operands.settle(withoutCircles(conflicts.settle(admitted), entries));
       entries.addAll(conflicts.rejected());
       entries.addAll(operands.rejected());
 
-      Catalogue catalogue = Catalogue.empty();
+      List<RuleSet> ruleSets = new ArrayList<>();
+      Catalogue catalogue = Catalogue.under(chosen);
       Schema schema = Schema.standard();
       Map<String, Contribution.Format> formats = new TreeMap<>();
       Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
@@ -227,6 +257,7 @@ public final class PluginRegistry {
       for (Contribution each : settled) {
         catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+        ruleSets.addAll(each.ruleSets());
         each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
         each.packFormats().forEach(format -> packFormats.put(format.descriptor().name(), format));
         for (Contribution.Reader reader : each.readers()) {
@@ -238,7 +269,9 @@ public final class PluginRegistry {
       PluginReport report = new PluginReport(entries);
       log(report);
       checkRequired(report);
-      return new PluginRegistry(report, catalogue, schema, formats, packFormats, readers);
+      refuseWrongRules(catalogue);
+      ruleSets.sort(Comparator.comparing(RuleSet::id));
+      return new PluginRegistry(report, ruleSets, catalogue, schema, formats, packFormats, readers);
     }
 
     /** Formulas of several plugins may be made of each other. */
@@ -259,18 +292,43 @@ public final class PluginRegistry {
       return without;
     }
 
-    private List<Contribution> admit(List<Discovery.Found> found, List<PluginReport.Entry> entries) {
-      List<Contribution> admitted = new ArrayList<>();
-      for (Discovery.Found each : found) {
-        if (excluded.contains(each.className())) {
-          entries.add(
-              new PluginReport.Entry(
-                  null, each.className(), each.origin(), PluginReport.Reason.EXCLUDED, LEFT_OUT, List.of()));
+    /** Of a plugin that is excluded or broken, no rule set is known; why it is broken is told when it is asked for the rest. */
+    private RuleSet ruleSet(String id, List<Admission> admissions) {
+      List<RuleSet> known = new ArrayList<>();
+      for (Admission admission : admissions) {
+        try {
+          known.addAll(excluded.contains(admission.className()) ? List.of() : admission.ruleSets());
+        } catch (PluginRefusal broken) {
           continue;
         }
-        Admission admission = new Admission(each);
+      }
+      return known.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(
+          () -> new SiruException(
+              ErrorCode.UNKNOWN_NAME,
+              "no rule set '" + id + "'; there are "
+                  + String.join(", ", known.stream().map(RuleSet::id).sorted().toList())));
+    }
+
+    private static void refuseWrongRules(Catalogue catalogue) {
+      List<Finding> wrong = catalogue.rules().check(catalogue).stream()
+          .filter(finding -> finding.severity() == Severity.ERROR)
+          .toList();
+      if (!wrong.isEmpty()) {
+        throw new SiruException(ErrorCode.REFUSED_INPUT, "the rule set has errors: " + wrong.get(0), wrong);
+      }
+    }
+
+    private List<Contribution> admit(List<Admission> admissions, RuleSet chosen, List<PluginReport.Entry> entries) {
+      List<Contribution> admitted = new ArrayList<>();
+      for (Admission admission : admissions) {
+        if (excluded.contains(admission.className())) {
+          entries.add(
+              new PluginReport.Entry(
+                  null, admission.className(), admission.origin(), PluginReport.Reason.EXCLUDED, LEFT_OUT, List.of()));
+          continue;
+        }
         try {
-          Contribution contribution = admission.admit();
+          Contribution contribution = admission.admit(chosen);
           if (excluded.contains(contribution.id())) {
             entries.add(contribution.rejected(PluginReport.Reason.EXCLUDED, LEFT_OUT));
           } else {
@@ -280,8 +338,8 @@ public final class PluginRegistry {
           entries.add(
               new PluginReport.Entry(
                   admission.descriptor(),
-                  each.className(),
-                  each.origin(),
+                  admission.className(),
+                  admission.origin(),
                   refusal.reason(),
                   refusal.text(),
                   List.of()));

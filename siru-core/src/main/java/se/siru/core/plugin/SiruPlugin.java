@@ -4,6 +4,7 @@ import java.util.List;
 import se.siru.core.export.Exporter;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
 import se.siru.core.pack.PackRenderer;
@@ -13,7 +14,7 @@ import se.siru.core.vocabulary.Codelist;
  * What a plugin brings. An implementation is public with a public constructor without arguments, and is named in
  * {@code META-INF/services/se.siru.core.plugin.SiruPlugin} and, where its jar is a module, in {@code provides}.
  *
- * <p>Each method is called once when a registry is built, on one thread. What it throws, and null, refuses the plugin
+ * <p>Each method is called at most once when a registry is built, on one thread. What it throws, and null, refuses the plugin
  * whole and nothing else. Ids that it declares carry the plugin's id as their namespace. Later versions of this
  * interface add methods with a default only.
  */
@@ -21,8 +22,21 @@ public interface SiruPlugin {
   /** Who the plugin is. */
   PluginDescriptor descriptor();
 
-  /** Its indicators; ids {@code plugin-id:kebab-name}. */
+  /** Its indicators where nothing about them varies by programme; ids {@code plugin-id:kebab-name}. */
   default List<Indicator> indicators() {
+    return List.of();
+  }
+
+  /**
+   * Its indicators under a rule set: what the host asks for. An indicator with {@linkplain se.siru.core.indicator.Parameter
+   * parameters} is made with the values that {@link RuleSet#setting} gives them. Without this method, {@link #indicators()}.
+   */
+  default List<Indicator> indicators(RuleSet rules) {
+    return indicators();
+  }
+
+  /** The rule sets that it brings; ids are free, and unique in a host. Asked for before the indicators. */
+  default List<RuleSet> ruleSets() {
     return List.of();
   }
 

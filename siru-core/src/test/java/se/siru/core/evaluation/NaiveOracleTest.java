@@ -150,6 +150,75 @@ class NaiveOracleTest {
     }
   }
 
+  @Property(tries = 60)
+  void quantilesOfAllValuesInOrder(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results = run(portfolio);
+    for (TimePeriod period : PERIODS) {
+      List<Long> inPeriod = women(portfolio, row -> in(period, row.get(Participation.DATE)));
+      List<Long> soFar = women(portfolio, row -> upTo(period, row.get(Participation.DATE)));
+      assertEquals(quantile(inPeriod, 1, 2), number(results, "t:median", period), period.label());
+      assertEquals(quantile(soFar, 9, 10), number(results, "t:upper", period), period.label());
+    }
+  }
+
+  private static List<Long> women(Portfolio portfolio, Predicate<Row> which) {
+    return portfolio.rows(Participation.TYPE).filter(which).flatMap(row -> row.find(Participation.WOMEN).stream()).sorted().toList();
+  }
+
+  /** x(⌊h⌋) + (h − ⌊h⌋)(x(⌈h⌉) − x(⌊h⌋)) with h = (n − 1) share, in whole numbers: times the divisor of the share. */
+  private static @Nullable String quantile(List<Long> sorted, int share, int of) {
+    if (sorted.isEmpty()) {
+      return null;
+    }
+    int h = (sorted.size() - 1) * share;
+    long lower = sorted.get(h / of);
+    long upper = sorted.get((h + of - 1) / of);
+    return new BigDecimal(lower * of + h % of * (upper - lower)).divide(new BigDecimal(of)).stripTrailingZeros().toPlainString();
+  }
+
+  private static @Nullable String number(Results results, String indicator, TimePeriod period) {
+    return results.cell(indicator, period.label()).number().map(each -> each.stripTrailingZeros().toPlainString()).orElse(null);
+  }
+
+  @Property(tries = 60)
+  void whatLiesALagBeforeAPeriodAndWhatBeganInIt(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results = run(portfolio);
+    Map<String, List<Row>> byRecipient =
+        portfolio.rows(Support.TYPE).filter(row -> row.get(Support.RECIPIENT) != null)
+            .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.get(Support.RECIPIENT))));
+    Set<String> ended =
+        portfolio.rows(StageChange.TYPE).filter(row -> "ended".equals(row.get(StageChange.STAGE)))
+            .map(row -> row.get(StageChange.INITIATIVE)).collect(Collectors.toSet());
+    for (TimePeriod period : PERIODS) {
+      assertEquals(
+          portfolio.rows(Participation.TYPE).filter(row -> in(period, later(row.get(Participation.DATE), 6))).count(),
+          shown(results, "t:half-a-year-later", period), period.label());
+      assertEquals(
+          portfolio.rows(Initiative.TYPE).filter(row -> in(period, row.get(Initiative.START)))
+              .map(row -> row.get(Initiative.ID)).filter(ended::contains).distinct().count(),
+          shown(results, "t:begun", period), period.label());
+      assertEquals(
+          byRecipient.values().stream().filter(rows -> in(period, later(first(rows), 12))).count(),
+          shown(results, "t:supported-later", period), period.label());
+      assertEquals(
+          byRecipient.values().stream().filter(rows -> rows.size() >= 2 && in(period, first(rows))).count(),
+          shown(results, "t:returned", period), period.label());
+    }
+  }
+
+  private static @Nullable LocalDate later(@Nullable LocalDate day, int months) {
+    return day == null ? null : day.plusMonths(months);
+  }
+
+  /** The first day; none where a record has none, because such a record comes before all. */
+  private static @Nullable LocalDate first(List<Row> rows) {
+    return rows.stream().anyMatch(row -> row.get(Support.DATE) == null)
+        ? null
+        : rows.stream().map(row -> Objects.requireNonNull(row.get(Support.DATE))).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
   private String objective(@Nullable String node) {
     for (String at = node; at != null; at = nodes.get(at).get(ProgrammeNode.PARENT)) {
       if ("objective".equals(nodes.get(at).get(ProgrammeNode.LEVEL))) {

@@ -12,6 +12,7 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.Lag;
 import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Activity;
@@ -45,6 +46,37 @@ final class Samples {
           Indicator.measure("t:women").over(Participation.TYPE).mean(Participation.WOMEN).build(),
           Indicator.measure("t:least").over(Participation.TYPE).aggregate(new Aggregate.Min(WOMEN)).build(),
           Indicator.measure("t:most").over(Participation.TYPE).aggregate(new Aggregate.Max(WOMEN)).build(),
+          Indicator.measure("t:median").over(Participation.TYPE).median(Participation.WOMEN).build(),
+          Indicator.measure("t:upper")
+              .over(Participation.TYPE)
+              .when(TimeRule.cumulative())
+              .aggregate(new Aggregate.Quantile(WOMEN, new BigDecimal("0.9")))
+              .build(),
+          Indicator.measure("t:half-a-year-later")
+              .over(Participation.TYPE)
+              .when(TimeRule.lagged(Lag.ofMonths(6)))
+              .count()
+              .build(),
+          Indicator.measure("t:begun")
+              .over(Initiative.TYPE)
+              .when(TimeRule.cohort())
+              .where(Condition.whereAny(StageChange.INITIATIVE, StageChange.STAGE.is("ended")))
+              .count()
+              .build(),
+          Indicator.measure("t:supported-later")
+              .over(Support.TYPE)
+              .when(TimeRule.lagged(Support.DATE, Lag.ofMonths(12)))
+              .per(Support.RECIPIENT)
+              .datedBy(Grouping.Dating.FIRST)
+              .count()
+              .build(),
+          Indicator.measure("t:returned")
+              .over(Support.TYPE)
+              .when(TimeRule.cohort())
+              .per(Support.RECIPIENT)
+              .having(Grouping.Inner.count().atLeast("2"))
+              .count()
+              .build(),
           Indicator.measure("t:last").over(Participation.TYPE).aggregate(new Aggregate.Last(WOMEN)).build(),
           Indicator.measure("t:organisations").over(Participation.TYPE).distinct(Participation.ORGANISATIONS).build(),
           Indicator.measure("t:activities")

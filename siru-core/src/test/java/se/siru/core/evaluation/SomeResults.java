@@ -9,6 +9,7 @@ import java.util.Map;
 import se.siru.core.finding.Finding;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
@@ -52,7 +53,7 @@ public final class SomeResults {
 
   public Results build() {
     return new Results(
-        portfolio, periods, breakdowns, List.copyOf(indicators.values()), cells, findings, providers);
+        portfolio, periods, breakdowns, List.copyOf(indicators.values()), cells, findings, providers, RuleSet.defaults());
   }
 
   public static Value number(String decimal) {

@@ -34,6 +34,7 @@ class DefinitionRoundTripTest {
     List<Indicator> read = READER.read(written, "test", findings);
     assertEquals(List.of(), findings.list(), written);
     assertEquals(written, DefinitionWriter.text(read.get(0)));
+    assertEquals(built.parameters(), read.get(0).parameters());
     if (built instanceof Measure) {
       sameParts((Measure) built, (Measure) read.get(0));
     } else {

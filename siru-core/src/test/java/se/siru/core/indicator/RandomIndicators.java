@@ -53,10 +53,9 @@ final class RandomIndicators {
     for (int i = random.nextInt(3); i > 0; i--) {
       builder.where(condition(type, 3));
     }
-    if (oneIn(2)) {
-      builder.when(timeRule(type));
-    }
-    if (oneIn(2) && group(type, builder)) {
+    TimeRule when = oneIn(2) ? timeRule(type) : TimeRule.event();
+    builder.when(when);
+    if (oneIn(2) && group(type, when.kind() == TimeRule.Kind.COHORT, builder)) {
       aggregateGroups(type, builder);
     } else {
       builder.aggregate(aggregate(type));
@@ -87,9 +86,22 @@ final class RandomIndicators {
       builder.named("en", "Measures").defined(LocalizedText.of("Räknas så: …", "Counted so: \\ …"));
     }
     builder.kind(pick(List.of(Indicator.Kind.values()))).direction(pick(List.of(Indicator.Direction.values())));
+    if (oneIn(4)) {
+      builder.parameter(setting("least", pick(List.of("0", "8", "2.50"))));
+      builder.parameter(setting("reference", pick(List.of("2021-01-01", "at-end"))));
+    }
     if (oneIn(2)) {
       builder.source(pick(List.of("", "SWD(2021) 198")), pick(List.of(Indicator.Evidence.values())));
     }
+  }
+
+  private Parameter.Setting setting(String name, String value) {
+    LocalizedText label = oneIn(2) ? LocalizedText.empty() : LocalizedText.of("Minst", "At least");
+    Parameter parameter =
+        new Parameter(name, label, Parameter.kindOf(value), value, pick(List.of("", "hours")), pick(List.of(Indicator.Evidence.values())));
+    return oneIn(2)
+        ? RuleSet.defaults().setting("X", parameter)
+        : new Parameter.Setting(parameter, value, "agency/1", pick(List.of(Indicator.Evidence.values())));
   }
 
   private Expression expression(int depth) {
@@ -100,8 +112,12 @@ final class RandomIndicators {
         case 1:
           return new Expression.Attainment(pick(List.of("*", "RCO01", "siru:attained", "SI-P01")));
         default:
-          return new Expression.Reference(pick(List.of("RCO01", "SI-P09.k3", "siru:activities-held", "5a", "attainment")));
+          return new Expression.Reference(pick(List.of("RCO01", "SI-P09.k3", "siru:activities-held", "5a", "attainment", "previous")));
       }
+    }
+    if (oneIn(4)) {
+      Shift.Kind kind = pick(List.of(Shift.Kind.values()));
+      return new Expression.Shifted(new Shift(kind, kind == Shift.Kind.PREVIOUS ? 1 + random.nextInt(12) : 1), expression(depth - 1));
     }
     return oneIn(4)
         ? new Expression.Negate(expression(depth - 1))
@@ -179,7 +195,11 @@ final class RandomIndicators {
   private TimeRule timeRule(RecordType type) {
     TimeRule.Kind kind = pick(List.of(TimeRule.Kind.values()));
     List<Field<?>> days = type.fields().stream().<Field<?>>map(f -> f).filter(f -> f.kind() == FieldKind.DATE).toList();
-    return new TimeRule(kind, kind.asksForOneDay() && !days.isEmpty() && oneIn(2) ? pick(days) : null);
+    Field<?> day = days.isEmpty() || oneIn(2) ? null : pick(days);
+    if (kind == TimeRule.Kind.LAGGED) {
+      return new TimeRule(kind, day, oneIn(2) ? Lag.ofMonths(random.nextInt(25)) : Lag.ofDays(random.nextInt(400)));
+    }
+    return new TimeRule(kind, kind.asksForOneDay() ? day : null);
   }
 
   private void aggregateGroups(RecordType type, Measure.Builder builder) {
@@ -190,7 +210,7 @@ final class RandomIndicators {
     }
   }
 
-  private boolean group(RecordType type, Measure.Builder builder) {
+  private boolean group(RecordType type, boolean cohort, Measure.Builder builder) {
     List<FieldPath> keys = paths(type, KEY);
     if (keys.isEmpty()) {
       return false;
@@ -205,7 +225,7 @@ final class RandomIndicators {
     if (oneIn(3)) {
       builder.band(band(type));
     }
-    if (oneIn(2)) {
+    if (oneIn(2) && !cohort) {
       builder.datedBy(pick(List.of(Grouping.Dating.values())));
     }
     return true;
@@ -246,7 +266,7 @@ final class RandomIndicators {
 
   private Grouping.Inner inner(RecordType type) {
     Aggregate aggregate = aggregate(type);
-    boolean inGroups = !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Function);
+    boolean inGroups = !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Quantile) && !(aggregate instanceof Aggregate.Function);
     Grouping.Inner inner = inGroups ? new Grouping.Inner(aggregate, Condition.always()) : Grouping.Inner.count();
     return oneIn(2) ? inner : inner.where(condition(type, 1));
   }
@@ -254,7 +274,7 @@ final class RandomIndicators {
   private Aggregate aggregate(RecordType type) {
     List<FieldPath> keys = paths(type, KEY);
     List<FieldPath> numbers = paths(type, NUMBER);
-    switch (random.nextInt(numbers.isEmpty() ? 4 : 8)) {
+    switch (random.nextInt(numbers.isEmpty() ? 4 : 9)) {
       case 0:
         return new Aggregate.Count();
       case 1:
@@ -269,6 +289,8 @@ final class RandomIndicators {
       case 5:
         return new Aggregate.Mean(pick(numbers));
       case 6:
+        return new Aggregate.Quantile(pick(numbers), pick(List.of(new BigDecimal("0.50"), new BigDecimal("0.9"), BigDecimal.ONE)));
+      case 7:
         return new Aggregate.Min(pick(numbers));
       default:
         return new Aggregate.Max(pick(numbers));

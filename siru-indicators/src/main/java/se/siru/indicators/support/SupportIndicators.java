@@ -2,11 +2,12 @@ package se.siru.indicators.support;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Parameter;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Stakeholder;
@@ -25,16 +26,26 @@ public final class SupportIndicators {
   private static final Condition INSTRUMENT = Support.KIND.is("financial-instrument");
   private static final Condition NON_FINANCIAL = Support.KIND.is("non-financial");
 
+  /**
+   * Hours of non-financial support below which an enterprise is in neither RCO01 nor RCO04; 0 tests nothing, so that support without
+   * stated hours excludes nobody.
+   */
+  private static final Parameter MIN_SUPPORT_HOURS =
+      Parameter.number(
+          "min-support-hours",
+          LocalizedText.of("Minsta antal timmar icke-ekonomiskt stöd", "Least hours of non-financial support"),
+          "0",
+          "hours",
+          Evidence.UNCONFIRMED);
+
   private SupportIndicators() {}
 
   /**
-   * The family.
-   *
-   * @param minSupportHours hours of non-financial support below which an enterprise is in neither RCO01 nor RCO04; 0 tests
-   *     nothing, so that support without stated hours excludes nobody
+   * The family under a rule set. RCO01 is the union of its parts, so that it is counted with the hours that the rule set gives RCO04.
    */
-  public static List<Indicator> all(BigDecimal minSupportHours) {
-    Objects.requireNonNull(minSupportHours, "minSupportHours");
+  public static List<Indicator> all(RuleSet rules) {
+    Parameter.Setting hours = rules.setting("RCO04", MIN_SUPPORT_HOURS);
+    BigDecimal minSupportHours = hours.number();
     Grouping.Test grant = received(GRANT);
     Grouping.Test instrument = received(INSTRUMENT);
     Grouping.Test nonFinancial = nonFinancial(minSupportHours);
@@ -50,6 +61,7 @@ public final class SupportIndicators {
                     "Different enterprises within each objective that up to the end of the period have received a grant, a "
                         + "financial instrument, or non-financial support " + hoursInEnglish(minSupportHours)
                         + ". Size class at the first support."))
+            .parameter(hours)
             .having(new Grouping.Test.Any(List.of(grant, instrument, nonFinancial)))
             .build(),
         enterprises("siru:enterprises-with-grants", "RCO02")
@@ -81,6 +93,7 @@ public final class SupportIndicators {
                     "Different enterprises within each objective that up to the end of the period have received "
                         + "non-financial support " + hoursInEnglish(minSupportHours)
                         + "; hours received, not those of the adviser."))
+            .parameter(hours)
             .where(NON_FINANCIAL)
             .having(nonFinancial)
             .build(),

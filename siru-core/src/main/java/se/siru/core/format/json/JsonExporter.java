@@ -24,6 +24,7 @@ import se.siru.core.export.LossReport;
 import se.siru.core.finding.Finding;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonWriter;
 import se.siru.core.model.TimePeriod;
@@ -51,6 +52,7 @@ final class JsonExporter implements Exporter {
     json.name("audience").value(publication.audience().code());
     portfolio(publication, json);
     providers(publication, json);
+    rules(publication.rules(), json);
     LossReport losses = indicators(publication, json);
     periods(publication, json);
     breakdowns(publication, json);
@@ -115,6 +117,19 @@ final class JsonExporter implements Exporter {
     json.end();
   }
 
+  /** What was counted under; the values that it gave stand in the definitions. */
+  private static void rules(RuleSet rules, JsonWriter json) throws IOException {
+    json.name("rules").beginObject();
+    json.name("id").value(rules.id());
+    json.name("version").value(rules.version());
+    texts(json, "name", rules.name());
+    if (!rules.isDefaults()) {
+      json.name("source").value(rules.source());
+      json.name("evidence").value(rules.evidence().name().toLowerCase(Locale.ROOT));
+    }
+    json.end();
+  }
+
   private static LossReport indicators(Publication publication, JsonWriter json) throws IOException {
     LossReport losses = LossReport.none();
     json.name("indicators").beginArray();
@@ -123,6 +138,10 @@ final class JsonExporter implements Exporter {
       Provider provider = publication.providers().get(indicator.id());
       if (provider != null) {
         json.name("provider").value(provider.id());
+      }
+      texts(json, "label", publication.rules().label(indicator.kind()));
+      if (publication.rules().isPreview(indicator)) {
+        json.name("preview").value(true);
       }
       Optional<JsonObject> whole = Definitions.whole(indicator);
       json.name("definition").write(whole.orElseGet(() -> Definitions.outline(indicator)));
