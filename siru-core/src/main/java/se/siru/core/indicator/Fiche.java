@@ -54,6 +54,10 @@ public record Fiche(LocalizedText period, LocalizedText nothing, LocalizedText d
       case COHORT:
         return LocalizedText.of(
             sv + " som började i perioden, oavsett vad som hände sedan.", en + " that began in the period, whatever became of them.");
+      case BEGUN:
+        return LocalizedText.of(
+            sv + " som började senast periodens sista dag, också sådant som har upphört.",
+            en + " that began by the period's last day, whether or not they have ended.");
       case DURING:
         return LocalizedText.of(
             sv + " som delar minst en dag med perioden.", en + " that share at least one day with the period.");

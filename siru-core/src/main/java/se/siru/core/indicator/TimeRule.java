@@ -70,7 +70,7 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag) {
 
     /** True for rules about one day, false for rules about a first and a last day. */
     public boolean asksForOneDay() {
-      return this != DURING && this != STATE;
+      return this != DURING && this != BEGUN && this != STATE;
     }
   }
 
