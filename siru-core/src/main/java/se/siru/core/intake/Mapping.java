@@ -101,7 +101,7 @@ public final class Mapping {
    * @param readers the readers that it may name, and that its files are read by
    * @param findings takes everything that is wrong
    * @return the mapping, or empty where anything was wrong with it
-   * @throws SiruException with {@link se.siru.core.finding.ErrorCode#UNREADABLE} where the file cannot be read
+   * @throws se.siru.core.finding.SiruException with {@link se.siru.core.finding.ErrorCode#UNREADABLE} where the file cannot be read
    */
   public static Optional<Mapping> read(Path file, Readers readers, Findings findings) {
     return InputFile.read(file, in -> read(in, InputFile.name(file), readers, findings));
