@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.RowSpan;
+import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.portfolio.Batch;
 
 /**
@@ -62,9 +63,13 @@ final class ImportedSources {
     return origin.source().equals(literals);
   }
 
-  /** What findings call a file: its name, unless that names a person or the mapping calls it something else. */
+  /**
+   * What findings call a file: its name, unless that names a person, holds what no text of ours may hold, or the mapping calls it
+   * something else.
+   */
   String name(SourceMapping source, SourceFiles.Found file, int number) {
-    String own = RowPrivacy.ofNoRow().masked(file.name()).equals(file.name()) ? file.name() : "file";
+    boolean isPlain = RowPrivacy.ofNoRow().masked(file.name()).equals(file.name()) && isLegal(file.name());
+    String own = isPlain ? file.name() : "file";
     String called = source.called == null ? own : source.called;
     String name = called.equals(file.name()) ? called : called + "-" + number;
     for (int next = number + 1; !file.path().equals(files.computeIfAbsent(name, key -> file.path())); next++) {
@@ -81,12 +86,16 @@ final class ImportedSources {
     if (name.isEmpty()) {
       return name;
     }
-    boolean isHidden = source.called != null && !source.options.states(name);
+    boolean isHidden = source.called != null && !source.options.states(name) || !isLegal(name);
     Map<String, String> known = tableNames.computeIfAbsent(file, key -> new HashMap<>());
     int number = known.size() + 1;
     String shown = isHidden ? Integer.toString(number) : RowPrivacy.ofNoRow().masked(name);
     String unique = known.containsValue(shown) && !name.equals(shown) ? shown + "-" + number : shown;
     return known.computeIfAbsent(name, key -> unique);
+  }
+
+  private static boolean isLegal(String name) {
+    return IllegalCharacters.first(name, false) < 0;
   }
 
   /** Counts a row of a file. */

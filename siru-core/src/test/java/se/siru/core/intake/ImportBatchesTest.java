@@ -71,6 +71,15 @@ class ImportBatchesTest {
   }
 
   @Test
+  void aFileWhoseNameHoldsControlCharactersIsCalledSomethingElse() throws Exception {
+    ImportFixture fixture = hours().file("time-\u001B\u0085.csv", "org,day,hours\neken,2024-03-30,4\n");
+    assertTrue(fixture.run().written());
+    Portfolio portfolio = fixture.portfolio();
+    assertTrue(lineages(portfolio, Support.TYPE).stream().anyMatch(line -> line.contains("file-")), () -> lineages(portfolio, Support.TYPE).toString());
+    assertTrue(fixture.run().written());
+  }
+
+  @Test
   void factsAreOneFileASourceAndEachRecordNamesAllItsRows() throws Exception {
     ImportFixture fixture = hours();
     Portfolio portfolio = fixture.portfolio();
