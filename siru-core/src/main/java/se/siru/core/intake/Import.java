@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
@@ -134,6 +136,9 @@ public final class Import {
     sourceChanges.stream().filter(change -> !dropping && change.kind() == SourceChange.Kind.GONE).forEach(gone ->
         findings.add(ImportRules.SOURCE_GONE, Origin.of(mapping.source()),
             "source", gone.source(), "rows", Long.toString(gone.before())));
+    if (!findings.hasErrors()) {
+      tellCopies(pass.read().all(), findings);
+    }
     boolean refused = findings.hasErrors() || strict && !rejections.isEmpty();
     rejections.rows().forEach(row -> row.why().forEach(findings::add));
     boolean written = !refused && good;
@@ -153,6 +158,17 @@ public final class Import {
         written ? new ImportReport.Replaced(sourceChanges, earlier.hadOtherMapping(mapping), changes) : ImportReport.Replaced.NOTHING;
     return new ImportReport(
         written, pass, masked(files.ignored(mapping.sources())), findings.list(), identities, replaced);
+  }
+
+  /** A workbook that was copied under another name is counted twice, which is seldom meant. */
+  private static void tellCopies(List<ImportedSources.Source> sources, Findings findings) {
+    Map<String, String> byHash = new HashMap<>();
+    for (ImportedSources.Source source : sources) {
+      String other = source.rows() == 0 ? null : byHash.putIfAbsent(source.hash(), source.name());
+      if (other != null) {
+        findings.add(ImportRules.SAME_CONTENT, Origin.of(source.name()), "source", source.name(), "other", other);
+      }
+    }
   }
 
   private ImportPass pass(Rejections rejections, IdentityAnswers answers, @Nullable Organisations before) {

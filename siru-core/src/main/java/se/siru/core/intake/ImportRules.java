@@ -21,5 +21,13 @@ final class ImportRules {
           LocalizedText.of("Ange alla filer, också de oförändrade. Ska källans poster bort: --drop-sources.",
               "Name all files, also those that did not change. Where the records of the source are to go: --drop-sources."));
 
+  /** Two files of the same content, each of which was read and counted. */
+  static final Rule SAME_CONTENT =
+      Rule.warning("import.same-content",
+          LocalizedText.of("'{source}' och '{other}' har samma innehåll, och båda räknas.",
+              "'{source}' and '{other}' have the same content, and both are counted."),
+          LocalizedText.of("Är den ena en kopia: ta bort den ur mappen och importera igen.",
+              "Where one is a copy: take it out of the folder and import again."));
+
   private ImportRules() {}
 }

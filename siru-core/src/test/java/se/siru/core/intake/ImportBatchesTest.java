@@ -80,6 +80,17 @@ class ImportBatchesTest {
   }
 
   @Test
+  void aCopyUnderAnotherNameIsCountedAndTold() throws Exception {
+    ImportFixture fixture = hours();
+    assertEquals(List.of(), fixture.run().findings());
+    ImportReport report = fixture.file("time-c.csv", "org,day,hours\neken,2024-01-30,4\nasken,2024-02-01,5\n").run();
+    assertTrue(report.written());
+    assertEquals(
+        List.of("'time-c.csv' and 'time-b.csv' have the same content, and both are counted."),
+        report.findings().stream().map(finding -> finding.message("en")).toList());
+  }
+
+  @Test
   void factsAreOneFileASourceAndEachRecordNamesAllItsRows() throws Exception {
     ImportFixture fixture = hours();
     Portfolio portfolio = fixture.portfolio();
