@@ -61,7 +61,10 @@ public final class Evaluation {
     return this;
   }
 
-  /** How many threads may share the pass, at least 1. The results are the same for any number. */
+  /**
+   * How many threads may share the work, at least 1. The results are the same for any number. An interrupt does not stop a run; the
+   * calling thread is still interrupted when it ends.
+   */
   public Evaluation threads(int newThreads) {
     if (newThreads < 1) {
       throw new IllegalArgumentException("threads " + newThreads);

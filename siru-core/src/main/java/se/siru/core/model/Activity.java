@@ -56,13 +56,7 @@ public final class Activity {
   public static final Field<LocalDate> END = DESCRIPTION.end().add();
 
   /** Counties or municipalities that the record concerns. */
-  public static final Field<List<String>> REGIONS =
-      DESCRIPTION.codes("regions", "regions")
-          .labelled("Områden", "Regions")
-          .documented(
-              "Län eller kommuner som posten gäller.",
-              "Counties or municipalities that the record concerns.")
-          .add();
+  public static final Field<List<String>> REGIONS = SharedFields.regions(DESCRIPTION);
 
   /** Societal challenges that the activity is about. */
   public static final Field<List<String>> CHALLENGES =

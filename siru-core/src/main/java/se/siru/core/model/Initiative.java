@@ -57,13 +57,7 @@ public final class Initiative {
   public static final Field<LocalDate> END = DESCRIPTION.end().add();
 
   /** Counties or municipalities that the record concerns. */
-  public static final Field<List<String>> REGIONS =
-      DESCRIPTION.codes("regions", "regions")
-          .labelled("Områden", "Regions")
-          .documented(
-              "Län eller kommuner som posten gäller.",
-              "Counties or municipalities that the record concerns.")
-          .add();
+  public static final Field<List<String>> REGIONS = SharedFields.regions(DESCRIPTION);
 
   /** The activity that gave rise to the initiative. */
   public static final Field<String> AROSE_FROM_ACTIVITY =

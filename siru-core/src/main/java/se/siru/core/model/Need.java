@@ -83,11 +83,7 @@ public final class Need {
           .add();
 
   /** Counties or municipalities that the record concerns. */
-  public static final Field<List<String>> REGIONS =
-      DESCRIPTION.codes("regions", "regions")
-          .labelled("Områden", "Regions")
-          .documented("Län eller kommuner som posten gäller.", "Counties or municipalities that the record concerns.")
-          .add();
+  public static final Field<List<String>> REGIONS = SharedFields.regions(DESCRIPTION);
 
   /** Deepest node of the programme tree; empty means the only operation. */
   public static final Field<String> NODE = DESCRIPTION.node().add();

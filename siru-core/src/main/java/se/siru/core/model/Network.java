@@ -41,13 +41,7 @@ public final class Network {
   public static final Field<LocalDate> END = DESCRIPTION.end().add();
 
   /** Counties or municipalities that the record concerns. */
-  public static final Field<List<String>> REGIONS =
-      DESCRIPTION.codes("regions", "regions")
-          .labelled("Områden", "Regions")
-          .documented(
-              "Län eller kommuner som posten gäller.",
-              "Counties or municipalities that the record concerns.")
-          .add();
+  public static final Field<List<String>> REGIONS = SharedFields.regions(DESCRIPTION);
 
   /** Deepest node of the programme tree; empty means the only operation. */
   public static final Field<String> NODE =

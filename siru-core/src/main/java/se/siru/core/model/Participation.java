@@ -63,33 +63,13 @@ public final class Participation {
           .add();
 
   /** Number of persons; empty means one. */
-  public static final Field<Long> HEADS =
-      DESCRIPTION.integer("heads")
-          .labelled("Antal personer", "Heads")
-          .documented("Antal personer; tom betyder en.", "Number of persons; empty means one.")
-          .least(0)
-          .most(1_000_000)
-          .add();
+  public static final Field<Long> HEADS = SharedFields.heads(DESCRIPTION);
 
   /** How many of the heads are women; empty is unknown. */
-  public static final Field<Long> WOMEN =
-      DESCRIPTION.integer("women")
-          .labelled("Kvinnor", "Women")
-          .documented(
-              "Antal kvinnor bland personerna; tomt är okänt.",
-              "How many of the heads are women; empty is unknown.")
-          .least(0)
-          .most(1_000_000)
-          .add();
+  public static final Field<Long> WOMEN = SharedFields.women(DESCRIPTION);
 
   /** Men; the rest of the heads is unknown. */
-  public static final Field<Long> MEN =
-      DESCRIPTION.integer("men")
-          .labelled("Män", "Men")
-          .documented("Män; resten av antalet är okänt.", "Men; the rest of the heads is unknown.")
-          .least(0)
-          .most(1_000_000)
-          .add();
+  public static final Field<Long> MEN = SharedFields.men(DESCRIPTION);
 
   /** Registered, attended or no-show; empty means attended. */
   public static final Field<String> STATUS =

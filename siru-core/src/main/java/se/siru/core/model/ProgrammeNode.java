@@ -61,13 +61,7 @@ public final class ProgrammeNode {
   public static final Field<LocalDate> END = DESCRIPTION.end().add();
 
   /** Counties or municipalities that the record concerns. */
-  public static final Field<List<String>> REGIONS =
-      DESCRIPTION.codes("regions", "regions")
-          .labelled("Områden", "Regions")
-          .documented(
-              "Län eller kommuner som posten gäller.",
-              "Counties or municipalities that the record concerns.")
-          .add();
+  public static final Field<List<String>> REGIONS = SharedFields.regions(DESCRIPTION);
 
   /** The record type. */
   public static final RecordType TYPE =
