@@ -129,6 +129,14 @@ class StandardIndicatorsPluginTest {
   }
 
   @Test
+  void aFigureOfTiesWhosePaperWasNotReadSaysThatItIsNotConfirmed() {
+    for (String code : List.of("SI-N01.members", "SI-N03", "SI-N05", "SI-N06")) {
+      assertEquals(Indicator.Evidence.UNCONFIRMED, CATALOGUE.find(code).orElseThrow().evidence(), code);
+    }
+    assertEquals(Indicator.Evidence.CONFIRMED, CATALOGUE.find("SI-N02").orElseThrow().evidence());
+  }
+
+  @Test
   void everyFigureOfTiesTellsItsRuleInNameDefinitionAndParameters() {
     for (Indicator indicator : STANDARD.indicators()) {
       boolean isOfTies = indicator.code().startsWith("SI-N");

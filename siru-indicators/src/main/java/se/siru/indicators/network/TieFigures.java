@@ -3,6 +3,7 @@ package se.siru.indicators.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
@@ -19,6 +20,9 @@ final class TieFigures {
   private static final String NEWMAN = "networkx 3.6.1; Newman 2003, Mixing patterns in networks";
   private static final String FREEMAN = "networkx 3.6.1; Freeman 1978, Centrality in social networks";
   private static final String SIRU = "SIRU";
+
+  /** Rules of our own, and the text that was read. Figures of the others agree with an independent library; the papers were not read. */
+  private static final Set<String> READ = Set.of(SIRU, KRACKHARDT);
 
   private static final String UNKNOWN_SV = " Organisationer utan känd sektor ingår inte och redovisas som okända.";
   private static final String UNKNOWN_EN = " Organisations without a known sector are left out and shown as unknown.";
@@ -219,7 +223,7 @@ final class TieFigures {
         .defined(LocalizedText.of(definedSv, definedEn))
         .kind(Kind.CONTEXT)
         .direction(Direction.NONE)
-        .source(source, Evidence.CONFIRMED);
+        .source(source, READ.contains(source) ? Evidence.CONFIRMED : Evidence.UNCONFIRMED);
   }
 
   /** The indicators of shared initiatives, and the two-mode density of activities, have the codes of the catalogue as they are. */
