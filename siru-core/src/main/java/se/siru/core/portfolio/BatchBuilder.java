@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +24,10 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   final RecordType type;
   final List<Field<?>> fields;
   private final Batch.Provenance provenance;
-  private final GrowingColumn[] columns;
+  final GrowingColumn[] columns;
   private final boolean[] codes;
   private final GrowingColumn[] ofMany;
-  private final @Nullable IdDictionary[] dictionaries;
+  final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
   private int @Nullable [] mergedSource;
   private final SourceRows madeOf;
@@ -295,82 +294,29 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     return Origin.of(source.provenance.source(), sourceRows[row]);
   }
 
-  /**
-   * One batch of all rows of parts one after the other. Ids that a part saw first are added to the dictionaries part by part, so
-   * they have the numbers that one reading of all rows in order would have given them. The parts must not be used afterwards.
-   */
-  static BatchBuilder join(
-      RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
-    int size = Math.toIntExact(parts.stream().mapToLong(BatchBuilder::size).sum());
-    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size);
-    joined.reserveIds(parts);
-    List<Renumbering[]> numbers = parts.stream().map(part -> part.addIdsTo(joined)).toList();
-    for (int field = 0; field < joined.columns.length; field++) { // the parts let go of one column before the next is made
-      int at = 0;
-      for (int p = 0; p < parts.size(); p++) {
-        BatchBuilder part = parts.get(p);
-        joined.columns[field].take(at, part.columns[field], part.size, size, numbers.get(p)[field]);
-        at += part.size;
-      }
-    }
-    for (BatchBuilder part : parts) {
-      System.arraycopy(part.sourceRows, 0, joined.sourceRows, joined.size, part.size);
-      joined.madeOf.append(part.madeOf, joined.size, part.size);
-      joined.size += part.size;
-    }
-    joined.close();
-    return joined;
+  /** Takes over where the rows of a part came from, its first row being at a row of this batch. */
+  void copySources(BatchBuilder part, int at) {
+    System.arraycopy(part.sourceRows, 0, sourceRows, at, part.size);
+    madeOf.append(part.madeOf, at, part.size);
   }
 
-  /** One batch of the rows of several in a given order; {@code batches[i]} and {@code rows[i]} say where row {@code i} is. */
-  static BatchBuilder merge(
-      RecordType type, List<BatchBuilder> from, int[] batches, int[] rows, Function<String, IdDictionary> dictionaryOf) {
-    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf, rows.length);
-    for (int field = 0; field < merged.columns.length; field++) {
-      int position = field;
-      merged.columns[field].gather(from.stream().map(batch -> batch.columns[position]).toList(), batches, rows);
-    }
-    for (int i = 0; i < rows.length; i++) {
-      merged.sourceRows[i] = from.get(batches[i]).sourceRows[rows[i]];
-      merged.madeOf.copy(i, from.get(batches[i]).madeOf, rows[i]);
-    }
-    merged.size = rows.length;
-    merged.mergedFrom = List.copyOf(from);
-    merged.mergedSource = batches;
-    merged.close();
-    return merged;
+  /** Takes over where one row of another batch came from. */
+  void copySource(int row, BatchBuilder from, int fromRow) {
+    sourceRows[row] = from.sourceRows[fromRow];
+    madeOf.copy(row, from.madeOf, fromRow);
   }
 
-  /** Makes room for the ids of the parts' records. */
-  private void reserveIds(List<BatchBuilder> parts) {
-    int field = position(FieldRole.ID);
-    IdDictionary ids = field < 0 ? null : dictionaries[field];
-    if (ids != null) {
-      ids.reserve(parts.stream().mapToInt(part -> Objects.requireNonNull(part.dictionaries[field]).ownSize()).sum());
-    }
+  /** Ends a batch whose columns and sources were filled as a whole. */
+  void filled(int rows) {
+    size = rows;
+    close();
   }
 
-  /** Adds the ids that only this part knows to the dictionaries of a batch; what the numbers of each field become there. */
-  Renumbering[] addIdsTo(BatchBuilder joined) {
-    Renumbering[] numbers = new Renumbering[columns.length];
-    Arrays.fill(numbers, Renumbering.NONE);
-    Map<IdDictionary, Renumbering> done = new IdentityHashMap<>();
-    for (int field = 0; field < columns.length; field++) {
-      IdDictionary from = dictionaries[field];
-      IdDictionary to = joined.dictionaries[field];
-      if (from != null && to != null) {
-        numbers[field] = done.computeIfAbsent(from, own -> own.addTo(to));
-      }
-    }
-    return numbers;
-  }
-
-  /** What is said of the source of a merged batch as a whole. */
-  private static Batch.Provenance provenance(List<BatchBuilder> from) {
-    if (from.size() == 1) {
-      return from.get(0).provenance;
-    }
-    return Batch.Provenance.of(String.join(" + ", from.stream().map(b -> b.provenance.source()).toList()));
+  /** Ends a batch that was gathered from others; {@code source[i]} says which of them row {@code i} is of. */
+  void filledFrom(List<BatchBuilder> batches, int[] source) {
+    mergedFrom = List.copyOf(batches);
+    mergedSource = source;
+    filled(source.length);
   }
 
   Batch freeze() {

@@ -55,7 +55,7 @@ final class EntityTables {
     BatchBuilder merged =
         rows == read && batches.size() == 1
             ? batches.get(0)
-            : BatchBuilder.merge(type, batches, rows.batches, rows.rows, dictionaryOf);
+            : BatchJoin.merge(type, batches, rows.batches, rows.rows, dictionaryOf);
     if (!unitOf.areConstant()) {
       merged.days(merged.position(FieldRole.VALID_FROM)).set(rows.validFrom);
     }

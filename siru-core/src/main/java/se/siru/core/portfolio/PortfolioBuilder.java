@@ -229,7 +229,7 @@ public final class PortfolioBuilder {
     }
     RecordType known = schema.type(type.name());
     requireEntitiesAllowed(known);
-    add(BatchBuilder.join(known, Objects.requireNonNull(provenance, "provenance"), own, this::dictionary));
+    add(BatchJoin.join(known, Objects.requireNonNull(provenance, "provenance"), own, this::dictionary));
     return this;
   }
 
