@@ -133,14 +133,13 @@ final class Scan {
 
   /** The number of a selection: functions that ask the same of the same records share one. */
   int selection(Measure measure, Frame frame, int filter) {
-    List<FieldPath> fields = ((Aggregate.Function) measure.aggregate()).fields();
+    Aggregate.Function asked = (Aggregate.Function) measure.aggregate();
     for (int known = 0; known < selected.size(); known++) {
-      Selections selections = selected.get(known).selections();
-      if (selected.get(known).filter() == filter && selections.frame().equals(frame) && selections.fields().equals(fields)) {
+      if (selected.get(known).filter() == filter && selected.get(known).selections().serves(frame, asked)) {
         return known;
       }
     }
-    selected.add(new Selected(new Selections(frame, fields), filter, combos(frame)));
+    selected.add(new Selected(new Selections(frame, asked), filter, combos(frame)));
     return selected.size() - 1;
   }
 

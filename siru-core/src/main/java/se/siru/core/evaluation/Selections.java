@@ -1,22 +1,27 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
-import se.siru.core.primitive.TupleIndex;
 
-/** What a registered function asks of records: the values of some fields, by time key and combination, each tuple once. */
+/**
+ * What a registered function asks of records: the values of some fields, by time key and combination; each tuple once or, where each
+ * record counts, with the number of records that it is of.
+ */
 final class Selections {
   /** Time key and the two halves of the combination come before the fields in a tuple. */
   static final int FIRST_FIELD = 3;
 
   private final Frame frame;
   private final List<FieldPath> fields;
+  private final boolean eachRecord;
 
-  Selections(Frame frame, List<FieldPath> fields) {
+  Selections(Frame frame, Aggregate.Function asked) {
     this.frame = frame;
-    this.fields = fields;
+    this.fields = asked.fields();
+    this.eachRecord = asked.eachRecord();
   }
 
   Frame frame() {
@@ -27,8 +32,13 @@ final class Selections {
     return fields;
   }
 
-  TupleIndex table() {
-    return new TupleIndex(width());
+  /** True where the same serves another function over the same records. */
+  boolean serves(Frame other, Aggregate.Function asked) {
+    return frame.equals(other) && fields.equals(asked.fields()) && eachRecord == asked.eachRecord();
+  }
+
+  Tuples table() {
+    return new Tuples(width(), eachRecord);
   }
 
   private int width() {
@@ -75,14 +85,14 @@ final class Selections {
       return new Binding(this);
     }
 
-    void add(TupleIndex tuples, int row, int timeKey, long combo) {
+    void add(Tuples tuples, int row, int timeKey, long combo) {
       tuple[0] = timeKey;
       tuple[1] = (int) combo;
       tuple[2] = (int) (combo >>> 32);
       addField(tuples, row, 0, FIRST_FIELD);
     }
 
-    private void addField(TupleIndex tuples, int row, int field, int at) {
+    private void addField(Tuples tuples, int row, int field, int at) {
       if (field == bound.length) {
         tuples.add(tuple);
         return;

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Schema;
 
-/** The selected records of one cell as a function gets them: different rows in ascending order. */
+/** The selected records of one cell as a function gets them: rows in ascending order, different ones only unless each record counts. */
 final class SortedSelection implements IndicatorFunction.Selection {
   private static final Comparator<long[]> ORDER = Arrays::compare;
 
@@ -17,18 +18,22 @@ final class SortedSelection implements IndicatorFunction.Selection {
   private final List<FieldPath> fields;
   private final Schema schema;
 
-  SortedSelection(List<long[]> found, List<FieldPath> fields, Schema schema) {
+  SortedSelection(List<long[]> found, Aggregate.Function asked, Schema schema) {
     List<long[]> sorted = new ArrayList<>(found);
     sorted.sort(ORDER);
+    this.rows = (asked.eachRecord() ? sorted : different(sorted)).toArray(long[][]::new);
+    this.fields = asked.fields();
+    this.schema = schema;
+  }
+
+  private static List<long[]> different(List<long[]> sorted) {
     List<long[]> different = new ArrayList<>();
     for (long[] row : sorted) {
       if (different.isEmpty() || ORDER.compare(different.get(different.size() - 1), row) != 0) {
         different.add(row);
       }
     }
-    this.rows = different.toArray(long[][]::new);
-    this.fields = fields;
-    this.schema = schema;
+    return different;
   }
 
   @Override

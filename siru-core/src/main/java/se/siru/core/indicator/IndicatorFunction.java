@@ -21,20 +21,22 @@ public interface IndicatorFunction {
   Outcome apply(Selection selection, Context context);
 
   /**
-   * The selected records' values of the declared fields: different rows only, in ascending order, whatever the order of the
-   * records was. Records that should count one by one therefore need a field that tells them apart.
+   * The selected records' values of the declared fields, in ascending order, whatever the order of the records was. As a rule
+   * they are different rows only, which is what sets and ties need: records that are alike in all fields are one row. A definition
+   * of a function that counts records or adds up what they state asks for {@linkplain Aggregate.Function#eachRecord a row for each
+   * record}; then so many equal rows follow each other as there are such records.
    */
   interface Selection {
     /** A field that a record does not state; it sorts first. */
     long UNKNOWN = Long.MIN_VALUE;
 
-    /** How many different rows there are. */
+    /** How many rows there are. */
     int size();
 
     /**
      * The value of a field: the position of a code in its list, the number of a legal unit or entity, the days since 1970-01-01 of
      * a date (of an inclusive last day, the day after), a number in its smallest step, or {@link #UNKNOWN}. A field with many
-     * values gives a row for each.
+     * values gives a row for each, also where there is a row for each record.
      */
     long value(int row, int field);
 

@@ -165,6 +165,19 @@ class FunctionTest {
   }
 
   @Test
+  void recordsThatAreAlikeAreOneRowUnlessEachRecordCounts() {
+    Aggregate.Function different = new Aggregate.Function("t:rows", Map.of(), List.of(SUPPLIER, Agreement.END.path()));
+    List<Measure> measures =
+        List.of(
+            Indicator.measure("t:different").over(Agreement.TYPE).when(TimeRule.during()).aggregate(different).build(),
+            Indicator.measure("t:each").over(Agreement.TYPE).when(TimeRule.during()).aggregate(different.overEachRecord()).build());
+    Catalogue catalogue = Catalogue.empty().with(Provider.application(), measures, List.of(new Rows()));
+    Results results = Evaluation.of(portfolio(), catalogue).indicators("t:*").periods(Periods.years(2021, 2022)).run();
+    assertEquals(List.of("3", "2"), numbers(results, "t:different"));
+    assertEquals(List.of("4", "2"), numbers(results, "t:each"));
+  }
+
+  @Test
   void aNumberBehindAReferenceNeedsThatReferenceBeforeIt() {
     FieldPath registered = Agreement.SUPPLIER.then(Stakeholder.REGISTERED);
     IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> over(registered, SUPPLIER));
