@@ -72,6 +72,7 @@ final class SelectionReader {
                   .run(plan.measure().id(), () -> Rational.bounded(found.value()))
                   .ifPresent(value -> table.setValue(cell, value));
               table.addUnknown(cell, found.unknown());
+              table.setCautions(cell, found.cautions());
             });
       }
     }

@@ -9,6 +9,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Schema;
+import se.siru.core.vocabulary.Codelist;
 
 /** The selected records of one cell as a function gets them: rows in ascending order, different ones only unless each record counts. */
 final class SortedSelection implements IndicatorFunction.Selection {
@@ -54,6 +55,18 @@ final class SortedSelection implements IndicatorFunction.Selection {
   @Override
   public String code(int row, int field) {
     return schema.codelist(fields.get(field).last()).at((int) known(row, field)).code();
+  }
+
+  @Override
+  public boolean isWithin(int row, int field, String code) {
+    Codelist list = schema.codelist(fields.get(field).last());
+    int above = list.position(code);
+    return above >= 0 && list.isWithin((int) known(row, field), above);
+  }
+
+  @Override
+  public long scope(int row) {
+    return rows[row][fields.size()];
   }
 
   private long known(int row, int field) {
