@@ -14,6 +14,7 @@ import se.siru.core.indicator.RuleSetReader;
 import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
+import se.siru.indicators.assessment.AssessmentIndicators;
 import se.siru.indicators.composite.CompositeIndicators;
 import se.siru.indicators.economy.EconomyIndicators;
 import se.siru.indicators.innovation.InnovationIndicators;
@@ -69,6 +70,7 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
     all.addAll(SupportIndicators.all(rules));
     all.addAll(ParticipationIndicators.all());
     all.addAll(EsfIndicators.all(rules));
+    all.addAll(AssessmentIndicators.all());
     all.addAll(NetworkIndicators.all());
     all.addAll(ProcurementIndicators.all());
     all.addAll(InnovationIndicators.all());
