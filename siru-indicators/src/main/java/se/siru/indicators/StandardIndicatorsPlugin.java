@@ -14,10 +14,13 @@ import se.siru.core.indicator.RuleSetReader;
 import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
+import se.siru.indicators.assessment.AssessmentIndicators;
 import se.siru.indicators.composite.CompositeIndicators;
 import se.siru.indicators.economy.EconomyIndicators;
 import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
+import se.siru.indicators.participants.EsfIndicators;
+import se.siru.indicators.participants.ParticipantFunctions;
 import se.siru.indicators.participation.ParticipationIndicators;
 import se.siru.indicators.procurement.ProcurementIndicators;
 import se.siru.indicators.results.ResultIndicators;
@@ -66,6 +69,8 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
     List<Indicator> all = new ArrayList<>();
     all.addAll(SupportIndicators.all(rules));
     all.addAll(ParticipationIndicators.all());
+    all.addAll(EsfIndicators.all(rules));
+    all.addAll(AssessmentIndicators.all());
     all.addAll(NetworkIndicators.all());
     all.addAll(ProcurementIndicators.all());
     all.addAll(InnovationIndicators.all());
@@ -78,6 +83,7 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
   @Override
   public List<IndicatorFunction> functions() {
     List<IndicatorFunction> all = new ArrayList<>(NetworkIndicators.functions());
+    all.addAll(ParticipantFunctions.all());
     all.addAll(StatisticsFunctions.all());
     all.addAll(SroiFunctions.all());
     return List.copyOf(all);

@@ -29,13 +29,22 @@ public final class Selected implements Selection {
 
   /** Rows by their cells between bars; an empty cell is unknown, a number or an ISO day is one, all else is a code. */
   public static Selected of(String... lines) {
+    return of(false, lines);
+  }
+
+  /** The same, with a row for each record: equal lines are as many rows. */
+  public static Selected ofEachRecord(String... lines) {
+    return of(true, lines);
+  }
+
+  private static Selected of(boolean eachRecord, String... lines) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (String line : lines) {
       List<@Nullable Object> row = new ArrayList<>();
       for (String cell : line.split("\\|", -1)) {
         row.add(cell(cell.strip()));
       }
-      if (!rows.contains(row)) {
+      if (eachRecord || !rows.contains(row)) {
         rows.add(row);
       }
     }

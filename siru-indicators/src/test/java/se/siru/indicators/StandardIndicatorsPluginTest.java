@@ -74,7 +74,9 @@ class StandardIndicatorsPluginTest {
     }
     boolean countsOnce =
         indicator instanceof Measure measure
-            && (measure.grouping().isPresent() || measure.aggregate() instanceof Aggregate.Distinct);
+            && (measure.grouping().isPresent()
+                || measure.aggregate() instanceof Aggregate.Distinct
+                || measure.aggregate() instanceof Aggregate.Function && measure.scope().isPresent());
     assertEquals(countsOnce, !fiche.distinct().isEmpty());
     assertFalse(indicator.version().isBlank());
     if (indicator instanceof Measure measure && measure.when().kind() == TimeRule.Kind.CUMULATIVE) {

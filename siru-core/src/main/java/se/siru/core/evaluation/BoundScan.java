@@ -56,7 +56,7 @@ final class BoundScan {
     for (Scan.Selected selected : scan.selected()) {
       time(selected.selections().frame().when());
       selectionCombos.add(selected.combos().bind(batch, paths));
-      selectionBindings.add(selected.selections().bind(scan.portfolio(), batch, paths));
+      selectionBindings.add(selected.selections().bind(scan.portfolio(), scan.table(), batch, paths));
     }
     for (Scan.Valued valued : scan.valued()) {
       time(valued.frame().when());

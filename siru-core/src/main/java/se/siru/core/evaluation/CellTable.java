@@ -1,7 +1,11 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.Rule;
 import se.siru.core.model.Value;
 import se.siru.core.primitive.TupleIndex;
 
@@ -19,6 +23,7 @@ final class CellTable {
   private long[] unknown = new long[0];
   private long[] asked = new long[0];
   private @Nullable Value[] values = new Value[0];
+  private final Map<Integer, List<Rule>> cautions = new HashMap<>();
 
   CellTable(TupleIndex rows, int periods) {
     this.rows = rows;
@@ -79,6 +84,17 @@ final class CellTable {
 
   void setValue(int cell, Value value) {
     values[cell] = value;
+  }
+
+  /** What a reader of the cell must be told. */
+  void setCautions(int cell, List<Rule> rules) {
+    if (!rules.isEmpty()) {
+      cautions.put(cell, rules);
+    }
+  }
+
+  List<Rule> cautions(int cell) {
+    return cautions.getOrDefault(cell, List.of());
   }
 
   long records(int cell) {

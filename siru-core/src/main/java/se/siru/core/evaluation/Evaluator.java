@@ -141,6 +141,10 @@ final class Evaluator {
                       "reason",
                       reason));
     }
+    for (MeasureReader.Caution caution : reader.cautions()) {
+      Origin at = Origin.of(caution.measure().id()).at(caution.cell());
+      findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
+    }
     Map<String, Series> shifted = shiftedMeasures();
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {

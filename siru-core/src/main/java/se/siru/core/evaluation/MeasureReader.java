@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Rule;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
@@ -39,6 +41,7 @@ final class MeasureReader {
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
+  private final List<Caution> cautions = new ArrayList<>();
 
   private MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
     this.plan = plan;
@@ -86,6 +89,14 @@ final class MeasureReader {
   private DistinctReader distincts(MeasurePlan measure) {
     int number = plan.scanOf(measure);
     return distincts.computeIfAbsent(number, n -> new DistinctReader(measure.scan(), states.get(n), tallies(measure)));
+  }
+
+  /** What a function had to say of a cell that is shown; the cell as its period and codes. */
+  record Caution(Rule rule, Measure measure, String cell) {}
+
+  /** The cautions of all series read so far. */
+  List<Caution> cautions() {
+    return cautions;
   }
 
   /** What the rows of a margin depend on. */
@@ -152,7 +163,8 @@ final class MeasureReader {
             new Coded(margin, codes(measure, margin)),
             coded -> new RowIndex(margin.parts().size(), tuple -> row(measure, margin, tuple)));
     int[] shown = index.sorted(table.rows(), row -> isShown(table, margin, row));
-    Series.Block block = series.add(margin, index.rows(table.rows(), shown));
+    MarginRow[] named = index.rows(table.rows(), shown);
+    Series.Block block = series.add(margin, named);
     for (int period = 0; period < plan.periods().size(); period++) {
       boolean due = isDue(measure.measure().when(), plan.periods().get(period));
       for (int row = 0; row < shown.length; row++) {
@@ -164,8 +176,16 @@ final class MeasureReader {
             due && value != null ? value : series.emptyValue(period),
             table.records(cell),
             table.unknown(cell));
+        if (due) {
+          String place = (plan.periods().get(period).label() + " " + text(named[row])).strip();
+          table.cautions(cell).forEach(rule -> cautions.add(new Caution(rule, measure.measure(), place)));
+        }
       }
     }
+  }
+
+  private static String text(MarginRow row) {
+    return row.byDimension().entrySet().stream().map(code -> code.getKey() + "=" + code.getValue()).collect(Collectors.joining(","));
   }
 
   private boolean isShown(CellTable table, Margin margin, int row) {

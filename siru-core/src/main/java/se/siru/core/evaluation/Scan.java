@@ -133,14 +133,15 @@ final class Scan {
 
   /** The number of a selection: functions that ask the same of the same records share one. */
   int selection(Measure measure, Frame frame, int filter) {
-    List<FieldPath> fields = ((Aggregate.Function) measure.aggregate()).fields();
+    Aggregate.Function asked = (Aggregate.Function) measure.aggregate();
+    Frame scoped = new Frame(frame.when(), frame.dimensions(), measure.scope().orElse(null));
     for (int known = 0; known < selected.size(); known++) {
-      Selections selections = selected.get(known).selections();
-      if (selected.get(known).filter() == filter && selections.frame().equals(frame) && selections.fields().equals(fields)) {
+      if (selected.get(known).filter() == filter && selected.get(known).selections().serves(scoped, asked)) {
         return known;
       }
     }
-    selected.add(new Selected(new Selections(frame, fields), filter, combos(frame)));
+    Scope scope = Scope.of(portfolio, scoped.scope(), Integer.MAX_VALUE);
+    selected.add(new Selected(new Selections(scoped, asked, scope), filter, combos(frame)));
     return selected.size() - 1;
   }
 

@@ -3,7 +3,6 @@ package se.siru.core.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.indicator.Guard;
-import se.siru.core.primitive.TupleIndex;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of
@@ -15,7 +14,7 @@ final class ScanState {
   final Atoms atoms;
   final List<FrameState> frames = new ArrayList<>();
   final List<GroupTable> groups = new ArrayList<>();
-  final List<TupleIndex> tuples = new ArrayList<>();
+  final List<Tuples> tuples = new ArrayList<>();
   final List<CustomStates<?>> customs = new ArrayList<>();
   final List<ValueCounts> values = new ArrayList<>();
 
@@ -33,11 +32,7 @@ final class ScanState {
       groups.get(i).merge(other.groups.get(i));
     }
     for (int i = 0; i < tuples.size(); i++) {
-      int[] tuple = new int[tuples.get(i).width()];
-      for (int t = 0; t < other.tuples.get(i).size(); t++) {
-        other.tuples.get(i).copy(t, tuple);
-        tuples.get(i).add(tuple);
-      }
+      tuples.get(i).merge(other.tuples.get(i));
     }
     for (int i = 0; i < values.size(); i++) {
       values.get(i).merge(other.values.get(i));

@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
-import se.siru.core.primitive.TupleIndex;
 
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
 final class SelectionReader {
@@ -36,7 +36,7 @@ final class SelectionReader {
   CellTable cells(MeasurePlan plan, Margin margin, IndicatorFunction function) {
     CellTable table = records.records(plan, margin);
     Scan.Selected selected = scan.selected().get(plan.selection());
-    TupleIndex tuples = state.tuples.get(plan.selection());
+    Tuples tuples = state.tuples.get(plan.selection());
     Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
     TimeRule.Kind rule = plan.measure().when().kind();
     Map<Integer, List<long[]>> ofCell = new TreeMap<>();
@@ -49,17 +49,19 @@ final class SelectionReader {
       for (int row : expansion.of(combo).numbers()) {
         expansion.rows().copy(row, codes);
         for (int period : scan.calendar().periodsOf(rule, tuple[0])) {
-          ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(values);
+          List<long[]> rows = ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>());
+          rows.addAll(Collections.nCopies(tuples.count(t), values));
         }
       }
     }
+    Aggregate.Function wanted = (Aggregate.Function) plan.measure().aggregate();
     for (int row = 0; row < table.rows().size(); row++) {
       for (int period = 0; period < scan.calendar().periods().size(); period++) {
         int cell = table.cell(row, period);
-        SortedSelection selection = new SortedSelection(
-            ofCell.getOrDefault(cell, List.of()), selected.selections().fields(), scan.portfolio().schema());
+        SortedSelection selection =
+            new SortedSelection(ofCell.getOrDefault(cell, List.of()), wanted, scan.portfolio().schema());
         Asked asked = new Asked(
-            ((Aggregate.Function) plan.measure().aggregate()).parameters(),
+            wanted.parameters(),
             scan.calendar().periods().get(period),
             scan.portfolio().recordedAt());
         Optional<IndicatorFunction.Outcome> outcome =
@@ -70,6 +72,7 @@ final class SelectionReader {
                   .run(plan.measure().id(), () -> Rational.bounded(found.value()))
                   .ifPresent(value -> table.setValue(cell, value));
               table.addUnknown(cell, found.unknown());
+              table.setCautions(cell, found.cautions());
             });
       }
     }

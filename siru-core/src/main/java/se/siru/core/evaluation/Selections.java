@@ -1,22 +1,30 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
-import se.siru.core.primitive.TupleIndex;
+import se.siru.core.portfolio.Table;
 
-/** What a registered function asks of records: the values of some fields, by time key and combination, each tuple once. */
+/**
+ * What a registered function asks of records: the values of some fields, by time key and combination; each tuple once or, where each
+ * record counts, with the number of records that it is of.
+ */
 final class Selections {
-  /** Time key and the two halves of the combination come before the fields in a tuple. */
-  static final int FIRST_FIELD = 3;
+  /** Time key, the two halves of the combination and the scope come before the fields in a tuple. */
+  static final int FIRST_FIELD = 4;
 
   private final Frame frame;
   private final List<FieldPath> fields;
+  private final boolean eachRecord;
+  private final Scope scope;
 
-  Selections(Frame frame, List<FieldPath> fields) {
+  Selections(Frame frame, Aggregate.Function asked, Scope scope) {
     this.frame = frame;
-    this.fields = fields;
+    this.fields = asked.fields();
+    this.eachRecord = asked.eachRecord();
+    this.scope = scope;
   }
 
   Frame frame() {
@@ -27,38 +35,46 @@ final class Selections {
     return fields;
   }
 
-  TupleIndex table() {
-    return new TupleIndex(width());
+  /** True where the same serves another function over the same records. */
+  boolean serves(Frame other, Aggregate.Function asked) {
+    return frame.equals(other) && fields.equals(asked.fields()) && eachRecord == asked.eachRecord();
+  }
+
+  Tuples table() {
+    return new Tuples(width(), eachRecord);
   }
 
   private int width() {
     return FIRST_FIELD + fields.stream().mapToInt(SelectedField::places).sum();
   }
 
-  /** What a function gets of a tuple: one number a field. */
+  /** What a function gets of a tuple: one number a field, and the scope. */
   long[] values(int[] tuple) {
-    long[] values = new long[fields.size()];
+    long[] values = new long[fields.size() + 1];
+    values[fields.size()] = tuple[FIRST_FIELD - 1];
     int at = FIRST_FIELD;
-    for (int field = 0; field < values.length; field++) {
+    for (int field = 0; field < fields.size(); field++) {
       values[field] = SelectedField.value(fields.get(field), tuple, at);
       at += SelectedField.places(fields.get(field));
     }
     return values;
   }
 
-  Binding bind(Portfolio portfolio, Batch batch, PathReader paths) {
-    return new Binding(portfolio, batch, paths);
+  Binding bind(Portfolio portfolio, Table table, Batch batch, PathReader paths) {
+    return new Binding(portfolio, table, batch, paths);
   }
 
   /** Adds the records of one batch to the tuples: an organisation never gets the sector of another that the same record names. */
   final class Binding {
     private final SetPool sets;
     private final SelectedField[] bound;
+    private final Scope.Reader scopes;
     private final int[] chosen = new int[fields.size()];
     private final int[] tuple = new int[width()];
 
-    private Binding(Portfolio portfolio, Batch batch, PathReader paths) {
+    private Binding(Portfolio portfolio, Table table, Batch batch, PathReader paths) {
       this.sets = paths.sets();
+      this.scopes = scope.bind(table, batch);
       this.bound = new SelectedField[fields.size()];
       for (int i = 0; i < bound.length; i++) {
         bound[i] = SelectedField.bind(fields, i, portfolio, batch, paths);
@@ -68,6 +84,7 @@ final class Selections {
     private Binding(Binding shared) {
       this.sets = shared.sets;
       this.bound = shared.bound;
+      this.scopes = shared.scopes;
     }
 
     /** The same binding with scratch space of its own. */
@@ -75,14 +92,15 @@ final class Selections {
       return new Binding(this);
     }
 
-    void add(TupleIndex tuples, int row, int timeKey, long combo) {
+    void add(Tuples tuples, int row, int timeKey, long combo) {
       tuple[0] = timeKey;
       tuple[1] = (int) combo;
       tuple[2] = (int) (combo >>> 32);
+      tuple[3] = scopes.read(row);
       addField(tuples, row, 0, FIRST_FIELD);
     }
 
-    private void addField(TupleIndex tuples, int row, int field, int at) {
+    private void addField(Tuples tuples, int row, int field, int at) {
       if (field == bound.length) {
         tuples.add(tuple);
         return;

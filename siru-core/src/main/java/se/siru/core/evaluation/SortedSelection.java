@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Schema;
+import se.siru.core.vocabulary.Codelist;
 
-/** The selected records of one cell as a function gets them: different rows in ascending order. */
+/** The selected records of one cell as a function gets them: rows in ascending order, different ones only unless each record counts. */
 final class SortedSelection implements IndicatorFunction.Selection {
   private static final Comparator<long[]> ORDER = Arrays::compare;
 
@@ -17,18 +19,22 @@ final class SortedSelection implements IndicatorFunction.Selection {
   private final List<FieldPath> fields;
   private final Schema schema;
 
-  SortedSelection(List<long[]> found, List<FieldPath> fields, Schema schema) {
+  SortedSelection(List<long[]> found, Aggregate.Function asked, Schema schema) {
     List<long[]> sorted = new ArrayList<>(found);
     sorted.sort(ORDER);
+    this.rows = (asked.eachRecord() ? sorted : different(sorted)).toArray(long[][]::new);
+    this.fields = asked.fields();
+    this.schema = schema;
+  }
+
+  private static List<long[]> different(List<long[]> sorted) {
     List<long[]> different = new ArrayList<>();
     for (long[] row : sorted) {
       if (different.isEmpty() || ORDER.compare(different.get(different.size() - 1), row) != 0) {
         different.add(row);
       }
     }
-    this.rows = different.toArray(long[][]::new);
-    this.fields = fields;
-    this.schema = schema;
+    return different;
   }
 
   @Override
@@ -49,6 +55,18 @@ final class SortedSelection implements IndicatorFunction.Selection {
   @Override
   public String code(int row, int field) {
     return schema.codelist(fields.get(field).last()).at((int) known(row, field)).code();
+  }
+
+  @Override
+  public boolean isWithin(int row, int field, String code) {
+    Codelist list = schema.codelist(fields.get(field).last());
+    int above = list.position(code);
+    return above >= 0 && list.isWithin((int) known(row, field), above);
+  }
+
+  @Override
+  public long scope(int row) {
+    return rows[row][fields.size()];
   }
 
   private long known(int row, int field) {

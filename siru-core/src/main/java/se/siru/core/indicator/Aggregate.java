@@ -108,8 +108,15 @@ public sealed interface Aggregate {
    * @param parameters by name; kept sorted
    * @param fields what the function gets of each record. A path that goes on from an earlier field is read on what that field names;
    *     a day or number must stand on the record or go on from an earlier reference by one step.
+   * @param eachRecord whether records that are alike in the fields give a row each: needed where the function counts records or
+   *     adds up what they state. Otherwise the function gets different rows only, which is what ties and other sets need.
    */
-  record Function(String id, Map<String, String> parameters, List<FieldPath> fields) implements Aggregate {
+  record Function(String id, Map<String, String> parameters, List<FieldPath> fields, boolean eachRecord) implements Aggregate {
+    /** A function over different rows. */
+    public Function(String id, Map<String, String> parameters, List<FieldPath> fields) {
+      this(id, parameters, fields, false);
+    }
+
     /** Copies the components. */
     public Function {
       Objects.requireNonNull(id, "id");
@@ -120,6 +127,11 @@ public sealed interface Aggregate {
           throw new IllegalArgumentException(problem);
         });
       }
+    }
+
+    /** The same over a row for each record. */
+    public Function overEachRecord() {
+      return new Function(id, parameters, fields, true);
     }
 
     /** Why a function cannot get a field after others; empty where it can. */

@@ -82,7 +82,8 @@ final class AggregateReader {
         given.text(name).ifPresent(text -> parameters.put(name, text));
       }
     }));
-    return id.map(found -> new Aggregate.Function(found, parameters, fields)).orElse(null);
+    boolean eachRecord = object.bool("each-record").orElse(false);
+    return id.map(found -> new Aggregate.Function(found, parameters, fields, eachRecord)).orElse(null);
   }
 
   private @Nullable Aggregate quantile(RecordType type, JsonAccess object) {

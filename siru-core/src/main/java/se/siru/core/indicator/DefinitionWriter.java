@@ -263,6 +263,9 @@ public final class DefinitionWriter {
       if (!function.fields().isEmpty()) {
         object.put("fields", function.fields().stream().map(FieldPath::toString).toList());
       }
+      if (function.eachRecord()) {
+        object.put("each-record", true);
+      }
     } else {
       byPath(aggregate, object);
     }

@@ -89,7 +89,9 @@ public record Fiche(LocalizedText period, LocalizedText nothing, LocalizedText d
   }
 
   private static LocalizedText distinct(Measure measure) {
-    if (measure.grouping().isEmpty() && !(measure.aggregate() instanceof Aggregate.Distinct)) {
+    boolean isOnce = measure.grouping().isPresent() || measure.aggregate() instanceof Aggregate.Distinct;
+    boolean isScoped = measure.aggregate() instanceof Aggregate.Function && measure.scope().isPresent();
+    if (!isOnce && !isScoped) {
       return LocalizedText.empty();
     }
     return measure

@@ -2,8 +2,11 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.siru.core.finding.Rule;
+import se.siru.core.finding.Severity;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 
@@ -21,20 +24,22 @@ public interface IndicatorFunction {
   Outcome apply(Selection selection, Context context);
 
   /**
-   * The selected records' values of the declared fields: different rows only, in ascending order, whatever the order of the
-   * records was. Records that should count one by one therefore need a field that tells them apart.
+   * The selected records' values of the declared fields, in ascending order, whatever the order of the records was. As a rule
+   * they are different rows only, which is what sets and ties need: records that are alike in all fields are one row. A definition
+   * of a function that counts records or adds up what they state asks for {@linkplain Aggregate.Function#eachRecord a row for each
+   * record}; then so many equal rows follow each other as there are such records.
    */
   interface Selection {
     /** A field that a record does not state; it sorts first. */
     long UNKNOWN = Long.MIN_VALUE;
 
-    /** How many different rows there are. */
+    /** How many rows there are. */
     int size();
 
     /**
      * The value of a field: the position of a code in its list, the number of a legal unit or entity, the days since 1970-01-01 of
      * a date (of an inclusive last day, the day after), a number in its smallest step, or {@link #UNKNOWN}. A field with many
-     * values gives a row for each.
+     * values gives a row for each, also where there is a row for each record.
      */
     long value(int row, int field);
 
@@ -43,6 +48,19 @@ public interface IndicatorFunction {
 
     /** The code of a field; it must be one and known. */
     String code(int row, int field);
+
+    /** True where the code of a field is the given one or below it in its list; it must be one and known. */
+    default boolean isWithin(int row, int field, String code) {
+      return code(row, field).equals(code);
+    }
+
+    /**
+     * Within which node of the programme tree the things of a row are distinct, as a number: the node at the level that {@link
+     * Measure#scope} names, above the record's own. 0 for the whole agency, and for records below no node of that level.
+     */
+    default long scope(int row) {
+      return 0;
+    }
   }
 
   /** What a function may know beside the records. SIRU implements it; it may grow. */
@@ -62,6 +80,21 @@ public interface IndicatorFunction {
    *
    * @param value the value
    * @param unknown how many things were left out because an attribute of theirs is unknown
+   * @param cautions what a reader of the value must be warned of or told, as notes beside the results; placeholders {@code
+   *     {indicator}} and {@code {cell}} of a rule say where
    */
-  record Outcome(Value value, long unknown) {}
+  record Outcome(Value value, long unknown, List<Rule> cautions) {
+    /** Copies the cautions; a value that is shown is no error. */
+    public Outcome {
+      cautions = List.copyOf(cautions);
+      if (cautions.stream().anyMatch(rule -> rule.severity() == Severity.ERROR)) {
+        throw new IllegalArgumentException("a caution is no error: " + cautions);
+      }
+    }
+
+    /** Without a caution. */
+    public Outcome(Value value, long unknown) {
+      this(value, unknown, List.of());
+    }
+  }
 }

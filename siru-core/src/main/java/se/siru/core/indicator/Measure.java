@@ -80,7 +80,7 @@ public final class Measure extends Indicator {
   /**
    * The level of the programme tree within which distinct counts and groups are distinct, as a code of the list
    * {@code programme-levels}; empty for the whole agency. An enterprise in two objectives counts twice at scope
-   * {@code objective}.
+   * {@code objective}. A registered function is told the node of each row and counts once within it.
    */
   public Optional<String> scope() {
     return Optional.ofNullable(scope);

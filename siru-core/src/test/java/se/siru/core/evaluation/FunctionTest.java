@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.siru.core.finding.Rule;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
@@ -18,6 +19,7 @@ import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Condition;
+import se.siru.core.model.Enrolment;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Money;
 import se.siru.core.model.Periods;
@@ -26,6 +28,7 @@ import se.siru.core.model.Row;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.text.LocalizedText;
 
 /** What registered functions get of the records. */
 class FunctionTest {
@@ -162,6 +165,76 @@ class FunctionTest {
   private static List<String> numbers(Results results, String indicator) {
     return results.cells().filter(cell -> cell.code().equals(indicator))
         .map(cell -> cell.number().map(Object::toString).orElse("-")).toList();
+  }
+
+  @Test
+  void recordsThatAreAlikeAreOneRowUnlessEachRecordCounts() {
+    Aggregate.Function different = new Aggregate.Function("t:rows", Map.of(), List.of(SUPPLIER, Agreement.END.path()));
+    List<Measure> measures =
+        List.of(
+            Indicator.measure("t:different").over(Agreement.TYPE).when(TimeRule.during()).aggregate(different).build(),
+            Indicator.measure("t:each").over(Agreement.TYPE).when(TimeRule.during()).aggregate(different.overEachRecord()).build());
+    Catalogue catalogue = Catalogue.empty().with(Provider.application(), measures, List.of(new Rows()));
+    Results results = Evaluation.of(portfolio(), catalogue).indicators("t:*").periods(Periods.years(2021, 2022)).run();
+    assertEquals(List.of("3", "2"), numbers(results, "t:different"));
+    assertEquals(List.of("4", "2"), numbers(results, "t:each"));
+  }
+
+  /** Says in which scopes it met things and which suppliers' sectors are public, and warns where there is only one row. */
+  private static final class Telling implements IndicatorFunction {
+    private static final Rule LONELY = Rule.warning(
+        "t.lonely", LocalizedText.of("{indicator} i {cell}: en enda", "{indicator} in {cell}: one only"), LocalizedText.of("Se upp.", "Beware."));
+    private final List<String> seen = new ArrayList<>();
+
+    @Override
+    public String id() {
+      return "t:tell";
+    }
+
+    @Override
+    public Outcome apply(Selection selection, Context context) {
+      for (int row = 0; row < selection.size(); row++) {
+        seen.add(context.period() + " " + selection.code(row, 0) + " " + selection.isWithin(row, 0, "qualification") + " "
+            + (selection.scope(row) > 0));
+      }
+      return new Outcome(Value.Quantity.of(selection.size()), 0, selection.size() == 1 ? List.of(LONELY) : List.of());
+    }
+  }
+
+  private static Row enrolment(String node, String qualification, String date) {
+    return Enrolment.TYPE.row().with(Enrolment.NODE, node).with(Enrolment.QUALIFICATION, qualification)
+        .with(Enrolment.START, day(date)).build();
+  }
+
+  @Test
+  void aFunctionIsToldTheScopeOfEachRowAndWhatCodesLieBelowAndMayWarn() {
+    Measure measure = Indicator.measure("t:told").code("TOLD").over(Enrolment.TYPE).when(TimeRule.event(Enrolment.START))
+        .scope("operation").aggregate(new Aggregate.Function("t:tell", Map.of(), List.of(Enrolment.QUALIFICATION.path()))).build();
+    Portfolio portfolio = Portfolio.builder()
+        .add(ProgrammeNode.TYPE.row("fund").with(ProgrammeNode.LEVEL, "fund-programme").build())
+        .add(ProgrammeNode.TYPE.row("op1").with(ProgrammeNode.LEVEL, "operation").with(ProgrammeNode.PARENT, "fund").build())
+        .add(ProgrammeNode.TYPE.row("op2").with(ProgrammeNode.LEVEL, "operation").with(ProgrammeNode.PARENT, "fund").build())
+        .add(ProgrammeNode.TYPE.row("wp").with(ProgrammeNode.LEVEL, "work-package").with(ProgrammeNode.PARENT, "op2").build())
+        .add(enrolment("op1", "course-certificate", "2021-02-01"))
+        .add(enrolment("op2", "course-certificate", "2021-02-01"))
+        .add(enrolment("wp", "course-certificate", "2021-03-01"))
+        .add(enrolment("fund", "none", "2022-02-01"))
+        .build();
+    Telling telling = new Telling();
+    Catalogue catalogue = Catalogue.empty().with(Provider.application(), List.of(measure), List.of(telling));
+    Results results = Evaluation.of(portfolio, catalogue).indicators("TOLD").periods(Periods.years(2021, 2022)).run();
+    assertEquals(
+        List.of("2021 course-certificate true true", "2021 course-certificate true true", "2022 none false false"), telling.seen);
+    assertEquals(List.of("2", "1"), numbers(results, "TOLD"));
+    assertEquals(
+        List.of("TOLD in 2022: one only"),
+        results.findings().stream().filter(each -> each.rule() == Telling.LONELY).map(each -> each.message("en")).toList());
+  }
+
+  @Test
+  void aCautionOfAFunctionIsNeverAnError() {
+    Rule error = Rule.error("t.wrong", LocalizedText.of("fel", "wrong"), LocalizedText.of("", ""));
+    assertThrows(IllegalArgumentException.class, () -> new IndicatorFunction.Outcome(Value.Quantity.of(1), 0, List.of(error)));
   }
 
   @Test

@@ -162,6 +162,17 @@ class NaiveOracleTest {
     }
   }
 
+  @Property(tries = 60)
+  void functionsOverEachRecordAreGivenEveryRecordHoweverAlikeRecordsAre(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results = run(portfolio);
+    for (TimePeriod period : PERIODS) {
+      long records = portfolio.rows(Participation.TYPE).filter(row -> in(period, row.get(Participation.DATE))).count();
+      long women = women(portfolio, row -> in(period, row.get(Participation.DATE))).stream().mapToLong(Long::longValue).sum();
+      assertEquals(1_000 * records + women, shown(results, "t:counts", period), period.label());
+    }
+  }
+
   private static List<Long> women(Portfolio portfolio, Predicate<Row> which) {
     return portfolio.rows(Participation.TYPE).filter(which).flatMap(row -> row.find(Participation.WOMEN).stream()).sorted().toList();
   }

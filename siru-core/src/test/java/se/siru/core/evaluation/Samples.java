@@ -156,12 +156,17 @@ final class Samples {
                   new Aggregate.Function(
                       "t:sum-of-tuples", Map.of(), List.of(FieldPath.of(Membership.INITIATIVE), FieldPath.of(Membership.MEMBER))))
               .build(),
+          Indicator.measure("t:counts")
+              .over(Participation.TYPE)
+              .aggregate(
+                  new Aggregate.Function("t:counts", Map.of(), List.of(FieldPath.of(Participation.ACTIVITY), WOMEN)).overEachRecord())
+              .build(),
           Indicator.measure("t:own").over(Participation.TYPE).aggregate(new Aggregate.Custom(new WomenSquared())).build(),
           Indicator.formula("t:share").expression("[t:attended] / [t:organisations]").build(),
           Indicator.formula("t:mixture").expression("2 * [t:rows] - [t:held] / 3").build());
 
   static final Catalogue CATALOGUE =
-      Catalogue.empty().with(Provider.application(), INDICATORS, List.of(new SumOfTuples()));
+      Catalogue.empty().with(Provider.application(), INDICATORS, List.of(new SumOfTuples(), new WomenAndRows()));
 
   private Samples() {}
 
@@ -177,6 +182,23 @@ final class Samples {
       long sum = 0;
       for (int row = 0; row < selection.size(); row++) {
         sum = sum * 31 + selection.value(row, 0) * 7L + selection.value(row, 1);
+      }
+      return new Outcome(Value.Quantity.of(sum), 0);
+    }
+  }
+
+  /** Each row counts as a thousand, and each woman as one. */
+  private static final class WomenAndRows implements IndicatorFunction {
+    @Override
+    public String id() {
+      return "t:counts";
+    }
+
+    @Override
+    public Outcome apply(Selection selection, Context context) {
+      long sum = 1_000L * selection.size();
+      for (int row = 0; row < selection.size(); row++) {
+        sum += selection.value(row, 1) == Selection.UNKNOWN ? 0 : selection.value(row, 1);
       }
       return new Outcome(Value.Quantity.of(sum), 0);
     }

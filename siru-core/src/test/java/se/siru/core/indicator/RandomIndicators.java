@@ -283,7 +283,8 @@ final class RandomIndicators {
         return new Aggregate.Last(pick(keys));
       case 3:
         Map<String, String> parameters = oneIn(2) ? Map.of() : Map.of("ties", "initiative", "k", "25");
-        return new Aggregate.Function("test:function", parameters, oneIn(3) ? List.of() : List.of(pick(keys), pick(keys)));
+        return new Aggregate.Function(
+            "test:function", parameters, oneIn(3) ? List.of() : List.of(pick(keys), pick(keys)), oneIn(2));
       case 4:
         return new Aggregate.Sum(pick(numbers));
       case 5:

@@ -22,16 +22,13 @@ import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
 
 /**
- * Activities held and who took part in them.
+ * Activities held and who took part in them; programmes begun and completed.
  *
  * <p>Thread-safe.
  */
 public final class ParticipationIndicators {
   private static final String OWN = "SIRU";
-  private static final Condition ATTENDED = Participation.STATUS.is("attended");
-  /** Whoever represents nobody is no organisation that is not known. */
-  private static final Condition REPRESENTS_SOMEBODY =
-      Participation.REPRESENTS.isKnown().not().or(Participation.REPRESENTS.is("organisations"));
+  private static final Condition ATTENDED = AttendanceIndicators.ATTENDED;
 
   private ParticipationIndicators() {}
 
@@ -54,7 +51,7 @@ public final class ParticipationIndicators {
             .source(OWN, Evidence.CONFIRMED)
             .over(Participation.TYPE)
             .where(ATTENDED)
-            .where(REPRESENTS_SOMEBODY)
+            .where(ReachIndicators.REPRESENTS_SOMEBODY)
             .when(TimeRule.event())
             .distinct(Participation.ORGANISATIONS)
             .build());
@@ -71,7 +68,7 @@ public final class ParticipationIndicators {
             .kind(Kind.PROCESS)
             .source(OWN, Evidence.CONFIRMED)
             .over(Participation.TYPE)
-            .where(ATTENDED.and(Participation.ROLE.is("participant")))
+            .where(AttendanceIndicators.AS_PARTICIPANT)
             .when(TimeRule.event())
             .sum(Participation.HEADS)
             .build());
@@ -92,6 +89,9 @@ public final class ParticipationIndicators {
             .when(TimeRule.event())
             .count()
             .build());
+    all.addAll(ReachIndicators.all());
+    all.addAll(AttendanceIndicators.all());
+    all.addAll(CompletionIndicators.all());
     all.add(sectorBalance());
     for (int sectors = 2; sectors <= 4; sectors++) {
       all.add(activitiesWithSectors(sectors));
@@ -149,7 +149,7 @@ public final class ParticipationIndicators {
         .kind(Kind.PROCESS)
         .source(OWN, Evidence.CONFIRMED)
         .over(Participation.TYPE)
-        .where(ATTENDED.and(Participation.ROLE.is("participant")))
+        .where(AttendanceIndicators.AS_PARTICIPANT)
         .where(Participation.ACTIVITY.then(Activity.STATUS).is("held"))
         .when(TimeRule.event())
         .per(Participation.ACTIVITY)

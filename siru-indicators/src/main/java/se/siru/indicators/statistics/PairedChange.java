@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import se.siru.core.finding.Rule;
 import se.siru.core.model.Value;
-import se.siru.core.text.LocalizedText;
 
 /**
  * How far answers changed between two waves, of the respondents who answered in both (SI-A02). Who answered in one wave only is
@@ -16,12 +16,6 @@ import se.siru.core.text.LocalizedText;
  * <p>Immutable and thread-safe.
  */
 public final class PairedChange {
-  private static final LocalizedText WARNING =
-      LocalizedText.of(
-          "Medelvärdena för alla svarande går åt andra hållet: vilka som svarat har ändrats mellan omgångarna. Använd den parade "
-              + "förändringen.",
-          "The means of all respondents point the other way: who answered changed between the waves. Use the paired change.");
-
   private final Sample changes;
   private final int onlyBefore;
   private final int onlyAfter;
@@ -44,6 +38,25 @@ public final class PairedChange {
    * @param confidence of the interval, above 0 and at most 0.9999; 0.95 is usual
    */
   public static PairedChange of(Map<String, BigDecimal> before, Map<String, BigDecimal> after, double confidence) {
+    return of(before, after, Map.of(), Map.of(), confidence);
+  }
+
+  /**
+   * The change between the answers of two waves, beside answers whose respondents are not known: they can be in no pair, and are in
+   * the unpaired shift.
+   *
+   * @param before the answer of each respondent before
+   * @param after the answer of each respondent after
+   * @param othersBefore how many others gave each answer before
+   * @param othersAfter how many others gave each answer after
+   * @param confidence of the intervals, above 0 and at most 0.9999; 0.95 is usual
+   */
+  public static PairedChange of(
+      Map<String, BigDecimal> before,
+      Map<String, BigDecimal> after,
+      Map<BigDecimal, Long> othersBefore,
+      Map<BigDecimal, Long> othersAfter,
+      double confidence) {
     List<BigDecimal> changes = new ArrayList<>();
     before.forEach((respondent, answer) -> {
       BigDecimal later = after.get(respondent);
@@ -53,11 +66,12 @@ public final class PairedChange {
     });
     return new PairedChange(
         new Sample(changes), before.size() - changes.size(), after.size() - changes.size(),
-        UnpairedShift.of(before.values(), after.values(), confidence), Interval.checked(confidence));
+        UnpairedShift.of(new Sample(before.values(), othersBefore), new Sample(after.values(), othersAfter), confidence),
+        Interval.checked(confidence));
   }
 
   /** How many answered in both waves. */
-  public int pairs() {
+  public long pairs() {
     return changes.size();
   }
 
@@ -100,8 +114,8 @@ public final class PairedChange {
   }
 
   /** A warning where the paired change and the unpaired shift have opposite signs. */
-  public Optional<LocalizedText> warning() {
+  public Optional<Rule> warning() {
     int paired = changes.sum().signum();
-    return paired * unpaired.sign() < 0 ? Optional.of(WARNING) : Optional.empty();
+    return paired * unpaired.sign() < 0 ? Optional.of(ChangeRules.OPPOSITE) : Optional.empty();
   }
 }

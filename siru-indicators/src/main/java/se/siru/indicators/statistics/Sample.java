@@ -2,21 +2,39 @@ package se.siru.indicators.statistics;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import se.siru.core.model.Value;
 
-/** Numbers in ascending order, with their exact sum. */
+/** Numbers in ascending order, each with how often it is there, and their exact sum. */
 final class Sample {
-  private final List<BigDecimal> sorted;
+  private final SortedMap<BigDecimal, Long> counts = new TreeMap<>();
+  private final long size;
   private final BigDecimal sum;
 
+  /** Numbers one by one. */
   Sample(Collection<BigDecimal> numbers) {
-    this.sorted = numbers.stream().sorted().toList();
-    this.sum = sorted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    this(numbers, Map.of());
   }
 
-  int size() {
-    return sorted.size();
+  /** Numbers one by one, and others with how often each is there. */
+  Sample(Collection<BigDecimal> numbers, Map<BigDecimal, Long> counted) {
+    numbers.forEach(number -> counts.merge(number, 1L, Math::addExact));
+    counted.forEach((number, count) -> counts.merge(number, count, Math::addExact));
+    this.size = counts.values().stream().reduce(0L, Math::addExact);
+    this.sum = total(1);
+  }
+
+  /** The sum of a power of all numbers. */
+  private BigDecimal total(int power) {
+    return counts.entrySet().stream()
+        .map(each -> each.getKey().pow(power).multiply(BigDecimal.valueOf(each.getValue())))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  long size() {
+    return size;
   }
 
   BigDecimal sum() {
@@ -24,18 +42,16 @@ final class Sample {
   }
 
   Value.Ratio exactMean() {
-    return new Value.Ratio(sum, BigDecimal.valueOf(size()));
+    return new Value.Ratio(sum, BigDecimal.valueOf(size));
   }
 
   double mean() {
-    return sum.doubleValue() / size();
+    return sum.doubleValue() / size;
   }
 
   /** Over n − 1, from exact sums: n·Σx² − (Σx)² has no rounding. */
   double variance() {
-    BigDecimal n = BigDecimal.valueOf(size());
-    BigDecimal squares = sorted.stream().map(x -> x.multiply(x)).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal spread = n.multiply(squares).subtract(sum.multiply(sum));
-    return spread.doubleValue() / (size() * (size() - 1.0));
+    BigDecimal spread = BigDecimal.valueOf(size).multiply(total(2)).subtract(sum.multiply(sum));
+    return spread.doubleValue() / (size * (size - 1.0));
   }
 }

@@ -31,7 +31,11 @@ public final class UnpairedShift {
    * @param confidence of the interval, above 0 and at most 0.9999; 0.95 is usual
    */
   public static UnpairedShift of(Collection<BigDecimal> before, Collection<BigDecimal> after, double confidence) {
-    return new UnpairedShift(new Sample(before), new Sample(after), Interval.checked(confidence));
+    return of(new Sample(before), new Sample(after), confidence);
+  }
+
+  static UnpairedShift of(Sample before, Sample after, double confidence) {
+    return new UnpairedShift(before, after, Interval.checked(confidence));
   }
 
   /** What the figure must be called. */
@@ -40,12 +44,12 @@ public final class UnpairedShift {
   }
 
   /** How many answered before. */
-  public int before() {
+  public long before() {
     return before.size();
   }
 
   /** How many answered after. */
-  public int after() {
+  public long after() {
     return after.size();
   }
 
@@ -53,7 +57,7 @@ public final class UnpairedShift {
   public Optional<Value.Ratio> shift() {
     return before() == 0 || after() == 0
         ? Optional.empty()
-        : Optional.of(new Value.Ratio(numerator(), BigDecimal.valueOf((long) before() * after())));
+        : Optional.of(new Value.Ratio(numerator(), BigDecimal.valueOf(before()).multiply(BigDecimal.valueOf(after()))));
   }
 
   private BigDecimal numerator() {

@@ -76,8 +76,8 @@ class ChangeTest {
     PairedChange change = PairedChange.of(answers("2", "2", "5", "5", "", ""), answers("3", "3", "", "", "1", "1"), 0.95);
     assertEquals(1, number(change.meanChange().orElseThrow()));
     assertEquals(-1.5, number(change.unpaired().shift().orElseThrow()));
-    assertTrue(change.warning().orElseThrow().in("sv").contains("andra hållet"));
-    assertTrue(change.warning().orElseThrow().in("en").contains("other way"));
+    assertTrue(change.warning().orElseThrow().message().in("sv").contains("andra hållet"));
+    assertTrue(change.warning().orElseThrow().message().in("en").contains("other way"));
   }
 
   @Test

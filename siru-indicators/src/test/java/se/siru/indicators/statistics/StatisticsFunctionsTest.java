@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,9 @@ class StatisticsFunctionsTest {
   private static Outcome outcome(String id, Map<String, String> parameters, TimePeriod period, String... rows) {
     IndicatorFunction function =
         StatisticsFunctions.all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-    return function.apply(Selected.of(rows), new Selected.Asked(parameters, period, Optional.empty()));
+    boolean eachRecord = id.contains("paired") || id.contains("scale") || id.contains("response");
+    Selected selected = eachRecord ? Selected.ofEachRecord(rows) : Selected.of(rows);
+    return function.apply(selected, new Selected.Asked(parameters, period, Optional.empty()));
   }
 
   private static void gives(String number, Outcome outcome) {
@@ -84,14 +87,14 @@ class StatisticsFunctionsTest {
   @Test
   void pairsAreRespondentsOfBothWaves() {
     String[] rows = {
-      "p|trust|before|2", "p|trust|after|4", "q|trust|before|3", "q|trust|after|3", "r|trust|before|5", "s|trust|after|1",
-      "t|trust|before|1", "t|trust|before|2", "t|trust|after|5", "|trust|after|4", "p|trust|twelve-months|1", "u|trust|after|"
+      "p|trust|before|2|1", "p|trust|after|4|", "q|trust|before|3|1", "q|trust|after|3|1", "r|trust|before|5|1", "s|trust|after|1|1",
+      "t|trust|before|1|1", "t|trust|before|2|1", "t|trust|after|5|1", "p|trust|twelve-months|1|1", "u|trust|after||1"
     };
     gives("1", outcome("siru:paired-change", Map.of(), YEAR, rows));
     gives("2", outcome("siru:pairs", Map.of(), YEAR, rows));
     gives("1", outcome("siru:only-before", Map.of(), YEAR, rows));
     gives("1", outcome("siru:only-after", Map.of(), YEAR, rows));
-    assertEquals(2, outcome("siru:pairs", Map.of(), YEAR, rows).unknown(), "one without a respondent, one with two answers");
+    assertEquals(1, outcome("siru:pairs", Map.of(), YEAR, rows).unknown(), "one with two answers");
     gives("-1", outcome("siru:paired-change", Map.of("after", "twelve-months"), YEAR, rows));
     gives("-0.6666666666666667", outcome("siru:unpaired-shift", Map.of(), YEAR, rows));
     gives("0.707106781186547", outcome("siru:paired-effect-size", Map.of(), YEAR, rows));
@@ -99,13 +102,71 @@ class StatisticsFunctionsTest {
     double low = ((Value.Quantity) outcome("siru:paired-change-low", Map.of(), YEAR, rows).value()).number().doubleValue();
     assertEquals(1 + Math.tan(Math.PI * 0.475), high, 1e-9);
     assertEquals(2, high + low, 1e-9);
-    isAbsent(Value.Reason.UNDEFINED, outcome("siru:paired-change", Map.of(), YEAR, "p|trust|before|2"));
+    isAbsent(Value.Reason.UNDEFINED, outcome("siru:paired-change", Map.of(), YEAR, "p|trust|before|2|1"));
+  }
+
+  @Test
+  void answersWithoutARespondentAreInTheMeansOfAllAndInNoPair() {
+    String[] rows = {
+      "p|trust|before|2|1", "p|trust|after|4|1", "|trust|before|5|3", "|trust|after|1|2", "|trust|after|1|2", "|trust|after|2|0"
+    };
+    gives("1", outcome("siru:pairs", Map.of(), YEAR, rows));
+    gives("4", outcome("siru:unpaired-before", Map.of(), YEAR, rows));
+    gives("5", outcome("siru:unpaired-after", Map.of(), YEAR, rows));
+    gives("-2.65", outcome("siru:unpaired-shift", Map.of(), YEAR, rows)); // (4 + 4 · 1) / 5 − (2 + 3 · 5) / 4
+    assertEquals(7, outcome("siru:paired-change", Map.of(), YEAR, rows).unknown());
+    assertEquals(0, outcome("siru:unpaired-shift", Map.of(), YEAR, rows).unknown());
+    for (String id : List.of("siru:paired-change", "siru:unpaired-shift")) {
+      assertEquals(List.of(ChangeRules.OPPOSITE), outcome(id, Map.of(), YEAR, rows).cautions(), id);
+    }
+    assertEquals(List.of(), outcome("siru:pairs", Map.of(), YEAR, rows).cautions());
+  }
+
+  @Test
+  void theSameAnswerGivenTwiceIsOneAnswer() {
+    gives("2", outcome("siru:paired-change", Map.of(), YEAR, "p|trust|before|2|1", "p|trust|before|2|1", "p|trust|after|4|1"));
+  }
+
+  @Test
+  void millionsOfEqualAnswersAreCountedWithoutBeingListed() {
+    gives("2", outcome("siru:unpaired-shift", Map.of(), YEAR, "|trust|before|2|900000000000", "|trust|after|4|100000000000"));
+  }
+
+  private static final Map<String, String> FOUR_OF_FIVE = Map.of("answer", "4", "least", "1", "greatest", "5");
+
+  @Test
+  void theShareOfHighAnswersIsOfThoseOnTheScale() {
+    String[] rows = {
+      "useful|after|5|1|5|3||", "useful|after|4|1|5|1||", "useful|after|4|1|5|1||", "useful|after|1|1|5|2||", "useful|after||1|5|2|yes|",
+      "useful|after||1|5|1||", "useful|after||||1||12", "useful|after|4|||5||"
+    };
+    Outcome share = outcome("siru:scale-share", FOUR_OF_FIVE, YEAR, rows);
+    assertEquals(new Value.Ratio(new BigDecimal(5), new BigDecimal(7)), share.value());
+    assertEquals(5, share.unknown(), "five answers whose scale is not stated");
+    gives("2", outcome("siru:scale-count", FOUR_OF_FIVE, YEAR, rows));
+    gives("0", outcome("siru:scale-count", Map.of("answer", "3", "least", "1", "greatest", "5"), YEAR, rows));
+    gives("12", outcome("siru:scale-answers", Map.of(), YEAR, rows));
+    gives("2", outcome("siru:scale-dont-know", Map.of(), YEAR, rows));
+    isAbsent(Value.Reason.UNDEFINED, outcome("siru:response-rate", Map.of(), YEAR, rows));
+    gives("0.7", outcome("siru:response-rate", Map.of(), YEAR, "useful|after|5|1|5|7||", "useful|after||||1||10"));
+  }
+
+  @Test
+  void sharesOfAnotherScaleOfSeveralItemsAndOfNobodyDoNotExist() {
+    isAbsent(Value.Reason.NOT_APPLICABLE, outcome("siru:scale-share", FOUR_OF_FIVE, YEAR, "useful|after|5|1|7|1||"));
+    isAbsent(
+        Value.Reason.NOT_APPLICABLE,
+        outcome("siru:scale-share", FOUR_OF_FIVE, YEAR, "useful|after|5|1|5|1||", "useful|before|5|1|5|1||"));
+    isAbsent(
+        Value.Reason.NOT_APPLICABLE, outcome("siru:scale-answers", Map.of(), YEAR, "useful|after|5|1|5|1||", "other|after|5|1|5|1||"));
+    isAbsent(Value.Reason.UNDEFINED, outcome("siru:scale-share", FOUR_OF_FIVE, YEAR));
+    isAbsent(Value.Reason.UNDEFINED, outcome("siru:response-rate", Map.of(), YEAR, "useful|after|5|1|5|1||"));
   }
 
   @Test
   void itemsAreNotMixed() {
     isAbsent(
         Value.Reason.NOT_APPLICABLE,
-        outcome("siru:paired-change", Map.of(), YEAR, "p|trust|before|2", "p|trust|after|4", "p|hope|before|2", "p|hope|after|4"));
+        outcome("siru:paired-change", Map.of(), YEAR, "p|trust|before|2|1", "p|trust|after|4|1", "p|hope|before|2|1", "p|hope|after|4|1"));
   }
 }
