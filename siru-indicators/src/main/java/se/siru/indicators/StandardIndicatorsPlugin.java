@@ -67,7 +67,7 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
     all.addAll(SupportIndicators.all(rules));
     all.addAll(ParticipationIndicators.all());
     all.addAll(NetworkIndicators.all());
-    all.addAll(ProcurementIndicators.all());
+    all.addAll(ProcurementIndicators.all(rules));
     all.addAll(InnovationIndicators.all());
     all.addAll(EconomyIndicators.all());
     all.addAll(ResultIndicators.all());
