@@ -15,6 +15,7 @@ module se.siru.core {
   exports se.siru.core.text;
   exports se.siru.core.finding;
   exports se.siru.core.vocabulary;
+  exports se.siru.core.law;
   exports se.siru.core.model;
   exports se.siru.core.portfolio;
   exports se.siru.core.indicator;

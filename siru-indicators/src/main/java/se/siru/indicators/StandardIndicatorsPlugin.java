@@ -72,7 +72,7 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
     all.addAll(EsfIndicators.all(rules));
     all.addAll(AssessmentIndicators.all());
     all.addAll(NetworkIndicators.all());
-    all.addAll(ProcurementIndicators.all());
+    all.addAll(ProcurementIndicators.all(rules));
     all.addAll(InnovationIndicators.all());
     all.addAll(EconomyIndicators.all());
     all.addAll(ResultIndicators.all());

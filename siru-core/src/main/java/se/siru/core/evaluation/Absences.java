@@ -28,6 +28,11 @@ final class Absences {
           Value.Reason.NOT_APPLICABLE,
           "bara kalenderår, halvår, kvartal och månader har en period före sig",
           "only calendar years, half-years, quarters and months have a period before them");
+  static final Value.Absent REGISTER_INCOMPLETE =
+      Value.Absent.of(
+          Value.Reason.MISSING,
+          "ingen köpares register är komplett för perioden enligt täckningen",
+          "by the coverage, no buyer's register is complete for the period");
   static final Value.Absent NO_TARGET = Value.Absent.of(Value.Reason.NOT_APPLICABLE, "inget målvärde", "no target");
   static final Value.Absent TARGET_IS_BASELINE =
       Value.Absent.of(

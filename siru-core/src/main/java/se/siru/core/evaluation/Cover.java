@@ -33,22 +33,35 @@ final class Cover {
 
   private CoverageOfType.Extent extent(RecordType type, TimeRule rule, TimePeriod period) {
     CoverageOfType coverage = types.computeIfAbsent(type.name(), key -> portfolio.coverage(type));
-    LocalDate tomorrow = portfolio.recordedAt().map(day -> day.plusDays(1)).orElse(null);
-    LocalDate from = recorded(rule, period.from());
-    LocalDate until = recorded(rule, period.until());
-    // Days that have not been yet need no cover.
-    if (from != null && tomorrow != null && !from.isBefore(tomorrow)) {
-      return CoverageOfType.Extent.WHOLE;
-    }
-    LocalDate end = until == null || tomorrow != null && tomorrow.isBefore(until) ? tomorrow : until;
-    switch (rule.kind()) {
-      case CUMULATIVE:
-      case BEGUN:
-        return coverage.extent(null, end);
-      case STATE:
-        return coverage.extent(end == null ? from : end.minusDays(1), end);
-      default:
-        return coverage.extent(from, end);
+    Days days = Days.of(portfolio, rule, period);
+    return days == null ? CoverageOfType.Extent.WHOLE : coverage.extent(days.from(), days.until());
+  }
+
+  /**
+   * The days of records that a rule asks about in a period.
+   *
+   * @param from the first, or null where it is open
+   * @param until the day after the last, or null where it is open
+   */
+  record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
+    /** The days, or null where none of them has been yet: they need no cover. */
+    static @Nullable Days of(Portfolio portfolio, TimeRule rule, TimePeriod period) {
+      LocalDate tomorrow = portfolio.recordedAt().map(day -> day.plusDays(1)).orElse(null);
+      LocalDate from = recorded(rule, period.from());
+      LocalDate until = recorded(rule, period.until());
+      if (from != null && tomorrow != null && !from.isBefore(tomorrow)) {
+        return null;
+      }
+      LocalDate end = until == null || tomorrow != null && tomorrow.isBefore(until) ? tomorrow : until;
+      switch (rule.kind()) {
+        case CUMULATIVE:
+        case BEGUN:
+          return new Days(null, end);
+        case STATE:
+          return new Days(end == null ? from : end.minusDays(1), end);
+        default:
+          return new Days(from, end);
+      }
     }
   }
 

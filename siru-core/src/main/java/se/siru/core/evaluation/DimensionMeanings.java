@@ -15,6 +15,7 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Measure;
 import se.siru.core.model.Dimension;
 
 /**
@@ -41,20 +42,26 @@ final class DimensionMeanings {
    * @param recordType what it counts
    * @param dimension the way to a code, or null for a band
    * @param band the band that makes the code, or null
+   * @param own whether the definition says itself what the name means
    */
-  private record Meaning(String recordType, @Nullable Dimension dimension, Grouping.@Nullable Band band) {
+  private record Meaning(
+      String recordType, @Nullable Dimension dimension, Grouping.@Nullable Band band, boolean own) {
     /**
-     * The same attribute of the same kind of thing. On records of one type the ways must be the same too: an agreement has a buyer
+     * The same attribute of the same kind of thing, or codes of one list where both definitions say what the name means. On records of one type the ways must be the same too: an agreement has a buyer
      * and a supplier, and each has a sector.
      */
     boolean isLike(Meaning other) {
       if (dimension == null || other.dimension == null) {
         return band != null && other.band != null && band.sorts(other.band);
       }
+      boolean sameLevel = Objects.equals(dimension.level(), other.dimension.level());
+      if (own && other.own && Objects.equals(dimension.path().last().codelist(), other.dimension.path().last().codelist())) {
+        return sameLevel;
+      }
       boolean sameWay = !recordType.equals(other.recordType) || dimension.path().equals(other.dimension.path());
       return sameWay
           && dimension.path().last().toString().equals(other.dimension.path().last().toString())
-          && Objects.equals(dimension.level(), other.dimension.level());
+          && sameLevel;
     }
 
     @Override
@@ -79,7 +86,7 @@ final class DimensionMeanings {
         (id, plan) ->
             meanings.put(id, plan.has(alone) ? Map.of(meaning(plan, part), plan.measure().code()) : Map.of()));
     for (Formula formula : formulas) {
-      Map<Meaning, String> own = together(formula, meanings);
+      Map<Meaning, String> own = together(formula, part.dimension(), meanings);
       meanings.put(formula.id(), own);
       if (own.size() > 1) {
         warn(formula, part, own, findings);
@@ -89,12 +96,17 @@ final class DimensionMeanings {
 
   /**
    * What the operands of a formula mean, each meaning once with the first measure that has it; nothing where one of them does not
-   * have the dimension.
+   * have the dimension, unless it stays whole over it.
    */
-  private Map<Meaning, String> together(Formula formula, Map<String, Map<Meaning, String>> meanings) {
+  private Map<Meaning, String> together(
+      Formula formula, String dimension, Map<String, Map<Meaning, String>> meanings) {
     Map<Meaning, String> together = Map.of();
     for (String name : Catalogue.operands(formula.expression())) {
-      Map<Meaning, String> of = catalogue.find(name).map(Indicator::id).map(meanings::get).orElse(Map.of());
+      Indicator operand = catalogue.find(name).orElse(null);
+      if (operand instanceof Measure && ((Measure) operand).wholeOver().contains(dimension)) {
+        continue;
+      }
+      Map<Meaning, String> of = operand == null ? Map.of() : meanings.getOrDefault(operand.id(), Map.of());
       if (of.isEmpty()) {
         return of;
       }
@@ -132,6 +144,7 @@ final class DimensionMeanings {
   private static Meaning meaning(MeasurePlan plan, Breakdown.Part part) {
     Grouping.Band band =
         plan.isBand(part) ? plan.measure().grouping().map(Grouping::band).orElse(null) : null;
-    return new Meaning(plan.type().name(), plan.dimension(part), band);
+    boolean own = plan.measure().dimensions().containsKey(part.dimension());
+    return new Meaning(plan.type().name(), plan.dimension(part), band, own);
   }
 }

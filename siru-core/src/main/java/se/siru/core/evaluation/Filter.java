@@ -2,12 +2,16 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
+import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
 import se.siru.core.portfolio.Table;
+import se.siru.core.portfolio.Units;
 
 /**
  * Which records an indicator counts, as terms that must all hold. Indicators share terms, so each is asked once of a record,
@@ -21,8 +25,12 @@ record Filter(List<Term> terms) {
     terms = List.copyOf(terms);
   }
 
-  /** A condition, and what a record must state beside; where it does not state that, the answer is unknown. */
-  static Filter of(Condition where, List<FieldPath> stated) {
+  /**
+   * A condition, and what a record must state beside; where it does not state that, the answer is unknown.
+   *
+   * @param covered what the registers must be complete for, or null
+   */
+  static Filter of(Condition where, List<FieldPath> stated, @Nullable Covered covered) {
     List<Term> terms = new ArrayList<>();
     split(where, terms);
     if (terms.size() > MOST_CONDITIONS) {
@@ -31,6 +39,9 @@ record Filter(List<Term> terms) {
     }
     for (FieldPath path : stated) {
       terms.add(new Stated(path));
+    }
+    if (covered != null) {
+      terms.add(covered);
     }
     return new Filter(terms.stream().distinct().toList());
   }
@@ -53,6 +64,23 @@ record Filter(List<Term> terms) {
     @Override
     public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
       return conditions.bind(condition, table, batch);
+    }
+  }
+
+  /** The register of the unit that the record names is complete; of others nobody knows. */
+  record Covered(Field<?> of, Set<Integer> units) implements Term {
+    Covered {
+      units = Set.copyOf(units);
+    }
+
+    @Override
+    public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
+      Units stakeholders = paths.units(of);
+      byte[] isCovered = new byte[paths.domain(of)];
+      for (int row = 0; row < isCovered.length; row++) {
+        isCovered[row] = units.contains(stakeholders.unit(row)) ? Truth.TRUE : Truth.UNKNOWN;
+      }
+      return ElementTest.of((Column.Ints) batch.column(of.name()), isCovered, Truth.UNKNOWN);
     }
   }
 

@@ -57,7 +57,8 @@ final class FormulaReader {
   private Series series(Series series, Expression expression, int first) {
     List<Use> uses = Use.of(expression);
     for (Margin margin : margins) {
-      if (!uses.isEmpty() && uses.stream().allMatch(use -> operand(use.indicator()).block(margin) != null)) {
+      List<@Nullable Margin> own = uses.stream().<@Nullable Margin>map(use -> Wholes.of(operand(use.indicator()), margin)).toList();
+      if (own.contains(margin) && !own.contains(null)) {
         read(series, expression, uses, margin, first);
       }
     }
@@ -72,7 +73,7 @@ final class FormulaReader {
     Map<String, Operand> operands = new HashMap<>();
     List<String> names = uses.stream().map(Use::indicator).distinct().toList();
     List<MarginRow[]> own = new ArrayList<>();
-    names.forEach(name -> own.add(Objects.requireNonNull(operand(name).block(margin)).rows()));
+    names.stream().map(name -> operand(name).block(margin)).filter(Objects::nonNull).forEach(block -> own.add(block.rows()));
     Map<String, int[]> observed = new HashMap<>();
     for (String name : names) {
       Series shifted = shiftedByName.get(name);
@@ -85,10 +86,11 @@ final class FormulaReader {
     }
     MarginRow[] rows = union(own);
     for (String name : names) {
-      Series.Block block = Objects.requireNonNull(operand(name).block(margin));
-      Part asked = new Part(operand(name), block, places(rows, block.rows()));
+      Part asked = part(operand(name), margin, rows);
       int[] shown = observed.get(name);
-      operands.put(name, new Operand(asked, shown == null ? null : part(shiftedByName.get(name), margin, rows, shown), timeline.asked()));
+      Series others = shiftedByName.get(name);
+      Part shifted = shown != null ? part(others, margin, rows, shown) : others == null ? null : part(others, margin, rows);
+      operands.put(name, new Operand(asked, shifted, timeline.asked()));
     }
     Series.Block block = series.add(margin, rows);
     for (int period = 0; period < series.periods().size(); period++) {
@@ -131,6 +133,13 @@ final class FormulaReader {
 
   private static MarginRow[] rows(Series.Block block, int[] chosen) {
     return Arrays.stream(chosen).mapToObj(row -> block.rows()[row]).toArray(MarginRow[]::new);
+  }
+
+  private static Part part(Series series, Margin margin, MarginRow[] rows) {
+    Margin own = Objects.requireNonNull(Wholes.of(series, margin));
+    Series.Block block = Objects.requireNonNull(series.block(own));
+    int[] places = own.equals(margin) ? places(rows, block.rows()) : Wholes.places(margin, rows, own, block.rows());
+    return new Part(series, block, places);
   }
 
   private static Part part(@Nullable Series series, Margin margin, MarginRow[] rows, int[] chosen) {

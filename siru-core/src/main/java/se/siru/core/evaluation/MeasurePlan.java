@@ -35,8 +35,20 @@ final class MeasurePlan {
   private int selection = -1;
   private int custom = -1;
   private int valued = -1;
+  private final Filter.@Nullable Covered covered;
+  private List<MeasurePlan> variants = List.of();
 
   MeasurePlan(Measure measure, Schema schema, List<Margin> margins) {
+    this(measure, schema, margins, null);
+  }
+
+  /**
+   * A plan that counts only records of units with complete registers.
+   *
+   * @param covered which these are; null where the measure does not ask
+   */
+  MeasurePlan(Measure measure, Schema schema, List<Margin> margins, Filter.@Nullable Covered covered) {
+    this.covered = covered;
     this.measure = measure;
     this.schema = schema;
     this.type = schema.type(measure.over().name());
@@ -70,6 +82,26 @@ final class MeasurePlan {
     return type;
   }
 
+  /** Says by which plan each period is counted, this one among them. */
+  void setVariants(List<MeasurePlan> byPeriod) {
+    this.variants = List.copyOf(byPeriod);
+  }
+
+  /** The plans by which the measure is counted, each once: others than this one where other registers are complete. */
+  List<MeasurePlan> variants() {
+    return variants.isEmpty() ? List.of(this) : variants.stream().distinct().toList();
+  }
+
+  /** The plan by which a period is counted. */
+  MeasurePlan variant(int period) {
+    return variants.isEmpty() ? this : variants.get(period);
+  }
+
+  /** False where the measure asks for complete registers and there are none. */
+  boolean isCovered() {
+    return covered == null || !covered.units().isEmpty();
+  }
+
   /** The record types without which the measure says nothing: its own, and those that what it aggregates refers to. */
   Stream<RecordType> needs() {
     List<FieldPath> paths = new ArrayList<>(stated);
@@ -86,7 +118,8 @@ final class MeasurePlan {
 
   /** True where every part of a margin means something on this measure. */
   boolean has(Margin margin) {
-    return margin.parts().stream().allMatch(part -> isBand(part) || dimensions.containsKey(part.dimension()));
+    return margin.parts().stream()
+        .allMatch(part -> !measure.wholeOver().contains(part.dimension()) && (isBand(part) || dimensions.containsKey(part.dimension())));
   }
 
   boolean isBand(Breakdown.Part part) {
@@ -99,7 +132,7 @@ final class MeasurePlan {
 
   /** The filter of the condition alone, and that of what is counted. */
   List<Filter> filters() {
-    return List.of(Filter.of(measure.where(), List.of()), Filter.of(measure.where(), stated));
+    return List.of(Filter.of(measure.where(), List.of(), covered), Filter.of(measure.where(), stated, covered));
   }
 
   /** Registers with a scan over the measure's record type. */

@@ -63,14 +63,18 @@ final class MeasureReader {
     List<Runnable> counters = new ArrayList<>();
     for (MeasurePlan measure : plan.measures()) {
       if (plan.portfolio().holds(measure.type())) {
-        for (Margin margin : plan.margins()) {
-          if (measure.has(margin) && margin.parts().stream().noneMatch(measure::isBand)) {
-            ask(measure, margin, counters);
-          }
-        }
+        measure.variants().forEach(variant -> ask(variant, counters));
       }
     }
     Workers.each(threads, counters.size(), at -> counters.get(at).run());
+  }
+
+  private void ask(MeasurePlan measure, List<Runnable> counters) {
+    for (Margin margin : plan.margins()) {
+      if (measure.has(margin) && margin.parts().stream().noneMatch(measure::isBand)) {
+        ask(measure, margin, counters);
+      }
+    }
   }
 
   private void ask(MeasurePlan measure, Margin margin, List<Runnable> counters) {
@@ -103,13 +107,31 @@ final class MeasureReader {
   private record Coded(Margin margin, List<Object> codes) {}
 
   Series series(MeasurePlan measure) {
-    Value empty = empty(measure.measure());
-    Series series = new Series(measure.measure(), measure.measure().code(), measure.measure().name(), plan.periods(), empty);
+    Series series = series(measure.measure());
     Optional<RecordType> notHeld = measure.needs().filter(type -> !plan.portfolio().holds(type)).findFirst();
     if (notHeld.isPresent()) {
       absent(series, Absences.notHeld(notHeld.get()));
       return series;
     }
+    if (measure.measure().requiredCoverage().isPresent()) {
+      CoveredSeries covered = new CoveredSeries(measure);
+      measure.variants().forEach(variant -> covered.put(variant, counted(variant)));
+      covered.into(series, plan.margins(), allCodes);
+    } else {
+      count(series, measure);
+    }
+    cover.leaveOut(series, measure);
+    failure(measure).ifPresent(reason -> series.fill(Absences.failed(reason)));
+    return series;
+  }
+
+  private Series counted(MeasurePlan measure) {
+    Series series = series(measure.measure());
+    count(series, measure);
+    return series;
+  }
+
+  private void count(Series series, MeasurePlan measure) {
     for (int period = 0; period < plan.periods().size(); period++) {
       if (!isDue(measure.measure().when(), plan.periods().get(period))) {
         series.setEmpty(period, NOT_DUE);
@@ -120,9 +142,6 @@ final class MeasureReader {
         read(series, measure, margin);
       }
     }
-    cover.leaveOut(series, measure);
-    failure(measure).ifPresent(reason -> series.fill(Absences.failed(reason)));
-    return series;
   }
 
   /** Why the code behind a measure failed, if it did. */
@@ -137,6 +156,11 @@ final class MeasureReader {
         .filter(owner -> !owner.isEmpty())
         .flatMap(owner -> plan.guard().failure(owner).stream())
         .findFirst();
+  }
+
+  /** A series without cells. */
+  private Series series(Measure measure) {
+    return new Series(measure, measure.code(), measure.name(), plan.periods(), empty(measure));
   }
 
   private static Value empty(Measure measure) {

@@ -15,6 +15,7 @@ import se.siru.core.portfolio.Column;
 import se.siru.core.portfolio.IntSets;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
+import se.siru.core.portfolio.Units;
 import se.siru.core.vocabulary.Codelist;
 
 /**
@@ -162,6 +163,11 @@ final class PathReader {
     return field.kind() == FieldKind.CODE
         ? portfolio.schema().codelist(field).size()
         : portfolio.table(Objects.requireNonNull(field.target())).size();
+  }
+
+  /** The units of the entities that a reference points at. */
+  Units units(Field<?> reference) {
+    return portfolio.units(Objects.requireNonNull(reference.target()));
   }
 
   /** Numbers at the end of a path, for the rows of a batch. Several numbers behind one record are added up. */

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.RequiredCoverage;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Portfolio;
@@ -40,22 +42,42 @@ final class Plan {
     ConditionBinder conditions = new ConditionBinder(portfolio);
     Map<String, Scan> open = new LinkedHashMap<>();
     for (Measure measure : measures) {
-      MeasurePlan plan = new MeasurePlan(measure, portfolio.schema(), margins);
+      MeasurePlan plan = plan(measure);
       this.measures.put(measure.id(), plan);
-      if (portfolio.holds(plan.type())) {
-        String type = plan.type().name();
+      for (MeasurePlan variant : portfolio.holds(plan.type()) ? plan.variants() : List.<MeasurePlan>of()) {
+        String type = variant.type().name();
         Scan scan = open.get(type);
-        if (scan == null || !scan.hasRoomFor(plan.filters())) {
-          scan = new Scan(portfolio, calendar, plan.type(), paths, conditions);
+        if (scan == null || !scan.hasRoomFor(variant.filters())) {
+          scan = new Scan(portfolio, calendar, variant.type(), paths, conditions);
           scans.add(scan);
           open.put(type, scan);
         }
-        plan.register(scan, portfolio);
+        variant.register(scan, portfolio);
       }
     }
     for (int i = 0; i < scans.size(); i++) {
       bind(i);
     }
+  }
+
+  /** The plan of a measure; where it asks for complete registers, one of several for periods in which others are complete. */
+  private MeasurePlan plan(Measure measure) {
+    Optional<RequiredCoverage> required = measure.requiredCoverage();
+    if (required.isEmpty()) {
+      return new MeasurePlan(measure, portfolio.schema(), margins);
+    }
+    Registers registers = new Registers(portfolio);
+    Map<Set<Integer>, MeasurePlan> byUnits = new LinkedHashMap<>();
+    List<MeasurePlan> byPeriod = new ArrayList<>();
+    for (TimePeriod period : periods) {
+      byPeriod.add(
+          byUnits.computeIfAbsent(
+              registers.complete(measure, required.get(), period),
+              units ->
+                  new MeasurePlan(measure, portfolio.schema(), margins, new Filter.Covered(required.get().of(), units))));
+    }
+    byPeriod.get(0).setVariants(byPeriod);
+    return byPeriod.get(0);
   }
 
   private void bind(int scan) {
@@ -96,6 +118,11 @@ final class Plan {
 
   Scan scan(int scan) {
     return scans.get(scan);
+  }
+
+  /** How many scans there are. */
+  int scanCount() {
+    return scans.size();
   }
 
   int scanOf(MeasurePlan plan) {

@@ -158,6 +158,7 @@ public final class RecordsBehind {
       stated.add(path);
     }
     stated.forEach(each -> count.where(each.isKnown()));
+    measure.requiredCoverage().ifPresent(required -> count.requiresCoverage(required.of(), required.monthsBefore()));
     for (Map.Entry<String, Dimension> dimension : measure.dimensions().entrySet()) {
       count.dimension(dimension.getKey(), dimension.getValue());
     }
@@ -168,7 +169,6 @@ public final class RecordsBehind {
   private final class Search {
     private final Plan plan;
     private final MeasurePlan measure;
-    private final int scan;
     private final Cover cover;
     private final Map<String, List<Lineage>> cells = new HashMap<>();
 
@@ -176,26 +176,31 @@ public final class RecordsBehind {
       this.plan =
           new Plan(results.portfolio(), List.of(counting), results.periods(), Margin.of(results.breakdowns()));
       this.measure = plan.measure(counting.id()).orElseThrow();
-      this.scan = plan.scanOf(measure);
       this.cover = new Cover(results.portfolio(), results.periods());
     }
 
     Map<String, List<Lineage>> run() {
       List<Batch> batches = measure.scan().table().batches();
-      List<BoundScan> bound = measure.scan().bind(plan.guard());
+      List<List<BoundScan>> bound = new ArrayList<>();
+      for (int scan = 0; scan < plan.scanCount(); scan++) {
+        bound.add(plan.scan(scan).bind(plan.guard()));
+      }
       for (int i = 0; i < batches.size(); i++) {
-        within(batches.get(i), bound.get(i), 0, batches.get(i).size());
+        int batch = i;
+        within(batches.get(i), bound.stream().map(scan -> scan.get(batch)).toList(), 0, batches.get(i).size());
       }
       cells.replaceAll((key, origins) -> Collections.unmodifiableList(origins));
       return cells;
     }
 
-    private void within(Batch batch, BoundScan bound, int from, int until) {
+    private void within(Batch batch, List<BoundScan> bound, int from, int until) {
       if (from == until) {
         return;
       }
       List<ScanState> state = plan.state();
-      bound.accumulate(state.get(scan), from, until);
+      for (int scan = 0; scan < bound.size(); scan++) {
+        bound.get(scan).accumulate(state.get(scan), from, until);
+      }
       List<String> open = new ArrayList<>();
       for (Cell cell : MeasureReader.of(plan, state, catalogue, false, cover, 1).series(measure).cells()) {
         String key = key(cell.period(), cell.codes());

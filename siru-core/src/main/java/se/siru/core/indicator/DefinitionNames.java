@@ -73,7 +73,7 @@ final class DefinitionNames {
   }
 
   Optional<Field<?>> field(RecordType type, String name, JsonPosition at) {
-    Optional<Field<?>> field = type.field(name);
+    Optional<Field<?>> field = type.fieldOrDerived(name);
     if (field.isEmpty()) {
       String known = Closest.orAll(name, type.fields().stream().map(Field::name).toList());
       report(DefinitionRules.UNKNOWN_FIELD, at, "record", type.name(), "name", name, "known", known);
@@ -180,7 +180,7 @@ final class DefinitionNames {
     int level = text.indexOf('@');
     String way = level < 0 ? text : text.substring(0, level);
     Dimension known = type.dimensions().get(way);
-    if (known == null || type.field(way).isPresent()) {
+    if (known == null || type.fieldOrDerived(way).isPresent()) {
       FieldPath path = path(type, way, meaning.position());
       known = path == null ? null : fit(meaning.position(), () -> Dimension.of(name, path));
     }

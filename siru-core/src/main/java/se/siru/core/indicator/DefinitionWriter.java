@@ -145,6 +145,7 @@ public final class DefinitionWriter {
     measure.grouping().ifPresent(grouping -> grouping(grouping, object));
     object.put("aggregate", aggregate(measure.aggregate()));
     measure.scope().ifPresent(level -> object.put("scope", level));
+    measure.requiredCoverage().ifPresent(required -> object.put("requires-coverage", coverage(required)));
     if (!measure.dimensions().isEmpty()) {
       JsonObject.Builder dimensions = JsonObject.builder();
       measure.dimensions().forEach((name, dimension) -> dimensions.put(name, dimension.toString()));
@@ -152,6 +153,9 @@ public final class DefinitionWriter {
     }
     if (!measure.notAdditive().isEmpty()) {
       object.put("not-additive-over", measure.notAdditive());
+    }
+    if (!measure.wholeOver().isEmpty()) {
+      object.put("whole-over", measure.wholeOver());
     }
   }
 
@@ -167,6 +171,13 @@ public final class DefinitionWriter {
       return JsonObject.builder().put(kind, lagged(rule)).build();
     }
     return rule.date() == null ? JsonText.of(kind) : JsonObject.builder().put(kind, rule.date().name()).build();
+  }
+
+  private static JsonValue coverage(RequiredCoverage required) {
+    String of = required.of().name();
+    return required.monthsBefore() == 0
+        ? JsonText.of(of)
+        : JsonObject.builder().put("of", of).put("months-before", required.monthsBefore()).build();
   }
 
   private static JsonObject lagged(TimeRule rule) {

@@ -33,8 +33,10 @@ public final class Measure extends Indicator {
   private final @Nullable Grouping grouping;
   private final Aggregate aggregate;
   private final @Nullable String scope;
+  private final @Nullable RequiredCoverage coverage;
   private final Map<String, Dimension> dimensions;
   private final Set<String> notAdditive;
+  private final Set<String> wholeOver;
 
   private Measure(Builder from, RecordType over, Aggregate aggregate) {
     super(from);
@@ -45,8 +47,10 @@ public final class Measure extends Indicator {
         from.keys.isEmpty() ? null : new Grouping(from.keys, from.value, from.having, from.band, from.dating);
     this.aggregate = aggregate;
     this.scope = from.scope;
+    this.coverage = from.coverage;
     this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(from.dimensions));
     this.notAdditive = Collections.unmodifiableSet(new TreeSet<>(from.notAdditive));
+    this.wholeOver = Collections.unmodifiableSet(new TreeSet<>(from.wholeOver));
   }
 
   /** The type of the records. */
@@ -86,6 +90,11 @@ public final class Measure extends Indicator {
     return Optional.ofNullable(scope);
   }
 
+  /** The registers that must be complete, if it can be told only where some are. */
+  public Optional<RequiredCoverage> requiredCoverage() {
+    return Optional.ofNullable(coverage);
+  }
+
   /** What dimension names mean on this measure where that differs from its record type. */
   public Map<String, Dimension> dimensions() {
     return dimensions;
@@ -94,6 +103,14 @@ public final class Measure extends Indicator {
   /** The axes ({@code time} or dimension names) that the author declared not to add up, beside those that never do. */
   public Set<String> notAdditive() {
     return notAdditive;
+  }
+
+  /**
+   * The dimensions by which it is not broken down. In a formula that is, it gives the whole to each row: of all procurements, the
+   * share with each clause.
+   */
+  public Set<String> wholeOver() {
+    return wholeOver;
   }
 
   /**
@@ -127,8 +144,10 @@ public final class Measure extends Indicator {
     private Grouping.@Nullable Dating dating;
     private @Nullable Aggregate aggregate;
     private @Nullable String scope;
+    private @Nullable RequiredCoverage coverage;
     private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
     private final Set<String> notAdditive = new TreeSet<>();
+    private final Set<String> wholeOver = new TreeSet<>();
 
     Builder(String id) {
       super(id);
@@ -202,6 +221,17 @@ public final class Measure extends Indicator {
       return this;
     }
 
+    /** Tells it only where the register of the buyer that a record names is complete for the period. */
+    public Builder requiresCoverage(Field<?> of) {
+      return requiresCoverage(of, 0);
+    }
+
+    /** Tells it only where that register is complete for the period and for so many calendar months before it. */
+    public Builder requiresCoverage(Field<?> of, int monthsBefore) {
+      this.coverage = new RequiredCoverage(of, monthsBefore);
+      return this;
+    }
+
     /** What a dimension name means on this measure. */
     public Builder dimension(String name, Dimension meaning) {
       this.dimensions.put(name, meaning.named(name));
@@ -211,6 +241,12 @@ public final class Measure extends Indicator {
     /** Declares that values do not add up along an axis. */
     public Builder notAdditiveOver(String axis) {
       this.notAdditive.add(axis);
+      return this;
+    }
+
+    /** Declares that it is not broken down by a dimension, and gives the whole to the rows of formulas that are. */
+    public Builder wholeOver(String dimension) {
+      this.wholeOver.add(dimension);
       return this;
     }
 
@@ -258,6 +294,9 @@ public final class Measure extends Indicator {
     public Measure build() {
       if (over == null || aggregate == null) {
         throw new IllegalStateException("a measure needs a record type and an aggregate");
+      }
+      if (coverage != null && !coverage.of().type().equals(over.name())) {
+        throw new IllegalStateException("coverage is required of a field of " + over + ", not of " + coverage.of());
       }
       boolean overGroups = aggregate instanceof Aggregate.OverGroups;
       if (keys.isEmpty() ? overGroups : !overGroups && !(aggregate instanceof Aggregate.Count)) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonPosition;
 import se.siru.core.json.JsonText;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
@@ -18,7 +20,8 @@ import se.siru.core.text.LocalizedText;
 /** Reads what makes a measure: over which records, which of them, when, in which groups, aggregated how. */
 final class MeasureReader {
   private static final List<String> MEMBERS =
-      List.of("where", "when", "per", "of", "having", "band", "dated-by", "scope", "dimensions", "not-additive-over");
+      List.of("where", "when", "per", "of", "having", "band", "dated-by", "scope", "requires-coverage",
+          "dimensions", "not-additive-over", "whole-over");
 
   private static final Map<String, Grouping.Dating> DATINGS = new LinkedHashMap<>();
 
@@ -69,8 +72,10 @@ final class MeasureReader {
       names.checkScope(level, DefinitionNames.at(access, "scope"));
       builder.scope(level);
     });
+    coverage(type, access, builder);
     dimensions(type, access, builder);
     access.texts("not-additive-over").forEach(builder::notAdditiveOver);
+    access.texts("whole-over").forEach(builder::wholeOver);
     access.finish();
   }
 
@@ -117,6 +122,21 @@ final class MeasureReader {
       return null;
     }
     return names.fit(object.position(), () -> new Grouping.Band(dimension.get(), label, inner, steps));
+  }
+
+  /** The buyer alone, or with a time before the period. */
+  private void coverage(RecordType type, JsonAccess access, Measure.Builder builder) {
+    if (!access.has("requires-coverage")) {
+      return;
+    }
+    JsonPosition at = DefinitionNames.at(access, "requires-coverage");
+    boolean alone = access.json().get("requires-coverage") instanceof JsonText;
+    Optional<JsonAccess> object = alone ? Optional.empty() : access.object("requires-coverage");
+    Optional<String> of = alone ? access.text("requires-coverage") : object.flatMap(each -> each.requiredText("of"));
+    OptionalLong months = object.map(each -> each.integer("months-before", 0, RequiredCoverage.MOST_MONTHS)).orElse(OptionalLong.empty());
+    object.ifPresent(JsonAccess::finish);
+    of.flatMap(name -> names.field(type, name, at))
+        .ifPresent(field -> names.fit(at, () -> builder.requiresCoverage(field, (int) months.orElse(0))));
   }
 
   private void dimensions(RecordType type, JsonAccess access, Measure.Builder builder) {

@@ -167,6 +167,27 @@ public final class Agreement {
       DESCRIPTION.node()
           .add();
 
+  /**
+   * What the agreement was held to, by the law of its day: rules that it kept or broke. A rule that does not concern it, or that what
+   * it states does not let anybody judge, is not among them.
+   */
+  public static final Field<List<String>> RULES_ASSESSED =
+      DESCRIPTION.derivedCodes("rules-assessed", "legal-rules")
+          .labelled("Prövade regler", "Rules assessed")
+          .documented(
+              "Regler som avtalet prövats mot, enligt lagdata som gällde på dess dag. Räknas fram; står inte i filer.",
+              "Rules that the agreement was held to, by the law data of its day. Worked out; no file states it.")
+          .add();
+
+  /** The rules among {@link #RULES_ASSESSED} that it broke. */
+  public static final Field<List<String>> RULES_FAILED =
+      DESCRIPTION.derivedCodes("rules-failed", "legal-rules")
+          .labelled("Brutna regler", "Rules failed")
+          .documented(
+              "De prövade regler som avtalet inte klarade. Räknas fram; står inte i filer.",
+              "The rules assessed that the agreement did not keep. Worked out; no file states it.")
+          .add();
+
   /** The record type. */
   public static final RecordType TYPE =
       DESCRIPTION
@@ -176,6 +197,7 @@ public final class Agreement {
           .dimension("law", LAW.path())
           .dimension("service-category", SERVICE_CATEGORY.path())
           .dimension("procurement-risk", PROCUREMENT_RISK.path())
+          .dimension("rule", RULES_ASSESSED.path())
           .dimension("sector", FieldPath.of(SUPPLIER, Stakeholder.SECTOR))
           .dimension("size", FieldPath.of(SUPPLIER, Stakeholder.SIZE))
           .regions(FieldPath.of(BUYER, Stakeholder.REGION))

@@ -30,6 +30,7 @@ public final class RecordType {
   private final LocalizedText label;
   private final LocalizedText doc;
   private final Map<String, Field<?>> fields;
+  private final Map<String, Field<?>> derived;
   private final Map<String, Dimension> dimensions;
 
   private RecordType(
@@ -39,6 +40,7 @@ public final class RecordType {
       LocalizedText label,
       LocalizedText doc,
       Map<String, Field<?>> fields,
+      Map<String, Field<?>> derived,
       Map<String, Dimension> dimensions) {
     this.name = name;
     this.plural = plural;
@@ -46,6 +48,7 @@ public final class RecordType {
     this.label = label;
     this.doc = doc;
     this.fields = Collections.unmodifiableMap(fields);
+    this.derived = Collections.unmodifiableMap(derived);
     this.dimensions = Collections.unmodifiableMap(dimensions);
   }
 
@@ -94,6 +97,19 @@ public final class RecordType {
     return Optional.ofNullable(fields.get(fieldName));
   }
 
+  /**
+   * The fields that no source states and no file holds, because they follow from others when a portfolio is built. Conditions and
+   * dimensions ask about them as about any field.
+   */
+  public List<Field<?>> derivedFields() {
+    return List.copyOf(derived.values());
+  }
+
+  /** The field with a name that conditions may ask about: one of {@link #fields} or {@link #derivedFields}. */
+  public Optional<Field<?>> fieldOrDerived(String fieldName) {
+    return field(fieldName).or(() -> Optional.ofNullable(derived.get(fieldName)));
+  }
+
   /** The first field with a role, if there is one. */
   public Optional<Field<?>> field(FieldRole role) {
     return fields.values().stream().filter(f -> f.role() == role).findFirst();
@@ -109,14 +125,14 @@ public final class RecordType {
     Map<String, Field<?>> all = new LinkedHashMap<>(fields);
     Map<String, Dimension> more = new LinkedHashMap<>(dimensions);
     for (Field<?> field : extra) {
-      if (!field.type().equals(name) || all.put(field.name(), field) != null) {
+      if (!field.type().equals(name) || derived.containsKey(field.name()) || all.put(field.name(), field) != null) {
         throw new IllegalArgumentException("cannot add " + field + " to " + name);
       }
       if (field.kind() == FieldKind.CODE) {
         more.put(field.name(), Dimension.of(field.name(), field.path()));
       }
     }
-    return new RecordType(name, plural, entity, label, doc, all, more);
+    return new RecordType(name, plural, entity, label, doc, all, derived, more);
   }
 
   /** A new record of this type with an id. */
@@ -227,6 +243,7 @@ public final class RecordType {
     private final String plural;
     private final boolean entity;
     private final Map<String, Field<?>> fields = new LinkedHashMap<>();
+    private final Map<String, Field<?>> derived = new LinkedHashMap<>();
     private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
     private LocalizedText label = LocalizedText.empty();
     private LocalizedText doc = LocalizedText.empty();
@@ -242,9 +259,20 @@ public final class RecordType {
       if (field.name().equals(SOURCE_ROWS)) {
         throw new IllegalArgumentException("the column of source rows is no field: " + field);
       }
-      if (fields.put(field.name(), field) != null) {
+      if (derived.containsKey(field.name()) || fields.put(field.name(), field) != null) {
         throw new IllegalArgumentException("field described twice: " + field);
       }
+    }
+
+    private void acceptDerived(Field<?> field) {
+      if (fields.containsKey(field.name()) || derived.put(field.name(), field) != null) {
+        throw new IllegalArgumentException("field described twice: " + field);
+      }
+    }
+
+    /** Any number of codes that follow from other fields; see {@link RecordType#derivedFields}. */
+    public FieldBuilder<List<String>> derivedCodes(String fieldName, String codelist) {
+      return new FieldBuilder<List<String>>(type, fieldName, FieldKind.CODE, true, this::acceptDerived).codelist(codelist);
     }
 
     /** What people read. */
@@ -375,7 +403,14 @@ public final class RecordType {
     /** The finished description. */
     public RecordType build() {
       return new RecordType(
-          type, plural, entity, label, doc, new LinkedHashMap<>(fields), new LinkedHashMap<>(dimensions));
+          type,
+          plural,
+          entity,
+          label,
+          doc,
+          new LinkedHashMap<>(fields),
+          new LinkedHashMap<>(derived),
+          new LinkedHashMap<>(dimensions));
     }
   }
 }

@@ -10,12 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.law.LawData;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.Vocabulary;
 
 /**
- * The record types and code lists that a portfolio is made of: the standard ones, and what plugins, mappings and the portfolio
- * itself declare beside them.
+ * The record types and code lists that a portfolio is made of, and the law that it is held to: the standard ones, and what plugins,
+ * mappings and the portfolio itself declare beside them.
  *
  * <p>Immutable and thread-safe.
  */
@@ -25,17 +26,19 @@ public final class Schema {
   private final Map<String, RecordType> types;
   private final List<Field<?>> extraFields;
   private final Vocabulary vocabulary;
+  private final LawData law;
 
-  private Schema(Map<String, RecordType> types, List<Field<?>> extraFields, Vocabulary vocabulary) {
+  private Schema(Map<String, RecordType> types, List<Field<?>> extraFields, Vocabulary vocabulary, LawData law) {
     this.types = Collections.unmodifiableMap(types);
     this.extraFields = List.copyOf(extraFields);
     this.vocabulary = vocabulary;
+    this.law = law;
   }
 
   private static Schema standardSchema() {
     Map<String, RecordType> types = new LinkedHashMap<>();
     StandardTypes.ALL.forEach(type -> types.put(type.name(), type));
-    return new Schema(types, List.of(), Vocabulary.standard());
+    return new Schema(types, List.of(), Vocabulary.standard(), LawData.standard());
   }
 
   /** The standard record types and code lists. */
@@ -52,7 +55,7 @@ public final class Schema {
       more.put(field.type(), more.getOrDefault(field.type(), known).with(List.of(field)));
       extras.add(field);
     }
-    return new Schema(more, extras, vocabulary);
+    return new Schema(more, extras, vocabulary, law);
   }
 
   /** This schema with code lists added, or replaced where the id is taken. */
@@ -61,7 +64,12 @@ public final class Schema {
     for (Codelist list : lists) {
       more = more.with(list);
     }
-    return new Schema(types, extraFields, more);
+    return new Schema(types, extraFields, more, law);
+  }
+
+  /** This schema with the sections that law data state in place of those before. */
+  public Schema withLaw(LawData data) {
+    return new Schema(types, extraFields, vocabulary, law.with(data));
   }
 
   /** The record types, entities before facts. */
@@ -93,6 +101,11 @@ public final class Schema {
     return vocabulary;
   }
 
+  /** What agreements and aid are held to. */
+  public LawData law() {
+    return law;
+  }
+
   /** The code list of a code field. */
   public Codelist codelist(Field<?> field) {
     String id = field.codelist();
@@ -113,7 +126,7 @@ public final class Schema {
     for (String step : text.split("\\.", -1)) {
       RecordType here = at;
       Field<?> field =
-          here.field(step)
+          here.fieldOrDerived(step)
               .orElseThrow(
                   () ->
                       new SiruException(

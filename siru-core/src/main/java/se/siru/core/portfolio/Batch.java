@@ -1,12 +1,14 @@
 package se.siru.core.portfolio;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
+import se.siru.core.model.Field;
 
 /**
  * An immutable run of records of one type that arrived together: the unit of provenance, of knowledge time and of incremental
@@ -66,6 +68,15 @@ public final class Batch {
     }
   }
 
+  /** This batch with columns of derived fields. */
+  Batch with(List<? extends Field<?>> fields, List<? extends Column> derived) {
+    Map<String, Column> all = new HashMap<>(columns);
+    for (int i = 0; i < fields.size(); i++) {
+      all.put(fields.get(i).name(), derived.get(i));
+    }
+    return new Batch(provenance, size, all, sourceRows, sources, sourceOfRow, madeOf);
+  }
+
   /** Where the batch came from. */
   public Provenance provenance() {
     return provenance;
@@ -86,7 +97,7 @@ public final class Batch {
     return size;
   }
 
-  /** The values of a field; every field of the type has a column. */
+  /** The values of a field; every field of the type has a column, and so has every derived one. */
   public Column column(String field) {
     Column column = columns.get(field);
     if (column == null) {

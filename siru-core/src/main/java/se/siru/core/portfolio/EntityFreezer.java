@@ -60,7 +60,9 @@ final class EntityFreezer {
       }
       frozen.put(batch.type.name(), batch.freeze());
     }
-    return new Star(frozen, indexes, units, operations);
+    String stakeholders = Stakeholder.TYPE.name();
+    Undertakings undertakings = Undertakings.of(from.links, index(indexes, stakeholders), units.get(stakeholders));
+    return new Star(frozen, indexes, units, operations, undertakings);
   }
 
   private EntityIndex index(Map<String, EntityIndex> indexes, String type) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.model.Agreement;
 import se.siru.core.model.Assessment;
 import se.siru.core.model.Enrolment;
 import se.siru.core.model.FieldRole;
@@ -101,7 +102,8 @@ final class Freezer {
       checks.check(batch, days);
       references.resolve(batch, days);
       defaults.fillNodes(batch, days);
-      all.add(batch.freeze());
+      Batch frozen = batch.freeze();
+      all.add(type.name().equals(Agreement.TYPE.name()) ? new JudgedAgreements(from.schema, from.currency).judged(frozen) : frozen);
     }
     return all;
   }

@@ -38,6 +38,8 @@ final class RecordChecks {
     new AssessmentChecks(portfolio, findings).check();
     new PracticeChecks(portfolio, findings).check();
     new CoverageChecks(portfolio, findings).check();
+    new AgreementChecks(portfolio, findings).check();
+    new StateAidChecks(portfolio, findings).check();
   }
 
   private void check() {

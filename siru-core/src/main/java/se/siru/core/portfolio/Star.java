@@ -12,13 +12,19 @@ final class Star {
   private final Map<String, EntityIndex> indexes;
   private final Map<String, Units> units;
   private final Operations operations;
+  private final Undertakings undertakings;
 
   Star(
-      Map<String, Batch> entities, Map<String, EntityIndex> indexes, Map<String, Units> units, Operations operations) {
+      Map<String, Batch> entities,
+      Map<String, EntityIndex> indexes,
+      Map<String, Units> units,
+      Operations operations,
+      Undertakings undertakings) {
     this.entities = Map.copyOf(entities);
     this.indexes = Map.copyOf(indexes);
     this.units = Map.copyOf(units);
     this.operations = operations;
+    this.undertakings = undertakings;
   }
 
   /**
@@ -43,6 +49,10 @@ final class Star {
 
   Operations operations() {
     return operations;
+  }
+
+  Undertakings undertakings() {
+    return undertakings;
   }
 
   private static <T> T require(@Nullable T found, String type) {

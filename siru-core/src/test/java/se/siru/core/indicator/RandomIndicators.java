@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import se.siru.core.model.Agreement;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
@@ -73,6 +74,12 @@ final class RandomIndicators {
     }
     if (oneIn(3)) {
       builder.notAdditiveOver("time").notAdditiveOver("sector");
+    }
+    if (oneIn(4)) {
+      builder.wholeOver("sector");
+    }
+    if (type.equals(Agreement.TYPE) && oneIn(2)) {
+      builder.requiresCoverage(Agreement.BUYER, random.nextInt(3) * 18);
     }
     return builder.build();
   }

@@ -1,26 +1,43 @@
 package se.siru.indicators.procurement;
 
+import java.util.ArrayList;
 import java.util.List;
+import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Agreement;
+import se.siru.core.model.Condition;
 import se.siru.core.text.LocalizedText;
 
 /**
  * Agreements signed. Legal basis, social clauses and partnership are three axes: dimensions {@code legal-basis}, {@code clause} and
- * {@code partnership}.
+ * {@code partnership}. Shares of procurements are in {@link ProcurementShares}, what the law says of agreements in {@link
+ * LegalConsistency}.
  *
  * <p>Thread-safe.
  */
 public final class ProcurementIndicators {
+  static final String LAW = "SIRU, after the forms that the Public Procurement Act (2016:1145) knows";
+
+  /** A partnership of this form is no procurement; an agreement that names no form is none of it. */
+  static final Condition NO_IOP = Agreement.PARTNERSHIP.isKnown().not().or(Agreement.PARTNERSHIP.is("iop").not());
+
   private ProcurementIndicators() {}
 
-  /** The family. */
-  public static List<Indicator> all() {
+  /** The family under a rule set. */
+  public static List<Indicator> all(RuleSet rules) {
+    List<Indicator> all = new ArrayList<>(agreements());
+    all.addAll(ProcurementShares.all(rules));
+    all.addAll(LegalConsistency.all());
+    return List.copyOf(all);
+  }
+
+  private static List<Indicator> agreements() {
     return List.of(
         signed("siru:agreements-signed", "SI-Q01")
             .named("sv", "Avtal per form")
@@ -62,13 +79,24 @@ public final class ProcurementIndicators {
             .build());
   }
 
-  private static Measure.Builder signed(String id, String code) {
+  /** Agreements signed in the period. */
+  static Measure.Builder signed(String id, String code) {
     return Indicator.measure(id)
         .code(code)
         .kind(Kind.RESULT)
         .direction(Direction.NONE)
-        .source("SIRU, after the forms that the Public Procurement Act (2016:1145) knows", Evidence.CONFIRMED)
+        .source(LAW, Evidence.CONFIRMED)
         .over(Agreement.TYPE)
         .when(TimeRule.event(Agreement.SIGNED));
+  }
+
+  /** A share of two measures of the family. */
+  static Formula.Builder share(String id, String code, String formula) {
+    return Indicator.formula(id)
+        .code(code)
+        .kind(Kind.RESULT)
+        .unit("percent")
+        .source(LAW, Evidence.CONFIRMED)
+        .expression(formula);
   }
 }

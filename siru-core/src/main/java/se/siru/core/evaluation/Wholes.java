@@ -1,0 +1,46 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.Measure;
+
+/** What operands are that stay whole where a formula is broken down: shares of all procurements, clause by clause. */
+final class Wholes {
+  private Wholes() {}
+
+  /**
+   * The margin whose cells a series gives to those of another: the same where it has it, else the one without the dimensions over
+   * which its measure stays whole; null where it has neither.
+   */
+  static @Nullable Margin of(Series series, Margin margin) {
+    if (series.block(margin) != null) {
+      return margin;
+    }
+    Set<String> whole = series.indicator() instanceof Measure ? ((Measure) series.indicator()).wholeOver() : Set.of();
+    Margin rest = new Margin(margin.parts().stream().filter(part -> !whole.contains(part.dimension())).toList());
+    return series.block(rest) == null ? null : rest;
+  }
+
+  /** Where the row that stands for each of some rows is among those of a coarser margin; -1 where there is none. */
+  static int[] places(Margin margin, MarginRow[] rows, Margin coarser, MarginRow[] own) {
+    Map<List<String>, Integer> byCodes = new HashMap<>();
+    for (int row = 0; row < own.length; row++) {
+      byCodes.put(own[row].codes(), row);
+    }
+    int[] places = new int[rows.length];
+    for (int row = 0; row < rows.length; row++) {
+      List<String> codes = new ArrayList<>();
+      for (int part = 0; part < margin.parts().size(); part++) {
+        if (coarser.parts().contains(margin.parts().get(part))) {
+          codes.add(rows[row].codes().get(part));
+        }
+      }
+      places[row] = byCodes.getOrDefault(codes, -1);
+    }
+    return places;
+  }
+}
