@@ -120,7 +120,7 @@ class RealDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dsi4eu", "sweden-erdf"})
+  @ValueSource(strings = {"dsi4eu", "sweden-erdf", "susy-map", "davis"})
   void thePageOnASetRunsAsItIsWritten(String name) throws IOException {
     Path page = MAPPINGS.resolveSibling("import-" + name + ".md");
     List<DocumentedCommand> commands = DocumentedCommand.in(page);

@@ -2,7 +2,6 @@ package se.siru.indicators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,123 +14,49 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.siru.core.Siru;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.evaluation.Results;
 import se.siru.core.finding.Findings;
 import se.siru.core.indicator.DefinitionReader;
 import se.siru.core.indicator.DefinitionWriter;
 import se.siru.core.indicator.Indicator;
-import se.siru.core.intake.Import;
-import se.siru.core.intake.ImportReport;
 import se.siru.core.intake.Mapping;
 import se.siru.core.model.Field;
-import se.siru.core.model.Periods;
+import se.siru.core.model.Membership;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
-import se.siru.core.portfolio.Portfolio;
-import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.indicators.network.TieNetwork;
 import se.siru.indicators.network.TieRule;
+import se.siru.indicators.statistics.Diversity;
 
-/** The questions asked of two real sets, by the catalogue and by definitions beside their mappings, against counts made elsewhere. */
+/** The questions asked of real sets, by the catalogue and by definitions beside their mappings, against counts made elsewhere. */
 class RealSetQuestionsTest {
-  private static final Path MAPPINGS = Path.of("..", "docs", "how-to", "mappings");
-
   @TempDir Path temp;
 
-  /** A set, imported, with the definitions that belong to it and the figures expected. */
-  private record Asked(Siru siru, Portfolio portfolio, String expected) {
-    Results of(String[] indicators, String periods, String... by) {
-      return siru.evaluate(portfolio).indicators(indicators).periods(Periods.parse(periods)).by(by).run();
-    }
-
-    /** The numbers of a flat object in the expected figures. */
-    Map<String, String> figures(String name) {
-      Matcher object = Pattern.compile("\"" + name + "\": \\{([^{}]*)}").matcher(expected);
-      assertTrue(object.find(), name);
-      return numbers(object.group(1));
-    }
-
-    /** The numbers in an object of the expected figures that holds more than numbers. */
-    Map<String, String> part(String name) {
-      int start = expected.indexOf("\"" + name + "\": {");
-      assertTrue(start >= 0, name);
-      return numbers(expected.substring(start, expected.indexOf('}', start)));
-    }
-
-    String figure(String name) {
-      Matcher number = Pattern.compile("\"" + name + "\": (-?[0-9.]+)").matcher(expected);
-      assertTrue(number.find(), name);
-      return number.group(1);
-    }
-
-    /** Label to number, of the cells of one breakdown by one dimension; the empty label is unknown. */
-    Map<String, String> byLabel(Results results, String indicator, String dimension, String list) {
-      Map<String, String> numbers = new TreeMap<>();
-      Codelist codes = portfolio.schema().vocabulary().list(list);
-      results.cells().filter(cell -> cell.code().equals(indicator) && cell.codes().keySet().equals(Set.of(dimension)))
-          .forEach(cell -> {
-            String code = cell.codes().get(dimension);
-            numbers.put(codes.find(code).map(RealSetQuestionsTest::sourceName).orElse(""), plain(cell));
-          });
-      return numbers;
-    }
-  }
-
-  private static Map<String, String> numbers(String members) {
-    Map<String, String> numbers = new TreeMap<>();
-    Matcher member = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\": (-?[0-9.]+)").matcher(members);
-    while (member.find()) {
-      numbers.put(member.group(1), member.group(2));
-    }
-    return numbers;
-  }
-
-  /** The sets name counties in Swedish, everything else as its list does. */
-  private static String sourceName(Code code) {
-    return "county".equals(code.level()) ? code.label().in("sv").replaceAll("s? län$", "") : code.label().in("en");
-  }
-
-  private static String plain(Cell cell) {
-    BigDecimal number = cell.number().orElseThrow().stripTrailingZeros();
-    return number.toPlainString();
-  }
-
-  private Asked set(String name) throws IOException {
-    String data = System.getenv("SIRU_DATA");
-    assumeTrue(data != null && !data.isBlank(), "SIRU_DATA is not set, so nothing is asked of the real data sets");
-    Path source = Path.of(data, name);
-    assumeTrue(Files.isDirectory(source), "SIRU_DATA has no " + name);
-    Mapping mapping = Mapping.read(MAPPINGS.resolve(name + ".json"), new Findings()).orElseThrow();
-    ImportReport report = Import.of(mapping, List.of(source)).into(temp.resolve(name));
-    assertTrue(report.written(), () -> report.findings().toString());
-    Siru siru = Siru.load();
-    Portfolio portfolio = siru.read(temp.resolve(name));
-    return new Asked(
-        siru.withDefinitions(MAPPINGS.resolve(name + "-definitions.json"), portfolio.schema()),
-        portfolio,
-        Files.readString(source.resolve("EXPECTED.json")));
+  private RealSet set(String name) throws IOException {
+    return RealSet.imported(name, temp);
   }
 
   @Test
   void organisationsOfDsi4euByTypeSizeAndCountry() throws IOException {
-    Asked set = set("dsi4eu");
+    RealSet set = set("dsi4eu");
     Results results =
         set.of(
             new String[] {"dsi4eu:organisations"}, "total", "dsi4eu:organisation-type", "dsi4eu:size-band", "country",
             "sector");
-    assertEquals(set.figure("organisations"), plain(results.cell("dsi4eu:organisations", "total")));
+    assertEquals(set.figure("organisations"), RealSet.plain(results.cell("dsi4eu:organisations", "total")));
     assertEquals(
         set.figures("organisations_by_type"),
         set.byLabel(results, "dsi4eu:organisations", "dsi4eu:organisation-type", "dsi4eu:organisation-types"));
@@ -142,33 +67,33 @@ class RealSetQuestionsTest {
     Codelist countries = set.portfolio().schema().vocabulary().list("countries");
     Map<String, Integer> expected = new TreeMap<>();
     set.figures("organisations_by_country").forEach((name, number) -> expected.merge(
-        name.isEmpty() ? "" : countries.resolve(name).map(RealSetQuestionsTest::sourceName).orElse("?" + name),
+        name.isEmpty() ? "" : countries.resolve(name).map(RealSet::sourceName).orElse("?" + name),
         Integer.valueOf(number), Integer::sum));
     Map<String, Integer> found = new TreeMap<>();
     set.byLabel(results, "dsi4eu:organisations", "country", "countries")
         .forEach((name, number) -> found.put(name, Integer.valueOf(number)));
     assertEquals(expected, found);
-    assertEquals("264", plain(results.cell("dsi4eu:organisations", "total", "sector=business")));
+    assertEquals("264", RealSet.plain(results.cell("dsi4eu:organisations", "total", "sector=business")));
   }
 
   @Test
   void initiativesOfDsi4euByNumberOfOrganisations() throws IOException {
-    Asked set = set("dsi4eu");
+    RealSet set = set("dsi4eu");
     Results results = set.of(new String[] {"dsi4eu:initiatives*"}, "total", "organisations");
     Map<String, String> expected = set.figures("initiatives_by_number_of_organisations");
     Map<String, String> found = new TreeMap<>();
-    found.put("0", plain(results.cell("dsi4eu:initiatives-without-organisations", "total")));
+    found.put("0", RealSet.plain(results.cell("dsi4eu:initiatives-without-organisations", "total")));
     results.cells().filter(cell -> cell.codes().containsKey("organisations"))
-        .forEach(cell -> found.put(cell.codes().get("organisations").replace("16+", "16"), plain(cell)));
+        .forEach(cell -> found.put(cell.codes().get("organisations").replace("16+", "16"), RealSet.plain(cell)));
     assertEquals(expected, found);
-    assertEquals(set.figure("initiatives"), plain(results.cell("dsi4eu:initiatives", "total")));
+    assertEquals(set.figure("initiatives"), RealSet.plain(results.cell("dsi4eu:initiatives", "total")));
     assertEquals(
-        set.figure("initiatives_with_2_or_more"), plain(results.cell("dsi4eu:initiatives-with-two-organisations", "total")));
+        set.figure("initiatives_with_2_or_more"), RealSet.plain(results.cell("dsi4eu:initiatives-with-two-organisations", "total")));
   }
 
   @Test
   void mixingOfDsi4euAcrossSectors() throws IOException {
-    Asked set = set("dsi4eu");
+    RealSet set = set("dsi4eu");
     Results results = set.of(new String[] {"SI-N02*", "dsi4eu:cross*", "dsi4eu:e-i*"}, "total");
     Cell share = results.cell("dsi4eu:cross-sector-share", "total");
     assertEquals("58/78", fraction(share));
@@ -182,7 +107,7 @@ class RealSetQuestionsTest {
 
   @Test
   void theCoParticipationNetworkOfDsi4eu() throws IOException {
-    Asked set = set("dsi4eu");
+    RealSet set = set("dsi4eu");
     Results results = set.of(new String[] {"SI-N0*", "dsi4eu:*"}, "total");
     Map<String, String> network = set.part("co_participation_network");
     Map<String, String> byIndicator = new TreeMap<>();
@@ -216,7 +141,7 @@ class RealSetQuestionsTest {
 
   @Test
   void theOrganisationsAndTiesOfDsi4euOneByOne() throws IOException {
-    Asked set = set("dsi4eu");
+    RealSet set = set("dsi4eu");
     TieNetwork network = TieNetwork.of(set.portfolio(), TieRule.INITIATIVE, TimePeriod.TOTAL);
     Map<String, String> mixing = new TreeMap<>();
     List<Integer> shared = new ArrayList<>();
@@ -252,7 +177,74 @@ class RealSetQuestionsTest {
     }
   }
 
-  private static List<Integer> sizes(Asked set) {
+  @Test
+  void howDsi4euSpreadsOverTypesCountriesAndOrganisations() throws IOException {
+    RealSet set = set("dsi4eu");
+    Results results =
+        set.of(
+            new String[] {"dsi4eu:organisations", "dsi4eu:initiatives", "dsi4eu:gini*", "dsi4eu:*organisations*", "dsi4eu:*countr*"},
+            "total", "dsi4eu:organisation-type", "country");
+    assertClose(
+        Double.parseDouble(set.figure("gini_initiatives_per_organisation_excluding_zeros")),
+        results.cell("dsi4eu:gini-of-those-with-initiatives", "total"));
+    assertClose(
+        Double.parseDouble(set.figure("gini_initiatives_per_organisation_including_zeros")), results.cell("dsi4eu:gini", "total"));
+    assertClose(
+        Double.parseDouble(set.figure("mean_organisations_per_initiative_all")),
+        results.cell("dsi4eu:organisations-per-initiative", "total"));
+    assertEquals(
+        Integer.parseInt(set.figure("organisations")) - Integer.parseInt(set.figure("organisations_with_no_initiative")),
+        Integer.parseInt(RealSet.plain(results.cell("dsi4eu:organisations-with-initiatives", "total"))));
+    Matcher countries = Pattern.compile("\"cross_country_initiatives_of_known\": \\[\\s*(\\d+),\\s*(\\d+)").matcher(set.expected());
+    assertTrue(countries.find());
+    assertEquals(countries.group(1), RealSet.plain(results.cell("dsi4eu:cross-country-initiatives", "total")));
+    assertEquals(countries.group(2), RealSet.plain(results.cell("dsi4eu:initiatives-with-two-known-countries", "total")));
+    Map<String, Long> types = counts(set, results, "dsi4eu:organisation-type", "dsi4eu:organisation-types");
+    assertRatio(set.figure("blau_type_with_unknown_as_category"), Diversity.blau(types.values()));
+    types.remove("");
+    assertRatio(set.figure("blau_type_known_only"), Diversity.blau(types.values()));
+    assertRatio(set.figure("iqv_type_known_only"), Diversity.iqv(types.values(), 5));
+    assertEquals(
+        Double.parseDouble(set.figure("shannon_type_known_only_nats")),
+        Diversity.shannon(types.values()).orElseThrow().number().doubleValue(), 1e-12);
+    Map<String, Long> known = counts(set, results, "country", "countries");
+    known.remove("");
+    assertRatio(set.figure("blau_country_known_only"), Diversity.blau(known.values()));
+  }
+
+  private static Map<String, Long> counts(RealSet set, Results results, String dimension, String list) {
+    Map<String, Long> counts = new TreeMap<>();
+    set.byLabel(results, "dsi4eu:organisations", dimension, list).forEach((name, number) -> counts.put(name, Long.valueOf(number)));
+    return counts;
+  }
+
+  private static void assertRatio(String expected, Optional<Value.Ratio> found) {
+    Value.Ratio ratio = found.orElseThrow();
+    assertEquals(
+        Double.parseDouble(expected), ratio.numerator().doubleValue() / ratio.denominator().doubleValue(), 1e-12, ratio::toString);
+  }
+
+  @Test
+  void whoOfDsi4euIsInTheMiddle() throws IOException {
+    RealSet set = set("dsi4eu");
+    TieNetwork network = TieNetwork.of(set.portfolio(), TieRule.INITIATIVE, TimePeriod.TOTAL);
+    TieNetwork.Node most = Collections.max(network.nodes(), Comparator.comparing(TieNetwork.Node::groups));
+    assertEquals(set.figure("max_initiatives_of_one_organisation"), Integer.toString(most.groups()));
+    assertEquals("Waag Society", most.name());
+    TieNetwork.Node tied = Collections.max(network.nodes(), Comparator.comparing(TieNetwork.Node::ties));
+    assertEquals(set.part("co_participation_network").get("max_degree"), Integer.toString(tied.ties()));
+    assertEquals("Waag Society", tied.name());
+    Set<String> largest = network.nodes().stream().filter(node -> node.component() == 1).map(TieNetwork.Node::id)
+        .collect(Collectors.toSet());
+    Map<String, String> twoMode = set.part("bipartite_largest_component");
+    assertEquals(twoMode.get("organisations"), Integer.toString(largest.size()));
+    assertEquals(
+        twoMode.get("initiatives"),
+        Long.toString(set.portfolio().rows(Membership.TYPE).filter(row -> largest.contains(row.get(Membership.MEMBER)))
+            .map(row -> row.get(Membership.INITIATIVE)).distinct().count()));
+  }
+
+  private static List<Integer> sizes(RealSet set) {
     Matcher sizes = Pattern.compile("\"component_sizes_top10\": \\[([^\\]]*)]").matcher(set.expected());
     assertTrue(sizes.find());
     return Pattern.compile(",").splitAsStream(sizes.group(1)).map(String::strip).map(Integer::valueOf).toList();
@@ -277,14 +269,14 @@ class RealSetQuestionsTest {
 
   @Test
   void operationsAndAmountsOfSwedenErdfInTotalAndByArea() throws IOException {
-    Asked set = set("sweden-erdf");
+    RealSet set = set("sweden-erdf");
     Results results = set.of(new String[] {"SI-O01", "SI-E03", "erdf:*"}, "total", "erdf:area");
-    assertEquals(set.figure("initiatives"), plain(results.cell("SI-O01", "total")));
-    assertEquals(set.figure("granted_sek_total"), plain(results.cell("SI-E03", "total")));
-    assertEquals(set.figure("granted_sek_min"), plain(results.cell("erdf:least-grant", "total")));
-    assertEquals(set.figure("granted_sek_max"), plain(results.cell("erdf:greatest-grant", "total")));
-    assertEquals(set.figure("beneficiaries_exact_name"), plain(results.cell("erdf:beneficiaries", "total")));
-    assertEquals("10", plain(results.cell("erdf:beneficiaries-with-five-operations", "total")));
+    assertEquals(set.figure("initiatives"), RealSet.plain(results.cell("SI-O01", "total")));
+    assertEquals(set.figure("granted_sek_total"), RealSet.plain(results.cell("SI-E03", "total")));
+    assertEquals(set.figure("granted_sek_min"), RealSet.plain(results.cell("erdf:least-grant", "total")));
+    assertEquals(set.figure("granted_sek_max"), RealSet.plain(results.cell("erdf:greatest-grant", "total")));
+    assertEquals(set.figure("beneficiaries_exact_name"), RealSet.plain(results.cell("erdf:beneficiaries", "total")));
+    assertEquals("10", RealSet.plain(results.cell("erdf:beneficiaries-with-five-operations", "total")));
     assertClose(Double.parseDouble(set.figure("granted_sek_mean")), results.cell("erdf:mean-grant", "total"));
     Map<String, String> operations = set.byLabel(results, "SI-O01", "erdf:area", "erdf:areas");
     Map<String, String> granted = set.byLabel(results, "erdf:granted", "erdf:area", "erdf:areas");
@@ -300,7 +292,7 @@ class RealSetQuestionsTest {
 
   @Test
   void operationsAndAmountsOfSwedenErdfByCountyFullAndSplit() throws IOException {
-    Asked set = set("sweden-erdf");
+    RealSet set = set("sweden-erdf");
     Results results = set.of(new String[] {"SI-O01", "SI-E03"}, "total", "county", "county/split");
     assertEquals(set.figures("initiatives_by_county"), set.byLabel(results, "SI-O01", "county", "regions"));
     Map<String, BigDecimal> full = rounded(set.figures("granted_sek_by_county_full"));
@@ -318,20 +310,20 @@ class RealSetQuestionsTest {
 
   @Test
   void operationsOfSwedenErdfRunningEachYear() throws IOException {
-    Asked set = set("sweden-erdf");
+    RealSet set = set("sweden-erdf");
     Results results = set.of(new String[] {"SI-O01"}, "2014..2023/year");
     Map<String, String> found = new TreeMap<>();
-    results.cells().forEach(cell -> found.put(cell.period().label(), plain(cell)));
+    results.cells().forEach(cell -> found.put(cell.period().label(), RealSet.plain(cell)));
     assertEquals(set.figures("active_in_year"), found);
   }
 
   @Test
   void theDefinitionsAreReadAndWrittenBackToTheSame() throws IOException {
-    for (String name : List.of("dsi4eu", "sweden-erdf")) {
-      Mapping mapping = Mapping.read(MAPPINGS.resolve(name + ".json"), new Findings()).orElseThrow();
+    for (String name : List.of("dsi4eu", "sweden-erdf", "susy-map", "davis")) {
+      Mapping mapping = Mapping.read(RealSet.MAPPINGS.resolve(name + ".json"), new Findings()).orElseThrow();
       DefinitionReader reader = DefinitionReader.over(mapping.schema());
       Findings findings = new Findings();
-      String file = Files.readString(MAPPINGS.resolve(name + "-definitions.json"));
+      String file = Files.readString(RealSet.MAPPINGS.resolve(name + "-definitions.json"));
       List<Indicator> read = reader.read(file, name, findings);
       assertEquals(List.of(), findings.list());
       assertEquals(Pattern.compile("\"id\":").matcher(file).results().count(), read.size());

@@ -30,9 +30,9 @@ public final class Readers {
     return new Readers(new TreeMap<>(), new TreeMap<>());
   }
 
-  /** The readers of this library: {@code csv}, {@code json} and {@code jsonl}. */
+  /** The readers of this library: {@code csv}, {@code geojson}, {@code json} and {@code jsonl}. */
   public static Readers standard() {
-    return none().with(csv()).with(json()).with(jsonLines());
+    return none().with(csv()).with(geoJson()).with(json()).with(jsonLines());
   }
 
   /** The reader of tables of separated fields, {@code csv}. */
@@ -43,6 +43,11 @@ public final class Readers {
   /** The reader of an array of objects in one JSON document, {@code json}. */
   public static RowReader json() {
     return new JsonRowReader();
+  }
+
+  /** The reader of the features of a GeoJSON document, {@code geojson}. */
+  public static RowReader geoJson() {
+    return new GeoJsonRowReader();
   }
 
   /** The reader of one JSON object a line, {@code jsonl}. */

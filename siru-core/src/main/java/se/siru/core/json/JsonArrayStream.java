@@ -7,8 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonException.Reason;
@@ -23,16 +26,21 @@ public final class JsonArrayStream {
 
   private final Tokens tokens;
   private final String source;
+  private final Set<String> kept;
+  private final Map<String, JsonValue> beside = new LinkedHashMap<>();
   /** The names seen in each object on the way to the array, outermost first. */
   private final List<Set<String>> names = new ArrayList<>();
   private final List<JsonPosition> containers = new ArrayList<>();
   private JsonPosition array = JsonPosition.NONE;
+  /** The place of the object that holds the array among those on the way to it. */
+  private int deepest;
   private int index;
   private boolean ended;
 
-  private JsonArrayStream(Tokens tokens, String source) {
+  private JsonArrayStream(Tokens tokens, String source, Set<String> kept) {
     this.tokens = tokens;
     this.source = source;
+    this.kept = kept;
   }
 
   /**
@@ -42,9 +50,20 @@ public final class JsonArrayStream {
    * @throws IllegalArgumentException when the pointer is neither empty nor begins with a slash
    * @throws JsonException when the document is refused, or has no array there
    */
+  public static JsonArrayStream open(InputStream in, String sourceName, JsonLimits limits, String pointer)
+      throws IOException, JsonException {
+    return open(in, sourceName, limits, pointer, Set.of());
+  }
+
+  /**
+   * As {@link #open(InputStream, String, JsonLimits, String)}.
+   *
+   * @param kept the members of the object with the array that {@link #beside} gives
+   */
   // The parser holds nothing but memory: the stream is the caller's to close.
   @SuppressWarnings("resource")
-  public static JsonArrayStream open(InputStream in, String sourceName, JsonLimits limits, String pointer)
+  public static JsonArrayStream open(
+      InputStream in, String sourceName, JsonLimits limits, String pointer, Set<String> kept)
       throws IOException, JsonException {
     if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
       throw new IllegalArgumentException("a pointer is empty or begins with a slash: " + pointer);
@@ -52,9 +71,14 @@ public final class JsonArrayStream {
     Utf8Reader chars = new Utf8Reader(requireNonNull(in), Long.MAX_VALUE);
     JsonParser parser = limits.factory().createParser(chars);
     JsonArrayStream stream =
-        new JsonArrayStream(new Tokens(parser, limits, requireNonNull(sourceName), 0), sourceName);
+        new JsonArrayStream(new Tokens(parser, limits, requireNonNull(sourceName), 0), sourceName, Set.copyOf(kept));
     stream.descend(pointer);
     return stream;
+  }
+
+  /** The members that were asked for, as far as they have been read: those behind the array at its end only. */
+  public Map<String, JsonValue> beside() {
+    return Collections.unmodifiableMap(beside);
   }
 
   private void descend(String pointer) throws IOException, JsonException {
@@ -70,6 +94,7 @@ public final class JsonArrayStream {
         tokens.checkDepth(position, names.size());
         names.add(new HashSet<>());
         containers.add(position);
+        beside.clear();
         if (!advanceTo(wanted)) {
           throw refused(Reason.NOT_FOUND, position, "the member '" + Excerpt.of(wanted) + "' is missing");
         }
@@ -82,6 +107,7 @@ public final class JsonArrayStream {
     }
     tokens.checkDepth(position, names.size());
     array = position;
+    deepest = names.size() - 1;
   }
 
   /** Reads the innermost open object up to the wanted member, or to its end when none is wanted or found. */
@@ -94,7 +120,12 @@ public final class JsonArrayStream {
         return true;
       }
       JsonToken token = tokens.token(container);
-      tokens.skip(token, tokens.member(container, name), depth + 1);
+      JsonPosition position = tokens.member(container, name);
+      if (kept.contains(name) && (array == JsonPosition.NONE || depth == deepest)) {
+        beside.put(name, tokens.value(token, position, depth + 1));
+      } else {
+        tokens.skip(token, position, depth + 1);
+      }
     }
     return false;
   }

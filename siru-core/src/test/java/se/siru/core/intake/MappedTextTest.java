@@ -19,6 +19,7 @@ import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import net.jqwik.time.api.constraints.DateRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,10 +66,23 @@ class MappedTextTest {
         .parse(day.getDayOfMonth() + "." + day.getMonthValue() + "." + day.getYear()));
     assertEquals(day, DatePattern.of("yyyyMMdd").parse(day.toString().replace("-", "")));
     assertEquals(day, DatePattern.of("yyyy-MM-ddTHH:mm:ss").parse(day + "T23:59:59"));
+    assertEquals(day, DatePattern.of("yyyy-D").parse(day.getYear() + "-" + day.getDayOfYear()));
+    assertEquals(day, DatePattern.of("yyyyDDD").parse(String.format(Locale.ROOT, "%d%03d", day.getYear(), day.getDayOfYear())));
+    long lastMillisecond = (day.toEpochDay() + 1) * 86_400_000 - 1;
+    assertEquals(day, DatePattern.of("epoch-ms").parse(Long.toString(lastMillisecond)));
+    assertEquals(day, DatePattern.of("epoch-s").parse(Long.toString(Math.floorDiv(lastMillisecond, 1000))));
+  }
+
+  @Test
+  void aDayOfTheYearIsNoneBeyondTheYearsEnd() {
+    assertEquals(LocalDate.of(1936, 12, 31), DatePattern.of("yyyy-D").parse("1936-366"));
+    assertNull(DatePattern.of("yyyy-D").parse("1935-366"));
+    assertNull(DatePattern.of("yyyy-D").parse("1935-0"));
+    assertNull(DatePattern.of("epoch-ms").parse("1.5e12"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dd/MM/yy", "yyyy-MM", "MMM d yyyy", "yyyy-MM-dd'x'", "yyyyMMdd["})
+  @ValueSource(strings = {"dd/MM/yy", "yyyy-MM", "MMM d yyyy", "yyyy-MM-dd'x'", "yyyyMMdd[", "DDD", "yyyy-MM-D", "yyyy-d-D", "epoch"})
   void aPatternMustNameYearMonthAndDayAsNumbers(String pattern) {
     assertThrows(IllegalArgumentException.class, () -> DatePattern.of(pattern));
   }

@@ -144,6 +144,6 @@ class TableOptionsTest {
         { "files": "a.*", "records": [ { "type": "stakeholder", "fields": { "id": "nr" } } ] }""")
         .file("a.xls", "x").file("a.CSV", "nr\na\n").run();
     assertEquals(List.of("a.xls reading.no-reader"), found(report));
-    assertEquals("csv, json, jsonl", report.findings().get(0).arguments().get("readers"));
+    assertEquals("csv, geojson, json, jsonl", report.findings().get(0).arguments().get("readers"));
   }
 }

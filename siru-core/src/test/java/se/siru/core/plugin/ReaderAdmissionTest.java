@@ -57,7 +57,7 @@ class ReaderAdmissionTest {
 
   @Test
   void theLibrarysOwnReadersComeFromPlugins() {
-    assertEquals(List.of("csv", "json", "jsonl"), names(Siru.load().readers()));
+    assertEquals(List.of("csv", "geojson", "json", "jsonl"), names(Siru.load().readers()));
     assertTrue(Siru.load().plugins().loaded().stream().anyMatch(entry -> entry.provides().contains("reader jsonl")));
     assertEquals(List.of(), of(new Plugin("a", List.of())).build().readers().descriptors());
   }

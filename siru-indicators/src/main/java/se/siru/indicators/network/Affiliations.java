@@ -212,6 +212,18 @@ final class Affiliations {
     return firstPlaces[node + 1] - firstPlaces[node];
   }
 
+  /** How many paths of three memberships begin at a node: over one of its groups and another node of that to another group. */
+  long pathsOfThree(int node) {
+    long paths = 0;
+    for (int at = firstPlaces[node]; at < firstPlaces[node + 1]; at++) {
+      int group = groupOfPlace[places[at]];
+      if (givesTies(group)) {
+        paths += (long) (starts[group + 1] - starts[group] - 1) * (groupsOf(node) - 1);
+      }
+    }
+    return paths;
+  }
+
   private boolean givesTies(int group) {
     return starts[group + 1] - starts[group] <= largest;
   }

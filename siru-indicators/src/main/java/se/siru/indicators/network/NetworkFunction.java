@@ -1,6 +1,7 @@
 package se.siru.indicators.network;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,9 @@ enum NetworkFunction implements IndicatorFunction {
       affiliations ->
           Ratios.of(
               affiliations.memberships(), (long) affiliations.nodes() * affiliations.groups(), Undefined.NO_GROUPS)),
+
+  /** Robins and Alexander 2004: of the paths of three memberships between a node and a group, how many are closed by a fourth. */
+  TWO_MODE_CLUSTERING("siru:two-mode-clustering", NetworkFunction::twoModeClustering),
 
   /** Freeman 1978: how much the ties gather at one node; 1 for a star. */
   DEGREE_CENTRALISATION("siru:degree-centralisation", NetworkFunction::degreeCentralisation),
@@ -148,6 +152,18 @@ enum NetworkFunction implements IndicatorFunction {
   private static Value density(Affiliations affiliations) {
     long nodes = affiliations.nodes();
     return Ratios.of(2 * ties(affiliations.degrees()), nodes * (nodes - 1), Undefined.NO_PAIRS);
+  }
+
+  /** A circle of four memberships, of two nodes and two groups, closes four paths of three. */
+  private static Value twoModeClustering(Affiliations affiliations) {
+    BigInteger[] circles = {BigInteger.ZERO};
+    affiliations.eachTie(
+        (first, second, shared, mask) -> circles[0] = circles[0].add(BigInteger.valueOf((long) shared * (shared - 1) / 2)));
+    BigInteger paths = BigInteger.ZERO;
+    for (int node = 0; node < affiliations.nodes(); node++) {
+      paths = paths.add(BigInteger.valueOf(affiliations.pathsOfThree(node)));
+    }
+    return Ratios.of(new BigDecimal(circles[0].shiftLeft(2)), new BigDecimal(paths), Undefined.NO_TRIPLES);
   }
 
   private static Value degreeCentralisation(Affiliations affiliations) {

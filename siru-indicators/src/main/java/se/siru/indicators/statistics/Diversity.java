@@ -1,16 +1,20 @@
 package se.siru.indicators.statistics;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.Optional;
 import se.siru.core.model.Value;
 
 /**
- * How evenly things are spread over categories, exactly.
+ * How evenly things are spread over categories: exactly, but for {@link #shannon}.
  *
  * <p>Stateless and thread-safe.
  */
 public final class Diversity {
+  /** More digits of a sum of logarithms would not be sure. */
+  private static final int DIGITS = 13;
+
   private Diversity() {}
 
   /**
@@ -43,6 +47,41 @@ public final class Diversity {
     BigDecimal square = all.multiply(all);
     BigDecimal numerator = square.subtract(squares(counts)).multiply(BigDecimal.valueOf(categories));
     return Optional.of(new Value.Ratio(numerator, square.multiply(BigDecimal.valueOf(categories - 1L))));
+  }
+
+  /**
+   * Gini's coefficient of the counts, Σ(2i − n − 1)x(i) / (n Σx) with x in ascending order: 0 where all are equal, 1 − 1/n where one has
+   * all. Categories of which nothing is known are not there; one with a count of 0 is. Empty where there is nothing.
+   *
+   * @throws IllegalArgumentException where a count is negative
+   */
+  public static Optional<Value.Ratio> gini(Collection<Long> counts) {
+    BigDecimal all = sum(counts);
+    long[] ascending = counts.stream().mapToLong(Long::longValue).sorted().toArray();
+    BigDecimal weighted = BigDecimal.ZERO;
+    for (int i = 0; i < ascending.length; i++) {
+      weighted = weighted.add(BigDecimal.valueOf(2L * i + 1 - ascending.length).multiply(BigDecimal.valueOf(ascending[i])));
+    }
+    return all.signum() == 0
+        ? Optional.empty()
+        : Optional.of(new Value.Ratio(weighted, all.multiply(BigDecimal.valueOf(ascending.length))));
+  }
+
+  /**
+   * Shannon's entropy in nats, −Σ p ln p: 0 where all is in one category, ln k for an even spread over k. Added up in ascending order of
+   * counts, so that no order of records changes a digit, and rounded to {@value #DIGITS} digits. Empty where there is nothing.
+   *
+   * @throws IllegalArgumentException where a count is negative
+   */
+  public static Optional<Value.Quantity> shannon(Collection<Long> counts) {
+    double all = sum(counts).doubleValue();
+    double entropy = 0;
+    for (long count : counts.stream().mapToLong(Long::longValue).sorted().toArray()) {
+      entropy -= count == 0 ? 0 : count / all * StrictMath.log(count / all);
+    }
+    return all == 0
+        ? Optional.empty()
+        : Optional.of(new Value.Quantity(BigDecimal.valueOf(Math.max(entropy, 0)).round(new MathContext(DIGITS))));
   }
 
   private static BigDecimal sum(Collection<Long> counts) {

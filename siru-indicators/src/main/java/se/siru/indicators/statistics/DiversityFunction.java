@@ -13,12 +13,14 @@ import se.siru.core.model.Value;
 /** How evenly things are spread over categories. A thing of several categories counts once in each. */
 enum DiversityFunction implements IndicatorFunction {
   BLAU("siru:blau", (counts, context) -> Diversity.blau(counts)),
+  GINI("siru:gini", (counts, context) -> Diversity.gini(counts)),
+  SHANNON("siru:shannon", (counts, context) -> Diversity.shannon(counts)),
   IQV("siru:iqv", (counts, context) -> Diversity.iqv(counts, StatisticsFunctions.whole(context, "categories")));
 
   private final String id;
-  private final BiFunction<Collection<Long>, Context, Optional<Value.Ratio>> index;
+  private final BiFunction<Collection<Long>, Context, Optional<? extends Value>> index;
 
-  DiversityFunction(String id, BiFunction<Collection<Long>, Context, Optional<Value.Ratio>> index) {
+  DiversityFunction(String id, BiFunction<Collection<Long>, Context, Optional<? extends Value>> index) {
     this.id = id;
     this.index = index;
   }

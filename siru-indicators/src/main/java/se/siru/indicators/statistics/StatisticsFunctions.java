@@ -8,8 +8,9 @@ import se.siru.core.indicator.IndicatorFunction;
  * The functions of this package for definitions. Their fields and parameters are:
  *
  * <ul>
- *   <li>{@code siru:blau} and {@code siru:iqv}: what is counted once, and its category. {@code iqv} needs the parameter {@code
- *       categories}, the number of declared categories.
+ *   <li>{@code siru:blau}, {@code siru:iqv}, {@code siru:gini} and {@code siru:shannon}: what is counted once, and its category. {@code
+ *       iqv} needs the parameter {@code categories}, the number of declared categories; {@code gini} and {@code shannon} are of the
+ *       categories that have something.
  *   <li>{@code siru:survival}: what survives, the day it began and the day it ended. It needs the parameter {@code days}.
  *       With the parameter {@code ended-by} also a state and the day it was entered: a thing ends by that state, too.
  *   <li>{@code siru:paired-change}, {@code siru:paired-change-low} and {@code -high} (the confidence interval), {@code

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -31,6 +32,39 @@ class DiversityTest {
     is(31, 50, Diversity.blau(List.of(5L, 3L, 2L)).orElseThrow());
     is(93, 100, Diversity.iqv(List.of(5L, 3L, 2L), 3).orElseThrow());
     is(31 * 6, 50 * 5, Diversity.iqv(List.of(5L, 3L, 2L), 6).orElseThrow());
+  }
+
+  @Test
+  void giniAndEntropyOfSpreadsThatAreKnown() {
+    is(0, 1, Diversity.gini(List.of(3L, 3L, 3L)).orElseThrow());
+    is(3, 4, Diversity.gini(List.of(0L, 0L, 0L, 8L)).orElseThrow()); // 1 − 1/n
+    is(1, 4, Diversity.gini(List.of(1L, 3L)).orElseThrow());
+    assertTrue(Diversity.gini(List.of(0L)).isEmpty());
+    assertEquals("0", Diversity.shannon(List.of(7L)).orElseThrow().number().stripTrailingZeros().toPlainString());
+    assertEquals(Math.log(6), Diversity.shannon(Collections.nCopies(6, 4L)).orElseThrow().number().doubleValue(), 1e-12);
+    assertEquals(
+        0.5 * Math.log(2) + 0.5 * Math.log(4), Diversity.shannon(List.of(2L, 1L, 1L)).orElseThrow().number().doubleValue(), 1e-12);
+    assertTrue(Diversity.shannon(List.of()).isEmpty());
+  }
+
+  /** The mean difference of two drawn with replacement, by twice the mean. */
+  @Property
+  void giniIsTheMeanDifferenceOfTwoByTwiceTheMean(@ForAll("counts") List<Long> counts) {
+    long differences = 0;
+    long all = counts.stream().mapToLong(Long::longValue).sum();
+    for (long one : counts) {
+      for (long other : counts) {
+        differences += Math.abs(one - other);
+      }
+    }
+    is(differences, 2L * counts.size() * all, Diversity.gini(counts).orElseThrow());
+  }
+
+  @Property
+  void entropyIsTheSameInAnyOrder(@ForAll("counts") List<Long> counts) {
+    List<Long> turned = new ArrayList<>(counts);
+    Collections.reverse(turned);
+    assertEquals(Diversity.shannon(counts), Diversity.shannon(turned));
   }
 
   @Test

@@ -8,7 +8,7 @@ import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
 
-/** Registers the format {@code json}, and the readers {@code json} and {@code jsonl}. */
+/** Registers the format {@code json}, and the readers {@code json}, {@code jsonl} and {@code geojson}. */
 public final class JsonPlugin implements SiruPlugin {
   /** Called by the service loader. */
   public JsonPlugin() {}
@@ -25,6 +25,6 @@ public final class JsonPlugin implements SiruPlugin {
 
   @Override
   public List<RowReader> readers() {
-    return List.of(Readers.json(), Readers.jsonLines());
+    return List.of(Readers.json(), Readers.jsonLines(), Readers.geoJson());
   }
 }
