@@ -3,15 +3,18 @@ package se.siru.core.evaluation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
+import se.siru.core.model.Day;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
@@ -31,24 +34,41 @@ final class ConditionBinder {
   private static final int SCALE_OF_MONEY = 2;
 
   private final Portfolio portfolio;
+  private final PathReader paths;
   private final Map<Condition, byte[]> ofEntities = new HashMap<>();
 
-  ConditionBinder(Portfolio portfolio) {
+  ConditionBinder(Portfolio portfolio, PathReader paths) {
     this.portfolio = portfolio;
+    this.paths = paths;
   }
 
   Truth.Test bind(Condition condition, Table table, Batch batch) {
+    return bind(condition, table, batch, null);
+  }
+
+  /**
+   * Binds a condition on a record that is looked at on behalf of another.
+   *
+   * @param outer the other, which is moved from row to row by whoever asks; null where there is none
+   */
+  Truth.Test bind(Condition condition, Table table, Batch batch, @Nullable OuterRow outer) {
     if (condition instanceof Condition.AllOf) {
-      return Truth.all(bindAll(((Condition.AllOf) condition).conditions(), table, batch));
+      return Truth.all(bindAll(((Condition.AllOf) condition).conditions(), table, batch, outer));
     }
     if (condition instanceof Condition.AnyOf) {
-      return Truth.any(bindAll(((Condition.AnyOf) condition).conditions(), table, batch));
+      return Truth.any(bindAll(((Condition.AnyOf) condition).conditions(), table, batch, outer));
     }
     if (condition instanceof Condition.Not) {
-      return Truth.not(bind(((Condition.Not) condition).condition(), table, batch));
+      return Truth.not(bind(((Condition.Not) condition).condition(), table, batch, outer));
     }
     if (condition instanceof Condition.Related) {
-      return bindRelated((Condition.Related) condition);
+      return new RelatedRecords(portfolio, this, paths).bind((Condition.Related) condition, batch);
+    }
+    if (condition instanceof Condition.Order) {
+      return bindOrder((Condition.Order) condition, batch, outer);
+    }
+    if (condition instanceof Condition.Different) {
+      return bindDifferent((Condition.Different) condition, batch);
     }
     if (condition instanceof Condition.Opaque) {
       Condition.Opaque opaque = (Condition.Opaque) condition;
@@ -57,8 +77,45 @@ final class ConditionBinder {
     return bindPath(condition, path(condition), batch);
   }
 
-  private List<Truth.Test> bindAll(List<Condition> conditions, Table table, Batch batch) {
-    return conditions.stream().map(condition -> bind(condition, table, batch)).toList();
+  private List<Truth.Test> bindAll(List<Condition> conditions, Table table, Batch batch, @Nullable OuterRow outer) {
+    return conditions.stream().map(condition -> bind(condition, table, batch, outer)).toList();
+  }
+
+  private Truth.Test bindOrder(Condition.Order order, Batch batch, @Nullable OuterRow outer) {
+    IntUnaryOperator first = days(order.first(), batch, outer);
+    IntUnaryOperator second = days(order.second(), batch, outer);
+    int least = order.strict() ? 1 : 0;
+    return row -> {
+      int before = first.applyAsInt(row);
+      int after = second.applyAsInt(row);
+      return before == Column.Days.MISSING || after == Column.Days.MISSING
+          ? Truth.UNKNOWN
+          : Truth.of((long) after - before >= least);
+    };
+  }
+
+  private IntUnaryOperator days(Day day, Batch batch, @Nullable OuterRow outer) {
+    if (!day.outer()) {
+      return DayReader.of(portfolio, batch, day)::read;
+    }
+    if (outer == null) {
+      throw new IllegalArgumentException("there is no record outside whose " + day.path() + " could be asked about");
+    }
+    DayReader reader = DayReader.of(portfolio, outer.batch(), day);
+    return row -> reader.read(outer.row());
+  }
+
+  private Truth.Test bindDifferent(Condition.Different different, Batch batch) {
+    FieldPath path = different.path();
+    Units units = Groups.units(portfolio, path);
+    SetPool sets = paths.sets();
+    return ElementTest.behind((Column.Ints) batch.column(path.first().name()), paths.reader(batch, path), paths.domain(path.first()), encoded -> {
+      int[] elements = sets.elements(encoded);
+      boolean all = elements.length == sets.count(encoded) && elements.length > 0;
+      long known =
+          Arrays.stream(elements, 0, sets.count(encoded)).map(each -> units == null ? each : units.unit(each)).distinct().count();
+      return known >= different.atLeast() ? Truth.TRUE : all ? Truth.FALSE : Truth.UNKNOWN;
+    });
   }
 
   private static FieldPath path(Condition condition) {
@@ -208,25 +265,5 @@ final class ConditionBinder {
     }
     int scale = field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale();
     return bound.setScale(scale, RoundingMode.CEILING).unscaledValue().longValueExact();
-  }
-
-  private Truth.Test bindRelated(Condition.Related related) {
-    Field<?> via = related.via();
-    String target = Objects.requireNonNull(via.target());
-    Units units = portfolio.units(target);
-    byte[] isRelated = new byte[units.count()];
-    Table table = portfolio.table(via.type());
-    for (Batch batch : table.batches()) {
-      Truth.Test test = bind(related.where(), table, batch);
-      Column.Ints column = (Column.Ints) batch.column(via.name());
-      for (int row = 0; row < batch.size(); row++) {
-        if (test.of(row) == Truth.TRUE) {
-          for (int i = 0; i < column.count(row); i++) {
-            isRelated[units.unit(column.element(row, i))] = Truth.TRUE;
-          }
-        }
-      }
-    }
-    return row -> isRelated[units.unit(row)];
   }
 }

@@ -43,19 +43,25 @@ final class ElementTest implements Truth.Test {
 
   /** A test of what the values of a column lead to: unknown where that is nothing. */
   static ElementTest stated(Column.Ints column, ElementReader reader, int domain) {
+    return behind(column, reader, domain, encoded -> encoded == SetPool.UNKNOWN ? Truth.UNKNOWN : Truth.TRUE);
+  }
+
+  /** What a test says of all that the values of a column lead to, in the encoding of {@link SetPool}. */
+  interface Answer {
+    byte to(int encoded);
+  }
+
+  /** A test of all that the values of a column lead to: unknown where there is no value. */
+  static ElementTest behind(Column.Ints column, ElementReader reader, int domain, Answer answer) {
     byte[] ofElement = new byte[domain];
     for (int element = 0; element < domain; element++) {
-      ofElement[element] = stated(reader.ofValue(element));
+      ofElement[element] = answer.to(reader.ofValue(element));
     }
     byte[] ofSet = new byte[column.sets().count()];
     for (int set = 0; set < ofSet.length; set++) {
-      ofSet[set] = stated(reader.ofValue(-2 - set));
+      ofSet[set] = answer.to(reader.ofValue(-2 - set));
     }
     return new ElementTest(column, ofElement, ofSet, Truth.UNKNOWN);
-  }
-
-  private static byte stated(int encoded) {
-    return encoded == SetPool.UNKNOWN ? Truth.UNKNOWN : Truth.TRUE;
   }
 
   @Override

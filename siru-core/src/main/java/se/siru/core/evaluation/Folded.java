@@ -15,7 +15,7 @@ final class Folded {
   Folded(Frame.Fold fold, int places) {
     this.fold = fold;
     this.values = new long[places];
-    this.days = new int[fold == Frame.Fold.LAST ? places : 0];
+    this.days = new int[fold.byDay() ? places : 0];
     Arrays.fill(values, Column.Longs.MISSING);
   }
 
@@ -24,36 +24,40 @@ final class Folded {
     int before = values.length;
     values = Arrays.copyOf(values, places);
     Arrays.fill(values, before, places, Column.Longs.MISSING);
-    if (fold == Frame.Fold.LAST) {
+    if (fold.byDay()) {
       days = Arrays.copyOf(days, places);
     }
   }
 
-  /** Folds a number that is not missing; {@code day} tells which of two is the last. */
+  /** Folds a number that is not missing; {@code day} tells which of two is the first or last. */
   void add(int place, long value, int day) {
     long before = values[place];
     if (before == Column.Longs.MISSING) {
       values[place] = value;
-      if (fold == Frame.Fold.LAST) {
+      if (fold.byDay()) {
         days[place] = day;
       }
     } else if (fold == Frame.Fold.SUM) {
       values[place] = sum(before, value);
-    } else if (fold == Frame.Fold.LAST) {
-      addLater(place, value, day);
+    } else if (fold.byDay()) {
+      addByDay(place, value, day);
     } else {
       values[place] = fold == Frame.Fold.MIN ? Math.min(before, value) : Math.max(before, value);
     }
   }
 
-  /** The later number stays; of one day, the greater. */
-  private void addLater(int place, long value, int day) {
-    if (day > days[place]) {
+  /** The earlier number stays, or the later; of one day, the lesser, or the greater. */
+  private void addByDay(int place, long value, int day) {
+    if (comesBefore(fold == Frame.Fold.FIRST, value, day, values[place], days[place])) {
       values[place] = value;
       days[place] = day;
-    } else if (day == days[place]) {
-      values[place] = Math.max(values[place], value);
     }
+  }
+
+  /** True where a number of a day is kept and not another: of the first, the lesser of one day; of the last, the greater. */
+  static boolean comesBefore(boolean first, long value, int day, long other, int otherDay) {
+    int order = day == otherDay ? Long.compare(value, other) : Integer.compare(day, otherDay);
+    return first ? order < 0 : order > 0;
   }
 
   /**
@@ -74,8 +78,8 @@ final class Folded {
     return values[place];
   }
 
-  /** The day of the number where the last is kept; otherwise 0. */
+  /** The day of the number where the first or last is kept; otherwise 0. */
   int day(int place) {
-    return fold == Frame.Fold.LAST ? days[place] : 0;
+    return fold.byDay() ? days[place] : 0;
   }
 }

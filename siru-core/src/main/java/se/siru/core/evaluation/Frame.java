@@ -22,7 +22,7 @@ record Frame(TimeRule when, List<Dimension> dimensions, @Nullable String scope) 
     return new Frame(when, dimensions, null);
   }
 
-  /** A number that is added up, or whose least, greatest or latest value is kept. */
+  /** A number that is added up, or whose least, greatest, earliest or latest value is kept. */
   record Number(FieldPath path, Fold fold) {}
 
   /** How numbers of one state become one. All are commutative and associative. */
@@ -30,6 +30,12 @@ record Frame(TimeRule when, List<Dimension> dimensions, @Nullable String scope) 
     SUM,
     MIN,
     MAX,
-    LAST
+    FIRST,
+    LAST;
+
+    /** True where the day of a number tells whether it is kept. */
+    boolean byDay() {
+      return this == FIRST || this == LAST;
+    }
   }
 }

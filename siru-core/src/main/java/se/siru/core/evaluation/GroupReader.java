@@ -179,7 +179,6 @@ final class GroupReader {
 
     private void aggregate(GroupTable folded) {
       Folded values = new Folded(fold(), 0);
-      int inner = grouping.value() == null ? -1 : groups.inner(grouping.value());
       int[] coarse = new int[parts + 1 + keys];
       int[] encodings = new int[parts];
       int[] codes = new int[parts];
@@ -206,10 +205,12 @@ final class GroupReader {
                 behind[0] = Arrays.copyOf(behind[0], (row + 1) * 2);
               }
               behind[0][row] += folded.records(group);
-              long value = inner < 0 ? 1 : folded.value(group, inner);
+              long value = value(folded, group);
               if (value != Column.Longs.MISSING) {
                 counts[0][row]++;
                 values.add(row, value, 0);
+              } else if (grouping.value() instanceof Grouping.Combined) {
+                table.addUnknown(table.cell(row, period), folded.records(group));
               }
             });
       }
@@ -220,6 +221,23 @@ final class GroupReader {
           table.setValue(cell, value(counts[0][row], values.value(row)));
         }
       }
+    }
+
+    /** The value of a group; 1 where groups are only counted. */
+    private long value(GroupTable folded, int group) {
+      if (grouping.value() == null) {
+        return 1;
+      }
+      if (grouping.value() instanceof Grouping.Inner inner) {
+        return folded.value(group, groups.inner(inner));
+      }
+      Grouping.Combined combined = (Grouping.Combined) grouping.value();
+      long first = folded.value(group, groups.inner(combined.first()));
+      long second = folded.value(group, groups.inner(combined.second()));
+      if (first == Column.Longs.MISSING || second == Column.Longs.MISSING) {
+        return combined.operation() == Grouping.Operation.MINUS ? Column.Longs.MISSING : Math.max(first, second);
+      }
+      return Folded.sum(first, combined.operation() == Grouping.Operation.MINUS ? -second : second);
     }
 
     private int keep(int code) {
@@ -285,7 +303,7 @@ final class GroupReader {
       if (count == 0) {
         return Absences.NO_GROUP_VALUE;
       }
-      BigDecimal number = innerNumber(Objects.requireNonNull(grouping.value()), folded);
+      BigDecimal number = innerNumber(Objects.requireNonNull(grouping.value()).inners().get(0), folded);
       return isFold(aggregate, Aggregate.OverGroups.Fold.MEAN)
           ? new Value.Ratio(number, BigDecimal.valueOf(count))
           : new Value.Quantity(number);

@@ -102,9 +102,8 @@ final class GroupTable {
       values[inner][group] = Math.min(before, value);
     } else if (aggregate instanceof Aggregate.Max) {
       values[inner][group] = Math.max(before, value);
-    } else if (aggregate instanceof Aggregate.Last) {
-      int known = days[inner][group];
-      if (day > known || day == known && value > before) {
+    } else if (aggregate instanceof Aggregate.First || aggregate instanceof Aggregate.Last) {
+      if (Folded.comesBefore(aggregate instanceof Aggregate.First, value, day, before, days[inner][group])) {
         values[inner][group] = value;
         days[inner][group] = day;
       }

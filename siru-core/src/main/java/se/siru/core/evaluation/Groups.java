@@ -32,7 +32,7 @@ final class Groups {
     this.frame = frame;
     this.inners = new ArrayList<>();
     if (grouping.value() != null) {
-      inners.add(grouping.value());
+      grouping.value().inners().forEach(this::addInner);
     }
     if (grouping.band() != null) {
       addInner(grouping.band().inner());
@@ -236,24 +236,6 @@ final class Groups {
 
   /** The path of an aggregate's value; null for a count. */
   static @Nullable FieldPath path(Aggregate aggregate) {
-    if (aggregate instanceof Aggregate.Sum) {
-      return ((Aggregate.Sum) aggregate).path();
-    }
-    if (aggregate instanceof Aggregate.Mean) {
-      return ((Aggregate.Mean) aggregate).path();
-    }
-    if (aggregate instanceof Aggregate.Quantile) {
-      return ((Aggregate.Quantile) aggregate).path();
-    }
-    if (aggregate instanceof Aggregate.Min) {
-      return ((Aggregate.Min) aggregate).path();
-    }
-    if (aggregate instanceof Aggregate.Max) {
-      return ((Aggregate.Max) aggregate).path();
-    }
-    if (aggregate instanceof Aggregate.Distinct) {
-      return ((Aggregate.Distinct) aggregate).path();
-    }
-    return aggregate instanceof Aggregate.Last ? ((Aggregate.Last) aggregate).path() : null;
+    return aggregate.field().orElse(null);
   }
 }

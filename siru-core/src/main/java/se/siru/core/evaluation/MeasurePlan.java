@@ -202,6 +202,9 @@ final class MeasurePlan {
     if (aggregate instanceof Aggregate.Max) {
       return Frame.Fold.MAX;
     }
+    if (aggregate instanceof Aggregate.First) {
+      return Frame.Fold.FIRST;
+    }
     return aggregate instanceof Aggregate.Last ? Frame.Fold.LAST : Frame.Fold.SUM;
   }
 

@@ -39,7 +39,7 @@ final class Plan {
     this.margins = margins;
     Calendar calendar = new Calendar(periods, portfolio.recordedAt().orElse(null));
     PathReader paths = new PathReader(portfolio);
-    ConditionBinder conditions = new ConditionBinder(portfolio);
+    ConditionBinder conditions = new ConditionBinder(portfolio, paths);
     Map<String, Scan> open = new LinkedHashMap<>();
     for (Measure measure : measures) {
       MeasurePlan plan = plan(measure);

@@ -31,29 +31,34 @@ final class Scope {
     if (level == null) {
       return new Scope(1, null);
     }
-    Table nodes = portfolio.table(ProgrammeNode.TYPE.name());
     Units units = portfolio.units(ProgrammeNode.TYPE.name());
     if (units.count() + 1 > most) {
       throw new SiruException(ErrorCode.MISUSE, "more than " + (most - 1) + " nodes in the programme tree");
     }
-    int[] ofNode = new int[nodes.size()];
-    if (ofNode.length > 0) {
+    int[] ofNode = Arrays.stream(nodesAt(portfolio, level)).map(row -> row < 0 ? 0 : units.unit(row) + 1).toArray();
+    return new Scope(units.count() + 1, ofNode);
+  }
+
+  /** For each row of the programme tree the row at a level: itself, or the first above it; -1 where there is none. */
+  static int[] nodesAt(Portfolio portfolio, String level) {
+    Table nodes = portfolio.table(ProgrammeNode.TYPE.name());
+    int[] atLevel = new int[nodes.size()];
+    if (atLevel.length > 0) {
       Batch batch = nodes.batches().get(0);
       int wanted = portfolio.schema().codelist(ProgrammeNode.LEVEL).position(level);
       int[] levels = ((Column.Ints) batch.column(ProgrammeNode.LEVEL.name())).values();
       int[] parents = ((Column.Ints) batch.column(ProgrammeNode.PARENT.name())).values();
-      Arrays.setAll(ofNode, row -> ancestor(row, wanted, levels, parents, units));
+      Arrays.setAll(atLevel, row -> ancestor(row, wanted, levels, parents));
     }
-    return new Scope(units.count() + 1, ofNode);
+    return atLevel;
   }
 
-  private static int ancestor(int row, int wanted, int[] levels, int[] parents, Units units) {
-    for (int at = row; at >= 0; at = parents[at]) {
-      if (levels[at] == wanted) {
-        return units.unit(at) + 1;
-      }
+  private static int ancestor(int row, int wanted, int[] levels, int[] parents) {
+    int at = row;
+    while (at >= 0 && levels[at] != wanted) {
+      at = parents[at];
     }
-    return 0;
+    return Math.max(at, -1);
   }
 
   /** How many different numbers there may be. */

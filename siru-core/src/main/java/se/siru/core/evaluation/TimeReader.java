@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.indicator.Lag;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
+import se.siru.core.model.Lag;
 import se.siru.core.model.RecordType;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
@@ -48,7 +48,7 @@ final class TimeReader {
               : rule.kind() == TimeRule.Kind.COHORT
                   ? type.field(FieldRole.START).or(() -> type.field(FieldRole.DATE))
                   : type.field(FieldRole.DATE).or(() -> type.field(FieldRole.START));
-      int @Nullable [] days = days(batch, date);
+      int @Nullable [] days = date.filter(field -> field.role() == FieldRole.END).isPresent() ? lastDays(batch, date) : days(batch, date);
       return new TimeReader(calendar, rule.kind(), asked(rule, days), days, null, versions);
     }
     return new TimeReader(
@@ -62,6 +62,12 @@ final class TimeReader {
 
   private static int @Nullable [] days(Batch batch, Optional<Field<?>> field) {
     return field.map(f -> ((Column.Days) batch.column(f.name())).values()).orElse(null);
+  }
+
+  /** Last days, inclusive as people state them: in memory they are half-open. */
+  private static int @Nullable [] lastDays(Batch batch, Optional<Field<?>> field) {
+    int @Nullable [] days = days(batch, field);
+    return days == null ? null : Arrays.stream(days).map(day -> day == Column.Days.MISSING ? day : day - 1).toArray();
   }
 
   /** The days that must lie in the period: those of the records, or a lag after them. */

@@ -17,6 +17,11 @@ import se.siru.core.model.FieldPath;
  */
 public sealed interface Aggregate {
 
+  /** The field whose values it is about; none of counts, functions, values of groups and code. */
+  default Optional<FieldPath> field() {
+    return Optional.empty();
+  }
+
   /** How many records. */
   record Count() implements Aggregate {}
 
@@ -26,6 +31,11 @@ public sealed interface Aggregate {
     public Sum {
       requireNumber(path);
     }
+
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
+    }
   }
 
   /** The sum of a number over the records that state it, by how many they are; kept as a ratio. */
@@ -33,6 +43,11 @@ public sealed interface Aggregate {
     /** Refuses what is no number. */
     public Mean {
       requireNumber(path);
+    }
+
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
     }
   }
 
@@ -42,6 +57,11 @@ public sealed interface Aggregate {
     public Min {
       requireNumber(path);
     }
+
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
+    }
   }
 
   /** The greatest value of a number. */
@@ -49,6 +69,11 @@ public sealed interface Aggregate {
     /** Refuses what is no number. */
     public Max {
       requireNumber(path);
+    }
+
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
     }
   }
 
@@ -71,6 +96,11 @@ public sealed interface Aggregate {
       if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > MOST_DECIMALS) {
         throw new IllegalArgumentException("a share lies from 0 to 1 and has at most " + MOST_DECIMALS + " decimals, not " + share);
       }
+    }
+
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
     }
 
     /** The median of a number. */
@@ -96,10 +126,28 @@ public sealed interface Aggregate {
         throw new IllegalArgumentException("distinct counts codes and references, and " + path + " is neither");
       }
     }
+
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
+    }
+  }
+
+  /** The value of the earliest record; among records of one day the least value, so that no order of rows matters. */
+  record First(FieldPath path) implements Aggregate {
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
+    }
   }
 
   /** The value of the latest record; among records of one day the greatest value, so that no order of rows matters. */
-  record Last(FieldPath path) implements Aggregate {}
+  record Last(FieldPath path) implements Aggregate {
+    @Override
+    public Optional<FieldPath> field() {
+      return Optional.of(path);
+    }
+  }
 
   /**
    * A registered function over the selected records' values of some fields.

@@ -2,6 +2,7 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonBoolean;
 import se.siru.core.json.JsonNumber;
+import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.model.Condition;
@@ -33,6 +35,7 @@ final class AggregateReader {
     IN_GROUPS.put("distinct", Aggregate.Distinct::new);
     IN_GROUPS.put("min", Aggregate.Min::new);
     IN_GROUPS.put("max", Aggregate.Max::new);
+    IN_GROUPS.put("first", Aggregate.First::new);
     IN_GROUPS.put("last", Aggregate.Last::new);
     ALL.putAll(IN_GROUPS);
     ALL.put("mean", Aggregate.Mean::new);
@@ -116,6 +119,37 @@ final class AggregateReader {
     }
     FieldPath path = names.path(type, object, name);
     return path == null ? null : names.fit(DefinitionNames.at(object, name), () -> choices.get(name).apply(path));
+  }
+
+  /** The value of a group: as {@link #inner}, or two of them in an array under {@code plus} or {@code minus}. */
+  Grouping.@Nullable Value value(RecordType type, JsonAccess access, String member) {
+    Optional<Grouping.Operation> operation =
+        access.json().get(member) instanceof JsonObject object
+            ? Arrays.stream(Grouping.Operation.values()).filter(each -> object.get(each.code()) != null).findFirst()
+            : Optional.empty();
+    return operation.isEmpty()
+        ? inner(type, access, member)
+        : access.object(member).map(object -> combined(type, object, operation.get())).orElse(null);
+  }
+
+  private Grouping.@Nullable Value combined(RecordType type, JsonAccess object, Grouping.Operation operation) {
+    List<JsonAccess> parts = object.objects(operation.code());
+    object.finish();
+    if (object.array(operation.code()).isPresent() && parts.size() != 2) {
+      names.doesNotFit(object.position(), operation.code() + " takes two values of a group");
+      return null;
+    }
+    List<Grouping.Inner> inners = new ArrayList<>();
+    for (JsonAccess part : parts) {
+      Grouping.Inner inner = inner(type, part);
+      part.finish();
+      if (inner != null) {
+        inners.add(inner);
+      }
+    }
+    return inners.size() < 2
+        ? null
+        : names.fit(object.position(), () -> new Grouping.Combined(operation, inners.get(0), inners.get(1)));
   }
 
   /** The value of a group: {@code "count"}, or an object that says one thing and perhaps {@code where}. */

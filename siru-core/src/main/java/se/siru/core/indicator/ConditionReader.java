@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonArray;
@@ -24,13 +25,27 @@ import se.siru.core.model.RecordType;
  */
 final class ConditionReader {
   private final DefinitionNames names;
+  private final ComparedDayReader days;
 
   ConditionReader(DefinitionNames names) {
     this.names = names;
+    this.days = new ComparedDayReader(names);
   }
+
+  /**
+   * Of which records a condition asks.
+   *
+   * @param type the type of the record at hand
+   * @param outer within {@code where-any}, the type of the record on whose behalf it is looked at
+   */
+  record Asked(RecordType type, @Nullable RecordType outer) {}
 
   /** The condition in a member; always true where there is none. */
   @Nullable Condition read(RecordType type, JsonAccess access, String member) {
+    return read(new Asked(type, null), access, member);
+  }
+
+  private @Nullable Condition read(Asked type, JsonAccess access, String member) {
     Optional<JsonAccess> object = access.object(member);
     if (object.isPresent()) {
       return read(type, object.get());
@@ -38,7 +53,7 @@ final class ConditionReader {
     return access.has(member) ? null : Condition.always();
   }
 
-  private @Nullable Condition read(RecordType type, JsonAccess object) {
+  private @Nullable Condition read(Asked type, JsonAccess object) {
     List<Condition> conditions = new ArrayList<>();
     int members = object.json().size();
     for (Map.Entry<String, JsonValue> member : object.json().members().entrySet()) {
@@ -53,7 +68,7 @@ final class ConditionReader {
     return members == 1 ? conditions.get(0) : new Condition.AllOf(conditions);
   }
 
-  private @Nullable Condition member(RecordType type, JsonAccess object, String name, JsonValue value) {
+  private @Nullable Condition member(Asked type, JsonAccess object, String name, JsonValue value) {
     switch (name) {
       case "all":
         List<Condition> all = list(type, object, name);
@@ -65,14 +80,17 @@ final class ConditionReader {
         Condition negated = read(type, object, name);
         return negated == null ? null : negated.not();
       case "where-any":
-        return object.object(name).map(related -> related(type, related)).orElse(null);
+        return object.object(name).map(related -> related(type.type(), related)).orElse(null);
       default:
-        FieldPath path = names.path(type, name, value.position());
+        if (value instanceof JsonObject && days.compares((JsonObject) value)) {
+          return object.object(name).map(question -> days.read(type, name, value.position(), question)).orElse(null);
+        }
+        FieldPath path = names.path(type.type(), name, value.position());
         return path == null ? null : asked(path, object, name, value);
     }
   }
 
-  private @Nullable List<Condition> list(RecordType type, JsonAccess object, String name) {
+  private @Nullable List<Condition> list(Asked type, JsonAccess object, String name) {
     List<JsonAccess> parts = object.objects(name);
     List<Condition> conditions = new ArrayList<>();
     for (JsonAccess part : parts) {
@@ -94,16 +112,18 @@ final class ConditionReader {
             ? Optional.empty()
             : names.field(record.get(), via.get(), DefinitionNames.at(related, "via"));
     related.has("where"); // known also where there is no record type to read it by
-    Condition where = record.map(found -> read(found, related, "where")).orElse(null);
+    boolean hasOf = related.has("of");
+    FieldPath of = hasOf ? names.path(type, related, "of") : null;
+    Condition where = record.map(found -> read(new Asked(found, type), related, "where")).orElse(null);
     related.finish();
-    if (back.isEmpty() || where == null) {
+    if (back.isEmpty() || where == null || hasOf && of == null) {
       return null;
     }
-    if (!type.name().equals(back.get().target())) {
+    if (of == null && !type.name().equals(back.get().target())) {
       names.doesNotFit(DefinitionNames.at(related, "via"), back.get() + " does not point at " + type.name());
       return null;
     }
-    return Condition.whereAny(back.get(), where);
+    return names.fit(related.position(), () -> new Condition.Related(back.get(), of, where));
   }
 
   private @Nullable Condition asked(FieldPath path, JsonAccess object, String name, JsonValue value) {
@@ -134,6 +154,12 @@ final class ConditionReader {
     Condition condition;
     if (question.has("known")) {
       condition = question.bool("known").map(known -> known ? path.isKnown() : path.isKnown().not()).orElse(null);
+    } else if (question.has("different")) {
+      OptionalLong least = question.integer("different", 1, Integer.MAX_VALUE);
+      condition =
+          least.isEmpty()
+              ? null
+              : names.fit(question.position(), () -> path.different((int) least.getAsLong()));
     } else {
       condition = range(path, question);
     }

@@ -10,6 +10,7 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.model.Condition;
+import se.siru.core.model.Day;
 
 /** Writes conditions so that {@link ConditionReader} reads the same tree. */
 final class ConditionWriter {
@@ -50,6 +51,10 @@ final class ConditionWriter {
       return ((Condition.InRange) condition).path().toString();
     } else if (condition instanceof Condition.Between) {
       return ((Condition.Between) condition).path().toString();
+    } else if (condition instanceof Condition.Order) {
+      return ((Condition.Order) condition).first().path().toString();
+    } else if (condition instanceof Condition.Different) {
+      return ((Condition.Different) condition).path().toString();
     } else if (condition instanceof Condition.AllOf) {
       return "all";
     } else if (condition instanceof Condition.AnyOf) {
@@ -75,6 +80,10 @@ final class ConditionWriter {
     } else if (condition instanceof Condition.Between) {
       Condition.Between between = (Condition.Between) condition;
       return bounds("from", between.from(), "until", between.until());
+    } else if (condition instanceof Condition.Order) {
+      return order((Condition.Order) condition);
+    } else if (condition instanceof Condition.Different) {
+      return JsonObject.builder().put("different", ((Condition.Different) condition).atLeast()).build();
     } else if (condition instanceof Condition.AllOf) {
       return array(((Condition.AllOf) condition).conditions());
     } else if (condition instanceof Condition.AnyOf) {
@@ -85,10 +94,47 @@ final class ConditionWriter {
     Condition.Related related = (Condition.Related) condition;
     JsonObject.Builder object =
         JsonObject.builder().put("record", related.via().type()).put("via", related.via().name());
+    if (related.of() != null) {
+      object.put("of", related.of().toString());
+    }
     if (!related.where().equals(Condition.always())) {
       object.put("where", object(related.where()));
     }
     return object.build();
+  }
+
+  private static JsonObject order(Condition.Order order) {
+    JsonObject.Builder object = JsonObject.builder();
+    members(order.first(), object);
+    String word = order.strict() ? ComparedDayReader.BEFORE : ComparedDayReader.NOT_AFTER;
+    if (order.second().equals(Day.of(order.second().path()))) {
+      return object.put(word, order.second().path().toString()).build();
+    }
+    JsonObject.Builder second = JsonObject.builder().put("day", order.second().path().toString());
+    members(order.second(), second);
+    return object.put(word, second.build()).build();
+  }
+
+  /** What is said of a day beside its path. */
+  private static void members(Day day, JsonObject.Builder object) {
+    if (day.level() != null) {
+      object.put("at", day.level());
+    }
+    if (day.earliest()) {
+      object.put("earliest", true);
+    }
+    if (day.open()) {
+      object.put("open", true);
+    }
+    if (day.outer()) {
+      object.put("outer", true);
+    }
+    if (day.lag().months() > 0) {
+      object.put("months", day.lag().months());
+    }
+    if (day.lag().days() > 0) {
+      object.put("days", day.lag().days());
+    }
   }
 
   private static JsonObject bounds(

@@ -193,7 +193,7 @@ public final class DefinitionWriter {
   private static void grouping(Grouping grouping, JsonObject.Builder object) {
     object.put("per", grouping.keys().stream().map(FieldPath::toString).toList());
     if (grouping.value() != null) {
-      object.put("of", inner(grouping.value()));
+      object.put("of", value(grouping.value()));
     }
     if (grouping.having() != null) {
       object.put("having", test(grouping.having()));
@@ -204,6 +204,15 @@ public final class DefinitionWriter {
     if (grouping.dating() != null) {
       object.put("dated-by", grouping.dating().code());
     }
+  }
+
+  private static JsonValue value(Grouping.Value value) {
+    if (value instanceof Grouping.Inner) {
+      return inner((Grouping.Inner) value);
+    }
+    Grouping.Combined combined = (Grouping.Combined) value;
+    List<JsonObject> inners = combined.inners().stream().map(inner -> innerMembers(inner).build()).toList();
+    return JsonObject.builder().put(combined.operation().code(), JsonArray.copyOf(inners)).build();
   }
 
   private static JsonValue inner(Grouping.Inner inner) {
@@ -304,6 +313,8 @@ public final class DefinitionWriter {
       object.put("max", ((Aggregate.Max) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Distinct) {
       object.put("distinct", ((Aggregate.Distinct) aggregate).path().toString());
+    } else if (aggregate instanceof Aggregate.First) {
+      object.put("first", ((Aggregate.First) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Last) {
       object.put("last", ((Aggregate.Last) aggregate).path().toString());
     } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
+import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 import se.siru.core.text.LocalizedText;
 
@@ -19,7 +20,7 @@ import se.siru.core.text.LocalizedText;
  * @param dating which of its facts dates a group where the time rule asks about groups; null where it asks about facts
  */
 public record Grouping(
-    List<FieldPath> keys, @Nullable Inner value, @Nullable Test having, @Nullable Band band, @Nullable Dating dating) {
+    List<FieldPath> keys, @Nullable Value value, @Nullable Test having, @Nullable Band band, @Nullable Dating dating) {
 
   /** Copies the keys. */
   public Grouping {
@@ -29,16 +30,63 @@ public record Grouping(
     }
   }
 
+  /** The value of one group, which {@link Aggregate.OverGroups} takes. */
+  public sealed interface Value {
+    /** What is folded of the group's records for it. */
+    List<Inner> inners();
+  }
+
   /**
-   * The value of one group: count, sum, distinct, least, greatest or last of the group's records that satisfy a condition.
+   * Two values of one group put together, of numbers with as many decimals: posts after and before, persons named and persons counted.
+   *
+   * @param operation how
+   * @param first the one
+   * @param second the other
+   */
+  public record Combined(Operation operation, Inner first, Inner second) implements Value {
+    /** Refuses values that are no numbers, or not in the same unit. */
+    public Combined {
+      if (!Inner.unit(first.aggregate()).equals(Inner.unit(second.aggregate()))) {
+        throw new IllegalArgumentException("values of a group that are not in the same unit: " + first + ", " + second);
+      }
+    }
+
+    @Override
+    public List<Inner> inners() {
+      return List.of(first, second);
+    }
+  }
+
+  /** How two values of a group are put together. */
+  public enum Operation {
+    /** Their sum; where the group has one of them alone, that one. */
+    PLUS("plus"),
+    /** Their difference; the group has no value where it lacks one of them. */
+    MINUS("minus");
+
+    private final String code;
+
+    Operation(String code) {
+      this.code = code;
+    }
+
+    /** The word used in files. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * The value of one group: count, sum, distinct, least, greatest, first or last of the group's records that satisfy a condition.
    *
    * @param aggregate how the group's records become one value
    * @param where which of the group's records
    */
-  public record Inner(Aggregate aggregate, Condition where) {
-    /** Refuses aggregates that have no meaning inside a group. */
+  public record Inner(Aggregate aggregate, Condition where) implements Value {
+    /** Refuses aggregates that have no meaning inside a group, and days of a record outside. */
     public Inner {
       Objects.requireNonNull(where, "where");
+      Measure.requireNoOuterDays(where);
       if (aggregate instanceof Aggregate.Mean
           || aggregate instanceof Aggregate.Quantile
           || aggregate instanceof Aggregate.Function
@@ -63,9 +111,42 @@ public record Grouping(
       return new Inner(new Aggregate.Distinct(path), Condition.always());
     }
 
-    /** The latest value of a code in the group. */
+    /** The latest value of a number or code in the group. */
     public static Inner last(FieldPath path) {
       return new Inner(new Aggregate.Last(path), Condition.always());
+    }
+
+    /** The earliest value of a number or code in the group. */
+    public static Inner first(FieldPath path) {
+      return new Inner(new Aggregate.First(path), Condition.always());
+    }
+
+    @Override
+    public List<Inner> inners() {
+      return List.of(this);
+    }
+
+    /** This value and another; see {@link Operation#PLUS}. */
+    public Value plus(Inner other) {
+      return new Combined(Operation.PLUS, this, other);
+    }
+
+    /** This value less another; see {@link Operation#MINUS}. */
+    public Value minus(Inner other) {
+      return new Combined(Operation.MINUS, this, other);
+    }
+
+    /** What an aggregate is measured in: values in the same unit can be put together. */
+    private static List<Object> unit(Aggregate aggregate) {
+      FieldPath path = aggregate.field().orElse(null);
+      if (path == null || aggregate instanceof Aggregate.Distinct) {
+        return List.of(FieldKind.INTEGER, 0);
+      }
+      FieldKind kind = path.last().kind();
+      if (kind != FieldKind.INTEGER && kind != FieldKind.DECIMAL && kind != FieldKind.MONEY) {
+        throw new IllegalArgumentException(path + " is no number");
+      }
+      return List.of(kind == FieldKind.MONEY ? kind : FieldKind.INTEGER, path.last().scale());
     }
 
     /** The same over the group's records that satisfy a condition. */

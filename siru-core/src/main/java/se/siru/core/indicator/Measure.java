@@ -132,13 +132,20 @@ public final class Measure extends Indicator {
     return dimension.path().fields().stream().noneMatch(Field::many);
   }
 
+  /** Refuses a condition on a record that asks about days of one outside, where there is none. */
+  static void requireNoOuterDays(Condition condition) {
+    if (!condition.outerDays().isEmpty()) {
+      throw new IllegalArgumentException("days of an outer record are asked about within whereAny alone");
+    }
+  }
+
   /** Puts a measure together; ends with one of the aggregates. Not thread-safe. */
   public static final class Builder extends Indicator.Builder<Builder> {
     private @Nullable RecordType over;
     private Condition where = Condition.always();
     private TimeRule when = TimeRule.event();
     private List<FieldPath> keys = List.of();
-    private Grouping.@Nullable Inner value;
+    private Grouping.@Nullable Value value;
     private Grouping.@Nullable Test having;
     private Grouping.@Nullable Band band;
     private Grouping.@Nullable Dating dating;
@@ -166,6 +173,7 @@ public final class Measure extends Indicator {
 
     /** Which of them; called again, both conditions must hold. */
     public Builder where(Condition condition) {
+      requireNoOuterDays(condition);
       this.where = isAlways(where) ? condition : where.and(condition);
       return this;
     }
@@ -192,8 +200,8 @@ public final class Measure extends Indicator {
     }
 
     /** The value of each group, for {@link #overGroups}. */
-    public Builder of(Grouping.Inner inner) {
-      this.value = inner;
+    public Builder of(Grouping.Value newValue) {
+      this.value = newValue;
       return this;
     }
 

@@ -82,9 +82,9 @@ final class MeasureReader {
   private void grouping(RecordType type, JsonAccess access, Measure.Builder builder) {
     builder.per(names.keys(type, access, "per").toArray(FieldPath[]::new));
     if (access.has("of")) {
-      Grouping.Inner inner = aggregates.inner(type, access, "of");
-      if (inner != null) {
-        builder.of(inner);
+      Grouping.Value value = aggregates.value(type, access, "of");
+      if (value != null) {
+        builder.of(value);
       }
     }
     if (access.has("having")) {

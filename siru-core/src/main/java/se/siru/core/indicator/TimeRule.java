@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
+import se.siru.core.model.Lag;
 
 /**
  * Which records belong to a period.

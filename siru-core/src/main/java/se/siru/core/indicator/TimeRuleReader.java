@@ -11,6 +11,7 @@ import se.siru.core.json.JsonPosition;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.model.Field;
+import se.siru.core.model.Lag;
 import se.siru.core.model.RecordType;
 
 /** Reads which records belong to a period. */

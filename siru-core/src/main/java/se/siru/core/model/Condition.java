@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,33 @@ public sealed interface Condition {
    * @param where what the related record must satisfy
    */
   static Condition whereAny(Field<?> via, Condition where) {
-    return new Related(via, where);
+    return new Related(via, null, where);
+  }
+
+  /**
+   * True where at least one record of another type refers to what the record at hand refers to, and satisfies a condition: of an
+   * innovation, a support that the innovation's enterprise received. Unknown where the record at hand does not state its reference, or
+   * not a day that decides; what a related record does not state makes it no record that satisfies.
+   *
+   * @param via the reference of the related record
+   * @param of the reference of the record at hand, to the same record type
+   * @param where what the related record must satisfy; it may ask about days of the record at hand, as {@link Day#outer}
+   */
+  static Condition whereAny(Field<?> via, FieldPath of, Condition where) {
+    return new Related(via, of, where);
+  }
+
+  /** The days of the record outside that this asks about; none but within {@link Related}. */
+  default List<Day> outerDays() {
+    if (this instanceof Order order) {
+      return Stream.of(order.first(), order.second()).filter(Day::outer).toList();
+    }
+    if (this instanceof Not not) {
+      return not.condition().outerDays();
+    }
+    List<Condition> parts =
+        this instanceof AllOf all ? all.conditions() : this instanceof AnyOf any ? any.conditions() : List.of();
+    return parts.stream().flatMap(part -> part.outerDays().stream()).toList();
   }
 
   /** A condition written as code; it needs a description in its author's words. */
@@ -107,12 +134,51 @@ public sealed interface Condition {
   /** The condition does not hold. */
   record Not(Condition condition) implements Condition {}
 
-  /** A related record exists that satisfies a condition. */
-  record Related(Field<?> via, Condition where) implements Condition {
-    /** Checks that {@code via} is a reference. */
+  /**
+   * A related record exists that satisfies a condition.
+   *
+   * @param via the reference of the related record
+   * @param of what it must refer to: a reference of the record at hand, or null for that record itself
+   * @param where what the related record must satisfy
+   */
+  record Related(Field<?> via, @Nullable FieldPath of, Condition where) implements Condition {
+    /** Checks that both are references to the same type, and that days outside are days of the record at hand. */
     public Related {
       if (via.kind() != FieldKind.REFERENCE) {
         throw new IllegalArgumentException(via + " is no reference");
+      }
+      if (of != null && !Objects.equals(via.target(), of.last().target())) {
+        throw new IllegalArgumentException(of + " does not refer to what " + via + " refers to");
+      }
+      String atHand = of == null ? via.target() : of.first().type();
+      for (Day day : where.outerDays()) {
+        if (!day.path().first().type().equals(atHand)) {
+          throw new IllegalArgumentException(day.path() + " is no day of a record of type " + atHand);
+        }
+      }
+    }
+  }
+
+  /** One day comes before another, or not after it; unknown where either is. */
+  record Order(Day first, Day second, boolean strict) implements Condition {
+    /** Refuses days of records of different types. */
+    public Order {
+      boolean sameRecord = first.outer() == second.outer();
+      if (sameRecord && !first.path().first().type().equals(second.path().first().type())) {
+        throw new IllegalArgumentException(first.path() + " and " + second.path() + " are days of different records");
+      }
+    }
+  }
+
+  /** The record leads to at least so many different codes or entities; unknown where more might be known. */
+  record Different(FieldPath path, int atLeast) implements Condition {
+    /** Refuses what cannot be told apart, and a number that asks nothing. */
+    public Different {
+      if (path.last().kind() != FieldKind.CODE && path.last().kind() != FieldKind.REFERENCE) {
+        throw new IllegalArgumentException(path + " is neither a code nor a reference");
+      }
+      if (atLeast < 1) {
+        throw new IllegalArgumentException("at least " + atLeast + " different ones asks nothing");
       }
     }
   }

@@ -145,6 +145,16 @@ public final class Field<T> {
     return path().below(decimal);
   }
 
+  /** See {@link FieldPath#different}. */
+  public Condition different(int atLeast) {
+    return path().different(atLeast);
+  }
+
+  /** See {@link FieldPath#day}. */
+  public Day day() {
+    return path().day();
+  }
+
   /** The least and greatest value allowed as text, for messages; empty where there is no bound. */
   public List<String> bounds() {
     return List.of(least == null ? "" : least.toPlainString(), most == null ? "" : most.toPlainString());

@@ -97,6 +97,16 @@ public final class FieldPath {
     return new Condition.InRange(this, null, new BigDecimal(decimal));
   }
 
+  /** True where the record leads to at least so many different codes or entities. */
+  public Condition different(int atLeast) {
+    return new Condition.Different(this, atLeast);
+  }
+
+  /** The day at the end of this path, to be compared with another. */
+  public Day day() {
+    return Day.of(this);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof FieldPath && ((FieldPath) other).fields.equals(fields);

@@ -25,7 +25,7 @@ class ElementTestTest {
   void joinedConditionsAnswerAsTheyDoOneByOne(@ForAll long seed) {
     Portfolio portfolio = new RandomPortfolio(seed).portfolio();
     Table table = portfolio.table(Participation.TYPE.name());
-    ConditionBinder binder = new ConditionBinder(portfolio);
+    ConditionBinder binder = new ConditionBinder(portfolio, new PathReader(portfolio));
     for (Batch batch : table.batches()) {
       for (Condition first : CONDITIONS) {
         for (Condition second : CONDITIONS) {

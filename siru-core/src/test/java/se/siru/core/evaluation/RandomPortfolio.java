@@ -29,7 +29,7 @@ final class RandomPortfolio {
   private static final List<String> SECTORS = List.of("public", "academia", "business", "civil-society");
   private static final List<String> REGIONS = List.of("0680", "0682", "0780", "SE211", "SE21");
   private static final List<String> STAGES = List.of("idea", "ended");
-  private static final List<String> NODES = List.of("o1", "o2", "o3");
+  private static final List<String> NODES = List.of("o1", "o2", "o3", "w1");
 
   private final Random random;
   private final List<Row> entities = new ArrayList<>();
@@ -46,6 +46,7 @@ final class RandomPortfolio {
     node("o1", "operation", "g1");
     node("o2", "operation", "g2");
     node("o3", "operation", "g2");
+    node("w1", "work-package", "o1");
     many(8, this::stakeholder);
     many(6, this::activity);
     many(5, this::initiative);
@@ -85,6 +86,8 @@ final class RandomPortfolio {
             .row(id)
             .with(ProgrammeNode.LEVEL, level)
             .with(ProgrammeNode.PARENT, parent)
+            .with(ProgrammeNode.START, random.nextInt(3) == 0 ? null : LocalDate.of(2021, 1, 1).plusDays(random.nextInt(300)))
+            .with(ProgrammeNode.END, random.nextInt(3) == 0 ? null : LocalDate.of(2022, 6, 1).plusDays(random.nextInt(500)))
             .with(ProgrammeNode.REGIONS, some(List.of("SE211", "SE212", "SE213"), 3))
             .build());
   }
@@ -102,6 +105,7 @@ final class RandomPortfolio {
     return row.with(Stakeholder.SECTOR, one(SECTORS))
         .with(Stakeholder.SIZE, one(List.of("micro", "small")))
         .with(Stakeholder.REGION, one(REGIONS))
+        .with(Stakeholder.REGISTERED, maybeDay())
         .with(Stakeholder.ECONOMIC, one(List.of("yes", "no")));
   }
 

@@ -12,7 +12,6 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
-import se.siru.core.indicator.Lag;
 import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Activity;
@@ -20,9 +19,11 @@ import se.siru.core.model.Agreement;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Funding;
 import se.siru.core.model.Initiative;
+import se.siru.core.model.Lag;
 import se.siru.core.model.Membership;
 import se.siru.core.model.Participation;
 import se.siru.core.model.FieldPath;
+import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.Row;
 import se.siru.core.model.StageChange;
 import se.siru.core.model.Stakeholder;
@@ -140,6 +141,72 @@ final class Samples {
               .per(StageChange.INITIATIVE)
               .band(new Grouping.Band("stage", Grouping.Inner.last(FieldPath.of(StageChange.STAGE)), List.of()))
               .count()
+              .build(),
+          Indicator.measure("t:soon")
+              .over(Participation.TYPE)
+              .where(
+                  Participation.DATE.day().isNotAfter(FieldPath.of(Participation.ACTIVITY, Activity.START).day().plus(Lag.ofDays(100))))
+              .count()
+              .build(),
+          Indicator.measure("t:within-operation")
+              .over(Support.TYPE)
+              .where(FieldPath.of(Support.NODE, ProgrammeNode.START).day().orOpen().at("operation").isNotAfter(Support.DATE.day()))
+              .where(Support.DATE.day().isBefore(FieldPath.of(Support.NODE, ProgrammeNode.END).day().at("operation")))
+              .count()
+              .build(),
+          Indicator.measure("t:newcomers")
+              .over(Support.TYPE)
+              .where(
+                  Support.DATE.day().isBefore(
+                      FieldPath.of(Support.RECIPIENT, Stakeholder.REGISTERED).day().ofUnit().plus(Lag.ofMonths(12))))
+              .count()
+              .build(),
+          Indicator.measure("t:members-first")
+              .over(Support.TYPE)
+              .where(
+                  Condition.whereAny(
+                      Membership.MEMBER,
+                      Support.RECIPIENT.path(),
+                      Membership.INITIATIVE.isKnown().and(Membership.START.day().isNotAfter(Support.DATE.day().ofOuter()))))
+              .count()
+              .build(),
+          Indicator.measure("t:beside-the-public")
+              .over(Membership.TYPE)
+              .when(TimeRule.during())
+              .where(
+                  Condition.whereAny(
+                      Membership.INITIATIVE,
+                      Membership.INITIATIVE.path(),
+                      FieldPath.of(Membership.MEMBER, Stakeholder.SECTOR).is("public")))
+              .distinct(Membership.MEMBER)
+              .build(),
+          Indicator.measure("t:several-sectors")
+              .over(Participation.TYPE)
+              .where(FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR).different(2))
+              .count()
+              .build(),
+          Indicator.measure("t:several-organisations")
+              .over(Participation.TYPE)
+              .where(Participation.ORGANISATIONS.different(2))
+              .count()
+              .build(),
+          Indicator.measure("t:first").over(Participation.TYPE).aggregate(new Aggregate.First(WOMEN)).build(),
+          Indicator.measure("t:gain")
+              .over(Support.TYPE)
+              .when(TimeRule.cumulative())
+              .per(Support.RECIPIENT)
+              .of(
+                  Grouping.Inner.last(FieldPath.of(Support.HOURS)).where(Support.KIND.is("non-financial"))
+                      .minus(Grouping.Inner.first(FieldPath.of(Support.HOURS)).where(Support.KIND.is("grant"))))
+              .overGroups(Aggregate.OverGroups.Fold.SUM)
+              .build(),
+          Indicator.measure("t:organisations-and-women")
+              .over(Participation.TYPE)
+              .per(Participation.ACTIVITY)
+              .of(
+                  Grouping.Inner.distinct(FieldPath.of(Participation.ORGANISATIONS))
+                      .plus(Grouping.Inner.sum(WOMEN).where(Participation.STATUS.is("attended"))))
+              .overGroups(Aggregate.OverGroups.Fold.SUM)
               .build(),
           Indicator.measure("t:decided").over(Funding.TYPE).where(Funding.STATUS.is("decided")).sum(Funding.AMOUNT).build(),
           Indicator.measure("t:iop")

@@ -9,11 +9,13 @@ import java.util.Random;
 import java.util.function.Predicate;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Condition;
+import se.siru.core.model.Day;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.FieldRole;
+import se.siru.core.model.Lag;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
@@ -133,7 +135,11 @@ final class RandomIndicators {
   }
 
   private Condition condition(RecordType type, int depth) {
-    switch (depth == 0 ? 9 : random.nextInt(10)) {
+    switch (depth == 0 ? 9 : random.nextInt(12)) {
+      case 10:
+        return order(type, type, false);
+      case 11:
+        return relatedThrough(type, depth);
       case 0:
         return new Condition.AllOf(conditions(type, depth));
       case 1:
@@ -167,9 +173,55 @@ final class RandomIndicators {
     return Condition.whereAny(via, oneIn(3) ? Condition.always() : condition(SCHEMA.type(via.type()), depth - 1));
   }
 
+  /** Some record that refers to what this one refers to, and perhaps a day of each compared. */
+  private Condition relatedThrough(RecordType type, int depth) {
+    List<FieldPath> references = paths(type, path -> path.fields().size() == 1 && isOne(path, FieldKind.REFERENCE));
+    if (references.isEmpty()) {
+      return related(type, depth);
+    }
+    FieldPath of = pick(references);
+    List<Field<?>> back = new ArrayList<>();
+    for (RecordType other : SCHEMA.types()) {
+      other.fields().stream().filter(field -> of.last().target().equals(field.target())).forEach(back::add);
+    }
+    Field<?> via = pick(back);
+    RecordType other = SCHEMA.type(via.type());
+    Condition where = condition(other, depth - 1);
+    return Condition.whereAny(via, of, oneIn(2) ? where : where.and(order(other, type, true)));
+  }
+
+  /** A day of a record compared with another; outside, with one of the record on whose behalf it is looked at. */
+  private Condition order(RecordType type, RecordType secondType, boolean outside) {
+    List<FieldPath> firsts = days(type);
+    List<FieldPath> seconds = days(secondType);
+    if (firsts.isEmpty() || seconds.isEmpty()) {
+      return Condition.always();
+    }
+    Day first = day(pick(firsts));
+    Day second = day(pick(seconds));
+    second = outside ? second.ofOuter() : second;
+    return oneIn(2) ? first.isBefore(second) : oneIn(2) ? first.isNotAfter(second) : second.isNotAfter(first);
+  }
+
+  private List<FieldPath> days(RecordType type) {
+    return paths(type, path -> isOne(path, FieldKind.DATE) && path.fields().stream().noneMatch(Field::many));
+  }
+
+  private Day day(FieldPath path) {
+    Day day = Day.of(path);
+    boolean isRole = path.last().role() == FieldRole.START || path.last().role() == FieldRole.END;
+    boolean isOfNode = path.fields().size() > 1 && path.last().type().equals("programme");
+    day = isRole && oneIn(2) ? day.orOpen() : day;
+    day = isOfNode && oneIn(2) ? day.at("operation") : path.fields().size() > 1 && oneIn(2) ? day.ofUnit() : day;
+    return oneIn(2) ? day : day.plus(oneIn(2) ? Lag.ofMonths(random.nextInt(40)) : Lag.ofDays(random.nextInt(400)));
+  }
+
   private Condition question(FieldPath path) {
     if (oneIn(4)) {
       return path.isKnown();
+    }
+    if (KEY.test(path) && oneIn(5)) {
+      return path.different(1 + random.nextInt(3));
     }
     switch (path.last().kind()) {
       case INTEGER:
@@ -213,7 +265,7 @@ final class RandomIndicators {
     if (oneIn(2)) {
       builder.count();
     } else {
-      builder.of(inner(type)).overGroups(pick(List.of(Aggregate.OverGroups.Fold.values())));
+      builder.of(value(type)).overGroups(pick(List.of(Aggregate.OverGroups.Fold.values())));
     }
   }
 
@@ -224,7 +276,7 @@ final class RandomIndicators {
     }
     builder.per(oneIn(2) ? new FieldPath[] {pick(keys)} : new FieldPath[] {pick(keys), pick(keys)});
     if (oneIn(2)) {
-      builder.of(inner(type));
+      builder.of(value(type));
     }
     if (oneIn(2)) {
       builder.having(test(type, 3));
@@ -271,6 +323,18 @@ final class RandomIndicators {
     return tests;
   }
 
+  private Grouping.Value value(RecordType type) {
+    List<FieldPath> numbers = paths(type, NUMBER);
+    if (oneIn(2)) {
+      return inner(type);
+    }
+    if (numbers.isEmpty() || oneIn(3)) {
+      return Grouping.Inner.count().plus(Grouping.Inner.distinct(pick(paths(type, KEY))).where(condition(type, 1)));
+    }
+    FieldPath number = pick(numbers);
+    return Grouping.Inner.last(number).where(condition(type, 1)).minus(Grouping.Inner.first(number));
+  }
+
   private Grouping.Inner inner(RecordType type) {
     Aggregate aggregate = aggregate(type);
     boolean inGroups = !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Quantile) && !(aggregate instanceof Aggregate.Function);
@@ -281,7 +345,7 @@ final class RandomIndicators {
   private Aggregate aggregate(RecordType type) {
     List<FieldPath> keys = paths(type, KEY);
     List<FieldPath> numbers = paths(type, NUMBER);
-    switch (random.nextInt(numbers.isEmpty() ? 4 : 9)) {
+    switch (random.nextInt(numbers.isEmpty() ? 4 : 10)) {
       case 0:
         return new Aggregate.Count();
       case 1:
@@ -292,6 +356,8 @@ final class RandomIndicators {
         Map<String, String> parameters = oneIn(2) ? Map.of() : Map.of("ties", "initiative", "k", "25");
         return new Aggregate.Function(
             "test:function", parameters, oneIn(3) ? List.of() : List.of(pick(keys), pick(keys)), oneIn(2));
+      case 9:
+        return new Aggregate.First(pick(oneIn(2) ? keys : numbers));
       case 4:
         return new Aggregate.Sum(pick(numbers));
       case 5:

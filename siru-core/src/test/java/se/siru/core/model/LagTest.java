@@ -1,4 +1,4 @@
-package se.siru.core.indicator;
+package se.siru.core.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.siru.core.indicator.TimeRule;
 
 class LagTest {
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package se.siru.core.indicator;
+package se.siru.core.model;
 
 import java.time.LocalDate;
 
