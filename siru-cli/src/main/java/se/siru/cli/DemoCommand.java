@@ -1,8 +1,8 @@
 package se.siru.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
@@ -19,6 +19,9 @@ final class DemoCommand extends CliCommand {
               + "Default: exempellan.")
   String name = Example.NAMES.get(0);
 
+  @Mixin
+  final RulesOption rules = new RulesOption();
+
   @Option(names = "--list", description = "List the examples and exit.")
   boolean list;
 
@@ -34,7 +37,8 @@ final class DemoCommand extends CliCommand {
     if (!Example.NAMES.contains(name)) {
       throw new UsageException("no example '" + name + "'; there are " + String.join(", ", Example.NAMES));
     }
-    Siru siru = withOwnDefinitions(siru(terminal));
+    Siru siru = DemoSections.withDefinitions(siru(terminal, rules));
+    rules.tellUnused(siru, findings(terminal));
     String page = progress(terminal).during(say("räknar", "evaluating"), () -> page(siru, terminal));
     terminal.print(page);
     terminal.out().flush();
@@ -45,27 +49,18 @@ final class DemoCommand extends CliCommand {
     try (Example example = Example.unpack(name)) {
       PortfolioReader.Result read = siru.reader().read(example.folder());
       findings(terminal).print(read.findings());
-      return new DemoPage(siru, read.orThrow(), language()).of(title(name), about(name), DemoSection.of(name));
-    }
-  }
-
-  private static Siru withOwnDefinitions(Siru siru) throws IOException {
-    try (InputStream in = DemoCommand.class.getResourceAsStream("demo.json")) {
-      if (in == null) {
-        throw new IOException("demo.json is not in the jar");
-      }
-      return siru.withDefinitions(in, "demo.json");
+      return new DemoPage(siru, read.orThrow(), language()).of(title(name), about(name), DemoSections.of(name));
     }
   }
 
   private String title(String example) {
-    return example.equals("siru-2.0")
+    return example.equals(Example.BROCHURE)
         ? say("SIRU 2.0 enligt programmets resultatbroschyr", "SIRU 2.0 as stated in the programme's results brochure")
         : say("Social innovation i Exempellän 2021–2023", "Social innovation in Exempellän 2021–2023");
   }
 
   private String about(String example) {
-    return example.equals("siru-2.0")
+    return example.equals(Example.BROCHURE)
         ? say(
             "Bara det broschyren säger, och ingenting mer. Det den inte säger är saknat, inte noll.",
             "What the brochure says, and nothing more. What it does not say is missing, not zero.")

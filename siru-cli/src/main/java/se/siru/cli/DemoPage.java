@@ -1,14 +1,11 @@
 package se.siru.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.Siru;
 import se.siru.core.disclosure.Audience;
-import se.siru.core.evaluation.Evaluation;
+import se.siru.core.evaluation.Section;
 import se.siru.core.export.ExportContext;
-import se.siru.core.model.Periods;
 import se.siru.core.model.RecordType;
 import se.siru.core.portfolio.Portfolio;
 
@@ -29,20 +26,17 @@ final class DemoPage {
   }
 
   /** The page, for the sections of an example. */
-  String of(String title, String about, List<DemoSection> sections) {
-    text.append(title).append('\n').append("═".repeat(title.length())).append('\n').append(about).append('\n');
-    heading(say("Vad portföljen innehåller", "What the portfolio holds"));
+  String of(String title, String about, List<Section> sections) {
+    text.append(title).append('\n').append("═".repeat(title.length())).append('\n').append(about).append('\n')
+        .append(say("Regeluppsättning: ", "Rule set: ")).append(siru.rules().reference()).append('\n');
+    text.append(SectionsText.heading(say("Vad portföljen innehåller", "What the portfolio holds")));
     holdings();
-    sections.forEach(this::section);
-    return text.toString();
+    SectionsText tables = new SectionsText(siru, portfolio, Audience.INTERNAL, ExportContext.of(language).withWidth(WIDTH));
+    return text.append(tables.of(sections)).toString();
   }
 
   private String say(String swedish, String english) {
     return language.equals("sv") ? swedish : english;
-  }
-
-  private void heading(String title) {
-    text.append("\n\n").append(title).append('\n').append("─".repeat(title.length())).append('\n');
   }
 
   /** Records by type, in columns to be read downwards. */
@@ -65,21 +59,5 @@ final class DemoPage {
       }
       text.append(line).append('\n');
     }
-  }
-
-  private void section(DemoSection section) {
-    Evaluation evaluation =
-        siru.evaluate(portfolio)
-            .indicators(section.indicators().toArray(String[]::new))
-            .periods(Periods.parse(section.periods()))
-            .by(section.by().toArray(String[]::new));
-    ByteArrayOutputStream table = new ByteArrayOutputStream();
-    siru.export(
-        siru.publish(evaluation.run(), Audience.INTERNAL),
-        "table",
-        ExportContext.of(language).withWidth(WIDTH).withoutHeading(),
-        table);
-    heading(section.title().in(language));
-    text.append(table.toString(StandardCharsets.UTF_8).strip()).append('\n');
   }
 }

@@ -1,6 +1,7 @@
 package se.siru.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Results;
+import se.siru.core.evaluation.Section;
 import se.siru.core.export.ExportContext;
 import se.siru.core.finding.Severity;
 import se.siru.core.intake.PortfolioReader;
@@ -53,6 +55,7 @@ final class EvaluateCommand extends CliCommand {
     if (!pack.isAsked()) {
       how.check(standard);
     }
+    List<Section> sections = what.sections(format);
     if (what.definitions.isEmpty()) {
       // Told before the records are read; with definitions, only the portfolio says which fields they may name.
       standard.catalogue().select(List.of(what.patterns(standard, standard)));
@@ -67,6 +70,9 @@ final class EvaluateCommand extends CliCommand {
     if (pack.isAsked()) {
       return pack(siru, portfolio.get(), format, progress, terminal);
     }
+    if (!sections.isEmpty()) {
+      return sections(new SectionsText(siru, portfolio.get(), how.audience, wishes()), sections, progress, terminal);
+    }
     List<TimePeriod> periods = what.periods(portfolio.get());
     String[] patterns = what.patterns(standard, siru);
     Results results =
@@ -80,12 +86,26 @@ final class EvaluateCommand extends CliCommand {
     progress.during(
         say("skriver", "writing"),
         () -> {
-          ExportContext wishes = ExportContext.of(language()).withWidth(how.width);
-          OutputFile.write(how.out, terminal, out -> siru.export(publication, format, wishes, out));
+          OutputFile.write(how.out, terminal, out -> siru.export(publication, format, wishes(), out));
           return true;
         });
     boolean errors = results.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return errors ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  private ExportContext wishes() {
+    return ExportContext.of(language()).withWidth(how.width);
+  }
+
+  private int sections(SectionsText text, List<Section> sections, Progress progress, Terminal terminal) {
+    String tables = progress.during(say("räknar", "evaluating"), () -> text.of(sections));
+    progress.during(
+        say("skriver", "writing"),
+        () -> {
+          OutputFile.write(how.out, terminal, out -> out.write(tables.stripLeading().getBytes(StandardCharsets.UTF_8)));
+          return true;
+        });
+    return ExitCode.DONE;
   }
 
   private int pack(Siru siru, Portfolio portfolio, String format, Progress progress, Terminal terminal) {

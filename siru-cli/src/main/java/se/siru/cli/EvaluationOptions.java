@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
+import se.siru.core.evaluation.Section;
+import se.siru.core.evaluation.SectionReader;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Periods;
@@ -51,6 +53,13 @@ final class EvaluationOptions {
           "A breakdown: dimensions separated by commas are crossed. Repeat it for several breakdowns. "
               + "DIM/split shares amounts equally over several codes.")
   List<String> by = new ArrayList<>();
+
+  @Option(
+      names = "--sections",
+      paramLabel = "FILE.json",
+      description =
+          "The parts of a report, each with a title, its indicators, periods and breakdowns: tables one below the other.")
+  @Nullable Path sections;
 
   @Option(
       names = "--definitions",
@@ -109,7 +118,25 @@ final class EvaluationOptions {
 
   /** True where indicators, periods or breakdowns were chosen. */
   boolean isNarrowed() {
+    return sections != null || choosesItself();
+  }
+
+  private boolean choosesItself() {
     return allCodes || !indicators.isEmpty() || !periods.isEmpty() || !by.isEmpty();
+  }
+
+  /** The sections that were asked for; none where none were. Refuses what does not go with them. */
+  List<Section> sections(String format) {
+    if (sections == null) {
+      return List.of();
+    }
+    if (choosesItself()) {
+      throw new UsageException("--sections say which indicators, periods and breakdowns there are");
+    }
+    if (!format.equals(ResultOptions.TABLE)) {
+      throw new UsageException("--sections are written as tables, not as " + format);
+    }
+    return SectionReader.read(sections);
   }
 
   /** The library with the definitions, which may name fields that only the portfolio has. */

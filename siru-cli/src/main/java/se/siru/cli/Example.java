@@ -12,7 +12,10 @@ import java.util.List;
 /** A portfolio that comes with the program, unpacked into a folder for as long as it is read. Not thread-safe. */
 final class Example implements AutoCloseable {
   /** The names of the examples; the first is shown where none is named. */
-  static final List<String> NAMES = List.of("exempellan", "siru-2.0");
+  static final List<String> NAMES = List.of("exempellan", Example.BROCHURE);
+
+  /** The example that holds what a real programme's brochure states. */
+  static final String BROCHURE = "siru-2.0";
 
   private final Path folder;
   private final List<Path> made = new ArrayList<>();

@@ -1,18 +1,24 @@
 package se.siru.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.siru.core.Siru;
+import se.siru.core.evaluation.Section;
+import se.siru.core.model.Schema;
 
 /** {@code demo}. */
 class DemoTest {
@@ -28,15 +34,50 @@ class DemoTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sv,Programmets delar", "en,Parts of the programme"})
-  void theRegionIsShownByProgrammePart(String language, String title) {
-    String page = CliRun.of("demo", "--lang", language).out();
-    assertTrue(page.contains(title));
+  @CsvSource({"exempellan,sv", "exempellan,en", "siru-2.0,sv", "siru-2.0,en"})
+  void thePartsOfTheProgrammeFollowEachOtherByTheirNames(String name, String language) {
+    List<String> page = CliRun.of("demo", name, "--lang", language).lines();
+    List<Integer> places =
+        Schema.standard().vocabulary().list("programme-parts").codes().stream()
+            .map(part -> heading(page, part.label().in(language)))
+            .toList();
+    assertEquals(places.stream().sorted().toList(), places);
+    assertFalse(places.contains(-1), String.join("\n", page));
+  }
+
+  /** The line of a title that is underlined. */
+  private static int heading(List<String> page, String title) {
+    return IntStream.range(0, page.size() - 1)
+        .filter(line -> page.get(line).equals(title) && page.get(line + 1).startsWith("──"))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  @Test
+  void theRegionIsShownWithItsChiefIndicators() {
+    String page = CliRun.of("demo").out();
     for (String code :
         List.of("RCO01", "SI-P01", "SI-P03", "SI-P04", "SI-P09", "SI-N02", "SI-Q01", "SI-I01", "SI-E03")) {
       assertTrue(page.contains(code + "  "), code);
     }
     assertTrue(page.contains("SI-C01(RCO01)"));
+  }
+
+  @Test
+  void everyIndicatorOfTheSectionsIsOneOfTheCatalogueOrOfTheDemo() throws IOException {
+    Siru siru = DemoSections.withDefinitions(Siru.builder().exclude("se.siru.example.ExempellanPlugin").build());
+    for (String example : Example.NAMES) {
+      for (Section section : DemoSections.of(example)) {
+        assertDoesNotThrow(() -> siru.catalogue().select(section.indicators()), section.title().in("en"));
+      }
+    }
+  }
+
+  @Test
+  void theRuleSetThatIsAskedForIsTheOneCountedUnder() {
+    CliRun run = CliRun.of("demo", "--rules", "tillvaxtverket-2127");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.out().contains("tillvaxtverket-2127/0.1"), run.out());
   }
 
   @Test

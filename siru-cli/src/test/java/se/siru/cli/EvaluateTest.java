@@ -85,6 +85,23 @@ class EvaluateTest {
   }
 
   @Test
+  void sectionsAreWrittenOneBelowTheOtherWithTheirTitles() throws IOException {
+    Path parts = Files.writeString(folder.resolve("parts.json"), """
+        { "siru": "siru-sections/1", "sections": [
+          { "title": { "sv": "Möten", "en": "Meetings" }, "about": { "sv": "De som hölls.", "en": "Those held." },
+            "indicators": ["SI-P04"], "periods": "2021,2022" },
+          { "title": { "sv": "Per sektor", "en": "By sector" }, "indicators": ["SI-P01"], "by": ["sector"] } ] }
+        """);
+    CliRun run = evaluate("--sections", parts.toString(), "--lang", "sv");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.out().startsWith("Möten\n─────\nDe som hölls.\n\n"), run.out());
+    assertTrue(run.out().contains("\n\nPer sektor\n──────────\n"), run.out());
+    for (String other : List.of("--by=sector", "--periods=2021", "--format=csv", "--pack=styrgrupp")) {
+      assertEquals(ExitCode.USAGE, evaluate("--sections", parts.toString(), other).code(), other);
+    }
+  }
+
+  @Test
   void definitionsMayComeFromStandardInput() throws IOException {
     String text = Files.readString(definitions());
     CliRun run = CliRun.withInput(text, "evaluate", portfolio, "--definitions", "-", "--format", "csv");

@@ -3,6 +3,7 @@ package se.siru.indicators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import se.siru.core.finding.ErrorCode;
@@ -14,22 +15,13 @@ import se.siru.core.indicator.RuleSetReader;
 import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
-import se.siru.indicators.assessment.AssessmentIndicators;
-import se.siru.indicators.composite.CompositeIndicators;
-import se.siru.indicators.economy.EconomyIndicators;
-import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
-import se.siru.indicators.participants.EsfIndicators;
 import se.siru.indicators.participants.ParticipantFunctions;
-import se.siru.indicators.participation.ParticipationIndicators;
-import se.siru.indicators.procurement.ProcurementIndicators;
-import se.siru.indicators.results.ResultIndicators;
 import se.siru.indicators.sroi.SroiFunctions;
 import se.siru.indicators.statistics.StatisticsFunctions;
-import se.siru.indicators.support.SupportIndicators;
 
 /**
- * The standard catalogue as a plugin, family by family. It owns the namespace {@code siru}.
+ * The standard catalogue as a plugin, {@linkplain IndicatorFamily family by family}. It owns the namespace {@code siru}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -66,18 +58,7 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
 
   @Override
   public List<Indicator> indicators(RuleSet rules) {
-    List<Indicator> all = new ArrayList<>();
-    all.addAll(SupportIndicators.all(rules));
-    all.addAll(ParticipationIndicators.all());
-    all.addAll(EsfIndicators.all(rules));
-    all.addAll(AssessmentIndicators.all());
-    all.addAll(NetworkIndicators.all());
-    all.addAll(ProcurementIndicators.all(rules));
-    all.addAll(InnovationIndicators.all());
-    all.addAll(EconomyIndicators.all());
-    all.addAll(ResultIndicators.all());
-    all.addAll(CompositeIndicators.all());
-    return List.copyOf(all);
+    return Arrays.stream(IndicatorFamily.values()).flatMap(family -> family.indicators(rules).stream()).toList();
   }
 
   @Override

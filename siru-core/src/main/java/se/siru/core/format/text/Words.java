@@ -43,12 +43,17 @@ final class Words {
           Map.entry("hours", "timmar"),
           Map.entry("index", "index"),
           Map.entry("initiatives", "initiativ"),
+          Map.entry("needs", "behov"),
           Map.entry("networks", "nätverk"),
           Map.entry("operations", "projekt"),
           Map.entry("organisations", "organisationer"),
           Map.entry("participations", "deltaganden"),
           Map.entry("partnerships", "partnerskap"),
-          Map.entry("persons", "personer"));
+          Map.entry("persons", "personer"),
+          Map.entry("practices", "arbetssätt"),
+          Map.entry("stakeholders", "aktörer"),
+          Map.entry("ties", "relationer"),
+          Map.entry("users", "användare"));
 
   private final String language;
 

@@ -1,0 +1,130 @@
+package se.siru.cli.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Fiche;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Dimension;
+import se.siru.core.model.Field;
+import se.siru.core.model.FieldPath;
+import se.siru.core.model.Schema;
+
+/** How a measure counts, step by step, said from the definition itself. */
+final class CountingSteps {
+  private final Prose prose;
+
+  CountingSteps(Schema schema) {
+    this.prose = new Prose(schema);
+  }
+
+  /** The steps, in the order in which the engine takes them. */
+  List<String> of(Measure measure) {
+    List<String> steps = new ArrayList<>();
+    boolean all = measure.where().equals(Condition.always());
+    String records = "records of the type *" + Prose.inside(measure.over().label().in("en")) + "* (`" + measure.over().plural() + "`)";
+    steps.add(all ? "Take all " + records + "." : "Take the " + records + " where " + prose.condition(measure.where()) + ".");
+    steps.add("Into a period belong: " + Prose.inside(Fiche.of(measure).period().in("en")) + date(measure.when()));
+    measure.grouping().ifPresent(grouping -> grouping(grouping, steps));
+    steps.add(aggregate(measure));
+    return steps;
+  }
+
+  private static String date(TimeRule rule) {
+    return rule.date() == null ? "" : " The day is that of " + Prose.label(rule.date()) + ".";
+  }
+
+  private void grouping(Grouping grouping, List<String> steps) {
+    String keys = Prose.list(grouping.keys().stream().map(Prose::path).toList(), "and");
+    String dating =
+        grouping.dating() == null ? "" : ", and date each group by its " + grouping.dating().code() + " record";
+    steps.add("Put records of the same " + keys + " into one group" + dating + ".");
+    Grouping.Test having = grouping.having();
+    if (having != null) {
+      steps.add("Keep the groups whose " + prose.test(having) + ".");
+    }
+    Grouping.Band band = grouping.band();
+    if (band != null) {
+      String steppedBy =
+          band.steps().stream()
+              .map(step -> "`" + step.code() + "` from " + step.atLeast().toPlainString())
+              .collect(Collectors.joining(", "));
+      steps.add(
+          "Give each group a code of the dimension `" + band.dimension() + "` by its " + prose.inner(band.inner())
+              + (steppedBy.isEmpty() ? "" : ": " + steppedBy) + ".");
+    }
+  }
+
+  private String aggregate(Measure measure) {
+    Aggregate aggregate = measure.aggregate();
+    boolean groups = measure.grouping().isPresent();
+    if (aggregate instanceof Aggregate.Count) {
+      return "Count the " + (groups ? "groups" : "records") + ".";
+    } else if (aggregate instanceof Aggregate.OverGroups over) {
+      String value = measure.grouping().map(Grouping::value).map(prose::inner).orElse("value");
+      return "Take the " + fold(over.fold()) + " of the groups’ " + value + ".";
+    } else if (aggregate instanceof Aggregate.Function function) {
+      String fields = function.fields().stream().map(FieldPath::toString).map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+      String parameters =
+          function.parameters().entrySet().stream()
+              .map(each -> "`" + each.getKey() + "` = " + each.getValue())
+              .collect(Collectors.joining(", "));
+      return "Give " + fields + " of these records to the function `" + function.id() + "`"
+          + (parameters.isEmpty() ? "" : " with " + parameters) + ".";
+    } else if (aggregate instanceof Aggregate.Custom) {
+      return "Give these records to the code of the indicator's author.";
+    }
+    return "Take the " + Prose.noun(aggregate) + ".";
+  }
+
+  private static String fold(Aggregate.OverGroups.Fold fold) {
+    return switch (fold) {
+      case SUM -> "sum";
+      case MEAN -> "mean";
+      case MIN -> "least";
+      case MAX -> "greatest";
+    };
+  }
+
+  /** Along which dimensions values may be added up, and along which they may not, in two sentences or one. */
+  List<String> dimensions(Measure measure) {
+    Map<String, Dimension> all = new LinkedHashMap<>(measure.over().dimensions());
+    all.putAll(measure.dimensions());
+    Optional<Grouping.Band> band = measure.grouping().map(Grouping::band);
+    band.ifPresent(own -> all.remove(own.dimension()));
+    Map<String, List<String>> adding = new LinkedHashMap<>();
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    all.forEach((name, dimension) ->
+        (measure.addsUpOver(name, dimension) ? adding : others)
+            .computeIfAbsent(of(dimension.path()), whose -> new ArrayList<>())
+            .add("`" + name + "`"));
+    band.ifPresent(own -> (measure.addsUpOver(own.dimension(), null) ? adding : others)
+        .computeIfAbsent(" of the group", whose -> new ArrayList<>())
+        .add("`" + own.dimension() + "`"));
+    List<String> sentences = new ArrayList<>();
+    if (!adding.isEmpty()) {
+      sentences.add("Parts add up to the total by " + named(adding) + ".");
+    }
+    if (!others.isEmpty()) {
+      sentences.add("Parts may overlap or lack something, so that the total is counted on its own, by " + named(others) + ".");
+    }
+    return sentences;
+  }
+
+  /** Whose attribute stands at the end of a path; nothing for the record's own. */
+  private static String of(FieldPath path) {
+    List<Field<?>> over = path.fields().subList(0, path.fields().size() - 1);
+    return over.isEmpty() ? "" : " of the " + Prose.path(FieldPath.of(over.get(0), over.subList(1, over.size()).toArray(Field[]::new)));
+  }
+
+  private static String named(Map<String, List<String>> byOwner) {
+    return byOwner.entrySet().stream().map(each -> Prose.list(each.getValue(), "and") + each.getKey()).collect(Collectors.joining("; "));
+  }
+}
