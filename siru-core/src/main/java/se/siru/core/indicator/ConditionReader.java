@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonArray;
@@ -16,6 +17,7 @@ import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
+import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
 /**
@@ -99,7 +101,8 @@ final class ConditionReader {
     if (back.isEmpty() || where == null) {
       return null;
     }
-    if (!type.name().equals(back.get().target())) {
+    boolean isAbout = back.get().role() == FieldRole.SUBJECT && type.field(FieldRole.ID).isPresent();
+    if (!isAbout && !type.name().equals(back.get().target())) {
       names.doesNotFit(DefinitionNames.at(related, "via"), back.get() + " does not point at " + type.name());
       return null;
     }
@@ -133,7 +136,11 @@ final class ConditionReader {
   private @Nullable Condition question(FieldPath path, JsonAccess question) {
     Condition condition;
     if (question.has("known")) {
-      condition = question.bool("known").map(known -> known ? path.isKnown() : path.isKnown().not()).orElse(null);
+      condition = yesOrNo(question, "known", path::isKnown);
+    } else if (question.has("in-effect")) {
+      condition = yesOrNo(question, "in-effect", path::isInEffect);
+    } else if (question.has("legal-number")) {
+      condition = yesOrNo(question, "legal-number", path::isLegalNumber);
     } else {
       condition = range(path, question);
     }
@@ -142,6 +149,12 @@ final class ConditionReader {
       names.doesNotFit(question.position(), "nothing is asked about " + path);
     }
     return condition;
+  }
+
+  private @Nullable Condition yesOrNo(JsonAccess question, String member, Supplier<Condition> asked) {
+    Optional<Boolean> yes = question.bool(member);
+    Condition condition = names.fit(DefinitionNames.at(question, member), asked);
+    return yes.isEmpty() || condition == null ? null : yes.get() ? condition : condition.not();
   }
 
   private static @Nullable Condition range(FieldPath path, JsonAccess question) {

@@ -41,6 +41,7 @@ public record Grouping(
       Objects.requireNonNull(where, "where");
       if (aggregate instanceof Aggregate.Mean
           || aggregate instanceof Aggregate.Quantile
+          || aggregate instanceof Aggregate.Completeness
           || aggregate instanceof Aggregate.Function
           || aggregate instanceof Aggregate.OverGroups
           || aggregate instanceof Aggregate.Custom) {

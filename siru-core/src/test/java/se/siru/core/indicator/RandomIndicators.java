@@ -152,6 +152,7 @@ final class RandomIndicators {
     List<Field<?>> back = new ArrayList<>();
     for (RecordType other : SCHEMA.types()) {
       other.fields().stream().filter(field -> type.name().equals(field.target())).forEach(back::add);
+      other.field(FieldRole.SUBJECT).filter(field -> type.field(FieldRole.ID).isPresent()).ifPresent(back::add);
     }
     if (back.isEmpty()) {
       return Condition.always();
@@ -163,6 +164,12 @@ final class RandomIndicators {
   private Condition question(FieldPath path) {
     if (oneIn(4)) {
       return path.isKnown();
+    }
+    if (path.last().kind() == FieldKind.TEXT && oneIn(6)) {
+      return path.isLegalNumber();
+    }
+    if ("decision".equals(path.last().target()) && !"decision".equals(path.last().type()) && oneIn(2)) {
+      return path.isInEffect();
     }
     switch (path.last().kind()) {
       case INTEGER:
@@ -198,6 +205,11 @@ final class RandomIndicators {
     Field<?> day = days.isEmpty() || oneIn(2) ? null : pick(days);
     if (kind == TimeRule.Kind.LAGGED) {
       return new TimeRule(kind, day, oneIn(2) ? Lag.ofMonths(random.nextInt(25)) : Lag.ofDays(random.nextInt(400)));
+    }
+    List<Field<?>> references =
+        type.fields().stream().<Field<?>>map(f -> f).filter(f -> f.kind() == FieldKind.REFERENCE && !f.many()).toList();
+    if (!kind.asksForOneDay() && !references.isEmpty() && oneIn(2)) {
+      return new TimeRule(kind, null).within(pick(references));
     }
     return new TimeRule(kind, kind.asksForOneDay() ? day : null);
   }
@@ -266,7 +278,9 @@ final class RandomIndicators {
 
   private Grouping.Inner inner(RecordType type) {
     Aggregate aggregate = aggregate(type);
-    boolean inGroups = !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Quantile) && !(aggregate instanceof Aggregate.Function);
+    boolean inGroups =
+        !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Quantile)
+            && !(aggregate instanceof Aggregate.Completeness) && !(aggregate instanceof Aggregate.Function);
     Grouping.Inner inner = inGroups ? new Grouping.Inner(aggregate, Condition.always()) : Grouping.Inner.count();
     return oneIn(2) ? inner : inner.where(condition(type, 1));
   }
@@ -274,7 +288,7 @@ final class RandomIndicators {
   private Aggregate aggregate(RecordType type) {
     List<FieldPath> keys = paths(type, KEY);
     List<FieldPath> numbers = paths(type, NUMBER);
-    switch (random.nextInt(numbers.isEmpty() ? 4 : 9)) {
+    switch (random.nextInt(numbers.isEmpty() ? 5 : 10)) {
       case 0:
         return new Aggregate.Count();
       case 1:
@@ -286,12 +300,15 @@ final class RandomIndicators {
         return new Aggregate.Function(
             "test:function", parameters, oneIn(3) ? List.of() : List.of(pick(keys), pick(keys)), oneIn(2));
       case 4:
-        return new Aggregate.Sum(pick(numbers));
+        List<FieldPath> all = paths(type, path -> true);
+        return new Aggregate.Completeness(oneIn(2) ? List.of(pick(all)) : all.subList(0, Math.min(3, all.size())));
       case 5:
-        return new Aggregate.Mean(pick(numbers));
+        return new Aggregate.Sum(pick(numbers));
       case 6:
-        return new Aggregate.Quantile(pick(numbers), pick(List.of(new BigDecimal("0.50"), new BigDecimal("0.9"), BigDecimal.ONE)));
+        return new Aggregate.Mean(pick(numbers));
       case 7:
+        return new Aggregate.Quantile(pick(numbers), pick(List.of(new BigDecimal("0.50"), new BigDecimal("0.9"), BigDecimal.ONE)));
+      case 8:
         return new Aggregate.Min(pick(numbers));
       default:
         return new Aggregate.Max(pick(numbers));
