@@ -14,12 +14,14 @@ import se.siru.core.indicator.RuleSetReader;
 import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
+import se.siru.indicators.communication.CommunicationIndicators;
 import se.siru.indicators.composite.CompositeIndicators;
 import se.siru.indicators.economy.EconomyIndicators;
 import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
 import se.siru.indicators.participation.ParticipationIndicators;
 import se.siru.indicators.procurement.ProcurementIndicators;
+import se.siru.indicators.quality.QualityIndicators;
 import se.siru.indicators.results.ResultIndicators;
 import se.siru.indicators.sroi.SroiFunctions;
 import se.siru.indicators.statistics.StatisticsFunctions;
@@ -68,7 +70,9 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
     all.addAll(ParticipationIndicators.all());
     all.addAll(NetworkIndicators.all());
     all.addAll(ProcurementIndicators.all());
-    all.addAll(InnovationIndicators.all());
+    all.addAll(InnovationIndicators.all(rules));
+    all.addAll(CommunicationIndicators.all());
+    all.addAll(QualityIndicators.all());
     all.addAll(EconomyIndicators.all());
     all.addAll(ResultIndicators.all());
     all.addAll(CompositeIndicators.all());
@@ -79,6 +83,8 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
   public List<IndicatorFunction> functions() {
     List<IndicatorFunction> all = new ArrayList<>(NetworkIndicators.functions());
     all.addAll(StatisticsFunctions.all());
+    all.addAll(InnovationIndicators.functions());
+    all.addAll(CommunicationIndicators.functions());
     all.addAll(SroiFunctions.all());
     return List.copyOf(all);
   }
