@@ -6,6 +6,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.text.LocalizedText;
 import se.siru.indicators.assessment.AssessmentIndicators;
+import se.siru.indicators.communication.CommunicationIndicators;
 import se.siru.indicators.composite.CompositeIndicators;
 import se.siru.indicators.economy.EconomyIndicators;
 import se.siru.indicators.innovation.InnovationIndicators;
@@ -13,6 +14,7 @@ import se.siru.indicators.network.NetworkIndicators;
 import se.siru.indicators.participants.EsfIndicators;
 import se.siru.indicators.participation.ParticipationIndicators;
 import se.siru.indicators.procurement.ProcurementIndicators;
+import se.siru.indicators.quality.QualityIndicators;
 import se.siru.indicators.results.ResultIndicators;
 import se.siru.indicators.support.SupportIndicators;
 
@@ -67,7 +69,19 @@ public enum IndicatorFamily {
       "innovation", "Sociala innovationer", "Social innovations",
       "Initiativ och hur långt de har kommit, från idé till spridning.",
       "Initiatives and how far they have come, from idea to scaling.",
-      rules -> InnovationIndicators.all()),
+      InnovationIndicators::all),
+  /** Practices audited and communicated. */
+  COMMUNICATION(
+      "communication", "Kommunikation av hållbarhetsarbete", "Communication of sustainability work",
+      "Hur mycket av det hållbarhetsarbete som en granskning fann att företagen bedriver som de också berättar om.",
+      "How much of the sustainability work that an audit found enterprises to do they also tell about.",
+      rules -> CommunicationIndicators.all()),
+  /** The records themselves. */
+  QUALITY(
+      "quality", "Uppgifternas kvalitet", "Quality of the records",
+      "Hur fullständiga uppgifterna är, vad de vilar på, och hur många organisationer som är säkert kända.",
+      "How complete the records are, what they rest on, and how many organisations are known for certain.",
+      rules -> QualityIndicators.all()),
   /** Money and jobs. */
   ECONOMY(
       "economy", "Ekonomi", "Economy",

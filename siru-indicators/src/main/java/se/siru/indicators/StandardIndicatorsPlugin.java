@@ -15,6 +15,8 @@ import se.siru.core.indicator.RuleSetReader;
 import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
+import se.siru.indicators.communication.CommunicationIndicators;
+import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
 import se.siru.indicators.participants.ParticipantFunctions;
 import se.siru.indicators.sroi.SroiFunctions;
@@ -66,6 +68,8 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
     List<IndicatorFunction> all = new ArrayList<>(NetworkIndicators.functions());
     all.addAll(ParticipantFunctions.all());
     all.addAll(StatisticsFunctions.all());
+    all.addAll(InnovationIndicators.functions());
+    all.addAll(CommunicationIndicators.functions());
     all.addAll(SroiFunctions.all());
     return List.copyOf(all);
   }

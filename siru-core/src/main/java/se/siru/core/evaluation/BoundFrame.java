@@ -49,7 +49,7 @@ final class BoundFrame {
     int lastState = RecordBlock.NONE;
     for (int i = 0; i < block.size(); i++) {
       int atom = block.atoms[i];
-      if (atom == 0 || keys[i] == TimeReader.OTHER_VERSION) {
+      if (atom == 0 || keys[i] == TimeReader.NEVER) {
         block.states[i] = RecordBlock.NONE;
         continue;
       }

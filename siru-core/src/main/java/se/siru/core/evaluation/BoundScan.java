@@ -71,7 +71,7 @@ final class BoundScan {
 
   private TimeReader time(TimeRule rule) {
     return times.computeIfAbsent(
-        rule, r -> TimeReader.bind(scan.calendar(), r, scan.table().type(), batch, scan.versions()));
+        rule, r -> TimeReader.bind(scan, r, batch));
   }
 
   int size() {
@@ -187,7 +187,7 @@ final class BoundScan {
           grouped.groups().measure().id(),
           () -> {
             for (int i = 0; i < size; i++) {
-              if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+              if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.NEVER) {
                 int row = start + i;
                 groups
                     .get(g)
@@ -209,7 +209,7 @@ final class BoundScan {
       int[] keys = block.timeKeys(selected.selections().frame().when());
       long bit = 1L << selected.filter();
       for (int i = 0; i < size; i++) {
-        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.NEVER) {
           int row = start + i;
           selections.get(s).add(state.tuples.get(s), row, keys[i], selectionCombos.get(s).read(row));
         }
@@ -221,7 +221,7 @@ final class BoundScan {
       int[] keys = block.timeKeys(valued.frame().when());
       long bit = 1L << valued.filter();
       for (int i = 0; i < size; i++) {
-        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.NEVER) {
           int row = start + i;
           long number = valuedNumbers.get(v).read(row);
           if (number != Column.Longs.MISSING) {
@@ -238,7 +238,7 @@ final class BoundScan {
       long bit = 1L << custom.filter();
       Map<Long, List<Row>> rows = new LinkedHashMap<>();
       for (int i = 0; i < size; i++) {
-        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.OTHER_VERSION) {
+        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.NEVER) {
           long key = StateKey.of(customCombos.get(c).read(start + i), keys[i], timeKeyCount, 0);
           rows.computeIfAbsent(key, k -> new ArrayList<>()).add(scan.table().row(batch, start + i));
         }

@@ -13,14 +13,17 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.identifier.Identifier;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Day;
+import se.siru.core.model.Decision;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
+import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
 import se.siru.core.portfolio.Units;
@@ -36,10 +39,12 @@ final class ConditionBinder {
   private final Portfolio portfolio;
   private final PathReader paths;
   private final Map<Condition, byte[]> ofEntities = new HashMap<>();
+  private final SubjectBinder subjects;
 
   ConditionBinder(Portfolio portfolio, PathReader paths) {
     this.portfolio = portfolio;
     this.paths = paths;
+    this.subjects = new SubjectBinder(portfolio);
   }
 
   Truth.Test bind(Condition condition, Table table, Batch batch) {
@@ -62,7 +67,10 @@ final class ConditionBinder {
       return Truth.not(bind(((Condition.Not) condition).condition(), table, batch, outer));
     }
     if (condition instanceof Condition.Related) {
-      return new RelatedRecords(portfolio, this, paths).bind((Condition.Related) condition, batch);
+      Condition.Related related = (Condition.Related) condition;
+      return related.via().role() == FieldRole.SUBJECT
+          ? subjects.bind(related, this, table.type(), batch)
+          : new RelatedRecords(portfolio, this, paths).bind(related, batch);
     }
     if (condition instanceof Condition.Order) {
       return bindOrder((Condition.Order) condition, batch, outer);
@@ -128,6 +136,12 @@ final class ConditionBinder {
     if (condition instanceof Condition.InRange) {
       return ((Condition.InRange) condition).path();
     }
+    if (condition instanceof Condition.InEffect) {
+      return ((Condition.InEffect) condition).path();
+    }
+    if (condition instanceof Condition.LegalNumber) {
+      return ((Condition.LegalNumber) condition).path();
+    }
     return ((Condition.Between) condition).path();
   }
 
@@ -138,6 +152,12 @@ final class ConditionBinder {
     if (condition instanceof Condition.Known) {
       return new Condition.Known(path);
     }
+    if (condition instanceof Condition.InEffect) {
+      return new Condition.InEffect(path);
+    }
+    if (condition instanceof Condition.LegalNumber) {
+      return new Condition.LegalNumber(path);
+    }
     if (condition instanceof Condition.InRange) {
       Condition.InRange range = (Condition.InRange) condition;
       return new Condition.InRange(path, range.atLeast(), range.below());
@@ -147,7 +167,7 @@ final class ConditionBinder {
   }
 
   private Truth.Test bindPath(Condition condition, FieldPath path, Batch batch) {
-    byte absent = condition instanceof Condition.Known ? Truth.FALSE : Truth.UNKNOWN;
+    byte absent = absent(condition, path);
     Column column = batch.column(path.first().name());
     if (path.fields().size() > 1) {
       return ElementTest.of((Column.Ints) column, truths(along(condition, path.rest()), path.rest()), absent);
@@ -158,6 +178,9 @@ final class ConditionBinder {
     }
     if (column instanceof Column.Texts) {
       Column.Texts texts = (Column.Texts) column;
+      if (condition instanceof Condition.LegalNumber) {
+        return row -> Truth.of(isLegalNumber(texts.get(row)));
+      }
       Set<String> values =
           condition instanceof Condition.OneOf ? new HashSet<>(((Condition.OneOf) condition).values()) : Set.of();
       boolean any = condition instanceof Condition.Known;
@@ -174,6 +197,18 @@ final class ConditionBinder {
     long[] numbers = ((Column.Longs) column).values();
     LongPredicate holds = numbers(condition, field);
     return row -> numbers[row] == Column.Longs.MISSING ? absent : Truth.of(holds.test(numbers[row]));
+  }
+
+  private static boolean isLegalNumber(@Nullable String text) {
+    return text != null && Identifier.of(text).filter(number -> number.kind() == Identifier.Kind.ORGANISATION_NUMBER).isPresent();
+  }
+
+  /** The answer of a record that does not state the first field of a path. */
+  private static byte absent(Condition condition, FieldPath path) {
+    if (condition instanceof Condition.Known || condition instanceof Condition.LegalNumber) {
+      return Truth.FALSE;
+    }
+    return condition instanceof Condition.InEffect && path.fields().size() == 1 ? Truth.TRUE : Truth.UNKNOWN;
   }
 
   /** The answer for every row of the entity type where a path starts. */
@@ -195,6 +230,9 @@ final class ConditionBinder {
 
   /** The answer for every code or entity that a field may hold. */
   private byte[] accepted(Condition condition, Field<?> field) {
+    if (condition instanceof Condition.InEffect) {
+      return inEffect(field);
+    }
     boolean any = condition instanceof Condition.Known;
     if (!any && !(condition instanceof Condition.OneOf)) {
       throw new IllegalArgumentException(field + " is neither number nor day: " + condition);
@@ -210,6 +248,16 @@ final class ConditionBinder {
       accepted[row] = Truth.of(any || ids.contains(portfolio.idOf(target, row)));
     }
     return accepted;
+  }
+
+  /** For every decision whether lines of the field's record type that it states apply. */
+  private byte[] inEffect(Field<?> decision) {
+    DecidedPlan plan = DecidedPlan.of(portfolio);
+    byte[] applies = new byte[portfolio.table(Decision.TYPE.name()).size()];
+    for (int row = 0; row < applies.length; row++) {
+      applies[row] = Truth.of(plan.applies(decision.type(), portfolio.idOf(Decision.TYPE.name(), row)));
+    }
+    return applies;
   }
 
   private static byte[] acceptedCodes(Codelist list, List<String> values, boolean any) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Measure;
+import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
@@ -28,6 +29,7 @@ final class MeasurePlan {
   private @Nullable Scan scan;
   private int filter;
   private int where;
+  private int[] parts = {};
   private int frame;
   private int number = -1;
   private @Nullable Distinct distinct;
@@ -102,18 +104,37 @@ final class MeasurePlan {
     return covered == null || !covered.units().isEmpty();
   }
 
-  /** The record types without which the measure says nothing: its own, and those that what it aggregates refers to. */
+  /**
+   * The record types without which the measure says nothing: its own, those that what it aggregates refers to, and those of related
+   * records that its condition asks about.
+   */
   Stream<RecordType> needs() {
     List<FieldPath> paths = new ArrayList<>(stated);
     if (measure.aggregate() instanceof Aggregate.Function) {
       paths.addAll(((Aggregate.Function) measure.aggregate()).fields());
     }
-    return Stream.concat(
-        Stream.of(type),
+    Stream<RecordType> referred =
         paths.stream()
             .flatMap(path -> path.fields().stream())
             .filter(field -> field.target() != null)
-            .map(field -> schema.type(Objects.requireNonNull(field.target()))));
+            .map(field -> schema.type(Objects.requireNonNull(field.target())));
+    return Stream.of(Stream.of(type), referred, related(measure.where()).map(schema::type)).flatMap(each -> each);
+  }
+
+  private static Stream<String> related(Condition condition) {
+    if (condition instanceof Condition.Related) {
+      Condition.Related asked = (Condition.Related) condition;
+      return Stream.concat(Stream.of(asked.via().type()), related(asked.where()));
+    }
+    if (condition instanceof Condition.Not) {
+      return related(((Condition.Not) condition).condition());
+    }
+    if (condition instanceof Condition.AllOf) {
+      return ((Condition.AllOf) condition).conditions().stream().flatMap(MeasurePlan::related);
+    }
+    return condition instanceof Condition.AnyOf
+        ? ((Condition.AnyOf) condition).conditions().stream().flatMap(MeasurePlan::related)
+        : Stream.empty();
   }
 
   /** True where every part of a margin means something on this measure. */
@@ -130,16 +151,26 @@ final class MeasurePlan {
     return dimensions.get(part.dimension());
   }
 
-  /** The filter of the condition alone, and that of what is counted. */
+  /** The filter of the condition alone, that of what is counted, and those of fields whose completeness is asked about. */
   List<Filter> filters() {
-    return List.of(Filter.of(measure.where(), List.of(), covered), Filter.of(measure.where(), stated, covered));
+    List<Filter> filters =
+        new ArrayList<>(
+            List.of(Filter.of(measure.where(), List.of(), covered), Filter.of(measure.where(), stated, covered)));
+    if (measure.aggregate() instanceof Aggregate.Completeness) {
+      ((Aggregate.Completeness) measure.aggregate())
+          .paths()
+          .forEach(path -> filters.add(Filter.of(measure.where().and(path.isKnown()), List.of(), covered)));
+    }
+    return filters;
   }
 
   /** Registers with a scan over the measure's record type. */
   void register(Scan newScan, Portfolio portfolio) {
     this.scan = newScan;
-    this.where = newScan.filter(filters().get(0), measure.id());
-    this.filter = newScan.filter(filters().get(1), measure.id());
+    List<Filter> all = filters();
+    this.where = newScan.filter(all.get(0), measure.id());
+    this.filter = newScan.filter(all.get(1), measure.id());
+    this.parts = all.stream().skip(2).mapToInt(part -> newScan.filter(part, measure.id())).toArray();
     Frame base = Frame.of(measure.when(), List.copyOf(dimensions.values()));
     this.frame = newScan.frame(base);
     Aggregate aggregate = measure.aggregate();
@@ -158,7 +189,7 @@ final class MeasurePlan {
       this.custom = newScan.custom(measure, base, filter);
     } else if (aggregate instanceof Aggregate.Quantile) {
       this.valued = newScan.valued(stated.get(0), base, filter);
-    } else if (!(aggregate instanceof Aggregate.Count)) {
+    } else if (!(aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.Completeness)) {
       this.number = newScan.frames().get(frame).number(new Frame.Number(stated.get(0), fold(aggregate)));
     }
   }
@@ -220,6 +251,11 @@ final class MeasurePlan {
   /** The number of the filter of the condition alone, whether or not the record states what is aggregated. */
   int where() {
     return where;
+  }
+
+  /** The numbers of the filters of fields whose completeness is asked about; not to be changed. */
+  int[] parts() {
+    return parts;
   }
 
   /** The number of the frame of its counts. */

@@ -40,11 +40,18 @@ final class RecordCounter {
 
   /** Asks for the records of a measure. */
   void ask(MeasurePlan plan) {
+    ask(new Filters(plan.filter(), plan.where()));
+    for (int part : plan.parts()) {
+      ask(new Filters(part, plan.where()));
+    }
+  }
+
+  private void ask(Filters filters) {
     CellTable table = new CellTable(placement.expansion().rows(), calendar.periods().size());
     if (table.rows().width() == 0) {
       table.row(new int[0]); // the total has a row where no record is
     }
-    tables.putIfAbsent(new Filters(plan.filter(), plan.where()), table);
+    tables.putIfAbsent(filters, table);
   }
 
   /** Counts what was asked for, once. */
@@ -119,6 +126,11 @@ final class RecordCounter {
   /** The records behind each cell and those left out, without values; the table is the caller's. */
   CellTable records(MeasurePlan plan) {
     return Objects.requireNonNull(tables.get(new Filters(plan.filter(), plan.where()))).copy();
+  }
+
+  /** How many records in a cell satisfy the condition and state one of the fields whose completeness is asked about. */
+  long stated(MeasurePlan plan, int part, int cell) {
+    return Objects.requireNonNull(tables.get(new Filters(plan.parts()[part], plan.where()))).records(cell);
   }
 
   /** The numbers of a measure, folded into the cells of a table. */

@@ -80,6 +80,11 @@ final class TallyReader {
       for (int cell = 0; cell < cells; cell++) {
         table.setValue(cell, Value.Quantity.of(table.records(cell)));
       }
+    } else if (aggregate instanceof Aggregate.Completeness) {
+      RecordCounter counter = counter(plan, margin);
+      for (int cell = 0; cell < cells; cell++) {
+        table.setValue(cell, completeness(plan, counter, cell, table.records(cell)));
+      }
     } else {
       Folded folded = counter(plan, margin).numbers(plan, table, cells);
       for (int cell = 0; cell < cells; cell++) {
@@ -87,6 +92,15 @@ final class TallyReader {
       }
     }
     return table;
+  }
+
+  private static Value completeness(MeasurePlan plan, RecordCounter counter, int cell, long records) {
+    long stated = 0;
+    for (int part = 0; part < plan.parts().length; part++) {
+      stated += counter.stated(plan, part, cell);
+    }
+    long all = Math.multiplyExact(records, plan.parts().length);
+    return all == 0 ? Absences.NO_RECORDS : new Value.Ratio(BigDecimal.valueOf(stated), BigDecimal.valueOf(all));
   }
 
   private static Value number(MeasurePlan plan, long folded, long records, long asked) {

@@ -14,8 +14,8 @@ import se.siru.core.portfolio.Column;
 
 /** The time keys of the rows of a batch under one rule, and the day by which a record is earlier or later than others. */
 final class TimeReader {
-  /** The row is a version of an entity that is not valid then, and another version stands for it. */
-  static final int OTHER_VERSION = -1;
+  /** The row belongs to no period: it has no day, or is a version of an entity where another version stands for it. */
+  static final int NEVER = -1;
 
   private final Calendar calendar;
   private final TimeRule.Kind rule;
@@ -23,6 +23,7 @@ final class TimeReader {
   private final int @Nullable [] from;
   private final int @Nullable [] until;
   private final @Nullable Versions versions;
+  private final @Nullable EntityDays within;
 
   private TimeReader(
       Calendar calendar,
@@ -30,17 +31,21 @@ final class TimeReader {
       int @Nullable [] asked,
       int @Nullable [] from,
       int @Nullable [] until,
-      @Nullable Versions versions) {
+      @Nullable Versions versions,
+      @Nullable EntityDays within) {
     this.calendar = calendar;
     this.rule = rule;
     this.asked = asked;
     this.from = from;
     this.until = until;
     this.versions = versions;
+    this.within = within;
   }
 
-  static TimeReader bind(
-      Calendar calendar, TimeRule rule, RecordType type, Batch batch, @Nullable Versions versions) {
+  static TimeReader bind(Scan scan, TimeRule rule, Batch batch) {
+    Calendar calendar = scan.calendar();
+    RecordType type = scan.table().type();
+    Versions versions = scan.versions();
     if (rule.kind().asksForOneDay()) {
       Optional<Field<?>> date =
           rule.date() != null
@@ -49,7 +54,7 @@ final class TimeReader {
                   ? type.field(FieldRole.START).or(() -> type.field(FieldRole.DATE))
                   : type.field(FieldRole.DATE).or(() -> type.field(FieldRole.START));
       int @Nullable [] days = date.filter(field -> field.role() == FieldRole.END).isPresent() ? lastDays(batch, date) : days(batch, date);
-      return new TimeReader(calendar, rule.kind(), asked(rule, days), days, null, versions);
+      return new TimeReader(calendar, rule.kind(), asked(rule, days), days, null, versions, null);
     }
     return new TimeReader(
         calendar,
@@ -57,7 +62,8 @@ final class TimeReader {
         null,
         days(batch, type.field(FieldRole.START)),
         days(batch, type.field(FieldRole.END)),
-        versions);
+        versions,
+        rule.within() == null ? null : EntityDays.of(scan.portfolio(), rule.within(), batch));
   }
 
   private static int @Nullable [] days(Batch batch, Optional<Field<?>> field) {
@@ -82,23 +88,26 @@ final class TimeReader {
         : Math.toIntExact(rule.lag().after(LocalDate.ofEpochDay(day)).toEpochDay());
   }
 
-  /** The time key of a row, or {@link #OTHER_VERSION}. */
+  /** The time key of a row, or {@link #NEVER}. */
   int read(int row) {
     int first = from == null ? Column.Days.MISSING : from[row];
     if (rule.asksForOneDay()) {
       return versions != null && !versions.validOn(row, first)
-          ? OTHER_VERSION
+          ? NEVER
           : calendar.eventKey(asked == null ? Column.Days.MISSING : asked[row]);
     }
     int last = until == null ? Column.Days.MISSING : until[row];
     if (versions != null) {
       first = later(first, versions.from(row));
       last = earlier(last, versions.until(row));
-      if (first != Column.Days.MISSING && last != Column.Days.MISSING && first >= last) {
-        return OTHER_VERSION;
-      }
     }
-    return calendar.spanKey(rule, first, last);
+    if (within != null) {
+      first = later(first, within.from(row));
+      last = earlier(last, within.until(row));
+    }
+    boolean isNever =
+        (versions != null || within != null) && first != Column.Days.MISSING && last != Column.Days.MISSING && first >= last;
+    return isNever ? NEVER : calendar.spanKey(rule, first, last);
   }
 
   private static int later(int day, int other) {

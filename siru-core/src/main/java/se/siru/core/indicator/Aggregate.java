@@ -1,6 +1,7 @@
 package se.siru.core.indicator;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,29 @@ public sealed interface Aggregate {
     @Override
     public Optional<FieldPath> field() {
       return Optional.of(path);
+    }
+  }
+
+  /**
+   * How complete records are: how many of some fields they state, by how many there are to state. A record that states three of four
+   * fields counts 3 of 4; kept as a ratio.
+   *
+   * @param paths from 1 to 32 fields, each once
+   */
+  record Completeness(List<FieldPath> paths) implements Aggregate {
+    private static final int MOST = 32;
+
+    /** Refuses no fields, too many, and one twice. */
+    public Completeness {
+      paths = List.copyOf(paths);
+      if (paths.isEmpty() || paths.size() > MOST || paths.stream().distinct().count() < paths.size()) {
+        throw new IllegalArgumentException("completeness is of 1 to " + MOST + " different fields, not " + paths);
+      }
+    }
+
+    /** Completeness of fields of the record itself. */
+    public static Completeness of(Field<?>... fields) {
+      return new Completeness(Arrays.stream(fields).map(Field::path).toList());
     }
   }
 

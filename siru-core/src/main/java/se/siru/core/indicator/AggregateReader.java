@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonBoolean;
 import se.siru.core.json.JsonNumber;
 import se.siru.core.json.JsonObject;
@@ -63,6 +64,8 @@ final class AggregateReader {
     Aggregate aggregate;
     if (object.get().has("function")) {
       aggregate = function(type, object.get());
+    } else if (object.get().has("completeness")) {
+      aggregate = completeness(type, object.get());
     } else {
       aggregate = object.get().has("quantile") ? quantile(type, object.get()) : oneOf(type, object.get(), ALL);
     }
@@ -87,6 +90,16 @@ final class AggregateReader {
     }));
     boolean eachRecord = object.bool("each-record").orElse(false);
     return id.map(found -> new Aggregate.Function(found, parameters, fields, eachRecord)).orElse(null);
+  }
+
+  private @Nullable Aggregate completeness(RecordType type, JsonAccess object) {
+    List<FieldPath> paths = new ArrayList<>();
+    names.paths(type, object, "completeness", (path, at) -> paths.add(path));
+    JsonValue value = object.json().get("completeness");
+    int asked = value instanceof JsonArray ? ((JsonArray) value).size() : 1;
+    return paths.size() < asked
+        ? null
+        : names.fit(DefinitionNames.at(object, "completeness"), () -> new Aggregate.Completeness(paths));
   }
 
   private @Nullable Aggregate quantile(RecordType type, JsonAccess object) {

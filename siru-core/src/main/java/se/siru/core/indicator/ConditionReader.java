@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonArray;
@@ -17,6 +18,7 @@ import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
+import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
 /**
@@ -119,7 +121,8 @@ final class ConditionReader {
     if (back.isEmpty() || where == null || hasOf && of == null) {
       return null;
     }
-    if (of == null && !type.name().equals(back.get().target())) {
+    boolean isAbout = back.get().role() == FieldRole.SUBJECT && type.field(FieldRole.ID).isPresent();
+    if (of == null && !isAbout && !type.name().equals(back.get().target())) {
       names.doesNotFit(DefinitionNames.at(related, "via"), back.get() + " does not point at " + type.name());
       return null;
     }
@@ -153,13 +156,17 @@ final class ConditionReader {
   private @Nullable Condition question(FieldPath path, JsonAccess question) {
     Condition condition;
     if (question.has("known")) {
-      condition = question.bool("known").map(known -> known ? path.isKnown() : path.isKnown().not()).orElse(null);
+      condition = yesOrNo(question, "known", path::isKnown);
     } else if (question.has("different")) {
       OptionalLong least = question.integer("different", 1, Integer.MAX_VALUE);
       condition =
           least.isEmpty()
               ? null
               : names.fit(question.position(), () -> path.different((int) least.getAsLong()));
+    } else if (question.has("in-effect")) {
+      condition = yesOrNo(question, "in-effect", path::isInEffect);
+    } else if (question.has("legal-number")) {
+      condition = yesOrNo(question, "legal-number", path::isLegalNumber);
     } else {
       condition = range(path, question);
     }
@@ -168,6 +175,12 @@ final class ConditionReader {
       names.doesNotFit(question.position(), "nothing is asked about " + path);
     }
     return condition;
+  }
+
+  private @Nullable Condition yesOrNo(JsonAccess question, String member, Supplier<Condition> asked) {
+    Optional<Boolean> yes = question.bool(member);
+    Condition condition = names.fit(DefinitionNames.at(question, member), asked);
+    return yes.isEmpty() || condition == null ? null : yes.get() ? condition : condition.not();
   }
 
   private static @Nullable Condition range(FieldPath path, JsonAccess question) {

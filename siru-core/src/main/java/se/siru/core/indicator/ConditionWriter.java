@@ -55,6 +55,10 @@ final class ConditionWriter {
       return ((Condition.Order) condition).first().path().toString();
     } else if (condition instanceof Condition.Different) {
       return ((Condition.Different) condition).path().toString();
+    } else if (condition instanceof Condition.InEffect) {
+      return ((Condition.InEffect) condition).path().toString();
+    } else if (condition instanceof Condition.LegalNumber) {
+      return ((Condition.LegalNumber) condition).path().toString();
     } else if (condition instanceof Condition.AllOf) {
       return "all";
     } else if (condition instanceof Condition.AnyOf) {
@@ -74,6 +78,10 @@ final class ConditionWriter {
       return values.size() == 1 ? JsonText.of(values.get(0)) : JsonArray.ofTexts(values);
     } else if (condition instanceof Condition.Known) {
       return JsonObject.builder().put("known", true).build();
+    } else if (condition instanceof Condition.InEffect) {
+      return JsonObject.builder().put("in-effect", true).build();
+    } else if (condition instanceof Condition.LegalNumber) {
+      return JsonObject.builder().put("legal-number", true).build();
     } else if (condition instanceof Condition.InRange) {
       Condition.InRange range = (Condition.InRange) condition;
       return bounds("at-least", range.atLeast(), "below", range.below());

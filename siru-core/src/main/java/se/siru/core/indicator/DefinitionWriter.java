@@ -170,6 +170,9 @@ public final class DefinitionWriter {
     if (rule.kind() == TimeRule.Kind.LAGGED) {
       return JsonObject.builder().put(kind, lagged(rule)).build();
     }
+    if (rule.within() != null) {
+      return JsonObject.builder().put(kind, JsonObject.builder().put("within", rule.within().name()).build()).build();
+    }
     return rule.date() == null ? JsonText.of(kind) : JsonObject.builder().put(kind, rule.date().name()).build();
   }
 
@@ -286,6 +289,8 @@ public final class DefinitionWriter {
       if (function.eachRecord()) {
         object.put("each-record", true);
       }
+    } else if (aggregate instanceof Aggregate.Completeness) {
+      object.put("completeness", ((Aggregate.Completeness) aggregate).paths().stream().map(FieldPath::toString).toList());
     } else {
       byPath(aggregate, object);
     }

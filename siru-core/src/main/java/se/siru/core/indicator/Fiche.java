@@ -83,6 +83,11 @@ public record Fiche(LocalizedText period, LocalizedText nothing, LocalizedText d
           "Funktionen avgör; den får inga poster som inte uppfyller villkoret.",
           "The function decides; it gets no records that do not satisfy the condition.");
     }
+    if (aggregate instanceof Aggregate.Completeness) {
+      return LocalizedText.of(
+          "Inga poster är odefinierat; poster som inte anger något av fälten ger 0.",
+          "No records are undefined; records that state none of the fields give 0.");
+    }
     return LocalizedText.of(
         "Inga poster är odefinierat; poster utan talet lämnas utanför, och anger ingen det saknas värdet.",
         "No records are undefined; records without the number are left out, and where none states it the value is missing.");

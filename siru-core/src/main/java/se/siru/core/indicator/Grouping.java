@@ -89,6 +89,7 @@ public record Grouping(
       Measure.requireNoOuterDays(where);
       if (aggregate instanceof Aggregate.Mean
           || aggregate instanceof Aggregate.Quantile
+          || aggregate instanceof Aggregate.Completeness
           || aggregate instanceof Aggregate.Function
           || aggregate instanceof Aggregate.OverGroups
           || aggregate instanceof Aggregate.Custom) {

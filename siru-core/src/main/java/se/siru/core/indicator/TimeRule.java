@@ -13,10 +13,12 @@ import se.siru.core.model.Lag;
  * @param date the day that a rule about one day asks about, or null for the record type's own: its event day, else its first day; of a
  *     cohort, its first day, else its event day
  * @param lag how long after that day, of {@link Kind#LAGGED}; else {@link Lag#NONE}
+ * @param within a reference, of rules about first and last days: the record's days are only those that it shares with what it refers to
+ *     there, so that a membership ends with its initiative at the latest; null for its own days alone
  */
-public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag) {
+public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Field<?> within) {
 
-  /** Refuses a date that is none, and a lag without the rule that asks for one. */
+  /** Refuses a date or reference that is none, and a lag without the rule that asks for one. */
   public TimeRule {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(lag, "lag");
@@ -26,11 +28,24 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag) {
     if (kind != Kind.LAGGED && !lag.equals(Lag.NONE)) {
       throw new IllegalArgumentException(kind + " knows no lag");
     }
+    if (within != null && (within.kind() != FieldKind.REFERENCE || within.many() || kind.asksForOneDay())) {
+      throw new IllegalArgumentException(kind + " cannot ask within " + within);
+    }
+  }
+
+  /** A rule about the record's own days. */
+  public TimeRule(Kind kind, @Nullable Field<?> date, Lag lag) {
+    this(kind, date, lag, null);
   }
 
   /** A rule without a lag. */
   public TimeRule(Kind kind, @Nullable Field<?> date) {
-    this(kind, date, Lag.NONE);
+    this(kind, date, Lag.NONE, null);
+  }
+
+  /** The same rule about the days that a record shares with what it refers to. */
+  public TimeRule within(Field<?> reference) {
+    return new TimeRule(kind, date, lag, reference);
   }
 
   /** The rules. Days are whole; periods are half-open. A missing first or last day is open; a missing event day is undated. */

@@ -17,8 +17,7 @@ import se.siru.core.model.RecordType;
 /** Reads which records belong to a period. */
 final class TimeRuleReader {
   private static final Map<String, TimeRule.Kind> WORDS = new LinkedHashMap<>();
-  private static final List<TimeRule.Kind> OF_A_DAY = List.of(
-      TimeRule.Kind.EVENT, TimeRule.Kind.CUMULATIVE, TimeRule.Kind.COHORT);
+  private static final List<TimeRule.Kind> ALL = List.of(TimeRule.Kind.values());
 
   static {
     for (TimeRule.Kind kind : TimeRule.Kind.values()) {
@@ -47,17 +46,19 @@ final class TimeRuleReader {
   }
 
   private @Nullable TimeRule object(RecordType type, JsonAccess object) {
-    boolean isLagged = object.has(TimeRule.Kind.LAGGED.code());
-    List<TimeRule.Kind> found = OF_A_DAY.stream().filter(kind -> object.has(kind.code())).toList();
+    List<TimeRule.Kind> found = ALL.stream().filter(kind -> object.has(kind.code())).toList();
     object.finish();
-    if (found.size() + (isLagged ? 1 : 0) != 1) {
-      names.exactlyOne(object.position(), List.of("event", "cumulative", "cohort", "lagged"));
+    if (found.size() != 1) {
+      names.exactlyOne(object.position(), ALL.stream().map(TimeRule.Kind::code).toList());
       return null;
     }
-    if (isLagged) {
-      return object.object(TimeRule.Kind.LAGGED.code()).map(lagged -> lagged(type, lagged)).orElse(null);
-    }
     TimeRule.Kind kind = found.get(0);
+    if (kind == TimeRule.Kind.LAGGED) {
+      return object.object(kind.code()).map(lagged -> lagged(type, lagged)).orElse(null);
+    }
+    if (!kind.asksForOneDay()) {
+      return object.object(kind.code()).map(days -> within(type, days, kind)).orElse(null);
+    }
     Optional<String> name = object.text(kind.code());
     return name.isEmpty() ? null : byDay(type, name.get(), kind, Lag.NONE, DefinitionNames.at(object, kind.code()));
   }
@@ -65,6 +66,14 @@ final class TimeRuleReader {
   private @Nullable TimeRule byDay(RecordType type, String name, TimeRule.Kind kind, Lag lag, JsonPosition at) {
     Optional<Field<?>> day = names.field(type, name, at);
     return day.isEmpty() ? null : names.fit(at, () -> new TimeRule(kind, day.get(), lag));
+  }
+
+  private @Nullable TimeRule within(RecordType type, JsonAccess object, TimeRule.Kind kind) {
+    Optional<String> name = object.requiredText("within");
+    object.finish();
+    JsonPosition at = DefinitionNames.at(object, "within");
+    Optional<Field<?>> reference = name.flatMap(found -> names.field(type, found, at));
+    return reference.isEmpty() ? null : names.fit(at, () -> new TimeRule(kind, null).within(reference.get()));
   }
 
   private @Nullable TimeRule lagged(RecordType type, JsonAccess object) {

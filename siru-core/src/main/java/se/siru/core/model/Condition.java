@@ -41,7 +41,8 @@ public sealed interface Condition {
   /**
    * True where at least one record of another type refers to the record at hand and satisfies a condition; never unknown.
    *
-   * @param via the reference from the related record back to the one at hand
+   * @param via the reference from the related record back to the one at hand, or a field {@code subject} with the id of the record
+   *     that the related one is about
    * @param where what the related record must satisfy
    */
   static Condition whereAny(Field<?> via, Condition where) {
@@ -95,6 +96,19 @@ public sealed interface Condition {
   /** The value is stated; never unknown. */
   record Known(FieldPath path) implements Condition {}
 
+  /**
+   * The text is the number of a Swedish legal person, by its form and check digit; never unknown, and false where there is none or it is
+   * that of a natural person.
+   */
+  record LegalNumber(FieldPath path) implements Condition {
+    /** Refuses what is no text. */
+    public LegalNumber {
+      if (path.last().kind() != FieldKind.TEXT) {
+        throw new IllegalArgumentException(path + " is no text");
+      }
+    }
+  }
+
   /** The number lies in {@code [atLeast, below)}; null is open. */
   record InRange(FieldPath path, @Nullable BigDecimal atLeast, @Nullable BigDecimal below) implements Condition {
     /** Refuses a range that holds no number. */
@@ -135,6 +149,20 @@ public sealed interface Condition {
   record Not(Condition condition) implements Condition {}
 
   /**
+   * The line applies on the day on which the portfolio describes the world: no decision states it, or one that is in effect and whose
+   * lines of this kind no later decision has replaced. Never unknown for a reference of the record's own.
+   */
+  record InEffect(FieldPath path) implements Condition {
+    /** Refuses what is not the decision of a line. */
+    public InEffect {
+      boolean isOfLine = Decision.NAME.equals(path.last().target()) && !Decision.NAME.equals(path.last().type());
+      if (!isOfLine) {
+        throw new IllegalArgumentException(path + " is not the decision that states a line");
+      }
+    }
+  }
+
+  /**
    * A related record exists that satisfies a condition.
    *
    * @param via the reference of the related record
@@ -144,7 +172,7 @@ public sealed interface Condition {
   record Related(Field<?> via, @Nullable FieldPath of, Condition where) implements Condition {
     /** Checks that both are references to the same type, and that days outside are days of the record at hand. */
     public Related {
-      if (via.kind() != FieldKind.REFERENCE) {
+      if (via.kind() != FieldKind.REFERENCE && via.role() != FieldRole.SUBJECT) {
         throw new IllegalArgumentException(via + " is no reference");
       }
       if (of != null && !Objects.equals(via.target(), of.last().target())) {

@@ -7,8 +7,10 @@ import java.time.LocalDate;
  * states them; an amendment names the decision that it supersedes, and both stay.
  */
 public final class Decision {
+  static final String NAME = "decision";
+
   private static final RecordType.Builder DESCRIPTION =
-      RecordType.entity("decision", "decisions")
+      RecordType.entity(NAME, "decisions")
           .labelled("Beslut", "Decision")
           .documented(
               "En finansiärs beslut om en insats, eller en ändring av ett sådant. Det ändrade beslutet står kvar.",

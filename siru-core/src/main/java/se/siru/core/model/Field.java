@@ -135,6 +135,16 @@ public final class Field<T> {
     return path().isKnown();
   }
 
+  /** See {@link FieldPath#isLegalNumber}. */
+  public Condition isLegalNumber() {
+    return path().isLegalNumber();
+  }
+
+  /** See {@link FieldPath#isInEffect}. */
+  public Condition isInEffect() {
+    return path().isInEffect();
+  }
+
   /** See {@link FieldPath#atLeast}. */
   public Condition atLeast(String decimal) {
     return path().atLeast(decimal);

@@ -87,6 +87,16 @@ public final class FieldPath {
     return new Condition.Known(this);
   }
 
+  /** True where the text is a valid organisation number: see {@link Condition.LegalNumber}. */
+  public Condition isLegalNumber() {
+    return new Condition.LegalNumber(this);
+  }
+
+  /** True where the decision that this path leads to has not been replaced: see {@link Condition.InEffect}. */
+  public Condition isInEffect() {
+    return new Condition.InEffect(this);
+  }
+
   /** True where the number is the given one or greater. */
   public Condition atLeast(String decimal) {
     return new Condition.InRange(this, new BigDecimal(decimal), null);

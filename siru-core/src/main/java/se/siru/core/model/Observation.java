@@ -15,6 +15,9 @@ public final class Observation {
               "Ett värde för en indikator som någon mätt, rapporterat eller godkänt; ersätter aldrig ett beräknat värde.",
               "A value of an indicator that somebody measured, reported or approved; never overrides a computed value.");
 
+  /** Unique in its record type, where it is stated; other records may point to it. */
+  public static final Field<String> ID = DESCRIPTION.optionalId().add();
+
   /** The code or id of the indicator. */
   public static final Field<String> INDICATOR = IndicatorCell.indicator(DESCRIPTION);
 

@@ -127,9 +127,22 @@ public final class DecidedPlan {
   /** True where a target, a budgeted cost line or a reporting period applies on the day. */
   public boolean applies(Row line) {
     String id = line.get(decisionOf(line.type()));
-    Row decision = id == null ? null : decisions.get(id);
-    return decision == null
-        || isInEffect(decision) && !Objects.requireNonNull(replaced.get(line.type().name())).contains(id);
+    return id == null || applies(line.type().name(), id);
+  }
+
+  /**
+   * True where the lines of a kind that a decision states apply on the day.
+   *
+   * @param kind the record type of the lines: target, cost-line or reporting-period
+   * @throws IllegalArgumentException where no decision states records of that type
+   */
+  public boolean applies(String kind, String decision) {
+    Set<String> gone = replaced.get(kind);
+    if (gone == null) {
+      throw new IllegalArgumentException("no decision states records of " + kind);
+    }
+    Row row = decisions.get(decision);
+    return row == null || isInEffect(row) && !gone.contains(decision);
   }
 
   private Stream<SourcedRow> lines(RecordType type) {

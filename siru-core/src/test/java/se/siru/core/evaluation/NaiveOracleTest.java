@@ -280,6 +280,56 @@ class NaiveOracleTest {
     }
   }
 
+  @Property(tries = 60)
+  void whatRecordsStateOfWhatTheyCould(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results = run(portfolio);
+    for (TimePeriod period : PERIODS) {
+      List<Row> rows =
+          portfolio.rows(Participation.TYPE)
+              .filter(row -> "attended".equals(row.get(Participation.STATUS)) && in(period, row.get(Participation.DATE)))
+              .toList();
+      long stated =
+          rows.stream()
+              .mapToLong(
+                  row ->
+                      (row.get(Participation.WOMEN) == null ? 0 : 1)
+                          + (organisations(row).isEmpty() ? 0 : 1)
+                          + (row.get(Participation.DATE) == null ? 0 : 1))
+              .sum();
+      Value value = results.cell("t:stated", period.label()).value();
+      if (rows.isEmpty()) {
+        assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) value).reason(), period.label());
+      } else {
+        assertEquals(new Value.Ratio(BigDecimal.valueOf(stated), BigDecimal.valueOf(3L * rows.size())), value, period.label());
+      }
+    }
+  }
+
+  @Property(tries = 60)
+  void membershipsForAsLongAsTheirInitiatives(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results = run(portfolio);
+    Map<String, LocalDate> began = new HashMap<>();
+    portfolio.rows(Initiative.TYPE).forEach(row -> began.put(row.get(Initiative.ID), row.find(Initiative.START).orElse(LocalDate.MIN)));
+    for (TimePeriod period : PERIODS) {
+      long during =
+          portfolio.rows(Membership.TYPE)
+              .filter(row -> row.get(Membership.INITIATIVE) != null)
+              .filter(row -> {
+                LocalDate own = row.find(Membership.START).orElse(LocalDate.MIN);
+                LocalDate initiative = began.get(row.get(Membership.INITIATIVE));
+                LocalDate first = own.isAfter(initiative) ? own : initiative;
+                LocalDate last = row.find(Membership.END).orElse(LocalDate.MAX);
+                LocalDate from = period.from() == null ? LocalDate.MIN : period.from();
+                LocalDate until = period.until() == null ? LocalDate.MAX : period.until();
+                return !first.isAfter(last) && first.isBefore(until) && !last.isBefore(from);
+              })
+              .count();
+      assertEquals(during, shown(results, "t:while-it-ran", period), period.label());
+    }
+  }
+
   private static @Nullable String latest(Portfolio portfolio, List<Row> rows) {
     return rows.stream()
         .max(

@@ -228,6 +228,17 @@ final class Samples {
               .aggregate(
                   new Aggregate.Function("t:counts", Map.of(), List.of(FieldPath.of(Participation.ACTIVITY), WOMEN)).overEachRecord())
               .build(),
+          Indicator.measure("t:stated")
+              .over(Participation.TYPE)
+              .where(Participation.STATUS.is("attended"))
+              .aggregate(Aggregate.Completeness.of(Participation.WOMEN, Participation.ORGANISATIONS, Participation.DATE))
+              .build(),
+          Indicator.measure("t:while-it-ran")
+              .over(Membership.TYPE)
+              .where(Membership.INITIATIVE.isKnown())
+              .when(TimeRule.during().within(Membership.INITIATIVE))
+              .count()
+              .build(),
           Indicator.measure("t:own").over(Participation.TYPE).aggregate(new Aggregate.Custom(new WomenSquared())).build(),
           Indicator.formula("t:share").expression("[t:attended] / [t:organisations]").build(),
           Indicator.formula("t:mixture").expression("2 * [t:rows] - [t:held] / 3").build());

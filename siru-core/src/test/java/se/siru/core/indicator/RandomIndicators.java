@@ -165,6 +165,7 @@ final class RandomIndicators {
     List<Field<?>> back = new ArrayList<>();
     for (RecordType other : SCHEMA.types()) {
       other.fields().stream().filter(field -> type.name().equals(field.target())).forEach(back::add);
+      other.field(FieldRole.SUBJECT).filter(field -> type.field(FieldRole.ID).isPresent()).ifPresent(back::add);
     }
     if (back.isEmpty()) {
       return Condition.always();
@@ -223,6 +224,12 @@ final class RandomIndicators {
     if (KEY.test(path) && oneIn(5)) {
       return path.different(1 + random.nextInt(3));
     }
+    if (path.last().kind() == FieldKind.TEXT && oneIn(6)) {
+      return path.isLegalNumber();
+    }
+    if ("decision".equals(path.last().target()) && !"decision".equals(path.last().type()) && oneIn(2)) {
+      return path.isInEffect();
+    }
     switch (path.last().kind()) {
       case INTEGER:
       case DECIMAL:
@@ -257,6 +264,11 @@ final class RandomIndicators {
     Field<?> day = days.isEmpty() || oneIn(2) ? null : pick(days);
     if (kind == TimeRule.Kind.LAGGED) {
       return new TimeRule(kind, day, oneIn(2) ? Lag.ofMonths(random.nextInt(25)) : Lag.ofDays(random.nextInt(400)));
+    }
+    List<Field<?>> references =
+        type.fields().stream().<Field<?>>map(f -> f).filter(f -> f.kind() == FieldKind.REFERENCE && !f.many()).toList();
+    if (!kind.asksForOneDay() && !references.isEmpty() && oneIn(2)) {
+      return new TimeRule(kind, null).within(pick(references));
     }
     return new TimeRule(kind, kind.asksForOneDay() ? day : null);
   }
@@ -337,7 +349,9 @@ final class RandomIndicators {
 
   private Grouping.Inner inner(RecordType type) {
     Aggregate aggregate = aggregate(type);
-    boolean inGroups = !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Quantile) && !(aggregate instanceof Aggregate.Function);
+    boolean inGroups =
+        !(aggregate instanceof Aggregate.Mean) && !(aggregate instanceof Aggregate.Quantile)
+            && !(aggregate instanceof Aggregate.Completeness) && !(aggregate instanceof Aggregate.Function);
     Grouping.Inner inner = inGroups ? new Grouping.Inner(aggregate, Condition.always()) : Grouping.Inner.count();
     return oneIn(2) ? inner : inner.where(condition(type, 1));
   }
@@ -345,7 +359,7 @@ final class RandomIndicators {
   private Aggregate aggregate(RecordType type) {
     List<FieldPath> keys = paths(type, KEY);
     List<FieldPath> numbers = paths(type, NUMBER);
-    switch (random.nextInt(numbers.isEmpty() ? 4 : 10)) {
+    switch (random.nextInt(numbers.isEmpty() ? 5 : 11)) {
       case 0:
         return new Aggregate.Count();
       case 1:
@@ -356,15 +370,18 @@ final class RandomIndicators {
         Map<String, String> parameters = oneIn(2) ? Map.of() : Map.of("ties", "initiative", "k", "25");
         return new Aggregate.Function(
             "test:function", parameters, oneIn(3) ? List.of() : List.of(pick(keys), pick(keys)), oneIn(2));
-      case 9:
+      case 10:
         return new Aggregate.First(pick(oneIn(2) ? keys : numbers));
       case 4:
-        return new Aggregate.Sum(pick(numbers));
+        List<FieldPath> all = paths(type, path -> true);
+        return new Aggregate.Completeness(oneIn(2) ? List.of(pick(all)) : all.subList(0, Math.min(3, all.size())));
       case 5:
-        return new Aggregate.Mean(pick(numbers));
+        return new Aggregate.Sum(pick(numbers));
       case 6:
-        return new Aggregate.Quantile(pick(numbers), pick(List.of(new BigDecimal("0.50"), new BigDecimal("0.9"), BigDecimal.ONE)));
+        return new Aggregate.Mean(pick(numbers));
       case 7:
+        return new Aggregate.Quantile(pick(numbers), pick(List.of(new BigDecimal("0.50"), new BigDecimal("0.9"), BigDecimal.ONE)));
+      case 8:
         return new Aggregate.Min(pick(numbers));
       default:
         return new Aggregate.Max(pick(numbers));

@@ -5,6 +5,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
+import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.CostLine;
@@ -75,6 +76,36 @@ public final class EconomyIndicators {
             "Co-financing in kind, outcome",
             "Den del av medfinansieringen som inte är pengar.", "The part of the co-financing that is not money.",
             COFINANCED.and(CostLine.FORM.isKnown()).and(CostLine.FORM.is("in-kind"))),
+        costs("siru:outcome-so-far", "SI-E01.n", "Utfall hittills", "Outcome so far",
+                "Summan av utfall med dag före periodens slut.", "The sum of outcome with a day before the end of the period.")
+            .where(CostLine.OUTCOME.isKnown())
+            .when(TimeRule.cumulative())
+            .sum(CostLine.OUTCOME)
+            .build(),
+        costs("siru:budget-in-effect", "SI-E01.d", "Gällande budget", "Budget in effect",
+                "Summan av den budget som gäller den dag portföljen beskriver, för hela projektet oavsett period. En ändring som anger "
+                    + "ny budget ersätter all tidigare.",
+                "The sum of the budget that applies on the day that the portfolio describes, of the whole operation whatever the period. "
+                    + "An amendment that states a new budget replaces all before it.")
+            .where(CostLine.BUDGET.isKnown().and(CostLine.DECISION.isInEffect()))
+            .when(TimeRule.during())
+            .notAdditiveOver("time")
+            .sum(CostLine.BUDGET)
+            .build(),
+        Indicator.formula("siru:budget-use")
+            .code("SI-E01")
+            .named("sv", "Budgetutfall")
+            .named("en", "Budget use")
+            .defined(
+                LocalizedText.of(
+                    "Utfall till och med periodens slut av den budget som gäller. Mer än 100 % är ett överskridande.",
+                    "Outcome up to the end of the period of the budget in effect. More than 100% is an overrun."))
+            .unit("percent")
+            .kind(Kind.CONTEXT)
+            .direction(Direction.NONE)
+            .source("SIRU", Evidence.CONFIRMED)
+            .expression("[SI-E01.n] / [SI-E01.d]")
+            .build(),
         share("siru:co-financing-share", "SI-E02", "Medfinansieringsgrad", "Co-financing share",
             "Medfinansiering av allt utfall, kontant och i annat än pengar.", "Co-financing of all outcome, cash and in kind.",
             "[SI-E02.n] / [SI-E02.d]"),
@@ -90,6 +121,16 @@ public final class EconomyIndicators {
 
   private static Indicator spent(
       String id, String code, String swedish, String english, String definedSv, String definedEn, Condition which) {
+    return costs(id, code, swedish, english, definedSv, definedEn)
+        .where(CostLine.OUTCOME.isKnown())
+        .where(which)
+        .when(TimeRule.event())
+        .sum(CostLine.OUTCOME)
+        .build();
+  }
+
+  private static Measure.Builder costs(
+      String id, String code, String swedish, String english, String definedSv, String definedEn) {
     return Indicator.measure(id)
         .code(code)
         .named("sv", swedish)
@@ -98,12 +139,7 @@ public final class EconomyIndicators {
         .unit("currency")
         .kind(Kind.CONTEXT)
         .source("SIRU", Evidence.CONFIRMED)
-        .over(CostLine.TYPE)
-        .where(CostLine.OUTCOME.isKnown())
-        .where(which)
-        .when(TimeRule.event())
-        .sum(CostLine.OUTCOME)
-        .build();
+        .over(CostLine.TYPE);
   }
 
   private static Indicator share(

@@ -1,5 +1,6 @@
 package se.siru.indicators.innovation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.siru.core.indicator.Aggregate;
@@ -8,22 +9,37 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
+import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.StageChange;
 import se.siru.core.text.LocalizedText;
 
 /**
- * Initiatives and the stages they have reached.
+ * Initiatives, the stages they have reached, who makes them together, and what is published of them.
  *
  * <p>Thread-safe.
  */
 public final class InnovationIndicators {
   private InnovationIndicators() {}
 
-  /** The family. */
-  public static List<Indicator> all() {
+  /** The family under a rule set. */
+  public static List<Indicator> all(RuleSet rules) {
+    List<Indicator> all = new ArrayList<>(portfolio());
+    all.addAll(ProgressIndicators.all());
+    all.addAll(CoCreationIndicators.all(rules));
+    all.addAll(PublicationIndicators.all());
+    return List.copyOf(all);
+  }
+
+  /** The functions that the family uses. */
+  public static List<IndicatorFunction> functions() {
+    return List.of(StageFunction.values());
+  }
+
+  private static List<Indicator> portfolio() {
     return List.of(
         Indicator.measure("siru:initiatives-by-stage")
             .code("SI-I01")

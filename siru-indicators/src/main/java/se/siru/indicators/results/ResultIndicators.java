@@ -1,5 +1,6 @@
 package se.siru.indicators.results;
 
+import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Evidence;
@@ -9,7 +10,7 @@ import se.siru.core.model.Effect;
 import se.siru.core.text.LocalizedText;
 
 /**
- * Effects as those who judged them see them. They are counted and quoted, never averaged.
+ * Effects as those who judged them see them, counted and quoted, never averaged; and what has become part of ordinary operations.
  *
  * <p>Thread-safe.
  */
@@ -18,6 +19,12 @@ public final class ResultIndicators {
 
   /** The family. */
   public static List<Indicator> all() {
+    List<Indicator> all = new ArrayList<>(effects());
+    all.addAll(OrdinaryOperations.all());
+    return List.copyOf(all);
+  }
+
+  private static List<Indicator> effects() {
     return List.of(
         Indicator.measure("siru:processes-integrating-innovation")
             .code("SI-R01")

@@ -1,0 +1,116 @@
+package se.siru.indicators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import se.siru.core.model.CostLine;
+import se.siru.core.model.Decision;
+import se.siru.core.model.Initiative;
+import se.siru.core.model.Money;
+import se.siru.core.model.Output;
+import se.siru.core.model.Row;
+import se.siru.core.model.RowBuilder;
+import se.siru.core.model.Uptake;
+import se.siru.core.model.Value;
+import se.siru.core.portfolio.PortfolioBuilder;
+
+/** Budget that applies beside outcome, and what has become ordinary operations. */
+class BudgetAndResultsTest {
+  private static Row decision(String id, String date, @Nullable String supersedes) {
+    return Decision.TYPE.row(id).with(Decision.NODE, "op1").with(Decision.DATE, LocalDate.parse(date))
+        .with(Decision.SUPERSEDES, supersedes).build();
+  }
+
+  private static RowBuilder cost(String category) {
+    return CostLine.TYPE.row().with(CostLine.NODE, "op1").with(CostLine.CATEGORY, category);
+  }
+
+  private static Row budget(@Nullable String decision, String category, String amount) {
+    return cost(category).with(CostLine.DECISION, decision).with(CostLine.BUDGET, Money.of("SEK", amount)).build();
+  }
+
+  private static Row outcome(String category, String amount, @Nullable String date) {
+    return cost(category).with(CostLine.OUTCOME, Money.of("SEK", amount))
+        .with(CostLine.DATE, date == null ? null : LocalDate.parse(date)).build();
+  }
+
+  private static PortfolioBuilder spent(@Nullable String recordedAt) {
+    PortfolioBuilder portfolio = Evaluated.programme();
+    return (recordedAt == null ? portfolio : portfolio.recordedAt(LocalDate.parse(recordedAt)))
+        .add(decision("d1", "2021-01-15", null))
+        .add(decision("d2", "2022-06-01", "d1"))
+        .add(budget("d1", "staff", "1000"))
+        .add(budget("d1", "travel", "200"))
+        .add(budget("d2", "staff", "1500"))
+        .add(budget(null, "premises", "100"))
+        .add(outcome("staff", "400", "2021-12-31"))
+        .add(outcome("staff", "700", "2022-01-01"))
+        .add(outcome("travel", "50", null));
+  }
+
+  @Test
+  void theBudgetIsTheOneThatAppliesAndAnAmendmentReplacesAllBeforeIt() {
+    Evaluated all = Evaluated.of(spent("2023-12-31"), "2021..2022/year,total", "cost-category");
+    all.gives("1600", "SI-E01.d", "2021");
+    all.gives("25", "SI-E01", "2021");
+    all.gives("68.75", "SI-E01", "2022");
+    all.gives("71.875", "SI-E01", "total");
+    assertEquals(1, all.results().cell("SI-E01.n", "2022").unknown(), "one outcome without a day");
+    all.gives("1500", "SI-E01.d", "2022", "cost-category=staff");
+    // No budget for travel applies any more: the division has no meaning, and no row of the old budget is left.
+    assertEquals(
+        Value.Reason.UNDEFINED, ((Value.Absent) all.results().cell("SI-E01", "total", "cost-category=travel").value()).reason());
+  }
+
+  @Test
+  void onAnEarlierDayTheEarlierDecisionApplies() {
+    Evaluated all = Evaluated.of(spent("2022-05-31"), "2022..2022/year");
+    all.gives("1300", "SI-E01.d", "2022");
+    Evaluated.of(spent(null), "2022..2022/year").gives("1600", "SI-E01.d", "2022");
+  }
+
+  private static RowBuilder uptake(String degree, @Nullable String start, @Nullable String end) {
+    return Uptake.TYPE.row().with(Uptake.DEGREE, degree).with(Uptake.START, start == null ? null : LocalDate.parse(start))
+        .with(Uptake.END, end == null ? null : LocalDate.parse(end));
+  }
+
+  private static PortfolioBuilder adopted() {
+    return Evaluated.programme()
+        .add(Evaluated.organisation("town", "public"))
+        .add(Evaluated.organisation("club", "civil-society"))
+        .add(Output.TYPE.row("tool").with(Output.KIND, "tool").build())
+        .add(Output.TYPE.row("strategy").with(Output.KIND, "strategy").build())
+        .add(Initiative.TYPE.row("together").with(Initiative.KIND, "collaboration").build())
+        .add(Initiative.TYPE.row("product").with(Initiative.KIND, "product").build())
+        .add(uptake("ordinary-operations", "2022-01-01", null).with(Uptake.OUTPUT, "tool").with(Uptake.ADOPTER, "town").build())
+        .add(uptake("ordinary-operations", "2022-06-01", null).with(Uptake.OUTPUT, "tool").with(Uptake.ADOPTER, "club").build())
+        .add(uptake("used", "2021-01-01", null).with(Uptake.OUTPUT, "strategy").build())
+        .add(uptake("ordinary-operations", "2022-01-01", "2022-12-31").with(Uptake.OUTPUT, "strategy").with(Uptake.ADOPTER, "town").build())
+        .add(uptake("ordinary-operations", "2023-01-01", null).with(Uptake.INITIATIVE, "together").with(Uptake.ADOPTER, "town").build())
+        .add(uptake("ordinary-operations", "2021-01-01", null).with(Uptake.INITIATIVE, "product").with(Uptake.ADOPTER, "town").build());
+  }
+
+  @Test
+  void aResultCountsOnceWhereItIsInOrdinaryOperationsOnTheLastDay() {
+    Evaluated all = Evaluated.of(adopted(), "2021..2023/year", "adopter-sector");
+    all.gives("0", "SI-R03", "2021");
+    all.gives("2", "SI-R03", "2022");
+    all.gives("2", "SI-R03", "2023");
+    all.gives("1", "SI-R03.collaborations", "2023");
+    all.gives("2", "SI-R03", "2022", "adopter-sector=public");
+    all.gives("1", "SI-R03", "2022", "adopter-sector=civil-society");
+    assertEquals(0, all.results().cell("SI-R03.outputs", "2023").unknown());
+  }
+
+  @Test
+  void moneyThatNobodyBudgetedIsNoShare() {
+    PortfolioBuilder none = Evaluated.programme().add(outcome("staff", "10", "2021-05-01"));
+    Value value = Evaluated.of(none, "2021..2021/year").results().cell("SI-E01", "2021").value();
+    assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) value).reason());
+    assertEquals(BigDecimal.TEN.setScale(2), Evaluated.of(
+        Evaluated.programme().add(outcome("staff", "10", "2021-05-01")), "total").results().cell("SI-E01.n", "total").number().orElseThrow());
+  }
+}
