@@ -171,6 +171,7 @@ public final class Results {
    */
   public Value sumOverPeriods(String indicator, String... dimensionsAndCodes) {
     Measure measure = measure(indicator);
+    requireOneVersion(measure, "time");
     if (!measure.addsUpOver("time", null)) {
       throw notAdditive(measure, "time", "evaluate it for the whole period");
     }
@@ -196,6 +197,7 @@ public final class Results {
    */
   public Value sumOverCodes(String indicator, String period, String dimension) {
     Measure measure = measure(indicator);
+    requireOneVersion(measure, dimension);
     Dimension own = measure.dimensions().get(dimension);
     Optional<Dimension> meaning =
         own != null ? Optional.of(own) : portfolio.schema().dimension(measure.over(), dimension);
@@ -220,6 +222,14 @@ public final class Results {
     }
     throw new SiruException(
         ErrorCode.NOT_ADDITIVE, found.code() + " is computed from others and does not add up; add its operands up instead");
+  }
+
+  /** An entity that changed its sector counts once in the total, and in both sectors. */
+  private void requireOneVersion(Measure measure, String axis) {
+    if (measure.over().isEntity() && Versions.of(portfolio.table(measure.over().name())) != null) {
+      String changed = axis + ", because some " + measure.over().plural() + " changed and have several versions";
+      throw notAdditive(measure, changed, "take its total, which counts each once");
+    }
   }
 
   private static SiruException notAdditive(Measure measure, String axis, String instead) {

@@ -116,7 +116,8 @@ public final class Measure extends Indicator {
   /**
    * Whether values may be added up along an axis: {@code time} or a dimension name. Counts and sums of events add up over
    * separate periods; distinct counts, means, states and cumulative values never do. Over a dimension, only what each record
-   * holds at most one code of adds up.
+   * holds at most one code of adds up. Of groups, only what is read on a key does; a group whose records have several codes is in
+   * each of them.
    */
   public boolean addsUpOver(String axis, @Nullable Dimension dimension) {
     boolean sums =
@@ -129,7 +130,17 @@ public final class Measure extends Indicator {
     if (dimension == null) {
       return axis.equals("time") && BY_DAY.contains(when.kind()) && (grouping == null || grouping.dating() != null);
     }
-    return dimension.path().fields().stream().noneMatch(Field::many);
+    List<Field<?>> path = dimension.path().fields();
+    if (grouping != null) {
+      return grouping.keys().stream()
+          .map(FieldPath::fields)
+          .anyMatch(key -> startsWith(path, key) && path.subList(key.size(), path.size()).stream().noneMatch(Field::many));
+    }
+    return path.stream().noneMatch(Field::many);
+  }
+
+  private static boolean startsWith(List<Field<?>> path, List<Field<?>> key) {
+    return path.size() >= key.size() && path.subList(0, key.size()).equals(key);
   }
 
   /** Refuses a condition on a record that asks about days of one outside, where there is none. */

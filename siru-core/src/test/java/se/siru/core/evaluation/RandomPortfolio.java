@@ -3,7 +3,6 @@ package se.siru.core.evaluation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -70,14 +69,11 @@ final class RandomPortfolio {
     return Portfolio.builder().addAll(entities).addAll(facts).build();
   }
 
-  /** The same records in another order. */
-  Portfolio shuffled(long seed) {
-    Random order = new Random(seed);
-    List<Row> first = new ArrayList<>(entities);
-    List<Row> second = new ArrayList<>(facts);
-    Collections.shuffle(first, order);
-    Collections.shuffle(second, order);
-    return Portfolio.builder().addAll(second).addAll(first).build();
+  /** The records. */
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>(entities);
+    rows.addAll(facts);
+    return rows;
   }
 
   private void node(String id, String level, @Nullable String parent) {
