@@ -34,7 +34,7 @@ import se.siru.core.portfolio.Portfolio;
  *
  * <p>Immutable and thread-safe; make one and keep it.
  */
-public final class Siru {
+public final class Siru implements AutoCloseable {
   private final PluginRegistry plugins;
   private final Catalogue catalogue;
   private final ExportContext context;
@@ -57,6 +57,15 @@ public final class Siru {
   /** Says which plugins are at work, and in which language texts are written. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Lets go of the jars of a directory of plugins, see {@link PluginRegistry#close}; also for all that {@link #with} made of this one.
+   * Without such a directory there is nothing to close.
+   */
+  @Override
+  public void close() {
+    plugins.close();
   }
 
   /** What became of every plugin that was found. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.siru.core.text.LocalizedText;
@@ -34,6 +35,7 @@ final class Discovery {
   private final Set<Class<?>> handedIn = new HashSet<>();
   private final Set<Class<?>> listed = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
+  private final List<PluginClassLoader> opened = new ArrayList<>();
 
   /** A plugin and where it came from. */
   record Found(SiruPlugin plugin, String className, String origin, boolean handedIn) {}
@@ -47,6 +49,16 @@ final class Discovery {
     return problems;
   }
 
+  /** The class loaders that were made for plugins. */
+  List<PluginClassLoader> opened() {
+    return opened;
+  }
+
+  /** A problem with what lies in a folder of plugins under a name. */
+  void problem(String name, PluginReport.Reason reason, String message) {
+    problems.add(new PluginReport.Entry(null, "", name, reason, english(message), List.of()));
+  }
+
   /** A plugin that the host made. */
   void take(SiruPlugin plugin) {
     if (found.stream().noneMatch(each -> each.plugin() == plugin)) {
@@ -55,10 +67,24 @@ final class Discovery {
     }
   }
 
-  /** The plugins that a class loader lists. */
+  /** The plugins that a class loader and its parents list. */
   void search(ClassLoader loader) {
-    Iterator<ServiceLoader.Provider<SiruPlugin>> providers =
-        ServiceLoader.load(SiruPlugin.class, loader).stream().iterator();
+    search(ServiceLoader.load(SiruPlugin.class, loader), "", type -> true);
+  }
+
+  /** The plugins that a layer of modules and its parents provide. */
+  void search(ModuleLayer layer) {
+    search(ServiceLoader.load(layer, SiruPlugin.class), "", type -> true);
+  }
+
+  /** The plugins that a class loader lists and loads itself; it is closed with the registry. */
+  void searchOwn(PluginClassLoader loader) {
+    opened.add(loader);
+    search(ServiceLoader.load(SiruPlugin.class, loader), loader.plugin(), type -> type.getClassLoader() == loader);
+  }
+
+  private void search(ServiceLoader<SiruPlugin> service, String place, Predicate<Class<?>> wanted) {
+    Iterator<ServiceLoader.Provider<SiruPlugin>> providers = service.stream().iterator();
     int barren = 0;
     while (barren < MOST_BARREN_STEPS) {
       try {
@@ -67,11 +93,13 @@ final class Discovery {
         }
         ServiceLoader.Provider<SiruPlugin> provider = providers.next();
         barren = 0;
-        make(provider);
+        if (wanted.test(provider.type())) {
+          make(provider);
+        }
       } catch (ServiceConfigurationError | LinkageError | RuntimeException problem) {
         PluginRefusal.rethrowFatal(problem);
         barren++;
-        report(problem);
+        report(problem, place);
       }
     }
   }
@@ -92,14 +120,14 @@ final class Discovery {
     }
   }
 
-  private void report(Throwable problem) {
+  private void report(Throwable problem, String place) {
     String message = PluginRefusal.oneLine(problem.getMessage());
-    if (!reported.add(problem.getClass() + message)) {
+    if (!reported.add(place + problem.getClass() + message)) {
       return;
     }
     if (!(problem instanceof ServiceConfigurationError)) {
       PluginRefusal refusal = PluginRefusal.of(problem, "loading a listed class");
-      problems.add(new PluginReport.Entry(null, "", "", refusal.reason(), refusal.text(), List.of()));
+      problems.add(new PluginReport.Entry(null, "", place, refusal.reason(), refusal.text(), List.of()));
       return;
     }
     String plain = message.startsWith(BEFORE_MESSAGE) ? message.substring(BEFORE_MESSAGE.length()) : message;
@@ -109,7 +137,7 @@ final class Discovery {
           new PluginReport.Entry(
               null,
               provider.group(1),
-              "",
+              place,
               PluginReport.Reason.NOT_A_PLUGIN,
               english(
                   plain
@@ -121,7 +149,7 @@ final class Discovery {
           new PluginReport.Entry(
               null,
               "",
-              "",
+              place,
               PluginReport.Reason.UNREADABLE_LIST,
               english(
                   plain

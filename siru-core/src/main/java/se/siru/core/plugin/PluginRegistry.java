@@ -34,7 +34,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
-public final class PluginRegistry {
+public final class PluginRegistry implements AutoCloseable {
   private static final Comparator<PluginReport.Entry> ORDER =
       Comparator.comparing(PluginReport.Entry::id)
           .thenComparing(PluginReport.Entry::className)
@@ -51,6 +51,7 @@ public final class PluginRegistry {
   private final Map<String, Contribution.Format> formats;
   private final Map<String, Contribution.PackFormat> packFormats;
   private final Readers readers;
+  private final List<PluginClassLoader> opened;
 
   private PluginRegistry(
       PluginReport report,
@@ -59,7 +60,8 @@ public final class PluginRegistry {
       Schema schema,
       Map<String, Contribution.Format> formats,
       Map<String, Contribution.PackFormat> packFormats,
-      Readers readers) {
+      Readers readers,
+      List<PluginClassLoader> opened) {
     this.report = report;
     this.ruleSets = List.copyOf(ruleSets);
     this.catalogue = catalogue;
@@ -67,6 +69,26 @@ public final class PluginRegistry {
     this.formats = formats;
     this.packFormats = packFormats;
     this.readers = readers;
+    this.opened = List.copyOf(opened);
+  }
+
+  /**
+   * Closes the class loaders that were made for a {@linkplain PluginSource#ofDirectory directory of plugins}, so that its files can be
+   * replaced; the plugins in it must not be used any more. Without such a directory, this does nothing.
+   */
+  @Override
+  public void close() {
+    close(opened);
+  }
+
+  private static void close(List<PluginClassLoader> loaders) {
+    for (PluginClassLoader loader : loaders) {
+      try {
+        loader.close();
+      } catch (IOException e) {
+        LoggerFactory.getLogger(PluginRegistry.class).warn("the jars of plugin {} stay open: {}", loader.plugin(), e.toString());
+      }
+    }
   }
 
   /** Starts a registry of the plugins beside this library. */
@@ -237,7 +259,20 @@ public final class PluginRegistry {
      */
     public PluginRegistry build() {
       Discovery discovery = new Discovery();
-      (source == null ? PluginSource.standard() : source).search(discovery);
+      boolean built = false;
+      try {
+        (source == null ? PluginSource.standard() : source).search(discovery);
+        PluginRegistry registry = build(discovery);
+        built = true;
+        return registry;
+      } finally {
+        if (!built) {
+          close(discovery.opened());
+        }
+      }
+    }
+
+    private PluginRegistry build(Discovery discovery) {
       List<PluginReport.Entry> entries = new ArrayList<>(discovery.problems());
       List<Admission> admissions = discovery.found().stream().map(Admission::new).toList();
       RuleSet chosen = ruleSetId == null ? rules : ruleSet(ruleSetId, admissions);
@@ -271,7 +306,7 @@ public final class PluginRegistry {
       checkRequired(report);
       refuseWrongRules(catalogue);
       ruleSets.sort(Comparator.comparing(RuleSet::id));
-      return new PluginRegistry(report, ruleSets, catalogue, schema, formats, packFormats, readers);
+      return new PluginRegistry(report, ruleSets, catalogue, schema, formats, packFormats, readers, discovery.opened());
     }
 
     /** Formulas of several plugins may be made of each other. */

@@ -37,6 +37,8 @@ public final class PluginReport {
   public enum Reason {
     /** The file that lists plugins cannot be read; none of its plugins was loaded. */
     UNREADABLE_LIST("unreadable-list"),
+    /** A jar of the plugin is damaged; none of its classes was loaded. */
+    UNREADABLE_JAR("unreadable-jar"),
     /** The listed class is absent, is no plugin, or has no public constructor without arguments. */
     NOT_A_PLUGIN("not-a-plugin"),
     /** Its classes do not fit together, the host, or the Java version. */
