@@ -26,7 +26,7 @@ class ArchitectureTest {
   private static final Path CLASSES = Path.of("target", "classes");
 
   /** Each package may use itself and those before it; the empty name is the root package with the façade. */
-  private static final List<String> ORDER = List.of("parallel", "primitive", "lexical", "identifier", "identity", "text", "finding",
+  private static final List<String> ORDER = List.of("parallel", "containment", "primitive", "lexical", "identifier", "identity", "text", "finding",
       "json", "vocabulary", "model", "portfolio", "indicator", "intake", "evaluation", "disclosure", "export", "pack", "plugin", "format",
       "release", "");
 
@@ -62,7 +62,7 @@ class ArchitectureTest {
 
   @Test
   void nothingIsTakenFromTheSurroundings() {
-    assertEquals(Set.of(), CodeRules.surroundings(LIBRARY, ROOT + ".plugin"));
+    assertEquals(Set.of(), CodeRules.surroundings(LIBRARY, ROOT + ".containment"));
   }
 
   @TestFactory
@@ -71,7 +71,7 @@ class ArchitectureTest {
         Takers.Format.class, Takers.LowerCase.class, Takers.Bytes.class, Takers.Loader.class)
         .map(taker -> DynamicTest.dynamicTest(taker.getSimpleName(), () -> {
           JavaClasses one = new ClassFileImporter().importClasses(taker);
-          assertEquals(1, CodeRules.surroundings(one, ROOT + ".plugin").size());
+          assertEquals(1, CodeRules.surroundings(one, ROOT + ".containment").size());
         }));
   }
 

@@ -105,8 +105,8 @@ final class MeasurePlan {
   /** Registers with a scan over the measure's record type. */
   void register(Scan newScan, Portfolio portfolio) {
     this.scan = newScan;
-    this.where = newScan.filter(filters().get(0), measure.id());
-    this.filter = newScan.filter(filters().get(1), measure.id());
+    this.where = newScan.filter(filters().get(0), measure);
+    this.filter = newScan.filter(filters().get(1), measure);
     Frame base = Frame.of(measure.when(), List.copyOf(dimensions.values()));
     this.frame = newScan.frame(base);
     Aggregate aggregate = measure.aggregate();

@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.siru.core.indicator.Guard;
 import se.siru.core.primitive.TupleIndex;
 
 /**

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.siru.core.indicator.Aggregate;
-import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
@@ -63,11 +62,11 @@ final class SelectionReader {
             scan.calendar().periods().get(period),
             scan.portfolio().recordedAt());
         Optional<IndicatorFunction.Outcome> outcome =
-            guard.run(plan.measure().id(), () -> function.apply(selection, asked));
+            guard.run(plan.measure(), () -> function.apply(selection, asked));
         outcome.ifPresent(
             found -> {
               guard
-                  .run(plan.measure().id(), () -> Rational.bounded(found.value()))
+                  .run(plan.measure(), () -> Rational.bounded(found.value()))
                   .ifPresent(value -> table.setValue(cell, value));
               table.addUnknown(cell, found.unknown());
             });
@@ -102,7 +101,7 @@ final class SelectionReader {
         int cell = table.cell(row, period);
         List<S> parts = ofCell.getOrDefault(cell, List.of());
         guard
-            .run(plan.measure().id(), () -> Rational.bounded(finish(states, parts)))
+            .run(plan.measure(), () -> Rational.bounded(finish(states, parts)))
             .ifPresent(value -> table.setValue(cell, value));
       }
     }

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.siru.core.containment.Containment;
+import se.siru.core.containment.Fault;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -30,6 +32,7 @@ final class Discovery {
       Pattern.compile(
           "(?:Provider )?(\\S+) (?:not found|not a subtype|Unable to get public no-arg constructor).*", Pattern.DOTALL);
 
+  private final Containment containment;
   private final List<Found> found = new ArrayList<>();
   private final List<PluginReport.Entry> problems = new ArrayList<>();
   private final Set<Class<?>> handedIn = new HashSet<>();
@@ -37,8 +40,12 @@ final class Discovery {
   private final Set<String> reported = new HashSet<>();
   private final List<PluginClassLoader> opened = new ArrayList<>();
 
-  /** A plugin and where it came from. */
-  record Found(SiruPlugin plugin, String className, String origin, boolean handedIn) {}
+  Discovery(Containment containment) {
+    this.containment = containment;
+  }
+
+  /** A plugin, how it is called, and where it came from. */
+  record Found(SiruPlugin plugin, PluginCalls calls, String className, String origin, boolean handedIn) {}
 
   /** Every plugin once; where a host handed in an instance of a class that is also listed, its instance stands. */
   List<Found> found() {
@@ -63,7 +70,8 @@ final class Discovery {
   void take(SiruPlugin plugin) {
     if (found.stream().noneMatch(each -> each.plugin() == plugin)) {
       handedIn.add(plugin.getClass());
-      found.add(new Found(plugin, plugin.getClass().getName(), origin(plugin.getClass()), true));
+      Class<?> type = plugin.getClass();
+      found.add(new Found(plugin, new PluginCalls(containment, type), type.getName(), origin(type), true));
     }
   }
 
@@ -94,29 +102,43 @@ final class Discovery {
         ServiceLoader.Provider<SiruPlugin> provider = providers.next();
         barren = 0;
         if (wanted.test(provider.type())) {
-          make(provider);
+          take(provider);
         }
       } catch (ServiceConfigurationError | LinkageError | RuntimeException problem) {
-        PluginRefusal.rethrowFatal(problem);
+        Fault.rethrowFatal(problem);
         barren++;
         report(problem, place);
       }
     }
   }
 
-  private void make(ServiceLoader.Provider<SiruPlugin> provider) {
+  private void take(ServiceLoader.Provider<SiruPlugin> provider) {
     Class<? extends SiruPlugin> type = provider.type();
     if (!listed.add(type)) {
       return;
     }
     try {
-      found.add(new Found(provider.get(), type.getName(), origin(type), false));
-    } catch (ServiceConfigurationError | LinkageError problem) {
-      PluginRefusal.rethrowFatal(problem);
-      Throwable cause = problem instanceof ServiceConfigurationError ? problem.getCause() : problem;
-      PluginRefusal refusal = PluginRefusal.of(cause == null ? problem : cause, "the constructor");
+      PluginCalls calls = new PluginCalls(containment, type);
+      SiruPlugin plugin = calls.call("the constructor", () -> make(provider));
+      found.add(new Found(plugin, calls, type.getName(), origin(type), false));
+    } catch (PluginRefusal refusal) {
       problems.add(
           new PluginReport.Entry(null, type.getName(), origin(type), refusal.reason(), refusal.text(), List.of()));
+    }
+  }
+
+  /** Makes a plugin; what its constructor threw comes as it was thrown. */
+  private static SiruPlugin make(ServiceLoader.Provider<SiruPlugin> provider) throws Exception {
+    try {
+      return provider.get();
+    } catch (ServiceConfigurationError error) {
+      if (error.getCause() instanceof Exception thrown) {
+        throw thrown;
+      }
+      if (error.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw error;
     }
   }
 
@@ -126,7 +148,7 @@ final class Discovery {
       return;
     }
     if (!(problem instanceof ServiceConfigurationError)) {
-      PluginRefusal refusal = PluginRefusal.of(problem, "loading a listed class");
+      PluginRefusal refusal = PluginRefusal.of(Fault.threw(problem), "loading a listed class");
       problems.add(new PluginReport.Entry(null, "", place, refusal.reason(), refusal.text(), List.of()));
       return;
     }

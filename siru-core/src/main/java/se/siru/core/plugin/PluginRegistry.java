@@ -2,6 +2,7 @@ package se.siru.core.plugin;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.siru.core.containment.Containment;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.export.ExportContext;
 import se.siru.core.export.FormatDescriptor;
@@ -140,7 +142,7 @@ public final class PluginRegistry implements AutoCloseable {
       throw new SiruException(
           ErrorCode.UNKNOWN_NAME, "no format '" + format + "'; there are " + String.join(", ", formats.keySet()));
     }
-    return write("the exporter of " + format, out, lent -> known.exporter().export(publication, context, lent));
+    return write(known.calls(), "the exporter of " + format, out, lent -> known.exporter().export(publication, context, lent));
   }
 
   /** The formats of packs of all plugins, in order of their names. */
@@ -161,6 +163,7 @@ public final class PluginRegistry implements AutoCloseable {
           "no format of packs '" + format + "'; there are " + String.join(", ", packFormats.keySet()));
     }
     write(
+        known.calls(),
         "the renderer of " + format,
         out,
         lent -> {
@@ -174,10 +177,10 @@ public final class PluginRegistry implements AutoCloseable {
     T to(OutputStream out) throws IOException;
   }
 
-  private static <T> T write(String what, OutputStream out, Writing<T> writing) {
+  private static <T> T write(PluginCalls calls, String what, OutputStream out, Writing<T> writing) {
     LentStream lent = new LentStream(out);
     try {
-      T result = Admission.call(what, () -> writing.to(lent));
+      T result = calls.work(what, () -> writing.to(lent));
       lent.flush();
       return result;
     } catch (PluginRefusal refusal) {
@@ -201,6 +204,7 @@ public final class PluginRegistry implements AutoCloseable {
     private boolean lenient;
     private RuleSet rules = RuleSet.defaults();
     private @Nullable String ruleSetId;
+    private Duration budget = Containment.BUDGET;
 
     private Builder() {}
 
@@ -220,6 +224,20 @@ public final class PluginRegistry implements AutoCloseable {
     /** Where to look; called again, also there. Without it, {@link PluginSource#standard}. */
     public Builder source(PluginSource newSource) {
       this.source = source == null ? Objects.requireNonNull(newSource, "source") : source.and(newSource);
+      return this;
+    }
+
+    /**
+     * How long one call of a plugin may take while it is found and asked what it brings, 10 seconds where nobody says; a plugin that
+     * takes longer is left out.
+     *
+     * @throws IllegalArgumentException where the time is not positive
+     */
+    public Builder budget(Duration newBudget) {
+      if (newBudget.isNegative() || newBudget.isZero()) {
+        throw new IllegalArgumentException("budget " + newBudget);
+      }
+      this.budget = newBudget;
       return this;
     }
 
@@ -258,7 +276,7 @@ public final class PluginRegistry implements AutoCloseable {
      *     with {@link ErrorCode#REFUSED_INPUT} where the rule set gives a parameter what can be no value of it
      */
     public PluginRegistry build() {
-      Discovery discovery = new Discovery();
+      Discovery discovery = new Discovery(new Containment(budget));
       boolean built = false;
       try {
         (source == null ? PluginSource.standard() : source).search(discovery);

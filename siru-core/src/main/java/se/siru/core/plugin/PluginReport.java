@@ -43,8 +43,10 @@ public final class PluginReport {
     NOT_A_PLUGIN("not-a-plugin"),
     /** Its classes do not fit together, the host, or the Java version. */
     NOT_LINKED("not-linked"),
-    /** Its constructor or one of its methods threw. */
+    /** Its constructor or one of its methods threw, or changed what the whole process shares. */
     FAILED("failed"),
+    /** Its constructor or one of its methods did not come back in time. */
+    TIMED_OUT("timed-out"),
     /** It was compiled against a version of the contract that this host does not serve. */
     SPI_VERSION("spi-version"),
     /** Its description is absent or not allowed. */
