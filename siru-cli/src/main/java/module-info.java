@@ -3,6 +3,7 @@ module se.siru.cli {
   requires static org.jspecify;
 
   requires info.picocli;
+  requires java.compiler;
   requires se.siru.core;
   requires se.siru.indicators;
 

@@ -1,10 +1,14 @@
 package se.siru.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.plugin.PluginReport;
+import se.siru.core.plugin.PluginSource;
 
 /** What all commands have. Made by {@link Commands}, filled in by picocli, run once. */
 abstract class CliCommand {
@@ -16,6 +20,13 @@ abstract class CliCommand {
       paramLabel = "LANG",
       description = "Language of texts for people: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   Language lang = Language.EN;
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description =
+          "A folder of further plugins: DIR/NAME/*.jar or DIR/NAME.jar, each by a class loader of its own. May be given several times.")
+  List<Path> pluginFolders = new ArrayList<>();
 
   @Option(names = "--quiet", description = "No progress, no warnings, no notes on standard error.")
   boolean quiet;
@@ -46,6 +57,7 @@ abstract class CliCommand {
     quiet |= above.quiet;
     verbose |= above.verbose;
     lang = withLanguage ? above.lang : lang;
+    pluginFolders.addAll(above.pluginFolders);
   }
 
   /**
@@ -74,7 +86,7 @@ abstract class CliCommand {
 
   /** As {@link #siru(Terminal)}, with the indicators counted under a rule set. */
   final Siru siru(Terminal terminal, RulesOption rules, String... enabled) {
-    Siru.Builder builder = Siru.builder().language(language());
+    Siru.Builder builder = builder();
     rules.putInto(builder);
     for (String name : BundledPlugins.leftOut(enabled)) {
       builder.exclude(name);
@@ -87,6 +99,15 @@ abstract class CliCommand {
       }
     }
     return siru;
+  }
+
+  /** The library with the plugins of the one jar and those of the folders that were named. */
+  final Siru.Builder builder() {
+    PluginSource source = PluginSource.standard();
+    for (Path folder : pluginFolders) {
+      source = source.and(PluginSource.ofDirectory(folder));
+    }
+    return Siru.builder().language(language()).plugins(source);
   }
 
   final FindingPrinter findings(Terminal terminal) {

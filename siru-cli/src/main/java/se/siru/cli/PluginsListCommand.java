@@ -18,7 +18,7 @@ final class PluginsListCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    Siru.Builder builder = Siru.builder();
+    Siru.Builder builder = builder();
     BundledPlugins.ids().forEach(builder::exclude);
     for (PluginReport.Entry entry : builder.build().plugins().entries()) {
       terminal.print(Terminal.plain(line(entry)) + "\n");

@@ -18,14 +18,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One module of this project, found on the class path of the tests, as a folder of classes or as a jar.
  *
  * @param descriptor what its {@code module-info} says
  * @param services   the content of its {@code META-INF/services}: service to providers
+ * @param classes    the names of its classes
  */
-record ModuleOnClassPath(ModuleDescriptor descriptor, Map<String, Set<String>> services) {
+record ModuleOnClassPath(ModuleDescriptor descriptor, Map<String, Set<String>> services, Set<String> classes) {
   private static final String DESCRIPTOR = "module-info.class";
 
   /** All modules whose name begins with {@code se.siru.}. */
@@ -34,7 +37,7 @@ record ModuleOnClassPath(ModuleDescriptor descriptor, Map<String, Set<String>> s
     for (URL url : Collections.list(ModuleOnClassPath.class.getClassLoader().getResources(DESCRIPTOR))) {
       ModuleDescriptor descriptor = read(url);
       if (descriptor.name().startsWith("se.siru.")) {
-        found.add(new ModuleOnClassPath(descriptor, services(url)));
+        found.add(at(url, root -> new ModuleOnClassPath(descriptor, servicesBelow(root), classesBelow(root))));
       }
     }
     return found;
@@ -46,21 +49,41 @@ record ModuleOnClassPath(ModuleDescriptor descriptor, Map<String, Set<String>> s
     }
   }
 
-  private static Map<String, Set<String>> services(URL descriptor) throws IOException {
+  /** Reads what lies at a root. */
+  private interface Reading<T> {
+    T below(Path root) throws IOException;
+  }
+
+  /** Reads at the root of the folder or jar that holds a descriptor. */
+  private static <T> T at(URL descriptor, Reading<T> reading) throws IOException {
     try {
       if (descriptor.openConnection() instanceof JarURLConnection jar) {
-        return servicesOfJar(Path.of(jar.getJarFileURL().toURI()));
+        return ofJar(Path.of(jar.getJarFileURL().toURI()), reading);
       }
-      return servicesBelow(Path.of(new URI(descriptor.toString())).getParent());
+      return reading.below(Path.of(new URI(descriptor.toString())).getParent());
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }
   }
 
+  private static <T> T ofJar(Path jar, Reading<T> reading) throws IOException {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      return reading.below(files.getPath("/"));
+    }
+  }
+
   /** Reads {@code META-INF/services} of a jar: service to providers, both sorted. */
   static Map<String, Set<String>> servicesOfJar(Path jar) throws IOException {
-    try (FileSystem files = FileSystems.newFileSystem(jar)) {
-      return servicesBelow(files.getPath("/"));
+    return ofJar(jar, ModuleOnClassPath::servicesBelow);
+  }
+
+  private static Set<String> classesBelow(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> name.endsWith(".class") && name.indexOf('-') < 0)
+          .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 
@@ -95,5 +118,27 @@ record ModuleOnClassPath(ModuleDescriptor descriptor, Map<String, Set<String>> s
     var provided = new TreeMap<String, Set<String>>();
     descriptor.provides().forEach(each -> provided.put(each.service(), new TreeSet<>(each.providers())));
     return provided;
+  }
+
+  /** The packages that everybody may use. */
+  Set<String> exported() {
+    return descriptor.exports().stream()
+        .filter(each -> !each.isQualified())
+        .map(ModuleDescriptor.Exports::source)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The classes of the packages that everybody may use. */
+  Stream<Class<?>> exportedClasses() {
+    Set<String> exported = exported();
+    return classes.stream().filter(name -> exported.contains(name.substring(0, name.lastIndexOf('.')))).map(ModuleOnClassPath::load);
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, ModuleOnClassPath.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -3,8 +3,10 @@ package se.siru.core;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.containment.Containment;
 import se.siru.core.disclosure.Audience;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Evaluation;
@@ -34,15 +36,17 @@ import se.siru.core.portfolio.Portfolio;
  *
  * <p>Immutable and thread-safe; make one and keep it.
  */
-public final class Siru {
+public final class Siru implements AutoCloseable {
   private final PluginRegistry plugins;
   private final Catalogue catalogue;
   private final ExportContext context;
+  private final Duration pluginBudget;
 
-  private Siru(PluginRegistry plugins, Catalogue catalogue, ExportContext context) {
+  private Siru(PluginRegistry plugins, Catalogue catalogue, ExportContext context, Duration pluginBudget) {
     this.plugins = plugins;
     this.catalogue = catalogue;
     this.context = context;
+    this.pluginBudget = pluginBudget;
   }
 
   /**
@@ -57,6 +61,15 @@ public final class Siru {
   /** Says which plugins are at work, and in which language texts are written. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Lets go of the jars of a directory of plugins, see {@link PluginRegistry#close}; also for all that {@link #with} made of this one.
+   * Without such a directory there is nothing to close.
+   */
+  @Override
+  public void close() {
+    plugins.close();
   }
 
   /** What became of every plugin that was found. */
@@ -129,7 +142,7 @@ public final class Siru {
    * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and the findings of all files where there are errors
    */
   public Siru with(DefinitionFiles files) {
-    return new Siru(plugins, files.catalogue(), context);
+    return new Siru(plugins, files.catalogue(), context, pluginBudget);
   }
 
   /** The readers of foreign files, those of plugins included; {@link Mapping#read} takes them. */
@@ -154,7 +167,7 @@ public final class Siru {
 
   /** Starts an evaluation of a portfolio by the indicators of the catalogue. */
   public Evaluation evaluate(Portfolio portfolio) {
-    return Evaluation.of(portfolio, catalogue);
+    return Evaluation.of(portfolio, catalogue).pluginBudget(pluginBudget);
   }
 
   /**
@@ -204,6 +217,7 @@ public final class Siru {
   public static final class Builder {
     private final PluginRegistry.Builder registry = PluginRegistry.builder();
     private ExportContext context = ExportContext.of("en");
+    private Duration pluginBudget = Containment.BUDGET;
 
     private Builder() {}
 
@@ -237,6 +251,17 @@ public final class Siru {
       return this;
     }
 
+    /**
+     * How long one call of a plugin's code may take, when it is found and in evaluations; 10 seconds where nobody says.
+     *
+     * @throws IllegalArgumentException where the time is not positive
+     */
+    public Builder pluginBudget(Duration budget) {
+      registry.budget(budget);
+      this.pluginBudget = budget;
+      return this;
+    }
+
     /** See {@link PluginRegistry.Builder#rules(String)}. */
     public Builder rules(String id) {
       registry.rules(id);
@@ -263,7 +288,7 @@ public final class Siru {
      */
     public Siru build() {
       PluginRegistry plugins = registry.build();
-      return new Siru(plugins, plugins.catalogue(), context);
+      return new Siru(plugins, plugins.catalogue(), context, pluginBudget);
     }
   }
 }

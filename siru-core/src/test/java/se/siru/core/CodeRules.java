@@ -117,15 +117,17 @@ final class CodeRules {
         .forEach(name -> found.add(where.getDescription() + " shows " + name));
   }
 
-  /** Accesses to a clock, locale, zone, charset, class loader or stream that the caller did not hand in. */
-  static Set<String> surroundings(JavaClasses classes, String loaderPackage) {
+  /**
+   * Accesses to a clock, locale, zone, charset, class loader or stream that the caller did not hand in.
+   *
+   * @param keeper the package that may look at them, in order to put them back where others changed them
+   */
+  static Set<String> surroundings(JavaClasses classes, String keeper) {
     var found = new TreeSet<String>();
     for (JavaClass type : classes) {
       Stream.of(type.getAccessesFromSelf(), type.getMethodReferencesFromSelf(), type.getConstructorReferencesFromSelf())
           .<JavaAccess<?>>flatMap(Collection::stream)
-          .filter(access -> takesFromSurroundings(access.getTarget())
-              || access.getTarget().getName().equals("getContextClassLoader")
-                  && !type.getPackageName().equals(loaderPackage))
+          .filter(access -> !type.getPackageName().equals(keeper) && takesFromSurroundings(access.getTarget()))
           .forEach(access -> found.add(access.getDescription()));
     }
     return found;
@@ -137,7 +139,8 @@ final class CodeRules {
     List<String> parameters = target instanceof AccessTarget.CodeUnitAccessTarget unit
         ? unit.getRawParameterTypes().stream().map(JavaClass::getName).toList() : List.of();
     return streamOrExit(owner, name) || clock(owner, name, parameters)
-        || localeOrZone(owner, name, parameters) || charset(owner, name, parameters);
+        || localeOrZone(owner, name, parameters) || charset(owner, name, parameters)
+        || name.equals("getContextClassLoader");
   }
 
   private static boolean streamOrExit(String owner, String name) {

@@ -68,7 +68,7 @@ final class CountingSteps {
     if (aggregate instanceof Aggregate.Count) {
       return "Count the " + (groups ? "groups" : "records") + ".";
     } else if (aggregate instanceof Aggregate.OverGroups over) {
-      String value = measure.grouping().map(Grouping::value).map(prose::inner).orElse("value");
+      String value = measure.grouping().map(Grouping::value).map(prose::value).orElse("value");
       return "Take the " + fold(over.fold()) + " of the groups’ " + value + ".";
     } else if (aggregate instanceof Aggregate.Function function) {
       String fields = function.fields().stream().map(FieldPath::toString).map(each -> "`" + each + "`").collect(Collectors.joining(", "));

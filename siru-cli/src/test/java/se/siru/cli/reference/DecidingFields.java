@@ -3,6 +3,7 @@ package se.siru.cli.reference;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Measure;
@@ -27,7 +28,7 @@ final class DecidingFields {
     fields.days(measure);
     measure.over().field(FieldRole.ID).filter(id -> measure.over().isEntity()).ifPresent(id -> fields.paths.add(id.path()));
     fields.aggregate(measure.aggregate());
-    measure.grouping().ifPresent(fields::grouping);
+    measure.grouping().ifPresent(grouping -> grouping.inners().forEach(fields::inner));
     fields.condition(measure.where());
     return fields.paths.stream().limit(MOST).toList();
   }
@@ -52,6 +53,10 @@ final class DecidingFields {
       paths.add(max.path());
     } else if (aggregate instanceof Aggregate.Last last) {
       paths.add(last.path());
+    } else if (aggregate instanceof Aggregate.First first) {
+      paths.add(first.path());
+    } else if (aggregate instanceof Aggregate.Completeness completeness) {
+      paths.addAll(completeness.paths());
     } else if (aggregate instanceof Aggregate.Distinct distinct) {
       paths.add(distinct.path());
     } else if (aggregate instanceof Aggregate.Quantile quantile) {
@@ -61,33 +66,9 @@ final class DecidingFields {
     }
   }
 
-  private void grouping(Grouping grouping) {
-    if (grouping.value() != null) {
-      inner(grouping.value());
-    }
-    if (grouping.having() != null) {
-      test(grouping.having());
-    }
-    if (grouping.band() != null) {
-      inner(grouping.band().inner());
-    }
-  }
-
   private void inner(Grouping.Inner inner) {
     aggregate(inner.aggregate());
     condition(inner.where());
-  }
-
-  private void test(Grouping.Test test) {
-    if (test instanceof Grouping.Test.AtLeast least) {
-      inner(least.inner());
-    } else if (test instanceof Grouping.Test.All all) {
-      all.tests().forEach(this::test);
-    } else if (test instanceof Grouping.Test.Any any) {
-      any.tests().forEach(this::test);
-    } else if (test instanceof Grouping.Test.Not not) {
-      test(not.test());
-    }
   }
 
   private void condition(Condition condition) {
@@ -99,6 +80,14 @@ final class DecidingFields {
       paths.add(range.path());
     } else if (condition instanceof Condition.Between between) {
       paths.add(between.path());
+    } else if (condition instanceof Condition.Order order) {
+      Stream.of(order.first(), order.second()).filter(day -> !day.outer()).forEach(day -> paths.add(day.path()));
+    } else if (condition instanceof Condition.Different different) {
+      paths.add(different.path());
+    } else if (condition instanceof Condition.InEffect line) {
+      paths.add(line.path());
+    } else if (condition instanceof Condition.LegalNumber number) {
+      paths.add(number.path());
     } else if (condition instanceof Condition.AllOf all) {
       all.conditions().forEach(this::condition);
     } else if (condition instanceof Condition.AnyOf any) {

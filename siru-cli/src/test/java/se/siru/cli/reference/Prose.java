@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.model.Condition;
+import se.siru.core.model.Day;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Schema;
@@ -68,11 +69,28 @@ final class Prose {
     } else if (condition instanceof Condition.Related related) {
       String type = inside(schema.type(related.via().type()).label().in("en"));
       boolean all = related.where().equals(Condition.always());
-      return "some " + type + " names it as " + label(related.via()) + (all ? "" : ", and there " + condition(related.where()));
+      String it = related.of() == null ? "it" : "the " + path(related.of());
+      return "some " + type + " names " + it + " as " + label(related.via()) + (all ? "" : ", and there " + condition(related.where()));
+    } else if (condition instanceof Condition.Order order) {
+      return day(order.first()) + (order.strict() ? " comes before " : " is not after ") + day(order.second());
+    } else if (condition instanceof Condition.Different different) {
+      return "it leads to at least " + different.atLeast() + " different values of " + path(different.path());
+    } else if (condition instanceof Condition.InEffect line) {
+      return the(line.path()) + ", where there is one, is in effect";
+    } else if (condition instanceof Condition.LegalNumber number) {
+      return the(number.path()) + " is a valid organisation number";
     } else if (condition instanceof Condition.Opaque opaque) {
       return opaque.description();
     }
     return "`" + condition + "`";
+  }
+
+  private static String day(Day day) {
+    String of = day.level() == null ? "" : " at the level of the " + day.level();
+    String whose = day.outer() ? " of the record at hand" : "";
+    String which = day.earliest() ? ", the earliest of the unit," : "";
+    String lag = day.lag().months() != 0 ? day.lag().months() + " months after " : day.lag().days() != 0 ? day.lag().days() + " days after " : "";
+    return lag + "the " + path(day.path()) + of + whose + which + (day.open() ? " (open where it is not stated)" : "");
   }
 
   private String denied(Condition condition) {
@@ -118,7 +136,15 @@ final class Prose {
     return String.join(" and ", bounds);
   }
 
-  /** The value of a group. */
+  /** The value of a group, also one that is put together of two. */
+  String value(Grouping.Value value) {
+    if (value instanceof Grouping.Combined both) {
+      return inner(both.first()) + ", " + both.operation().code() + " its " + inner(both.second());
+    }
+    return inner((Grouping.Inner) value);
+  }
+
+  /** The value of a group's records. */
   String inner(Grouping.Inner inner) {
     String where = inner.where().equals(Condition.always()) ? "" : " where " + condition(inner.where());
     Aggregate aggregate = inner.aggregate();
@@ -141,6 +167,10 @@ final class Prose {
       return "greatest " + path(max.path());
     } else if (aggregate instanceof Aggregate.Last last) {
       return "latest " + path(last.path());
+    } else if (aggregate instanceof Aggregate.First first) {
+      return "earliest " + path(first.path());
+    } else if (aggregate instanceof Aggregate.Completeness completeness) {
+      return "share of stated values among " + list(completeness.paths().stream().map(Prose::path).toList(), "and");
     } else if (aggregate instanceof Aggregate.Distinct distinct) {
       return "number of different values of " + path(distinct.path())
           + ("stakeholder".equals(distinct.path().last().target()) ? ", legal units of stakeholders" : "");

@@ -1,8 +1,6 @@
 package se.siru.core.contract;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
@@ -23,7 +21,7 @@ final class Shape {
     if (measure.grouping().isEmpty()) {
       return aggregate instanceof Aggregate.Distinct || aggregate instanceof Aggregate.Function || isExtreme(aggregate);
     }
-    return inners(measure.grouping().get()).stream().allMatch(Shape::ignoresCopies);
+    return measure.grouping().get().inners().stream().allMatch(Shape::ignoresCopies);
   }
 
   private static boolean ignoresCopies(Grouping.Inner inner) {
@@ -31,33 +29,8 @@ final class Shape {
   }
 
   private static boolean isExtreme(Aggregate aggregate) {
-    return aggregate instanceof Aggregate.Min || aggregate instanceof Aggregate.Max || aggregate instanceof Aggregate.Last;
-  }
-
-  private static List<Grouping.Inner> inners(Grouping grouping) {
-    List<Grouping.Inner> inners = new ArrayList<>();
-    if (grouping.value() != null) {
-      inners.add(grouping.value());
-    }
-    if (grouping.band() != null) {
-      inners.add(grouping.band().inner());
-    }
-    if (grouping.having() != null) {
-      collect(grouping.having(), inners);
-    }
-    return inners;
-  }
-
-  private static void collect(Grouping.Test test, List<Grouping.Inner> inners) {
-    if (test instanceof Grouping.Test.AtLeast atLeast) {
-      inners.add(atLeast.inner());
-    } else if (test instanceof Grouping.Test.Not not) {
-      collect(not.test(), inners);
-    } else if (test instanceof Grouping.Test.All all) {
-      all.tests().forEach(each -> collect(each, inners));
-    } else if (test instanceof Grouping.Test.Any any) {
-      any.tests().forEach(each -> collect(each, inners));
-    }
+    return aggregate instanceof Aggregate.Min || aggregate instanceof Aggregate.Max
+        || aggregate instanceof Aggregate.First || aggregate instanceof Aggregate.Last;
   }
 
   /** True where more records never give less, and later periods have the records of earlier ones. */

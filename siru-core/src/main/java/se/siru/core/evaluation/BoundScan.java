@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import se.siru.core.indicator.Guard;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Row;
 import se.siru.core.portfolio.Batch;
@@ -21,7 +22,7 @@ final class BoundScan {
   private final Batch batch;
   private final Guard guard;
   private final Truth.Test[] terms;
-  private final String[] termOwners;
+  private final @Nullable Measure[] termOwners;
   private final Map<TimeRule, TimeReader> times = new HashMap<>();
   private final List<BoundFrame> frames = new ArrayList<>();
   private final List<Combos.Reader> groupCombos = new ArrayList<>();
@@ -39,7 +40,7 @@ final class BoundScan {
     this.guard = guard;
     PathReader paths = scan.paths();
     this.terms = new Truth.Test[scan.terms().size()];
-    this.termOwners = new String[terms.length];
+    this.termOwners = new Measure[terms.length];
     for (int i = 0; i < terms.length; i++) {
       terms[i] = scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
       termOwners[i] = scan.termOwner(i);
@@ -138,9 +139,10 @@ final class BoundScan {
       Arrays.fill(unknownTerms, 0, size, 0);
       for (int t = 0; t < terms.length; t++) {
         int term = t;
-        if (!termOwners[t].isEmpty()) {
+        Measure owner = termOwners[t];
+        if (owner != null) {
           guard.run(
-              termOwners[t],
+              owner,
               () -> {
                 answer(term, start, size);
                 return Boolean.TRUE;
@@ -184,7 +186,7 @@ final class BoundScan {
       boolean dated = grouped.groups().grouping().dating() != null;
       long bit = 1L << grouped.filter();
       guard.run(
-          grouped.groups().measure().id(),
+          grouped.groups().measure(),
           () -> {
             for (int i = 0; i < size; i++) {
               if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.NEVER) {
@@ -245,7 +247,7 @@ final class BoundScan {
       }
       CustomStates<?> states = state.customs.get(c);
       guard.run(
-          custom.measure().id(),
+          custom.measure(),
           () -> {
             rows.forEach((key, list) -> states.add(key, List.copyOf(list)));
             return Boolean.TRUE;

@@ -1,8 +1,10 @@
 package se.siru.core.evaluation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.containment.Containment;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
@@ -24,6 +26,7 @@ public final class Evaluation {
   private final List<Breakdown> breakdowns = new ArrayList<>();
   private boolean allCodes;
   private int threads = 1;
+  private Duration budget = Containment.BUDGET;
 
   private Evaluation(Portfolio portfolio, Catalogue catalogue) {
     this.portfolio = Objects.requireNonNull(portfolio, "portfolio");
@@ -74,6 +77,20 @@ public final class Evaluation {
   }
 
   /**
+   * How long one call of a plugin's code may take, 10 seconds where nobody says; cells of what takes longer are {@code failed}. This
+   * library's own code and the application's are not held to it.
+   *
+   * @throws IllegalArgumentException where the time is not positive
+   */
+  public Evaluation pluginBudget(Duration newBudget) {
+    if (newBudget.isNegative() || newBudget.isZero()) {
+      throw new IllegalArgumentException("budget " + newBudget);
+    }
+    this.budget = newBudget;
+    return this;
+  }
+
+  /**
    * Evaluates.
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where no period or more than 1,200 are asked for, with
@@ -90,6 +107,7 @@ public final class Evaluation {
   }
 
   private Evaluator evaluator() {
-    return new Evaluator(portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads);
+    return new Evaluator(
+        portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget));
   }
 }

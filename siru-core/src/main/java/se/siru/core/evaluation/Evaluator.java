@@ -41,6 +41,7 @@ final class Evaluator {
   private final List<Breakdown> breakdowns;
   private final boolean allCodes;
   private final int threads;
+  private final Guard guard;
   private final Targets targets;
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Map<String, Formula> formulas = new LinkedHashMap<>();
@@ -53,7 +54,8 @@ final class Evaluator {
       List<TimePeriod> periods,
       List<Breakdown> breakdowns,
       boolean allCodes,
-      int threads) {
+      int threads,
+      Guard guard) {
     this.portfolio = portfolio;
     this.catalogue = catalogue;
     this.selected = patterns.isEmpty() ? List.copyOf(catalogue.indicators()) : catalogue.select(patterns);
@@ -65,6 +67,7 @@ final class Evaluator {
     this.breakdowns = breakdowns;
     this.allCodes = allCodes;
     this.threads = threads;
+    this.guard = guard;
     this.targets = new Targets(portfolio);
     List<Indicator> needed = new ArrayList<>(selected);
     if (selected.stream().anyMatch(Evaluator::isAttainmentOfAll)) {
@@ -112,7 +115,7 @@ final class Evaluator {
 
   /** What is decided before records are read. */
   Plan plan() {
-    return new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns));
+    return new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard);
   }
 
   /** The results of the state of all records. */
@@ -178,7 +181,7 @@ final class Evaluator {
     Map<String, Series> byName = new HashMap<>();
     List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
     if (!needed.isEmpty()) {
-      Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns));
+      Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard);
       Cover cover = new Cover(portfolio, timeline.others());
       MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
       plan.measures().forEach(measure -> put(byName, reader.series(measure)));

@@ -168,9 +168,9 @@ final class MeasurePlan {
   void register(Scan newScan, Portfolio portfolio) {
     this.scan = newScan;
     List<Filter> all = filters();
-    this.where = newScan.filter(all.get(0), measure.id());
-    this.filter = newScan.filter(all.get(1), measure.id());
-    this.parts = all.stream().skip(2).mapToInt(part -> newScan.filter(part, measure.id())).toArray();
+    this.where = newScan.filter(all.get(0), measure);
+    this.filter = newScan.filter(all.get(1), measure);
+    this.parts = all.stream().skip(2).mapToInt(part -> newScan.filter(part, measure)).toArray();
     Frame base = Frame.of(measure.when(), List.copyOf(dimensions.values()));
     this.frame = newScan.frame(base);
     Aggregate aggregate = measure.aggregate();

@@ -146,14 +146,14 @@ final class MeasureReader {
 
   /** Why the code behind a measure failed, if it did. */
   Optional<String> failure(MeasurePlan measure) {
-    Optional<String> own = plan.guard().failure(measure.measure().id());
+    Optional<String> own = plan.guard().failure(measure.measure());
     if (own.isPresent() || !plan.portfolio().holds(measure.type())) {
       return own;
     }
     Scan scan = measure.scan();
     return Arrays.stream(scan.termsOf(measure.filter()))
         .mapToObj(scan::termOwner)
-        .filter(owner -> !owner.isEmpty())
+        .filter(Objects::nonNull)
         .flatMap(owner -> plan.guard().failure(owner).stream())
         .findFirst();
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
-import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RequiredCoverage;
 import se.siru.core.model.TimePeriod;
@@ -28,13 +27,15 @@ final class Plan {
   private final Portfolio portfolio;
   private final List<TimePeriod> periods;
   private final List<Margin> margins;
-  private final Guard guard = new Guard();
+  private final Guard guard;
   private final List<Scan> scans = new ArrayList<>();
   private final Map<String, MeasurePlan> measures = new LinkedHashMap<>();
   private final List<Part> parts = new ArrayList<>();
 
-  Plan(Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins) {
+  Plan(
+      Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard) {
     this.portfolio = portfolio;
+    this.guard = guard;
     this.periods = periods;
     this.margins = margins;
     Calendar calendar = new Calendar(periods, portfolio.recordedAt().orElse(null));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import se.siru.core.containment.Containment;
 import se.siru.core.finding.Lineage;
 import se.siru.core.finding.RowSpan;
 import se.siru.core.indicator.Catalogue;
@@ -28,12 +29,14 @@ import se.siru.core.portfolio.Batch;
 public final class RecordsBehind {
   private final Results results;
   private final Catalogue catalogue;
+  private final Guard guard;
   private final int most;
   private final Map<String, Map<String, List<Lineage>>> found = new HashMap<>();
 
   private RecordsBehind(Results results, Catalogue catalogue, int most) {
     this.results = results;
     this.catalogue = catalogue;
+    this.guard = new Guard(catalogue, Containment.BUDGET);
     this.most = most;
   }
 
@@ -174,7 +177,7 @@ public final class RecordsBehind {
 
     Search(Measure counting) {
       this.plan =
-          new Plan(results.portfolio(), List.of(counting), results.periods(), Margin.of(results.breakdowns()));
+          new Plan(results.portfolio(), List.of(counting), results.periods(), Margin.of(results.breakdowns()), guard);
       this.measure = plan.measure(counting.id()).orElseThrow();
       this.cover = new Cover(results.portfolio(), results.periods());
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
-import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
@@ -29,7 +28,7 @@ final class Scan {
   private final ConditionBinder conditions;
   private final List<Filter> filters = new ArrayList<>();
   private final List<Filter.Term> terms = new ArrayList<>();
-  private final List<String> termOwners = new ArrayList<>();
+  private final List<Measure> termOwners = new ArrayList<>();
   private final List<FramePlan> frames = new ArrayList<>();
   private final List<Grouped> grouped = new ArrayList<>();
   private final List<Selected> selected = new ArrayList<>();
@@ -90,7 +89,7 @@ final class Scan {
   }
 
   /** The number of a filter. */
-  int filter(Filter filter, String owner) {
+  int filter(Filter filter, Measure owner) {
     int known = filters.indexOf(filter);
     if (known >= 0) {
       return known;
@@ -174,32 +173,15 @@ final class Scan {
     return terms;
   }
 
-  /** On whose behalf a term is run, where it is written as code; empty for others. */
-  String termOwner(int term) {
-    Filter.Term asked = terms.get(term);
-    return asked instanceof Filter.Holds && isCode(((Filter.Holds) asked).condition()) ? termOwners.get(term) : "";
+  /** The measure on whose behalf a term is run, where it is written as code; null for others. */
+  @Nullable Measure termOwner(int term) {
+    boolean code = terms.get(term) instanceof Filter.Holds holds && Author.codeIn(holds.condition()).findAny().isPresent();
+    return code ? termOwners.get(term) : null;
   }
 
   /** The terms of a filter, as places among {@link #terms}. */
   int[] termsOf(int filter) {
     return filters.get(filter).terms().stream().mapToInt(terms::indexOf).toArray();
-  }
-
-  private static boolean isCode(Condition condition) {
-    if (condition instanceof Condition.Opaque) {
-      return true;
-    }
-    if (condition instanceof Condition.Not) {
-      return isCode(((Condition.Not) condition).condition());
-    }
-    if (condition instanceof Condition.Related) {
-      return isCode(((Condition.Related) condition).where());
-    }
-    if (condition instanceof Condition.AllOf) {
-      return ((Condition.AllOf) condition).conditions().stream().anyMatch(Scan::isCode);
-    }
-    return condition instanceof Condition.AnyOf
-        && ((Condition.AnyOf) condition).conditions().stream().anyMatch(Scan::isCode);
   }
 
   List<Grouped> grouped() {
@@ -214,8 +196,8 @@ final class Scan {
     return customs;
   }
 
-  String customOwner(int custom) {
-    return customs.get(custom).measure().id();
+  Measure customOwner(int custom) {
+    return customs.get(custom).measure();
   }
 
   /** How many different elements a field may hold, or how many records there are. */

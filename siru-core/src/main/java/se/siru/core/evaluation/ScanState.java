@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import se.siru.core.indicator.Guard;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import se.siru.core.indicator.Aggregate;
-import se.siru.core.indicator.Guard;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
@@ -65,11 +64,11 @@ final class SelectionReader {
             scan.calendar().periods().get(period),
             scan.portfolio().recordedAt());
         Optional<IndicatorFunction.Outcome> outcome =
-            guard.run(plan.measure().id(), () -> function.apply(selection, asked));
+            guard.run(plan.measure(), () -> function.apply(selection, asked));
         outcome.ifPresent(
             found -> {
               guard
-                  .run(plan.measure().id(), () -> Rational.bounded(found.value()))
+                  .run(plan.measure(), () -> Rational.bounded(found.value()))
                   .ifPresent(value -> table.setValue(cell, value));
               table.addUnknown(cell, found.unknown());
               table.setCautions(cell, found.cautions());
@@ -105,7 +104,7 @@ final class SelectionReader {
         int cell = table.cell(row, period);
         List<S> parts = ofCell.getOrDefault(cell, List.of());
         guard
-            .run(plan.measure().id(), () -> Rational.bounded(finish(states, parts)))
+            .run(plan.measure(), () -> Rational.bounded(finish(states, parts)))
             .ifPresent(value -> table.setValue(cell, value));
       }
     }

@@ -78,7 +78,7 @@ public final class DefinitionFiles {
 
   private DefinitionFiles add(InputStream in, String source) throws IOException {
     DefinitionDocument document = reader.document(in, source, taken, findings);
-    indicators.computeIfAbsent(new Provider("definitions", "", source), p -> new ArrayList<>()).addAll(document.indicators());
+    indicators.computeIfAbsent(Provider.definitions(source), p -> new ArrayList<>()).addAll(document.indicators());
     mentions.addAll(document.mentions());
     document.places().forEach(places::putIfAbsent);
     return this;

@@ -1,6 +1,7 @@
 package se.siru.core.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,33 @@ public record Grouping(
     keys = List.copyOf(keys);
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("a grouping needs a key");
+    }
+  }
+
+  /** All values of groups that are asked about: for the value of a group, its band and what it must pass. */
+  public List<Inner> inners() {
+    List<Inner> all = new ArrayList<>();
+    if (value != null) {
+      all.addAll(value.inners());
+    }
+    if (band != null) {
+      all.add(band.inner());
+    }
+    if (having != null) {
+      collect(having, all);
+    }
+    return all;
+  }
+
+  private static void collect(Test test, List<Inner> all) {
+    if (test instanceof Test.AtLeast least) {
+      all.add(least.inner());
+    } else if (test instanceof Test.All every) {
+      every.tests().forEach(each -> collect(each, all));
+    } else if (test instanceof Test.Any any) {
+      any.tests().forEach(each -> collect(each, all));
+    } else {
+      collect(((Test.Not) test).test(), all);
     }
   }
 

@@ -8,8 +8,12 @@ import java.util.Objects;
  * @param id the plugin's id, or {@code definitions} for a file of definitions, or {@code application}
  * @param version its version; may be empty
  * @param origin where its code or file lies, for messages
+ * @param threadSafe whether it says that its code may run on several threads at once
  */
-public record Provider(String id, String version, String origin) {
+public record Provider(String id, String version, String origin, boolean threadSafe) {
+  private static final String APPLICATION = "application";
+  private static final String DEFINITIONS = "definitions";
+
   /** Checks the components. */
   public Provider {
     Objects.requireNonNull(id, "id");
@@ -17,8 +21,27 @@ public record Provider(String id, String version, String origin) {
     Objects.requireNonNull(origin, "origin");
   }
 
+  /** A provider that does not say that its code is thread-safe. */
+  public Provider(String id, String version, String origin) {
+    this(id, version, origin, false);
+  }
+
   /** The application itself. */
   public static Provider application() {
-    return new Provider("application", "", "application");
+    return new Provider(APPLICATION, "", APPLICATION, true);
+  }
+
+  /**
+   * A file of definitions, which has no code.
+   *
+   * @param file its name
+   */
+  public static Provider definitions(String file) {
+    return new Provider(DEFINITIONS, "", file, true);
+  }
+
+  /** True for plugins that are neither of this library nor the application itself: what they do is contained. */
+  public boolean isThirdParty() {
+    return !id.equals(APPLICATION) && !id.equals(DEFINITIONS) && !id.equals("siru") && !id.startsWith("siru-");
   }
 }

@@ -13,6 +13,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
@@ -28,6 +29,9 @@ final class Admission {
   private static final int LONGEST_ID = 32;
   private static final int LONGEST_TEXT = 200;
   private static final String OWN = "siru";
+
+  /** Who provides indicators without being a plugin. */
+  private static final Set<String> RESERVED = Set.of(Provider.application().id(), Provider.definitions("").id());
 
   private final Discovery.Found found;
   private @Nullable PluginDescriptor descriptor;
@@ -69,7 +73,7 @@ final class Admission {
   /** Admits the plugin, whose indicators are made under a rule set. */
   Contribution admit(RuleSet rules) throws PluginRefusal {
     SiruPlugin plugin = found.plugin();
-    PluginDescriptor told = call("descriptor()", plugin::descriptor);
+    PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
     check(told);
     this.descriptor = told;
     Contribution contribution =
@@ -100,6 +104,9 @@ final class Admission {
     if (!isPlain(told.name())) {
       throw bad("the name is longer than " + LONGEST_TEXT + " characters, or has control characters");
     }
+    if (RESERVED.contains(told.id())) {
+      throw bad("the id " + told.id() + " means something else; choose one of your own");
+    }
     if ((told.id().equals(OWN) || told.id().startsWith(OWN + "-")) && !isOwn(found.className())) {
       throw bad("the id " + told.id() + " belongs to this library; choose one of your own");
     }
@@ -120,37 +127,37 @@ final class Admission {
     return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
   }
 
-  private static List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {
+  private List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {
     List<Contribution.Format> formats = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Exporter exporter : exporters) {
-      FormatDescriptor descriptor = call("Exporter.format()", exporter::format);
+      FormatDescriptor descriptor = found.calls().call("Exporter.format()", exporter::format);
       if (!names.add(descriptor.name())) {
         throw content("the format " + descriptor.name() + " is there twice");
       }
-      formats.add(new Contribution.Format(descriptor, exporter));
+      formats.add(new Contribution.Format(descriptor, exporter, found.calls()));
     }
     return List.copyOf(formats);
   }
 
-  private static List<Contribution.PackFormat> packFormats(List<PackRenderer> renderers) throws PluginRefusal {
+  private List<Contribution.PackFormat> packFormats(List<PackRenderer> renderers) throws PluginRefusal {
     List<Contribution.PackFormat> formats = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (PackRenderer renderer : renderers) {
-      FormatDescriptor descriptor = call("PackRenderer.format()", renderer::format);
+      FormatDescriptor descriptor = found.calls().call("PackRenderer.format()", renderer::format);
       if (!names.add(descriptor.name())) {
         throw content("the format of packs " + descriptor.name() + " is there twice");
       }
-      formats.add(new Contribution.PackFormat(descriptor, renderer));
+      formats.add(new Contribution.PackFormat(descriptor, renderer, found.calls()));
     }
     return List.copyOf(formats);
   }
 
-  private static List<Contribution.Reader> readers(List<RowReader> given) throws PluginRefusal {
+  private List<Contribution.Reader> readers(List<RowReader> given) throws PluginRefusal {
     List<Contribution.Reader> readers = new ArrayList<>();
     Set<String> claims = new HashSet<>();
     for (RowReader reader : given) {
-      ReaderDescriptor descriptor = call("RowReader.descriptor()", reader::descriptor);
+      ReaderDescriptor descriptor = found.calls().call("RowReader.descriptor()", reader::descriptor);
       if (!claims.add(descriptor.name())) {
         throw content("the reader " + descriptor.name() + " is there twice");
       }
@@ -159,12 +166,12 @@ final class Admission {
           throw content("two readers are for files that end in ." + ending);
         }
       }
-      readers.add(new Contribution.Reader(descriptor, reader));
+      readers.add(new Contribution.Reader(descriptor, new ContainedReader(descriptor, reader, found.calls())));
     }
     return List.copyOf(readers);
   }
 
-  private static void checkIndicators(String id, Contribution contribution) throws PluginRefusal {
+  private void checkIndicators(String id, Contribution contribution) throws PluginRefusal {
     for (Indicator indicator : contribution.indicators()) {
       owned(id, "indicator", indicator.id());
       if (indicator.code().indexOf(':') >= 0) {
@@ -172,7 +179,7 @@ final class Admission {
       }
     }
     for (IndicatorFunction function : contribution.functions()) {
-      owned(id, "function", call("IndicatorFunction.id()", function::id));
+      owned(id, "function", found.calls().call("IndicatorFunction.id()", function::id));
     }
     try {
       Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
@@ -230,27 +237,12 @@ final class Admission {
   }
 
   /** A copy of a list of a plugin, which may be of any class and may break while it is read. */
-  private static <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
-    List<? extends T> given = call(method, code);
-    List<T> copy = call(method, () -> new ArrayList<T>(given));
+  private <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
+    List<? extends T> given = found.calls().call(method, code);
+    List<T> copy = found.calls().call(method, () -> new ArrayList<T>(given));
     if (copy.contains(null)) {
       throw content(method + " gave a list with null in it");
     }
     return List.copyOf(copy);
-  }
-
-  /** Calls a plugin's code; contains what it throws, save what breaks the machine, and refuses null. */
-  static <T> T call(String method, Callable<T> code) throws PluginRefusal {
-    T result;
-    try {
-      result = code.call();
-    } catch (Throwable thrown) {
-      PluginRefusal.rethrowFatal(thrown);
-      throw PluginRefusal.of(thrown, method);
-    }
-    if (result == null) {
-      throw content(method + " gave null");
-    }
-    return result;
   }
 }

@@ -32,11 +32,11 @@ record Contribution(
     List<Codelist> codelists,
     List<Field<?>> fields) {
 
-  /** An exporter and its format, asked for once. */
-  record Format(FormatDescriptor descriptor, Exporter exporter) {}
+  /** An exporter, its format, asked for once, and how it is called. */
+  record Format(FormatDescriptor descriptor, Exporter exporter, PluginCalls calls) {}
 
-  /** A renderer of packs and its format, asked for once. */
-  record PackFormat(FormatDescriptor descriptor, PackRenderer renderer) {}
+  /** A renderer of packs, its format, asked for once, and how it is called. */
+  record PackFormat(FormatDescriptor descriptor, PackRenderer renderer, PluginCalls calls) {}
 
   /** A reader and what it says about itself, asked for once. */
   record Reader(ReaderDescriptor descriptor, RowReader reader) {}
@@ -52,7 +52,7 @@ record Contribution(
   }
 
   Provider provider() {
-    return new Provider(descriptor.id(), descriptor.version(), origin.isEmpty() ? className : origin);
+    return new Provider(descriptor.id(), descriptor.version(), origin.isEmpty() ? className : origin, descriptor.threadSafe());
   }
 
   /** The names that nobody else may have; what lies in the plugin's own namespace cannot be claimed by others. */

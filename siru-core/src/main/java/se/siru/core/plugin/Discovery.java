@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.siru.core.containment.Containment;
+import se.siru.core.containment.Fault;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -29,14 +32,20 @@ final class Discovery {
       Pattern.compile(
           "(?:Provider )?(\\S+) (?:not found|not a subtype|Unable to get public no-arg constructor).*", Pattern.DOTALL);
 
+  private final Containment containment;
   private final List<Found> found = new ArrayList<>();
   private final List<PluginReport.Entry> problems = new ArrayList<>();
   private final Set<Class<?>> handedIn = new HashSet<>();
   private final Set<Class<?>> listed = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
+  private final List<PluginClassLoader> opened = new ArrayList<>();
 
-  /** A plugin and where it came from. */
-  record Found(SiruPlugin plugin, String className, String origin, boolean handedIn) {}
+  Discovery(Containment containment) {
+    this.containment = containment;
+  }
+
+  /** A plugin, how it is called, and where it came from. */
+  record Found(SiruPlugin plugin, PluginCalls calls, String className, String origin, boolean handedIn) {}
 
   /** Every plugin once; where a host handed in an instance of a class that is also listed, its instance stands. */
   List<Found> found() {
@@ -47,18 +56,43 @@ final class Discovery {
     return problems;
   }
 
+  /** The class loaders that were made for plugins. */
+  List<PluginClassLoader> opened() {
+    return opened;
+  }
+
+  /** A problem with what lies in a folder of plugins under a name. */
+  void problem(String name, PluginReport.Reason reason, String message) {
+    problems.add(new PluginReport.Entry(null, "", name, reason, english(message), List.of()));
+  }
+
   /** A plugin that the host made. */
   void take(SiruPlugin plugin) {
     if (found.stream().noneMatch(each -> each.plugin() == plugin)) {
       handedIn.add(plugin.getClass());
-      found.add(new Found(plugin, plugin.getClass().getName(), origin(plugin.getClass()), true));
+      Class<?> type = plugin.getClass();
+      found.add(new Found(plugin, new PluginCalls(containment, type), type.getName(), origin(type), true));
     }
   }
 
-  /** The plugins that a class loader lists. */
+  /** The plugins that a class loader and its parents list. */
   void search(ClassLoader loader) {
-    Iterator<ServiceLoader.Provider<SiruPlugin>> providers =
-        ServiceLoader.load(SiruPlugin.class, loader).stream().iterator();
+    search(ServiceLoader.load(SiruPlugin.class, loader), "", type -> true);
+  }
+
+  /** The plugins that a layer of modules and its parents provide. */
+  void search(ModuleLayer layer) {
+    search(ServiceLoader.load(layer, SiruPlugin.class), "", type -> true);
+  }
+
+  /** The plugins that a class loader lists and loads itself; it is closed with the registry. */
+  void searchOwn(PluginClassLoader loader) {
+    opened.add(loader);
+    search(ServiceLoader.load(SiruPlugin.class, loader), loader.plugin(), type -> type.getClassLoader() == loader);
+  }
+
+  private void search(ServiceLoader<SiruPlugin> service, String place, Predicate<Class<?>> wanted) {
+    Iterator<ServiceLoader.Provider<SiruPlugin>> providers = service.stream().iterator();
     int barren = 0;
     while (barren < MOST_BARREN_STEPS) {
       try {
@@ -67,39 +101,55 @@ final class Discovery {
         }
         ServiceLoader.Provider<SiruPlugin> provider = providers.next();
         barren = 0;
-        make(provider);
+        if (wanted.test(provider.type())) {
+          take(provider);
+        }
       } catch (ServiceConfigurationError | LinkageError | RuntimeException problem) {
-        PluginRefusal.rethrowFatal(problem);
+        Fault.rethrowFatal(problem);
         barren++;
-        report(problem);
+        report(problem, place);
       }
     }
   }
 
-  private void make(ServiceLoader.Provider<SiruPlugin> provider) {
+  private void take(ServiceLoader.Provider<SiruPlugin> provider) {
     Class<? extends SiruPlugin> type = provider.type();
     if (!listed.add(type)) {
       return;
     }
     try {
-      found.add(new Found(provider.get(), type.getName(), origin(type), false));
-    } catch (ServiceConfigurationError | LinkageError problem) {
-      PluginRefusal.rethrowFatal(problem);
-      Throwable cause = problem instanceof ServiceConfigurationError ? problem.getCause() : problem;
-      PluginRefusal refusal = PluginRefusal.of(cause == null ? problem : cause, "the constructor");
+      PluginCalls calls = new PluginCalls(containment, type);
+      SiruPlugin plugin = calls.call("the constructor", () -> make(provider));
+      found.add(new Found(plugin, calls, type.getName(), origin(type), false));
+    } catch (PluginRefusal refusal) {
       problems.add(
           new PluginReport.Entry(null, type.getName(), origin(type), refusal.reason(), refusal.text(), List.of()));
     }
   }
 
-  private void report(Throwable problem) {
+  /** Makes a plugin; what its constructor threw comes as it was thrown. */
+  private static SiruPlugin make(ServiceLoader.Provider<SiruPlugin> provider) throws Exception {
+    try {
+      return provider.get();
+    } catch (ServiceConfigurationError error) {
+      if (error.getCause() instanceof Exception thrown) {
+        throw thrown;
+      }
+      if (error.getCause() instanceof Error thrown) {
+        throw thrown;
+      }
+      throw error;
+    }
+  }
+
+  private void report(Throwable problem, String place) {
     String message = PluginRefusal.oneLine(problem.getMessage());
-    if (!reported.add(problem.getClass() + message)) {
+    if (!reported.add(place + problem.getClass() + message)) {
       return;
     }
     if (!(problem instanceof ServiceConfigurationError)) {
-      PluginRefusal refusal = PluginRefusal.of(problem, "loading a listed class");
-      problems.add(new PluginReport.Entry(null, "", "", refusal.reason(), refusal.text(), List.of()));
+      PluginRefusal refusal = PluginRefusal.of(Fault.threw(problem), "loading a listed class");
+      problems.add(new PluginReport.Entry(null, "", place, refusal.reason(), refusal.text(), List.of()));
       return;
     }
     String plain = message.startsWith(BEFORE_MESSAGE) ? message.substring(BEFORE_MESSAGE.length()) : message;
@@ -109,7 +159,7 @@ final class Discovery {
           new PluginReport.Entry(
               null,
               provider.group(1),
-              "",
+              place,
               PluginReport.Reason.NOT_A_PLUGIN,
               english(
                   plain
@@ -121,7 +171,7 @@ final class Discovery {
           new PluginReport.Entry(
               null,
               "",
-              "",
+              place,
               PluginReport.Reason.UNREADABLE_LIST,
               english(
                   plain

@@ -13,12 +13,14 @@ public final class PluginDescriptor {
   private final String name;
   private final String version;
   private final int spi;
+  private final boolean threadSafe;
 
-  private PluginDescriptor(String id, String name, String version, int spi) {
+  private PluginDescriptor(String id, String name, String version, int spi, boolean threadSafe) {
     this.id = Objects.requireNonNull(id, "id");
     this.name = Objects.requireNonNull(name, "name");
     this.version = Objects.requireNonNull(version, "version");
     this.spi = spi;
+    this.threadSafe = threadSafe;
   }
 
   /**
@@ -31,7 +33,15 @@ public final class PluginDescriptor {
    * @param spi {@link Spi#VERSION}, so that the compiler writes down what the plugin was compiled against
    */
   public static PluginDescriptor of(String id, String name, String version, int spi) {
-    return new PluginDescriptor(id, name, version, spi);
+    return new PluginDescriptor(id, name, version, spi, false);
+  }
+
+  /**
+   * The same of a plugin whose functions, accumulators and conditions may run on several threads at once. Without this, one thread
+   * after the other calls them, always the same for one evaluation.
+   */
+  public PluginDescriptor declaredThreadSafe() {
+    return new PluginDescriptor(id, name, version, spi, true);
   }
 
   /** The id. */
@@ -52,6 +62,11 @@ public final class PluginDescriptor {
   /** The version of the contract that it was compiled against. */
   public int spi() {
     return spi;
+  }
+
+  /** Whether its code may run on several threads at once. */
+  public boolean threadSafe() {
+    return threadSafe;
   }
 
   @Override

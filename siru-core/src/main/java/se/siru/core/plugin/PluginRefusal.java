@@ -1,7 +1,9 @@
 package se.siru.core.plugin;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.containment.Fault;
 import se.siru.core.text.Excerpt;
 import se.siru.core.text.LocalizedText;
 
@@ -21,8 +23,20 @@ final class PluginRefusal extends Exception {
     this.reason = reason;
   }
 
+  /** A refusal because of what a plugin did instead of giving a result. */
+  static PluginRefusal of(Fault fault, String during) {
+    switch (fault.kind()) {
+      case THREW:
+        return threw(Objects.requireNonNull(fault.getCause(), "cause"), during);
+      case TIMED_OUT:
+        return new PluginRefusal(PluginReport.Reason.TIMED_OUT, during + " " + fault.message(), fault);
+      default:
+        return new PluginRefusal(PluginReport.Reason.FAILED, during + " " + fault.message(), fault);
+    }
+  }
+
   /** A refusal because of what a plugin threw. */
-  static PluginRefusal of(Throwable thrown, String during) {
+  private static PluginRefusal threw(Throwable thrown, String during) {
     Throwable cause = thrown instanceof ExceptionInInitializerError ? thrown.getCause() : null;
     Throwable root = cause == null ? thrown : cause;
     if (root instanceof UnsupportedClassVersionError) {
@@ -55,33 +69,13 @@ final class PluginRefusal extends Exception {
     return LocalizedText.of(Map.of("en", message()));
   }
 
-  /** Class and message of what was thrown, on one line and not long; the message is code of the plugin, too. */
+  /** Class and message of what was thrown, on one line and not long. */
   static String describe(Throwable thrown) {
-    String message;
-    try {
-      message = thrown.getMessage();
-    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
-      message = null;
-    }
-    return thrown.getClass().getName() + (message == null ? "" : ": " + oneLine(message));
+    return oneLine(Fault.describe(thrown));
   }
 
   static String oneLine(@Nullable String text) {
     String clean = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
     return Excerpt.of(clean, LONGEST);
-  }
-
-  /**
-   * Lets through what no host can contain: the machine itself is out of memory or broken. A deep recursion of a
-   * plugin is not among it.
-   */
-  static void rethrowFatal(Throwable thrown) {
-    Throwable at = thrown;
-    for (int depth = 0; at != null && depth < 16; depth++) {
-      if (at instanceof VirtualMachineError && !(at instanceof StackOverflowError)) {
-        throw (VirtualMachineError) at;
-      }
-      at = at.getCause();
-    }
   }
 }

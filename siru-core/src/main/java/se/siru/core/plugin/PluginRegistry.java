@@ -2,6 +2,7 @@ package se.siru.core.plugin;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.siru.core.containment.Containment;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.export.ExportContext;
 import se.siru.core.export.FormatDescriptor;
@@ -34,7 +36,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
-public final class PluginRegistry {
+public final class PluginRegistry implements AutoCloseable {
   private static final Comparator<PluginReport.Entry> ORDER =
       Comparator.comparing(PluginReport.Entry::id)
           .thenComparing(PluginReport.Entry::className)
@@ -51,6 +53,7 @@ public final class PluginRegistry {
   private final Map<String, Contribution.Format> formats;
   private final Map<String, Contribution.PackFormat> packFormats;
   private final Readers readers;
+  private final List<PluginClassLoader> opened;
 
   private PluginRegistry(
       PluginReport report,
@@ -59,7 +62,8 @@ public final class PluginRegistry {
       Schema schema,
       Map<String, Contribution.Format> formats,
       Map<String, Contribution.PackFormat> packFormats,
-      Readers readers) {
+      Readers readers,
+      List<PluginClassLoader> opened) {
     this.report = report;
     this.ruleSets = List.copyOf(ruleSets);
     this.catalogue = catalogue;
@@ -67,6 +71,26 @@ public final class PluginRegistry {
     this.formats = formats;
     this.packFormats = packFormats;
     this.readers = readers;
+    this.opened = List.copyOf(opened);
+  }
+
+  /**
+   * Closes the class loaders that were made for a {@linkplain PluginSource#ofDirectory directory of plugins}, so that its files can be
+   * replaced; the plugins in it must not be used any more. Without such a directory, this does nothing.
+   */
+  @Override
+  public void close() {
+    close(opened);
+  }
+
+  private static void close(List<PluginClassLoader> loaders) {
+    for (PluginClassLoader loader : loaders) {
+      try {
+        loader.close();
+      } catch (IOException e) {
+        LoggerFactory.getLogger(PluginRegistry.class).warn("the jars of plugin {} stay open: {}", loader.plugin(), e.toString());
+      }
+    }
   }
 
   /** Starts a registry of the plugins beside this library. */
@@ -118,7 +142,7 @@ public final class PluginRegistry {
       throw new SiruException(
           ErrorCode.UNKNOWN_NAME, "no format '" + format + "'; there are " + String.join(", ", formats.keySet()));
     }
-    return write("the exporter of " + format, out, lent -> known.exporter().export(publication, context, lent));
+    return write(known.calls(), "the exporter of " + format, out, lent -> known.exporter().export(publication, context, lent));
   }
 
   /** The formats of packs of all plugins, in order of their names. */
@@ -139,6 +163,7 @@ public final class PluginRegistry {
           "no format of packs '" + format + "'; there are " + String.join(", ", packFormats.keySet()));
     }
     write(
+        known.calls(),
         "the renderer of " + format,
         out,
         lent -> {
@@ -152,10 +177,10 @@ public final class PluginRegistry {
     T to(OutputStream out) throws IOException;
   }
 
-  private static <T> T write(String what, OutputStream out, Writing<T> writing) {
+  private static <T> T write(PluginCalls calls, String what, OutputStream out, Writing<T> writing) {
     LentStream lent = new LentStream(out);
     try {
-      T result = Admission.call(what, () -> writing.to(lent));
+      T result = calls.work(what, () -> writing.to(lent));
       lent.flush();
       return result;
     } catch (PluginRefusal refusal) {
@@ -179,6 +204,7 @@ public final class PluginRegistry {
     private boolean lenient;
     private RuleSet rules = RuleSet.defaults();
     private @Nullable String ruleSetId;
+    private Duration budget = Containment.BUDGET;
 
     private Builder() {}
 
@@ -198,6 +224,20 @@ public final class PluginRegistry {
     /** Where to look; called again, also there. Without it, {@link PluginSource#standard}. */
     public Builder source(PluginSource newSource) {
       this.source = source == null ? Objects.requireNonNull(newSource, "source") : source.and(newSource);
+      return this;
+    }
+
+    /**
+     * How long one call of a plugin may take while it is found and asked what it brings, 10 seconds where nobody says; a plugin that
+     * takes longer is left out.
+     *
+     * @throws IllegalArgumentException where the time is not positive
+     */
+    public Builder budget(Duration newBudget) {
+      if (newBudget.isNegative() || newBudget.isZero()) {
+        throw new IllegalArgumentException("budget " + newBudget);
+      }
+      this.budget = newBudget;
       return this;
     }
 
@@ -236,8 +276,21 @@ public final class PluginRegistry {
      *     with {@link ErrorCode#REFUSED_INPUT} where the rule set gives a parameter what can be no value of it
      */
     public PluginRegistry build() {
-      Discovery discovery = new Discovery();
-      (source == null ? PluginSource.standard() : source).search(discovery);
+      Discovery discovery = new Discovery(new Containment(budget));
+      boolean built = false;
+      try {
+        (source == null ? PluginSource.standard() : source).search(discovery);
+        PluginRegistry registry = build(discovery);
+        built = true;
+        return registry;
+      } finally {
+        if (!built) {
+          close(discovery.opened());
+        }
+      }
+    }
+
+    private PluginRegistry build(Discovery discovery) {
       List<PluginReport.Entry> entries = new ArrayList<>(discovery.problems());
       List<Admission> admissions = discovery.found().stream().map(Admission::new).toList();
       RuleSet chosen = ruleSetId == null ? rules : ruleSet(ruleSetId, admissions);
@@ -271,7 +324,7 @@ public final class PluginRegistry {
       checkRequired(report);
       refuseWrongRules(catalogue);
       ruleSets.sort(Comparator.comparing(RuleSet::id));
-      return new PluginRegistry(report, ruleSets, catalogue, schema, formats, packFormats, readers);
+      return new PluginRegistry(report, ruleSets, catalogue, schema, formats, packFormats, readers, discovery.opened());
     }
 
     /** Formulas of several plugins may be made of each other. */

@@ -37,12 +37,16 @@ public final class PluginReport {
   public enum Reason {
     /** The file that lists plugins cannot be read; none of its plugins was loaded. */
     UNREADABLE_LIST("unreadable-list"),
+    /** A jar of the plugin is damaged; none of its classes was loaded. */
+    UNREADABLE_JAR("unreadable-jar"),
     /** The listed class is absent, is no plugin, or has no public constructor without arguments. */
     NOT_A_PLUGIN("not-a-plugin"),
     /** Its classes do not fit together, the host, or the Java version. */
     NOT_LINKED("not-linked"),
-    /** Its constructor or one of its methods threw. */
+    /** Its constructor or one of its methods threw, or changed what the whole process shares. */
     FAILED("failed"),
+    /** Its constructor or one of its methods did not come back in time. */
+    TIMED_OUT("timed-out"),
     /** It was compiled against a version of the contract that this host does not serve. */
     SPI_VERSION("spi-version"),
     /** Its description is absent or not allowed. */

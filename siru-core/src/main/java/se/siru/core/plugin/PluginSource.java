@@ -1,5 +1,6 @@
 package se.siru.core.plugin;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,23 @@ public final class PluginSource {
   public static PluginSource ofClassLoader(ClassLoader loader) {
     Objects.requireNonNull(loader, "loader");
     return new PluginSource(List.of(discovery -> discovery.search(loader)));
+  }
+
+  /**
+   * The plugins of a folder: each folder in it holds the jars of one plugin, {@code plugins/NAME/*.jar}, and a jar that lies there by
+   * itself is one, too. Every plugin has a class loader of its own, which shares with the host the packages of this library, SLF4J
+   * and JSpecify and nothing else. {@link PluginRegistry#close} closes them. A folder that cannot be read makes the building of a
+   * registry fail with {@link se.siru.core.finding.ErrorCode#UNREADABLE}.
+   */
+  public static PluginSource ofDirectory(Path directory) {
+    PluginDirectory plugins = new PluginDirectory(directory);
+    return new PluginSource(List.of(plugins::search));
+  }
+
+  /** The plugins that the modules of a layer and of its parents provide. */
+  public static PluginSource ofLayer(ModuleLayer layer) {
+    Objects.requireNonNull(layer, "layer");
+    return new PluginSource(List.of(discovery -> discovery.search(layer)));
   }
 
   /** Plugins that the host made itself. */

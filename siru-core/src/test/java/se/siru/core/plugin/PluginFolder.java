@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -92,6 +95,23 @@ final class PluginFolder {
       Files.createDirectories(root.resolve(SERVICE).getParent());
       Files.writeString(root.resolve(SERVICE), String.join("\n", lines) + "\n");
       return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Packs all that is in the folder into a jar. */
+  Path jar(Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file));
+          Stream<Path> inside = Files.walk(root)) {
+        for (Path each : inside.filter(Files::isRegularFile).sorted().toList()) {
+          out.putNextEntry(new JarEntry(root.relativize(each).toString().replace('\\', '/')));
+          Files.copy(each, out);
+        }
+      }
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

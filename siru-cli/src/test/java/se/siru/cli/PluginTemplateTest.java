@@ -1,0 +1,125 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code plugins new}: what it writes compiles and works at once, under its own names. */
+class PluginTemplateTest {
+  private static final Path EXAMPLE = Path.of("../siru-plugins-example");
+
+  @TempDir Path folder;
+
+  private static List<Path> filesBelow(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static List<String> names(Path root) throws IOException {
+    return filesBelow(root).stream().map(file -> root.relativize(file).toString().replace('\\', '/')).toList();
+  }
+
+  @Test
+  void theTemplateIsTheWholeRootPackageOfTheExample() throws IOException {
+    TreeSet<String> expected = new TreeSet<>(names(EXAMPLE.resolve("src/template")));
+    String sources = "java/se/siru/example";
+    try (Stream<Path> own = Files.list(EXAMPLE.resolve("src/main").resolve(sources))) {
+      own.filter(Files::isRegularFile).forEach(file -> expected.add("src/main/" + sources + "/" + file.getFileName()));
+    }
+    expected.add("src/test/" + sources + "/ExempellanPluginTest.java");
+    assertEquals(expected, new TreeSet<>(PluginTemplate.FILES));
+  }
+
+  @Test
+  void theProjectOfTheTemplateUsesThisVersionOfTheLibrary() throws IOException {
+    String pom = Files.readString(EXAMPLE.resolve("src/template/pom.xml"));
+    String version = Files.readString(Path.of("../pom.xml")).split("<version>", 2)[1].split("</version>", 2)[0];
+    assertTrue(pom.contains("<siru.version>" + version + "</siru.version>"), version);
+  }
+
+  @Test
+  void noNameOfTheInventedAgencyIsLeft() throws IOException {
+    CliRun run = CliRun.of("plugins", "new", folder.toString(), "--id", "my-agency", "--package", "se.my.stuff", "--name", "My \"agency\"");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(names(folder).contains("src/main/java/se/my/stuff/MyAgencyPlugin.java"), () -> run.out());
+    for (Path file : filesBelow(folder)) {
+      assertFalse((file + Files.readString(file)).toLowerCase(Locale.ROOT).contains("exempell"), file::toString);
+    }
+  }
+
+  @Test
+  void whatIsWrittenCompilesAndIsAtWorkFromAFolderOfPlugins() throws IOException {
+    Path project = folder.resolve("project");
+    assertEquals(ExitCode.DONE, CliRun.of("plugins", "new", project.toString(), "--id", "my-agency").code());
+    Path classes = compile(project, "src/main/java");
+    Path plugins = Files.createDirectory(folder.resolve("plugins"));
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins.resolve("my.jar")))) {
+      add(classes, jar);
+      add(project.resolve("src/main/resources"), jar);
+    }
+    CliRun list = CliRun.of("plugins", "list", "--plugins", plugins.toString());
+    assertTrue(list.out().contains("my-agency 1.0.0  my-agency\n    format: my-agency-markdown\n    indicator: MY-AGENCY-01\n"), list.out());
+    compile(project, "src/main/java", "src/test/java");
+  }
+
+  private Path compile(Path project, String... roots) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String root : roots) {
+      filesBelow(project.resolve(root)).stream().filter(file -> !file.endsWith("module-info.java")).forEach(sources::add);
+    }
+    Path classes = Files.createTempDirectory(folder, "classes");
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      List<String> options = List.of("-classpath", System.getProperty("java.class.path"), "-d", classes.toString(), "-proc:none",
+          "--release", "17", "-Xlint:all", "-Werror");
+      assertTrue(compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call());
+    }
+    return classes;
+  }
+
+  private static void add(Path root, JarOutputStream jar) throws IOException {
+    for (String name : names(root)) {
+      jar.putNextEntry(new JarEntry(name));
+      Files.copy(root.resolve(name), jar);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"My", "-x", "a--b", "siru", "siru-x", "exempellän", "''", "abcdefghijklmnopqrstuvwxyzabcdefg"})
+  void anIdThatNoPluginMayHaveIsRefused(String id) {
+    assertEquals(ExitCode.USAGE, CliRun.of("plugins", "new", folder.resolve("x").toString(), "--id", id).code());
+    assertFalse(Files.exists(folder.resolve("x")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"alone", "a.class", "a..b", "1.a", "a.b-c", "'a.b;c'"})
+  void aPackageThatIsNoneIsRefused(String name) {
+    assertEquals(ExitCode.USAGE, CliRun.of("plugins", "new", folder.resolve("x").toString(), "--id", "a", "--package", name).code());
+  }
+
+  @Test
+  void aFolderThatHoldsAnythingIsLeftAlone() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "mine");
+    assertEquals(ExitCode.USAGE, CliRun.of("plugins", "new", folder.toString(), "--id", "a").code());
+    assertEquals(List.of("mine.txt"), names(folder));
+  }
+}

@@ -1,0 +1,73 @@
+package se.siru.core.containment;
+
+import org.jspecify.annotations.Nullable;
+
+/** What foreign code did instead of giving a result. The message is for its author, in English, and on one line. */
+public final class Fault extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_CHAIN = 16;
+
+  private final Kind kind;
+
+  /** What kind of fault it is. */
+  public enum Kind {
+    /** It threw; the cause is what it threw. */
+    THREW,
+    /** It did not come back in time. */
+    TIMED_OUT,
+    /** It changed what the whole process shares; that was put back. */
+    CHANGED_STATE,
+    /** It called back into the library, which called it again, and so on. */
+    TOO_DEEP
+  }
+
+  private Fault(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  static Fault of(Kind kind, String message) {
+    return new Fault(kind, message, null);
+  }
+
+  /** The fault of having thrown, save what breaks the machine, which is passed on. */
+  public static Fault threw(Throwable thrown) {
+    rethrowFatal(thrown);
+    return new Fault(Kind.THREW, "threw " + describe(thrown), thrown);
+  }
+
+  /** What kind of fault it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What happened, on one line. */
+  public String message() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Class and message of what was thrown; the message is foreign code, too. */
+  public static String describe(Throwable thrown) {
+    String message;
+    try {
+      message = thrown.getMessage();
+    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+      message = null;
+    }
+    return thrown.getClass().getName() + (message == null ? "" : ": " + message);
+  }
+
+  /**
+   * Lets through what no host can contain: the machine itself is out of memory or broken. A deep recursion of foreign code is not
+   * among it.
+   */
+  public static void rethrowFatal(Throwable thrown) {
+    Throwable at = thrown;
+    for (int depth = 0; at != null && depth < LONGEST_CHAIN; depth++) {
+      if (at instanceof VirtualMachineError && !(at instanceof StackOverflowError)) {
+        throw (VirtualMachineError) at;
+      }
+      at = at.getCause();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package se.siru.core.evaluation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.siru.core.containment.Containment;
+import se.siru.core.containment.Fault;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Measure;
+
+/**
+ * Runs the code of authors, a batch at a time, and remembers whose code failed. Once code of a measure has failed it is not called
+ * again in that run: its cells are {@code failed}, everybody else's numbers stand. Code of third parties' plugins runs contained; once
+ * a plugin did not come back in time, none of its code is called again.
+ *
+ * <p>Thread-safe.
+ */
+final class Guard {
+  private final Catalogue catalogue;
+  private final Containment containment;
+  private final Map<String, Author> authors = new ConcurrentHashMap<>();
+  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Set<String> late = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A guard that has seen no failure.
+   *
+   * @param catalogue says whose code a measure runs
+   * @param budget how long one call of a third party's code may take
+   */
+  Guard(Catalogue catalogue, Duration budget) {
+    this.catalogue = catalogue;
+    this.containment = new Containment(budget);
+  }
+
+  /**
+   * Runs code on behalf of a measure.
+   *
+   * @return what it gave; empty where it failed now or before, or gave null
+   */
+  <T> Optional<T> run(Measure measure, Supplier<T> code) {
+    String owner = measure.id();
+    if (failures.containsKey(owner)) {
+      return Optional.empty();
+    }
+    Author author = authors.computeIfAbsent(owner, id -> Author.of(measure, catalogue));
+    if (late.contains(author.plugin())) {
+      failures.putIfAbsent(owner, "is not called: code of " + author.plugin() + " did not come back in time");
+      return Optional.empty();
+    }
+    try {
+      T result = author.isContained() ? containment.apart(author.context(), author.threadSafe(), code::get) : code.get();
+      if (result == null) {
+        failures.putIfAbsent(owner, "returned null");
+      }
+      return Optional.ofNullable(result);
+    } catch (Fault fault) {
+      failed(owner, author, fault);
+      return Optional.empty();
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+      failures.putIfAbsent(owner, Fault.describe(failure));
+      return Optional.empty();
+    }
+  }
+
+  private void failed(String owner, Author author, Fault fault) {
+    Throwable cause = fault.getCause();
+    failures.putIfAbsent(owner, cause == null ? fault.message() : Fault.describe(cause));
+    if (fault.kind() == Fault.Kind.TIMED_OUT && late.add(author.plugin())) {
+      Logger logger = LoggerFactory.getLogger(Guard.class);
+      logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());
+    }
+  }
+
+  /** Why the code of a measure failed, if it did. */
+  Optional<String> failure(Measure measure) {
+    return Optional.ofNullable(failures.get(measure.id()));
+  }
+}

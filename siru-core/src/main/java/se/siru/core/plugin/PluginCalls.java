@@ -1,0 +1,60 @@
+package se.siru.core.plugin;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.containment.Containment;
+import se.siru.core.containment.Fault;
+
+/**
+ * Calls the code of one plugin. Whatever it does, the caller gets a result that is not null or a {@link PluginRefusal}; only what
+ * breaks the machine is passed on. This library's own plugins are called on the current thread without further ado.
+ */
+final class PluginCalls {
+  private final Containment containment;
+  private final boolean own;
+  private final @Nullable ClassLoader context;
+
+  /**
+   * The code of a plugin.
+   *
+   * @param type a class of the plugin
+   */
+  PluginCalls(Containment containment, Class<?> type) {
+    this.containment = containment;
+    this.own = Admission.isOwn(type.getName());
+    this.context = type.getClassLoader();
+  }
+
+  /** Calls a method of the plugin that is over soon. */
+  <T> T call(String method, Callable<T> code) throws PluginRefusal {
+    try {
+      return notNull(method, own ? plainly(code) : containment.apart(context, false, code));
+    } catch (Fault fault) {
+      throw PluginRefusal.of(fault, method);
+    }
+  }
+
+  /** Calls a method of the plugin that reads or writes much and may take its time, on the current thread. */
+  <T> T work(String method, Callable<T> code) throws PluginRefusal {
+    try {
+      return notNull(method, own ? plainly(code) : Containment.here(context, code));
+    } catch (Fault fault) {
+      throw PluginRefusal.of(fault, method);
+    }
+  }
+
+  private static <T> T plainly(Callable<T> code) throws Fault {
+    try {
+      return code.call();
+    } catch (Throwable thrown) {
+      throw Fault.threw(thrown);
+    }
+  }
+
+  private static <T> T notNull(String method, @Nullable T result) throws PluginRefusal {
+    if (result == null) {
+      throw new PluginRefusal(PluginReport.Reason.BAD_CONTENT, method + " gave null");
+    }
+    return result;
+  }
+}

@@ -1,0 +1,40 @@
+package se.siru.core.plugin;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+
+/**
+ * Loads the jars of one plugin on their own. Of the host it shares the plugin contract and the two small libraries in its
+ * signatures, so that a plugin may bring any version of any other library.
+ */
+final class PluginClassLoader extends URLClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private static final List<String> SHARED = List.of("se.siru.core.", "org.slf4j.", "org.jspecify.");
+
+  private final String plugin;
+  private final ClassLoader host;
+
+  /**
+   * Loads jars.
+   *
+   * @param plugin the name of the folder or jar, for messages
+   */
+  PluginClassLoader(String plugin, URL[] jars, ClassLoader host) {
+    super("siru-plugin-" + plugin, jars, ClassLoader.getPlatformClassLoader());
+    this.plugin = plugin;
+    this.host = host;
+  }
+
+  String plugin() {
+    return plugin;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    return SHARED.stream().anyMatch(name::startsWith) ? host.loadClass(name) : super.loadClass(name, resolve);
+  }
+}
