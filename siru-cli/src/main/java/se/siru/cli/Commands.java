@@ -55,6 +55,7 @@ final class Commands {
       CommandLine command = new CommandLine(make(name));
       if (name.equals("plugins")) {
         command.addSubcommand("list", new PluginsListCommand());
+        command.addSubcommand("check", new PluginsCheckCommand());
         command.addSubcommand("new", new PluginsNewCommand());
       }
       line.addSubcommand(name, command);

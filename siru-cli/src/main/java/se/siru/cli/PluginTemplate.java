@@ -30,6 +30,7 @@ final class PluginTemplate {
           "src/main/" + SOURCES + "ExempellanPlugin.java",
           "src/main/" + SOURCES + "MarkdownExporter.java",
           "src/main/" + SOURCES + "package-info.java",
+          "src/test/" + SOURCES + "ExempellanContractTest.java",
           "src/test/" + SOURCES + "ExempellanPluginTest.java");
 
   /** What the invented agency's names become; longer names before those that are in them. */
@@ -48,6 +49,7 @@ final class PluginTemplate {
     names.put("Region Exempellän", title.replace("\\", "\\\\").replace("\"", "\\\""));
     names.put("EX-01", id.toUpperCase(Locale.ROOT) + "-01");
     names.put("ExempellanPlugin", className(id));
+    names.put("Exempellan", className(id).replaceFirst("Plugin$", ""));
     names.put("exempellan", id);
   }
 

@@ -4,60 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.siru.core.plugin.SiruPlugin;
 
 /** {@code --plugins}: an agency's jar in a folder, without touching the class path. */
 class PluginFolderTest {
-  private static final String SOURCE =
-      """
-      package org.example;
-      import java.util.List;
-      import se.siru.core.indicator.Indicator;
-      import se.siru.core.model.Agreement;
-      import se.siru.core.plugin.*;
-      public final class Own implements SiruPlugin {
-        public PluginDescriptor descriptor() { return PluginDescriptor.of("own", "Own plugin", "1.2.3", Spi.VERSION); }
-        public List<Indicator> indicators() {
-          return List.of(Indicator.measure("own:all").code("OWN-1").named("en", "All agreements").over(Agreement.TYPE).count().build());
-        }
-      }
-      """;
-
   @TempDir Path folder;
   private Path plugins;
 
   @BeforeEach
   void aFolderWithAPlugin() throws IOException {
-    JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///org/example/Own.java"), JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return SOURCE;
-      }
-    };
-    Path library = Path.of(URI.create(SiruPlugin.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    Path classes = Files.createDirectory(folder.resolve("classes"));
-    List<String> options = List.of("-classpath", library.toString(), "-d", classes.toString(), "-proc:none", "--release", "17");
-    assertTrue(ToolProvider.getSystemJavaCompiler().getTask(null, null, null, options, null, List.of(file)).call());
-    plugins = Files.createDirectories(folder.resolve("plugins/own")).getParent();
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins.resolve("own/own.jar")))) {
-      jar.putNextEntry(new JarEntry("org/example/Own.class"));
-      Files.copy(classes.resolve("org/example/Own.class"), jar);
-      jar.putNextEntry(new JarEntry("META-INF/services/" + SiruPlugin.class.getName()));
-      jar.write("org.example.Own\n".getBytes(StandardCharsets.UTF_8));
-    }
+    plugins = Files.createDirectories(folder.resolve("plugins"));
+    OwnPlugin.jar(OwnPlugin.SOUND, plugins.resolve("own/own.jar"));
   }
 
   @Test

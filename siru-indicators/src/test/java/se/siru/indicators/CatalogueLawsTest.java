@@ -5,20 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.siru.core.contract.Law;
 import se.siru.core.contract.Sample;
-import se.siru.core.contract.Surroundings;
 import se.siru.core.contract.Trial;
-import se.siru.core.evaluation.Results;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginSource;
+import se.siru.core.testkit.Elsewhere;
 
 /** Every indicator of the standard catalogue keeps every law, whichever families it has. */
 class CatalogueLawsTest {
@@ -31,29 +27,9 @@ class CatalogueLawsTest {
 
   private static Trial trial(long seed) {
     Catalogue catalogue = STANDARD.catalogue();
-    return Trial.of(catalogue, Sample.random(STANDARD.schema(), seed, FACTS))
-        .in(elsewhere("tr-TR", "Pacific/Kiritimati"))
-        .in(elsewhere("ar-EG-u-nu-arab", "America/Anchorage"))
-        .in(elsewhere("sv-SE", "Europe/Stockholm"))
-        .build();
-  }
-
-  private static Surroundings elsewhere(String locale, String zone) {
-    return new Surroundings() {
-      @Override
-      public Results during(Supplier<Results> work) {
-        Locale localeBefore = Locale.getDefault();
-        TimeZone zoneBefore = TimeZone.getDefault();
-        try {
-          Locale.setDefault(Locale.forLanguageTag(locale));
-          TimeZone.setDefault(TimeZone.getTimeZone(zone));
-          return work.get();
-        } finally {
-          Locale.setDefault(localeBefore);
-          TimeZone.setDefault(zoneBefore);
-        }
-      }
-    };
+    Trial.Builder trial = Trial.of(catalogue, Sample.random(STANDARD.schema(), seed, FACTS));
+    Elsewhere.ALL.forEach(trial::in);
+    return trial.build();
   }
 
   static List<Law> laws() {

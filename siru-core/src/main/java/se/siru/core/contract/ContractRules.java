@@ -165,5 +165,15 @@ final class ContractRules {
               "En indikator har namn och definition på svenska och engelska, enhet och källa; det den räknar med finns.",
               "An indicator has a name and a definition in Swedish and English, a unit and a source; what it computes with is there."));
 
+  static final Rule FORMAT =
+      Rule.error(
+          "contract.format",
+          LocalizedText.of(
+              "Formatet {format} {found}",
+              "The format {format} {found}"),
+          LocalizedText.of(
+              "Samma publikation ger samma bytes varje gång, i varje språk och i varje omgivning, också när den är tom.",
+              "The same publication gives the same bytes every time, in every language and all surroundings, an empty one too."));
+
   private ContractRules() {}
 }

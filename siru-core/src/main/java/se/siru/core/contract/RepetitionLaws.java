@@ -36,9 +36,9 @@ final class RepetitionLaws {
 
   static void surroundings(Trial trial, Rule rule, Findings findings) {
     Comparison comparison = new Comparison(rule, findings);
+    Results here = trial.whole();
     for (Surroundings other : trial.surroundings()) {
-      Results elsewhere = other.during(() -> trial.on(trial.sample().portfolio()).run());
-      comparison.same(trial.whole(), elsewhere);
+      other.during(() -> comparison.same(here, trial.on(trial.sample().portfolio()).run()));
     }
   }
 

@@ -12,14 +12,15 @@ import se.siru.core.model.FieldPath;
 final class Shape {
   private Shape() {}
 
-  /** True where a record that occurs twice counts as it does once: distinct counts, functions, and groups told apart by such. */
+  /** True where a record that occurs twice counts as it does once: distinct counts, functions of different rows, and groups told apart by such. */
   static boolean ignoresCopies(Indicator indicator) {
     if (!(indicator instanceof Measure measure)) {
       return false;
     }
     Aggregate aggregate = measure.aggregate();
     if (measure.grouping().isEmpty()) {
-      return aggregate instanceof Aggregate.Distinct || aggregate instanceof Aggregate.Function || isExtreme(aggregate);
+      boolean ofDifferentRows = aggregate instanceof Aggregate.Function function && !function.eachRecord();
+      return aggregate instanceof Aggregate.Distinct || ofDifferentRows || isExtreme(aggregate);
     }
     return measure.grouping().get().inners().stream().allMatch(Shape::ignoresCopies);
   }

@@ -1,8 +1,5 @@
 package se.siru.core.contract;
 
-import java.util.function.Supplier;
-import se.siru.core.evaluation.Results;
-
 /**
  * What a program may find itself in: a locale, a time zone, another clock. The library takes nothing from its surroundings, so that
  * whoever tries an indicator brings them and undoes them.
@@ -10,5 +7,5 @@ import se.siru.core.evaluation.Results;
 @FunctionalInterface
 public interface Surroundings {
   /** Does the work in these surroundings and restores those before. */
-  Results during(Supplier<Results> work);
+  void during(Runnable work);
 }

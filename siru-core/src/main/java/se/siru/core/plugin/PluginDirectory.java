@@ -38,7 +38,8 @@ final class PluginDirectory {
     }
   }
 
-  private static void search(String name, List<Path> jars, Discovery discovery) {
+  /** The jars of one plugin, wherever they lie. */
+  static void search(String name, List<Path> jars, Discovery discovery) {
     List<URL> readable = new ArrayList<>();
     boolean listed = false;
     for (Path jar : jars) {

@@ -41,6 +41,19 @@ public final class PluginSource {
     return new PluginSource(List.of(plugins::search));
   }
 
+  /**
+   * The plugin of one jar and of what it needs beside it, by a class loader of its own as in {@link #ofDirectory}.
+   *
+   * @param jar the plugin; its name is that of the source in reports
+   * @param libraries what it needs beside the host's library
+   */
+  public static PluginSource ofJar(Path jar, Path... libraries) {
+    List<Path> all = new ArrayList<>(List.of(jar));
+    all.addAll(List.of(libraries));
+    String name = String.valueOf(jar.getFileName());
+    return new PluginSource(List.of(discovery -> PluginDirectory.search(name, all, discovery)));
+  }
+
   /** The plugins that the modules of a layer and of its parents provide. */
   public static PluginSource ofLayer(ModuleLayer layer) {
     Objects.requireNonNull(layer, "layer");

@@ -1,0 +1,114 @@
+package se.siru.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import se.siru.core.contract.FormatTrial;
+import se.siru.core.contract.Law;
+import se.siru.core.contract.Sample;
+import se.siru.core.contract.Trial;
+import se.siru.core.finding.Finding;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.plugin.PluginRegistry;
+import se.siru.core.plugin.PluginReport;
+import se.siru.core.plugin.PluginSource;
+
+/** {@code plugins check}. */
+@Command(
+    name = "check",
+    description = "Try a plugin: whether a host admits it, and whether its indicators and formats keep the laws, on random records.")
+final class PluginsCheckCommand extends CliCommand {
+  private static final int MOST_SAMPLES = 100;
+
+  /** Random records of each type of facts; more make a trial longer and find little more. */
+  private static final int FACTS = 25;
+
+  /** What a format is tried on that comes without indicators. */
+  private static final List<String> SOME = List.of("SI-P0*", "RCO0*");
+
+  @Parameters(
+      paramLabel = "JAR",
+      arity = "1..*",
+      description = "The plugin's jar; further jars are libraries that it brings.")
+  List<Path> jars = new ArrayList<>();
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "How many random samples of records to try, 1 to 100. Default: ${DEFAULT-VALUE}.")
+  int samples = 3;
+
+  @Override
+  int run(Terminal terminal) throws IOException {
+    if (samples < 1 || samples > MOST_SAMPLES) {
+      throw new UsageException("--samples takes a number from 1 to " + MOST_SAMPLES + ", not " + samples);
+    }
+    PluginSource jar = PluginSource.ofJar(jars.get(0), jars.subList(1, jars.size()).toArray(Path[]::new));
+    PluginRegistry.Builder builder = PluginRegistry.builder().source(PluginSource.standard().and(jar));
+    BundledPlugins.leftOut().forEach(builder::exclude);
+    try (PluginRegistry plugins = builder.build()) {
+      boolean sound = true;
+      for (PluginReport.Entry entry : ofTheJar(plugins.report())) {
+        terminal.print(Terminal.plain(entry.line(language())) + "\n");
+        sound &= entry.isLoaded() && keepsTheLaws(entry, plugins, terminal);
+      }
+      terminal.out().flush();
+      return sound ? ExitCode.DONE : ExitCode.FOUND;
+    }
+  }
+
+  /** What there is beside the plugins of the host; at least one entry, as a jar without a plugin is told, too. */
+  private List<PluginReport.Entry> ofTheJar(PluginReport report) {
+    Set<String> origins = new LinkedHashSet<>();
+    jars.forEach(jar -> origins.add(String.valueOf(jar.getFileName())));
+    return report.entries().stream().filter(entry -> origins.contains(entry.origin())).toList();
+  }
+
+  private boolean keepsTheLaws(PluginReport.Entry entry, PluginRegistry plugins, Terminal terminal) throws IOException {
+    List<Finding> breaches = new ArrayList<>();
+    List<String> indicators = indicators(plugins.catalogue(), entry.id());
+    List<String> formats = formats(entry);
+    for (long seed = 1; seed <= samples; seed++) {
+      Sample sample = Sample.random(plugins.schema(), seed, FACTS);
+      if (!indicators.isEmpty()) {
+        Trial trial = trial(plugins.catalogue(), sample, indicators);
+        progress(terminal).during(say("prövar indikatorer", "trying indicators"), () -> breaches.addAll(trial.check()));
+      }
+      Trial anything = trial(plugins.catalogue(), sample, indicators.isEmpty() ? SOME : indicators);
+      for (String format : formats) {
+        breaches.addAll(FormatTrial.check(plugins, format, anything));
+      }
+    }
+    findings(terminal).print(breaches);
+    terminal.print(
+        "    " + say("indikatorer: ", "indicators: ") + indicators.size() + ", " + say("format: ", "formats: ") + formats.size() + ", "
+            + say("lagar: ", "laws: ") + Law.all().size() + ", " + say("urval: ", "samples: ") + samples + ", "
+            + say("lagbrott: ", "breaches: ") + breaches.size() + "\n");
+    return breaches.isEmpty();
+  }
+
+  private static Trial trial(Catalogue catalogue, Sample sample, List<String> indicators) {
+    Trial.Builder trial = Trial.of(catalogue, sample).indicators(indicators.toArray(String[]::new));
+    Elsewhere.ALL.forEach(trial::in);
+    return trial.build();
+  }
+
+  private static List<String> indicators(Catalogue catalogue, String plugin) {
+    return catalogue.indicators().stream()
+        .map(Indicator::id)
+        .filter(id -> catalogue.provider(id).filter(provider -> provider.id().equals(plugin)).isPresent())
+        .toList();
+  }
+
+  private static List<String> formats(PluginReport.Entry entry) {
+    String kind = "format ";
+    return entry.provides().stream().filter(thing -> thing.startsWith(kind)).map(thing -> thing.substring(kind.length())).toList();
+  }
+}
