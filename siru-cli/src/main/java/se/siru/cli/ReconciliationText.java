@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.siru.core.evaluation.Reconciliation;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.BreakdownCodes;
 import se.siru.core.model.Observation;
 import se.siru.core.model.Value;
@@ -16,10 +17,13 @@ final class ReconciliationText {
   private static final Codelist KINDS = Vocabulary.standard().list("observation-kinds");
 
   private final Reconciliation reconciliation;
+  private final RuleSet rules;
   private final String language;
 
-  ReconciliationText(Reconciliation reconciliation, String language) {
+  /** A reconciliation with what was computed under a rule set. */
+  ReconciliationText(Reconciliation reconciliation, RuleSet rules, String language) {
     this.reconciliation = reconciliation;
+    this.rules = rules;
     this.language = language;
   }
 
@@ -27,7 +31,7 @@ final class ReconciliationText {
     return language.equals("sv") ? swedish : english;
   }
 
-  /** The differences one by one, then how many values agree. */
+  /** The differences one by one, then how many values agree, and under which rule set. */
   String text() {
     StringBuilder text = new StringBuilder();
     for (Reconciliation.Line line : reconciliation.lines()) {
@@ -48,6 +52,8 @@ final class ReconciliationText {
             say(
                 agree + " stämmer · " + differ + " skiljer sig · " + none + " har inget beräknat värde",
                 agree + " agree · " + differ + " differ · " + none + " have no computed value"))
+        .append(say(" · regler ", " · rules "))
+        .append(rules.reference())
         .append('\n')
         .toString();
   }
@@ -56,6 +62,7 @@ final class ReconciliationText {
     String codes = BreakdownCodes.text(line.computed().codes());
     return line.computed().code() + " " + line.observation().row().get(Observation.PERIOD)
         + (codes.isEmpty() ? "" : " " + codes) + "  " + line.computed().name().in(language)
+        + (rules.isPreview(line.computed().indicator()) ? say(" (förhandsvärde)", " (preview)") : "")
         + "  (" + line.observation().origin() + ")";
   }
 
