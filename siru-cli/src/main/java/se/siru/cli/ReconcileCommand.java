@@ -15,7 +15,6 @@ import se.siru.core.Siru;
 import se.siru.core.evaluation.Reconciliation;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
-import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.intake.ReportedFile;
 import se.siru.core.portfolio.Portfolio;
@@ -81,7 +80,6 @@ final class ReconcileCommand extends CliCommand {
       throw new UsageException("--records " + records + " is below 0");
     }
     Siru siru = siru(terminal, rules);
-    RuleSet ruleSet = siru.rules();
     Findings ofFile = new Findings();
     Path named = file;
     List<SourcedRow> stated = named == null ? List.of() : ReportedFile.read(named, ofFile);
@@ -110,7 +108,7 @@ final class ReconcileCommand extends CliCommand {
           if (format == Format.CSV) {
             reconciliation.writeCsv(stream);
           } else {
-            stream.write(new ReconciliationText(reconciliation, ruleSet, language()).text().getBytes(StandardCharsets.UTF_8));
+            stream.write(new ReconciliationText(reconciliation, language()).text().getBytes(StandardCharsets.UTF_8));
           }
         });
     boolean agree = reconciliation.count(Reconciliation.Outcome.AGREES) == reconciliation.lines().size();

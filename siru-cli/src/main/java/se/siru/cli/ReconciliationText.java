@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.siru.core.evaluation.Reconciliation;
-import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.BreakdownCodes;
 import se.siru.core.model.Observation;
 import se.siru.core.model.Value;
@@ -17,13 +16,10 @@ final class ReconciliationText {
   private static final Codelist KINDS = Vocabulary.standard().list("observation-kinds");
 
   private final Reconciliation reconciliation;
-  private final RuleSet rules;
   private final String language;
 
-  /** A reconciliation with what was computed under a rule set. */
-  ReconciliationText(Reconciliation reconciliation, RuleSet rules, String language) {
+  ReconciliationText(Reconciliation reconciliation, String language) {
     this.reconciliation = reconciliation;
-    this.rules = rules;
     this.language = language;
   }
 
@@ -53,7 +49,7 @@ final class ReconciliationText {
                 agree + " stämmer · " + differ + " skiljer sig · " + none + " har inget beräknat värde",
                 agree + " agree · " + differ + " differ · " + none + " have no computed value"))
         .append(say(" · regler ", " · rules "))
-        .append(rules.reference())
+        .append(reconciliation.rules().reference())
         .append('\n')
         .toString();
   }
@@ -62,7 +58,7 @@ final class ReconciliationText {
     String codes = BreakdownCodes.text(line.computed().codes());
     return line.computed().code() + " " + line.observation().row().get(Observation.PERIOD)
         + (codes.isEmpty() ? "" : " " + codes) + "  " + line.computed().name().in(language)
-        + (rules.isPreview(line.computed().indicator()) ? say(" (förhandsvärde)", " (preview)") : "")
+        + (reconciliation.isPreview(line) ? say(" (förhandsvärde)", " (preview)") : "")
         + "  (" + line.observation().origin() + ")";
   }
 
