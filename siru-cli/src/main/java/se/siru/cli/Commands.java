@@ -1,6 +1,5 @@
 package se.siru.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -61,7 +60,6 @@ final class Commands {
       line.addSubcommand(name, command);
     }
     line.registerConverter(Path.class, new PathText())
-        .registerConverter(BigDecimal.class, new DecimalText())
         .registerConverter(Integer.class, new WholeNumberText())
         .registerConverter(int.class, new WholeNumberText())
         .registerConverter(CliCommand.Language.class, new OneOf<>(CliCommand.Language.values(), Object::toString))

@@ -1,6 +1,5 @@
 package se.siru.cli;
 
-import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -8,7 +7,6 @@ import se.siru.core.Siru;
 import se.siru.core.disclosure.Audience;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.pack.Pack;
-import se.siru.core.pack.ProgressRule;
 import se.siru.core.pack.SteeringGroup;
 import se.siru.core.portfolio.Portfolio;
 
@@ -31,12 +29,6 @@ final class PackOptions {
       description = "Of a pack: the reporting period. Default: the last one that had ended on the portfolio's day.")
   @Nullable String reportingPeriod;
 
-  @Option(
-      names = "--on-track",
-      paramLabel = "SHARE",
-      description = "Of a pack: the share of an even pace that is still on track, 0 to 1. Default: 0.9.")
-  @Nullable BigDecimal onTrack;
-
   boolean isAsked() {
     return pack != null;
   }
@@ -44,8 +36,8 @@ final class PackOptions {
   /** Refuses what does not fit together before any work is done. */
   void check(Siru siru, EvaluationOptions what, String format) {
     if (pack == null) {
-      if (reportingPeriod != null || onTrack != null) {
-        throw new UsageException("--reporting-period and --on-track belong to --pack");
+      if (reportingPeriod != null) {
+        throw new UsageException("--reporting-period belongs to --pack");
       }
       return;
     }
@@ -60,7 +52,6 @@ final class PackOptions {
           "no format of packs '" + format + "'; there are "
               + String.join(", ", siru.packFormats().stream().map(FormatDescriptor::name).toList()));
     }
-    rule();
   }
 
   /** The format where none was asked for. */
@@ -68,16 +59,8 @@ final class PackOptions {
     return MARKDOWN;
   }
 
-  private ProgressRule rule() {
-    try {
-      return onTrack == null ? ProgressRule.STANDARD : ProgressRule.withTolerance(onTrack);
-    } catch (IllegalArgumentException outside) {
-      throw new UsageException("--on-track lies from 0 to 1, not " + onTrack);
-    }
-  }
-
   Pack of(Siru siru, Portfolio portfolio, Audience audience, String language) {
-    SteeringGroup group = siru.steeringGroup(portfolio).audience(audience).rule(rule());
+    SteeringGroup group = siru.steeringGroup(portfolio).audience(audience);
     return (reportingPeriod == null ? group : group.reportingPeriod(reportingPeriod)).pack(language);
   }
 }

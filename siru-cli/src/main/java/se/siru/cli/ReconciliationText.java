@@ -27,7 +27,7 @@ final class ReconciliationText {
     return language.equals("sv") ? swedish : english;
   }
 
-  /** The differences one by one, then how many values agree. */
+  /** The differences one by one, then how many values agree, and under which rule set. */
   String text() {
     StringBuilder text = new StringBuilder();
     for (Reconciliation.Line line : reconciliation.lines()) {
@@ -48,6 +48,8 @@ final class ReconciliationText {
             say(
                 agree + " stämmer · " + differ + " skiljer sig · " + none + " har inget beräknat värde",
                 agree + " agree · " + differ + " differ · " + none + " have no computed value"))
+        .append(say(" · regler ", " · rules "))
+        .append(reconciliation.rules().reference())
         .append('\n')
         .toString();
   }
@@ -56,6 +58,7 @@ final class ReconciliationText {
     String codes = BreakdownCodes.text(line.computed().codes());
     return line.computed().code() + " " + line.observation().row().get(Observation.PERIOD)
         + (codes.isEmpty() ? "" : " " + codes) + "  " + line.computed().name().in(language)
+        + (reconciliation.isPreview(line) ? say(" (förhandsvärde)", " (preview)") : "")
         + "  (" + line.observation().origin() + ")";
   }
 

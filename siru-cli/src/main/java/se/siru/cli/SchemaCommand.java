@@ -3,6 +3,7 @@ package se.siru.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ import se.siru.core.model.Schema;
     name = "schema",
     description = {
       "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.",
-      "With --mapping: a JSON Schema of mappings, by which editors complete and check them."
+      "With --mapping, --definitions or --rules: a JSON Schema of such files, by which editors complete and check them."
     })
 final class SchemaCommand extends CliCommand {
   @Option(
@@ -26,6 +27,12 @@ final class SchemaCommand extends CliCommand {
 
   @Option(names = "--mapping", description = "The JSON Schema of mappings, with all readers at hand.")
   boolean mapping;
+
+  @Option(names = "--definitions", description = "The JSON Schema of files of definitions.")
+  boolean definitions;
+
+  @Option(names = "--rules", description = "The JSON Schema of rule sets.")
+  boolean rules;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file. Default: standard output.")
   @Nullable Path out;
@@ -50,7 +57,13 @@ final class SchemaCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     Siru siru = siru(terminal);
-    String text = mapping ? SchemaDocument.mappingSchema(siru.schema(), siru.readers()) : ofPortfolio(siru.schema());
+    if (Stream.of(mapping, definitions, rules).filter(asked -> asked).count() > 1) {
+      throw new UsageException("--mapping, --definitions and --rules are asked for one at a time");
+    }
+    String text = mapping ? SchemaDocument.mappingSchema(siru.schema(), siru.readers())
+        : definitions ? SchemaDocument.definitionSchema(siru.schema())
+        : rules ? SchemaDocument.ruleSetSchema()
+        : ofPortfolio(siru.schema());
     OutputFile.write(out, terminal, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     return ExitCode.DONE;
   }

@@ -89,8 +89,7 @@ class DecisionTest {
         "--pack nonsense | no pack 'nonsense'",
         "--pack styrgrupp --periods 2021 | a pack chooses its own",
         "--pack styrgrupp --format csv | no format of packs 'csv'; there are markdown",
-        "--pack styrgrupp --on-track 2 | --on-track lies from 0 to 1",
-        "--reporting-period P1 | belong to --pack",
+        "--reporting-period P1 | belongs to --pack",
         "--pack styrgrupp --reporting-period P9 --quiet | no reporting period 'P9'"
       })
   void whatDoesNotFitTogetherIsRefused(String options, String message) {
@@ -131,7 +130,7 @@ class DecisionTest {
           reported 58 · computed 55 · difference 3
           behind: participations-2021.csv: 3, 4 + 1652
 
-        3 agree · 2 differ · 0 have no computed value
+        3 agree · 2 differ · 0 have no computed value · rules defaults/1
         """,
         run.out());
   }
@@ -141,7 +140,7 @@ class DecisionTest {
     Path file = Files.writeString(folder.resolve("r.csv"), "indicator,period,value,kind\nSI-P04,2021,26,approved\n");
     CliRun run = CliRun.of("reconcile", portfolio, file.toString(), "--lang", "sv", "--quiet");
     assertEquals(0, run.code(), run.err());
-    assertEquals("1 stämmer · 0 skiljer sig · 0 har inget beräknat värde\n", run.out());
+    assertEquals("1 stämmer · 0 skiljer sig · 0 har inget beräknat värde · regler defaults/1\n", run.out());
   }
 
   @Test

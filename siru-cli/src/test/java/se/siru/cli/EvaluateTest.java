@@ -102,6 +102,23 @@ class EvaluateTest {
   }
 
   @Test
+  void previewsAreMarkedAndTheRuleSetIsNamedInEverythingThatPeopleRead() throws IOException {
+    Path rules = Files.writeString(folder.resolve("rules.json"), """
+        { "siru": "siru-rules/1", "id": "registers", "version": "3", "previews": ["SI-P03"] }
+        """);
+    String table = evaluate("--indicators", "SI-P03,SI-P04,SI-C01", "--rules", rules.toString()).out();
+    assertTrue(table.contains(" · rules registers/3\n"), table);
+    assertTrue(table.contains("Participations\u00a0‡") && !table.contains("Activities held\u00a0‡"), table);
+    assertTrue(table.lines().anyMatch(line -> line.startsWith("SI-C01(SI-P03)") && line.contains("‡")), table);
+    assertTrue(table.contains("‡ Preview: the official figure comes from registers."), table);
+    String json = evaluate("--indicators", "SI-P03", "--rules", rules.toString(), "--format", "json").out();
+    assertTrue(json.contains("\"preview\": true") && json.contains("\"id\": \"registers\""), json);
+    String pack = evaluate("--pack", "styrgrupp", "--lang", "sv", "--rules", rules.toString()).out();
+    assertTrue(pack.contains("Regeluppsättning: registers/3"), pack);
+    assertTrue(pack.contains("| SI-P03 Deltaganden ‡ |"), pack);
+  }
+
+  @Test
   void definitionsMayComeFromStandardInput() throws IOException {
     String text = Files.readString(definitions());
     CliRun run = CliRun.withInput(text, "evaluate", portfolio, "--definitions", "-", "--format", "csv");

@@ -130,7 +130,7 @@ class LongTextsTest {
     assertShort(ExitCode.USAGE, CliRun.of("demo", LONG));
     assertShort(ExitCode.USAGE, CliRun.of("indicators", LONG));
     for (String option : List.of(
-        "--indicators", "--periods", "--by", "--definitions", "--threads", "--enable", "--audience", "--pack", "--on-track",
+        "--indicators", "--periods", "--by", "--definitions", "--threads", "--enable", "--audience", "--pack", "--sections",
         "--format", "--width", "--lang")) {
       assertShort(ExitCode.USAGE, CliRun.of("evaluate", name, option, LONG));
     }

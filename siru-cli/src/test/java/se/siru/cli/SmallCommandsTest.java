@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code init}, {@code import}, {@code indicators}, {@code plugins list} and {@code schema}. */
 class SmallCommandsTest {
@@ -157,11 +159,17 @@ class SmallCommandsTest {
     assertEquals("https://json-schema.org/draft/2020-12/schema", schema.get("$schema").textValue());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mapping", "definitions", "rules"})
+  void aSchemaInTheDocumentsIsTheOneOfThePluginsAtHand(String kind) throws IOException {
+    Path document = Path.of("..", "docs", "reference", kind + ".schema.json");
+    assertEquals(CliRun.of("schema", "--" + kind).out(), Files.readString(document),
+        "siru schema --" + kind + " --out docs/reference/" + kind + ".schema.json");
+  }
+
   @Test
-  void theSchemaOfMappingsInTheDocumentsIsTheOneOfThePluginsAtHand() throws Exception {
-    Path document = Path.of("..", "docs", "reference", "mapping.schema.json");
-    assertEquals(CliRun.of("schema", "--mapping").out(), Files.readString(document),
-        "siru schema --mapping --out docs/reference/mapping.schema.json");
+  void schemasOfFilesAreAskedForOneAtATime() {
+    assertEquals(ExitCode.USAGE, CliRun.of("schema", "--mapping", "--rules").code());
   }
 
   @Test

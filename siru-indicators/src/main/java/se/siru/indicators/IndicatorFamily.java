@@ -99,7 +99,7 @@ public enum IndicatorFamily {
       "composite", "Sammansatta mått", "Composite figures",
       "Mått som räknas ur andra indikatorer, främst hur långt de har kommit mot sina mål.",
       "Figures that are computed from other indicators, chiefly how far these have come towards their targets.",
-      rules -> CompositeIndicators.all());
+      CompositeIndicators::all);
 
   private final String id;
   private final LocalizedText title;

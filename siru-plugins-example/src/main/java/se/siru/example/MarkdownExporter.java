@@ -23,6 +23,7 @@ final class MarkdownExporter implements Exporter {
   private static final LocalizedText INDICATOR = LocalizedText.of("Indikator", "Indicator");
   private static final LocalizedText PERIOD = LocalizedText.of("Period", "Period");
   private static final LocalizedText VALUE = LocalizedText.of("Värde", "Value");
+  private static final LocalizedText PREVIEW = LocalizedText.of(" (förhandsvärde)", " (preview)");
   private static final LocalizedText TOTAL = LocalizedText.of("Totalt", "Total");
   private static final String SPECIAL = "\\`*_{}[]<>()#+!|~";
 
@@ -54,7 +55,8 @@ final class MarkdownExporter implements Exporter {
 
   private static List<String> row(Publication publication, Cell cell, String language) {
     String name = cell.indicator().name().in(language);
-    List<String> row = new ArrayList<>(List.of((cell.code() + " " + name).strip(), cell.period().label()));
+    String preview = publication.isPreview(cell) ? PREVIEW.in(language) : "";
+    List<String> row = new ArrayList<>(List.of((cell.code() + " " + name).strip() + preview, cell.period().label()));
     for (String dimension : publication.dimensions()) {
       String code = cell.codes().get(dimension);
       row.add(code == null ? TOTAL.in(language) : publication.codeLabel(dimension, code).in(language));

@@ -38,7 +38,7 @@ final class CountingSteps {
   }
 
   private static String date(TimeRule rule) {
-    return rule.date() == null ? "" : " The day is that of " + Prose.label(rule.date()) + ".";
+    return rule.date() == null ? "" : " The day is the field `" + rule.date().name() + "`.";
   }
 
   private void grouping(Grouping grouping, List<String> steps) {

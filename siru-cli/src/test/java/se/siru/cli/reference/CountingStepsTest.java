@@ -50,7 +50,7 @@ class CountingStepsTest {
   @Test
   void aRuleOfTimeNamesItsDay() {
     assertEquals(
-        "Into a period belong: records whose day lies before the period's end (cumulative). The day is that of signed.",
+        "Into a period belong: records whose day lies before the period's end (cumulative). The day is the field `signed`.",
         STEPS.of(Indicator.measure("t:signed").over(Agreement.TYPE).when(new TimeRule(TimeRule.Kind.CUMULATIVE, Agreement.SIGNED)).count()
             .build()).get(1));
   }
@@ -60,7 +60,7 @@ class CountingStepsTest {
     assertEquals("the support kind is *grant* or *loan*", PROSE.condition(Support.KIND.isAnyOf("grant", "loan")));
     assertEquals("the hours received is at least 2 and below 8",
         PROSE.condition(new Condition.InRange(Support.HOURS.path(), BigDecimal.valueOf(2), BigDecimal.valueOf(8))));
-    assertEquals("the signed lies from 2021-01-01 up to 2021-12-31",
+    assertEquals("the day *signed* lies from 2021-01-01 up to 2021-12-31",
         PROSE.condition(Condition.between(Agreement.SIGNED.path(), LocalDate.of(2021, 1, 1), LocalDate.of(2022, 1, 1))));
     assertEquals("the role is not stated", PROSE.condition(Participation.ROLE.isKnown().not()));
     assertEquals("some organisations’ sector is *academia*",

@@ -122,7 +122,12 @@ final class IndicatorText {
       return;
     }
     Formula formula = (Formula) indicator;
-    text.append("```\n").append(expression(formula)).append("\n```\n");
+    String expression = expression(formula);
+    text.append("```\n").append(expression).append("\n```\n");
+    if (expression.contains("attainment(")) {
+      text.append("\nAttainment is how far an indicator has come from its baseline to its target; `*` stands for each indicator that has "
+          + "a target, with a result of its own.\n");
+    }
     List<String> operands = new ArrayList<>();
     for (String name : new LinkedHashSet<>(Catalogue.operands(formula.expression()))) {
       Optional<Indicator> operand = siru.catalogue().find(name);

@@ -59,7 +59,7 @@ final class Prose {
     } else if (condition instanceof Condition.Between between) {
       String from = between.from() == null ? "" : " from " + between.from();
       String until = between.until() == null ? "" : " up to " + between.until().minusDays(1);
-      return the(between.path()) + " lies" + from + until;
+      return "the day *" + path(between.path()) + "* lies" + from + until;
     } else if (condition instanceof Condition.AllOf all) {
       return joined(all.conditions(), "and");
     } else if (condition instanceof Condition.AnyOf any) {

@@ -142,6 +142,14 @@ public final class Publication {
     return results.rules();
   }
 
+  /**
+   * True where the value of a cell is a preview: by the rule set, the official figures of its indicator, or of the one whose attainment
+   * it is, come from elsewhere.
+   */
+  public boolean isPreview(Cell cell) {
+    return rules().isPreview(cell.indicator()) || rules().isPreview(cell.subject());
+  }
+
   /** The cells that the audience may see, in the fixed order of {@link Results#cells}. */
   public Stream<Cell> cells() {
     return results.cells();

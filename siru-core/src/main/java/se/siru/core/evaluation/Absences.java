@@ -38,6 +38,11 @@ final class Absences {
       Value.Absent.of(
           Value.Reason.UNDEFINED, "målvärdet är lika med utgångsvärdet", "the target equals the baseline");
 
+  static final Value.Absent TARGET_AGAINST_DIRECTION =
+      Value.Absent.of(
+          Value.Reason.UNDEFINED, "mindre är bättre, men målvärdet ligger över utgångsvärdet; ange utgångsvärdet",
+          "less is better, but the target lies above the baseline; state the baseline");
+
   /** As long a note is read by nobody, and every formula of a chain has one. */
   private static final int LONGEST_NOTE = 400;
 

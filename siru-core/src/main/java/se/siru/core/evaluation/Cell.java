@@ -56,6 +56,12 @@ public final class Cell {
     return code;
   }
 
+  /** The code of the indicator that the value tells of: of an attainment, that which is attained. */
+  public String subject() {
+    int bracket = code.equals(indicator.code()) ? -1 : code.indexOf('(');
+    return bracket < 0 ? code : code.substring(bracket + 1, code.length() - 1);
+  }
+
   /** What people read for {@link #code}: for the attainment of another indicator, its name too. */
   public LocalizedText name() {
     return name;

@@ -324,6 +324,9 @@ final class FormulaReader {
     if (span.isZero()) {
       return Absences.TARGET_IS_BASELINE;
     }
+    if (indicator.direction() == Indicator.Direction.DOWN && goal.value().compareTo(baseline) > 0) {
+      return Absences.TARGET_AGAINST_DIRECTION;
+    }
     Value value = place.value(name);
     Rational actual = rational(value, name);
     if (indicator.unit().equals("percent") && value instanceof Value.Ratio) {

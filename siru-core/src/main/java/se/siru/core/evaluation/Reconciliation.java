@@ -24,6 +24,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.BreakdownCodes;
 import se.siru.core.model.Observation;
 import se.siru.core.model.Row;
@@ -44,10 +45,12 @@ public final class Reconciliation {
 
   private final List<Line> lines;
   private final List<Finding> findings;
+  private final RuleSet rules;
 
-  private Reconciliation(List<Line> lines, List<Finding> findings) {
+  private Reconciliation(List<Line> lines, List<Finding> findings, RuleSet rules) {
     this.lines = List.copyOf(lines);
     this.findings = List.copyOf(findings);
+    this.rules = rules;
   }
 
   /** How a stated value and a computed one compare. */
@@ -114,7 +117,7 @@ public final class Reconciliation {
       work.findings.add(ReconciliationRules.NOTHING, Origin.of(Observation.TYPE.plural()));
     }
     observations.forEach(work::take);
-    return new Reconciliation(work.lines(), work.findings.list());
+    return new Reconciliation(work.lines(), work.findings.list(), catalogue.rules());
   }
 
   /** The observations that a portfolio holds. */
@@ -125,6 +128,16 @@ public final class Reconciliation {
   /** Each value beside the computed one, in the order of the values. */
   public List<Line> lines() {
     return lines;
+  }
+
+  /** The rule set that all computed values were counted under. */
+  public RuleSet rules() {
+    return rules;
+  }
+
+  /** True where the computed value of a line is a preview: the official figure comes from elsewhere. */
+  public boolean isPreview(Line line) {
+    return rules.isPreview(line.computed().indicator());
   }
 
   /** Values that name what is not known, and so have no line. */
@@ -147,7 +160,7 @@ public final class Reconciliation {
   /**
    * Writes one row a value as CSV: comma, line feed, UTF-8, plain decimals. The columns are {@code indicator}, {@code period},
    * one for each dimension, {@code kind}, {@code stated}, {@code bound}, {@code computed}, {@code status}, {@code difference},
-   * {@code outcome}, {@code records}, {@code unknown}, {@code source} and {@code behind}.
+   * {@code outcome}, {@code records}, {@code unknown}, {@code source}, {@code behind}, {@code rules} and {@code preview}.
    *
    * @param out stays open
    * @throws IOException where it cannot be written

@@ -30,10 +30,10 @@ final class ReconciliationCsv {
     header.addAll(
         List.of(
             "kind", "stated", "bound", "computed", "status", "difference", "outcome", "records", "unknown", "source",
-            "behind"));
+            "behind", "rules", "preview"));
     try {
       csv.writeRecord(header);
-      reconciliation.lines().forEach(line -> csv.writeRecord(row(line, dimensions)));
+      reconciliation.lines().forEach(line -> csv.writeRecord(row(reconciliation, line, dimensions)));
       csv.flush();
       text.flush();
     } catch (UncheckedIOException e) {
@@ -41,7 +41,7 @@ final class ReconciliationCsv {
     }
   }
 
-  private static List<String> row(Reconciliation.Line line, List<String> dimensions) {
+  private static List<String> row(Reconciliation reconciliation, Reconciliation.Line line, List<String> dimensions) {
     Cell cell = line.computed();
     List<String> row = new ArrayList<>();
     row.add(FormulaGuard.guard(cell.code()));
@@ -58,6 +58,8 @@ final class ReconciliationCsv {
     row.add(Long.toString(cell.unknown()));
     row.add(FormulaGuard.guard(source(line)));
     row.add(FormulaGuard.guard(behind(line)));
+    row.add(reconciliation.rules().reference());
+    row.add(reconciliation.isPreview(line) ? "yes" : "no");
     return row;
   }
 

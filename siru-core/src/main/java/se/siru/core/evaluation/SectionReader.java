@@ -88,6 +88,7 @@ public final class SectionReader {
     access.requiredArray("sections");
     List<Section> sections = new ArrayList<>();
     access.objects("sections").forEach(each -> section(each).ifPresent(sections::add));
+    access.has("$schema");
     access.finish();
     return List.copyOf(sections);
   }

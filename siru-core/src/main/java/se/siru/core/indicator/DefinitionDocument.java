@@ -94,6 +94,7 @@ final class DefinitionDocument {
     }
     String namespace = access.text("namespace").orElse(null);
     access.requiredArray("indicators");
+    access.has("$schema");
     access.finish();
     if (access.json().get("indicators") instanceof JsonArray) {
       objects(root).forEach(object -> definition(object, namespace));

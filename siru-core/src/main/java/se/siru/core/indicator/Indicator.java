@@ -151,6 +151,15 @@ public abstract sealed class Indicator permits Measure, Formula {
     return evidence == Evidence.CONFIRMED && parameters.stream().allMatch(each -> each.evidence() == Evidence.CONFIRMED);
   }
 
+  /**
+   * True where the source that it names, or the value of a parameter, has not been held against the official text: what readers of
+   * its values are told. An indicator of one's own without a source has nothing to be held against.
+   */
+  public boolean needsConfirming() {
+    return evidence == Evidence.UNCONFIRMED && !source.isEmpty()
+        || parameters.stream().anyMatch(each -> each.evidence() == Evidence.UNCONFIRMED);
+  }
+
   /** The code, and the id where they differ. */
   @Override
   public String toString() {

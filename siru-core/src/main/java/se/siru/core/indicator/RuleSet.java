@@ -151,8 +151,12 @@ public final class RuleSet {
 
   /** True where values of an indicator are previews: the official figures come from elsewhere, for example from registers. */
   public boolean isPreview(Indicator indicator) {
-    return previews.stream()
-        .anyMatch(glob -> Glob.matches(glob, indicator.code()) || Glob.matches(glob, indicator.id()));
+    return isPreview(indicator.code()) || isPreview(indicator.id());
+  }
+
+  /** As {@link #isPreview(Indicator)}, by code or id. */
+  public boolean isPreview(String codeOrId) {
+    return previews.stream().anyMatch(glob -> Glob.matches(glob, codeOrId));
   }
 
   /**

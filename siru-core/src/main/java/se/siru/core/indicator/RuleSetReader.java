@@ -102,6 +102,7 @@ public final class RuleSetReader {
     labels(access, builder);
     builder.previews(access.texts("previews"));
     values(access).forEach(builder::value);
+    access.has("$schema");
     access.finish();
     return findings.hasErrors() ? Optional.empty() : Optional.of(builder.build());
   }

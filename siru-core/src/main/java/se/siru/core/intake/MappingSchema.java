@@ -1,5 +1,20 @@
 package se.siru.core.intake;
 
+import static se.siru.core.intake.SchemaParts.BY_NAME;
+import static se.siru.core.intake.SchemaParts.DAY;
+import static se.siru.core.intake.SchemaParts.TEXT;
+import static se.siru.core.intake.SchemaParts.TEXTS;
+import static se.siru.core.intake.SchemaParts.YES_OR_NO;
+import static se.siru.core.intake.SchemaParts.anyOf;
+import static se.siru.core.intake.SchemaParts.array;
+import static se.siru.core.intake.SchemaParts.closed;
+import static se.siru.core.intake.SchemaParts.integer;
+import static se.siru.core.intake.SchemaParts.matching;
+import static se.siru.core.intake.SchemaParts.object;
+import static se.siru.core.intake.SchemaParts.oneOf;
+import static se.siru.core.intake.SchemaParts.reference;
+import static se.siru.core.intake.SchemaParts.type;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,19 +33,12 @@ import se.siru.core.model.Stakeholder;
 
 /** The JSON Schema of mapping files, from the record types and readers at hand, for editors that complete and check. */
 final class MappingSchema {
-  private static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
   private static final String OWN_FIELD = "^[a-z][a-z0-9-]*:[a-z0-9-]+$";
   private static final List<String> ORIGINS = List.of("column", "path", "constant", "compose", "each", "row",
       "pseudonym", "sum", "cases");
   /** So many of the origins may be those of parts. */
   private static final int ORIGINS_OF_PARTS = 6;
   private static final List<String> CONDITIONS = List.of("present", "equals", "in", "not-in", "matches");
-
-  private static final JsonObject TEXT = type("string");
-  private static final JsonObject YES_OR_NO = type("boolean");
-  private static final JsonObject TEXTS = anyOf(TEXT, array(TEXT));
-  private static final JsonObject BY_NAME =
-      JsonObject.builder().put("type", "object").put("additionalProperties", TEXT).build();
 
   /** How a day is written may be said where a period is made of it. */
   private static final JsonObject DATE_OF_PERIOD =
@@ -224,7 +232,7 @@ final class MappingSchema {
     if (steps.own.contains("resolve")) {
       origins.add("resolve");
     }
-    object.put("oneOf", JsonArray.copyOf(origins.stream().map(MappingSchema::requiring).toList()));
+    object.put("oneOf", JsonArray.copyOf(origins.stream().map(SchemaParts::requiring).toList()));
     if (!steps.own.contains("date")) {
       object.put("dependentRequired", DATE_OF_PERIOD);
     }
@@ -281,7 +289,7 @@ final class MappingSchema {
     members.put("date", TEXTS);
     JsonObject.Builder object = JsonObject.builder();
     closed(object(members), List.of()).members().forEach(object::put);
-    object.put("oneOf", JsonArray.copyOf(ORIGINS.subList(0, ORIGINS_OF_PARTS).stream().map(MappingSchema::requiring).toList()));
+    object.put("oneOf", JsonArray.copyOf(ORIGINS.subList(0, ORIGINS_OF_PARTS).stream().map(SchemaParts::requiring).toList()));
     object.put("dependentRequired", DATE_OF_PERIOD);
     return anyOf(TEXT, object.build());
   }
@@ -293,7 +301,7 @@ final class MappingSchema {
     JsonObject.Builder resolve = JsonObject.builder();
     closed(columns.build(), List.of()).members().forEach(resolve::put);
     return resolve
-        .put("anyOf", JsonArray.copyOf(Stream.of("name", "number", "email").map(MappingSchema::requiring).toList()))
+        .put("anyOf", JsonArray.copyOf(Stream.of("name", "number", "email").map(SchemaParts::requiring).toList()))
         .build();
   }
 
@@ -309,53 +317,11 @@ final class MappingSchema {
     JsonObject.Builder condition = JsonObject.builder();
     closed(object(members), List.of()).members().forEach(condition::put);
     return condition
-        .put("oneOf", JsonArray.copyOf(CONDITIONS.stream().map(MappingSchema::requiring).toList()))
+        .put("oneOf", JsonArray.copyOf(CONDITIONS.stream().map(SchemaParts::requiring).toList()))
         .build();
-  }
-
-  private static JsonObject requiring(String member) {
-    return JsonObject.builder().put("required", JsonArray.ofTexts(List.of(member))).build();
   }
 
   private static JsonObject member(String name, JsonObject schema) {
     return JsonObject.builder().put("properties", JsonObject.builder().put(name, schema).build()).build();
-  }
-
-  private static JsonObject object(Map<String, JsonValue> members) {
-    JsonObject.Builder object = JsonObject.builder();
-    members.forEach(object::put);
-    return object.build();
-  }
-
-  private static JsonObject closed(JsonObject properties, List<String> required) {
-    return SchemaDocument.object(properties, JsonArray.ofTexts(required));
-  }
-
-  private static JsonObject anyOf(JsonObject... schemas) {
-    return JsonObject.builder().put("anyOf", JsonArray.of(schemas)).build();
-  }
-
-  private static JsonObject oneOf(List<String> words) {
-    return JsonObject.builder().put("enum", JsonArray.ofTexts(words)).build();
-  }
-
-  private static JsonObject matching(String pattern) {
-    return JsonObject.builder().put("type", "string").put("pattern", pattern).build();
-  }
-
-  private static JsonObject integer(long least) {
-    return JsonObject.builder().put("type", "integer").put("minimum", least).build();
-  }
-
-  private static JsonObject type(String name) {
-    return JsonObject.builder().put("type", name).build();
-  }
-
-  private static JsonObject array(JsonObject items) {
-    return JsonObject.builder().put("type", "array").put("items", items).build();
-  }
-
-  private static JsonObject reference(String definition) {
-    return JsonObject.builder().put("$ref", "#/$defs/" + definition).build();
   }
 }

@@ -25,7 +25,7 @@ import se.siru.core.model.Schema;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
-/** Describes the files of a portfolio, and of a mapping, to people and to other tools, from what reading them uses. */
+/** Describes the files of a portfolio, and those that people write, to people and to other tools, from what reading them uses. */
 public final class SchemaDocument {
   static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
@@ -73,6 +73,20 @@ public final class SchemaDocument {
    */
   public static String mappingSchema(Schema schema, Readers readers) {
     return text(new MappingSchema(requireNonNull(schema, "schema"), requireNonNull(readers, "readers")).document());
+  }
+
+  /**
+   * The JSON Schema (2020-12) of files of definitions, as JSON.
+   *
+   * @param schema the record types that they may name
+   */
+  public static String definitionSchema(Schema schema) {
+    return text(new DefinitionSchema(requireNonNull(schema, "schema")).document());
+  }
+
+  /** The JSON Schema (2020-12) of rule sets, as JSON. */
+  public static String ruleSetSchema() {
+    return text(RuleSetSchema.document());
   }
 
   private static JsonObject members(JsonObject records) {

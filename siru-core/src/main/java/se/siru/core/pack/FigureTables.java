@@ -79,8 +79,10 @@ final class FigureTables {
           rows.add(row(heading, label, indicator, new TreeMap<>(cell.codes()), seen));
         });
     rows.add(row(heading, words.say("Totalt", "Total"), indicator, Map.of(), seen));
+    String marks = words.marks(indicator);
+    String marked = marks.isEmpty() ? note : note + " " + indicator.code() + marks + ".";
     return new PackTable(
-        heading, List.of(note), columns(words.in(seen.publication().dimensionLabel(dimension))), rows);
+        heading, List.of(marked), columns(words.in(seen.publication().dimensionLabel(dimension))), rows);
   }
 
   private List<PackItem> row(

@@ -6,11 +6,13 @@ import se.siru.core.text.LocalizedText;
 public enum Progress {
   /** As far as it should be by now, or further. */
   ON_TRACK("on-track", "I fas", "On track"),
+  /** Not quite as far as it should be by now. */
+  AT_RISK("at-risk", "I riskzonen", "At risk"),
   /** Not as far as it should be by now. */
   BEHIND("behind", "Efter plan", "Behind"),
   /** Still at the baseline. */
   NOT_STARTED("not-started", "Ej påbörjat", "Not started"),
-  /** The target equals the baseline, or arithmetic gives no number. */
+  /** The target equals the baseline, or lies above it though less is better. */
   UNDEFINED("undefined", "Odefinierat", "Undefined"),
   /** There is no actual value. */
   MISSING("missing", "Saknas", "Missing"),

@@ -30,7 +30,7 @@ public final class SteeringGroup {
   private final Portfolio portfolio;
   private final Catalogue catalogue;
   private Audience audience = Audience.INTERNAL;
-  private ProgressRule rule = ProgressRule.STANDARD;
+  private @Nullable ProgressRule rule;
   private @Nullable String reportingPeriod;
 
   private SteeringGroup(Portfolio portfolio, Catalogue catalogue) {
@@ -49,7 +49,7 @@ public final class SteeringGroup {
     return this;
   }
 
-  /** How the status is judged; by default {@link ProgressRule#STANDARD}. */
+  /** How the status is judged; by default as {@linkplain ProgressRule#of(se.siru.core.indicator.RuleSet) the rule set} says. */
   public SteeringGroup rule(ProgressRule newRule) {
     this.rule = Objects.requireNonNull(newRule, "rule");
     return this;
@@ -69,10 +69,12 @@ public final class SteeringGroup {
    *
    * @param language {@code sv} or {@code en}
    * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where the portfolio has no reporting period, or none of that id;
-   *     {@link ErrorCode#AUDIENCE_REFUSED} as for a publication
+   *     {@link ErrorCode#AUDIENCE_REFUSED} as for a publication; {@link ErrorCode#REFUSED_INPUT} where the rule set gives thresholds
+   *     that make no {@link ProgressRule}
    */
   public Pack pack(String language) {
-    Wording words = new Wording(language);
+    ProgressRule light = rule == null ? ProgressRule.of(catalogue.rules()) : rule;
+    Wording words = new Wording(language, catalogue.rules());
     DecidedPlan plan = DecidedPlan.of(portfolio);
     String id = reportingPeriod == null ? latest(plan) : reportingPeriod;
     TimePeriod period = plan.period(id).orElseThrow(() -> unknown(id, plan));
@@ -80,7 +82,7 @@ public final class SteeringGroup {
     Behind behind = new Behind(words);
     Setting setting = new Setting(portfolio, catalogue, audience, plan, id, period, soFar, words, behind);
     List<PackSheet> sheets = new ArrayList<>();
-    sheets.add(new TargetSheet(setting, rule).sheet());
+    sheets.add(new TargetSheet(setting, light).sheet());
     sheets.add(new MoneySheet(setting).sheet());
     sheets.add(new ReachSheet(setting).sheet());
     sheets.add(new EffectSheet(setting).sheet());
@@ -125,6 +127,8 @@ public final class SteeringGroup {
             + ". " + words.say("Hittills: ", "So far: ") + days(setting.soFar()) + ". " + from(periods(setting), words));
     portfolio.recordedAt().ifPresent(
         day -> notes.add(words.say("Läget i uppgifterna: ", "The records as of: ") + day + "."));
+    notes.add(words.rules());
+    notes.add(words.marks());
     if (audience == Audience.INTERNAL) {
       notes.add(
           words.say(

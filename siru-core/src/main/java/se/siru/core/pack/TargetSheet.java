@@ -1,10 +1,7 @@
 package se.siru.core.pack;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.indicator.Indicator;
@@ -28,13 +24,11 @@ import se.siru.core.portfolio.SourcedRow;
 
 /** Each decided target with what has come of it. */
 final class TargetSheet {
-  private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
-
   private final Setting setting;
   private final Wording words;
   private final ProgressRule rule;
   private final Map<Set<String>, Setting.@Nullable Seen> seen = new LinkedHashMap<>();
-  private final List<Line> lines = new ArrayList<>();
+  private final List<TargetLine> lines = new ArrayList<>();
 
   TargetSheet(Setting setting, ProgressRule rule) {
     this.setting = setting;
@@ -44,28 +38,10 @@ final class TargetSheet {
     evaluate();
   }
 
-  /** A target; without a known indicator or period where it names what is not known. */
-  private record Line(
-      SourcedRow source, @Nullable Indicator indicator, @Nullable TimePeriod full, @Nullable TimePeriod soFar,
-      SortedMap<String, String> codes) {
-
-    Row target() {
-      return source.row();
-    }
-
-    BigDecimal baseline() {
-      return Optional.ofNullable(target().get(Target.BASELINE)).orElse(BigDecimal.ZERO);
-    }
-
-    BigDecimal value() {
-      return Objects.requireNonNull(target().get(Target.VALUE));
-    }
-  }
-
-  private Line line(SourcedRow target) {
+  private TargetLine line(SourcedRow target) {
     Row row = target.row();
     TimePeriod full = full(String.valueOf(row.get(Target.PERIOD)).strip());
-    return new Line(
+    return new TargetLine(
         target,
         setting.catalogue().find(String.valueOf(row.get(Target.INDICATOR)).strip()).orElse(null),
         full,
@@ -97,8 +73,8 @@ final class TargetSheet {
   }
 
   private void evaluate() {
-    Map<Set<String>, List<Line>> byDimensions = new LinkedHashMap<>();
-    for (Line line : lines) {
+    Map<Set<String>, List<TargetLine>> byDimensions = new LinkedHashMap<>();
+    for (TargetLine line : lines) {
       if (line.indicator() != null && line.soFar() != null) {
         byDimensions.computeIfAbsent(line.codes().keySet(), key -> new ArrayList<>()).add(line);
       }
@@ -107,7 +83,7 @@ final class TargetSheet {
       Set<Indicator> indicators = new LinkedHashSet<>();
       Map<String, TimePeriod> periods = new LinkedHashMap<>();
       periods.put(setting.period().label(), setting.period());
-      for (Line line : alike) {
+      for (TargetLine line : alike) {
         indicators.add(Objects.requireNonNull(line.indicator()));
         TimePeriod soFar = Objects.requireNonNull(line.soFar());
         periods.put(soFar.label(), soFar);
@@ -129,6 +105,7 @@ final class TargetSheet {
             PackTable.Column.number(soFarColumn()),
             PackTable.Column.number(periodColumn()),
             PackTable.Column.number(words.say("Måluppfyllelse", "Attainment")),
+            PackTable.Column.number(words.say("Bör ha nåtts", "Due by now")),
             PackTable.Column.text(words.say("Läge", "Status")),
             PackTable.Column.text(words.say("Kommentar", "Comment")),
             PackTable.Column.text(words.say("Beslut", "Decision")));
@@ -143,12 +120,12 @@ final class TargetSheet {
     return new PackSheet(sheetName(), tables);
   }
 
-  private boolean isWhole(Line line) {
+  private boolean isWhole(TargetLine line) {
     return wholePlan().equals(line.full());
   }
 
   /** True where the target's period has days in common with the reporting period. */
-  private boolean isNow(Line line) {
+  private boolean isNow(TargetLine line) {
     TimePeriod soFar = line.soFar();
     return soFar != null
         && Objects.requireNonNull(soFar.until()).isAfter(Objects.requireNonNull(setting.period().from()));
@@ -174,15 +151,27 @@ final class TargetSheet {
     return words.say("Utfall ", "Actual ") + setting.reportingPeriod();
   }
 
+  private static String percent(BigDecimal share) {
+    return share.movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
   private List<String> notes() {
-    String percent = rule.tolerance().movePointRight(2).stripTrailingZeros().toPlainString();
+    String onTrack = percent(rule.onTrack());
+    String atRisk = percent(rule.atRisk());
+    boolean milestones = rule.byMilestones();
     List<String> notes = new ArrayList<>();
     notes.add(
         words.say(
-            "I fas: minst " + percent + " procent av en jämn takt från utgångsvärde till målvärde. Efter plan: under det. "
-                + "Ej påbörjat: kvar på utgångsvärdet. Odefinierat: målvärdet är lika med utgångsvärdet.",
-            "On track: at least " + percent + " percent of an even pace from baseline to target. Behind: below that. "
-                + "Not started: still at the baseline. Undefined: the target equals the baseline."));
+            "Bör ha nåtts: så stor del av vägen från utgångsvärde till målvärde som "
+                + (milestones ? "planens delmål säger, i jämn takt mellan dem. " : "en jämn takt ger. ")
+                + "I fas: minst " + onTrack + " procent av det. I riskzonen: minst " + atRisk + " procent. Efter plan: under det. "
+                + "Ej påbörjat: kvar på utgångsvärdet. Odefinierat: målvärdet är lika med utgångsvärdet, eller ligger över det fast "
+                + "mindre är bättre.",
+            "Due by now: as much of the way from baseline to target as "
+                + (milestones ? "the milestones of the plan say, at an even pace between them. " : "an even pace gives. ")
+                + "On track: at least " + onTrack + " percent of it. At risk: at least " + atRisk + " percent. Behind: below that. "
+                + "Not started: still at the baseline. Undefined: the target equals the baseline, or lies above it though less is "
+                + "better."));
     notes.add(
         words.say(
             "En indikator som räknas kumulativt eller som ett läge visar läget vid periodens slut, också i kolumnen för perioden.",
@@ -193,7 +182,7 @@ final class TargetSheet {
     return notes;
   }
 
-  private List<PackItem> row(Line line) {
+  private List<PackItem> row(TargetLine line) {
     Indicator indicator = line.indicator();
     String name = indicator == null ? String.valueOf(line.target().get(Target.INDICATOR)) : words.name(indicator);
     Setting.Seen results = seen.get(line.codes().keySet());
@@ -212,6 +201,7 @@ final class TargetSheet {
     row.add(isNow(line) ? item(label, periodColumn(), now, results) : Wording.text(""));
     BigDecimal number = actual == null ? null : actual.number().orElse(null);
     row.add(attainment(line, number));
+    row.add(dueItem(line));
     row.add(Wording.text(words.in(progress(line, number).label())));
     row.add(Wording.text(isNow(line) ? comment(line) : ""));
     row.add(Wording.text(Optional.ofNullable(line.target().get(Target.DECISION)).orElse("")));
@@ -219,7 +209,7 @@ final class TargetSheet {
   }
 
   /** What the target itself states; nothing where it states no baseline, which then counts as 0. */
-  private PackItem decided(Line line, Field<BigDecimal> field, String unit, Behind.Place place) {
+  private PackItem decided(TargetLine line, Field<BigDecimal> field, String unit, Behind.Place place) {
     BigDecimal stated = line.target().get(field);
     if (stated == null) {
       return Wording.text("");
@@ -235,7 +225,7 @@ final class TargetSheet {
     return unit.equals("currency") ? setting.currency() : unit.equals("percent") ? unit : "";
   }
 
-  private static @Nullable Cell cell(Line line, Setting.@Nullable Seen results, @Nullable TimePeriod period) {
+  private static @Nullable Cell cell(TargetLine line, Setting.@Nullable Seen results, @Nullable TimePeriod period) {
     return results == null || period == null || line.indicator() == null
         ? null
         : results.cell(line.indicator(), period, line.codes()).orElse(null);
@@ -253,7 +243,7 @@ final class TargetSheet {
     return item;
   }
 
-  private String breakdown(Line line, Setting.@Nullable Seen results) {
+  private String breakdown(TargetLine line, Setting.@Nullable Seen results) {
     Map<String, String> labels = new LinkedHashMap<>();
     line.codes().forEach((dimension, code) ->
         labels.put(
@@ -262,37 +252,60 @@ final class TargetSheet {
     return Wording.joined(labels);
   }
 
-  private PackItem attainment(Line line, @Nullable BigDecimal actual) {
-    BigDecimal way = line.value().subtract(line.baseline());
+  private PackItem attainment(TargetLine line, @Nullable BigDecimal actual) {
     if (actual == null) {
       return new PackItem.Absent(words.missing());
     }
-    if (way.signum() == 0) {
-      return new PackItem.Absent(words.in(Progress.UNDEFINED.label()));
-    }
-    return Wording.number(actual.subtract(line.baseline()).movePointRight(2).divide(way, SHOWN), "percent");
+    return line.isUndefined()
+        ? new PackItem.Absent(words.in(Progress.UNDEFINED.label()))
+        : Wording.number(line.shareOfWay(actual.subtract(line.baseline()), BigDecimal.ONE), "percent");
   }
 
-  private Progress progress(Line line, @Nullable BigDecimal actual) {
+  private PackItem dueItem(TargetLine line) {
+    Due due = due(line);
+    if (due == null) {
+      return Wording.text("");
+    }
+    BigDecimal all = BigDecimal.valueOf(due.all());
+    BigDecimal come = due.timesAll().subtract(line.baseline().multiply(all));
+    return Wording.number(line.shareOfWay(come, all), "percent");
+  }
+
+  /** What is due by the end of the reporting period; null for what is not judged by it. */
+  private @Nullable Due due(TargetLine line) {
+    Indicator indicator = line.indicator();
     TimePeriod full = line.full();
     TimePeriod soFar = line.soFar();
-    if (line.indicator() == null || full == null) {
-      return Progress.MISSING;
+    if (indicator == null || full == null || soFar == null || line.isUndefined() || line.hasNoDirection()) {
+      return null;
     }
-    if (line.indicator().direction() == Indicator.Direction.NONE) {
-      return Progress.NOT_JUDGED;
+    Milestones milestones = new Milestones(full, line.baseline(), line.value());
+    if (rule.byMilestones()) {
+      for (TargetLine other : lines) {
+        if (indicator.equals(other.indicator()) && other.full() != null && other.codes().equals(line.codes())) {
+          milestones.add(indicator, other.full(), other.value());
+        }
+      }
     }
-    return soFar == null
-        ? Progress.NOT_DUE
-        : rule.judge(actual, line.baseline(), line.value(), days(soFar), days(full));
+    return milestones.at(Objects.requireNonNull(soFar.until()));
   }
 
-  private static long days(TimePeriod period) {
-    return ChronoUnit.DAYS.between(Objects.requireNonNull(period.from()), Objects.requireNonNull(period.until()));
+  private Progress progress(TargetLine line, @Nullable BigDecimal actual) {
+    if (line.indicator() == null || line.full() == null) {
+      return Progress.MISSING;
+    }
+    if (line.hasNoDirection()) {
+      return Progress.NOT_JUDGED;
+    }
+    if (line.soFar() == null) {
+      return Progress.NOT_DUE;
+    }
+    Due due = due(line);
+    return due == null ? Progress.UNDEFINED : rule.judge(actual, line.baseline(), line.value(), due);
   }
 
   /** The newest final comment on the indicator in the reporting period. */
-  private String comment(Line line) {
+  private String comment(TargetLine line) {
     return setting.portfolio().rows(Comment.TYPE)
         .filter(row -> "final".equals(row.get(Comment.STATUS)))
         .filter(row -> isAbout(row, line))
@@ -301,7 +314,7 @@ final class TargetSheet {
         .orElse("");
   }
 
-  private boolean isAbout(Row comment, Line line) {
+  private boolean isAbout(Row comment, TargetLine line) {
     String named = String.valueOf(comment.get(Comment.INDICATOR)).strip();
     String period = String.valueOf(comment.get(Comment.PERIOD)).strip();
     Indicator indicator = line.indicator();

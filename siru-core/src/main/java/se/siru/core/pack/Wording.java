@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.Value;
 import se.siru.core.text.LocalizedText;
 
@@ -22,9 +23,11 @@ final class Wording {
           Value.Reason.SUPPRESSED, LocalizedText.of("skyddat", "suppressed"));
 
   private final String language;
+  private final RuleSet rules;
 
-  Wording(String language) {
+  Wording(String language, RuleSet rules) {
     this.language = language;
+    this.rules = rules;
   }
 
   String say(String swedish, String english) {
@@ -39,9 +42,31 @@ final class Wording {
     return in(REASONS.getOrDefault(Value.Reason.MISSING, LocalizedText.empty()));
   }
 
-  /** Code and name. */
+  /** Code and name, with the marks that {@link #marks} explains. */
   String name(Indicator indicator) {
-    return (indicator.code() + " " + in(indicator.name())).strip();
+    return (indicator.code() + " " + in(indicator.name())).strip() + marks(indicator);
+  }
+
+  /** What a reader must know of a value before using it: † not confirmed, ‡ a preview. */
+  String marks(Indicator indicator) {
+    return (indicator.needsConfirming() ? " †" : "") + (rules.isPreview(indicator) ? " ‡" : "");
+  }
+
+  /** What the marks mean. */
+  String marks() {
+    return say(
+        "† Räkneregeln, eller värdet på en parameter, är ännu inte avstämt mot den officiella texten. "
+            + "‡ Förhandsvärde: det officiella talet kommer från register.",
+        "† The counting rule, or the value of a parameter, has not yet been held against the official text. "
+            + "‡ Preview: the official figure comes from registers.");
+  }
+
+  /** Which rule set all numbers were counted under. */
+  String rules() {
+    String name = in(rules.name());
+    boolean open = !rules.isDefaults() && rules.evidence() == Indicator.Evidence.UNCONFIRMED;
+    return say("Regeluppsättning: ", "Rule set: ") + rules.reference() + (name.isEmpty() ? "" : ", " + name)
+        + (open ? say(" (ännu inte avstämd mot sin källa)", " (not yet held against its source)") : "") + ".";
   }
 
   static PackItem text(String text) {

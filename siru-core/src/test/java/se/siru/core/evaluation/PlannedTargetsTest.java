@@ -32,6 +32,7 @@ class PlannedTargetsTest {
               Provider.application(),
               List.of(
                   Indicator.measure("t:all").code("T").over(Activity.TYPE).count().build(),
+                  Indicator.measure("t:fewer").code("F").direction(Indicator.Direction.DOWN).over(Activity.TYPE).count().build(),
                   Indicator.formula("t:attainment").code("A").unit("percent")
                       .expression(new Expression.Attainment("*")).build()),
               List.of());
@@ -79,16 +80,36 @@ class PlannedTargetsTest {
   }
 
   private static String attainment(Portfolio portfolio, String period) {
+    return attainment(portfolio, "T", period);
+  }
+
+  private static String attainment(Portfolio portfolio, String of, String period) {
     Results results =
         Evaluation.of(portfolio, CATALOGUE)
             .indicators("A")
             .periods(Stream.concat(DecidedPlan.of(portfolio).periods().stream(), Stream.of(TimePeriod.TOTAL)).toList())
             .run();
-    Value value = results.cell("A(T)", period).value();
+    Value value = results.cell("A(" + of + ")", period).value();
     return value instanceof Value.Ratio ratio
         ? ratio.numerator().stripTrailingZeros().toPlainString() + "/"
             + ratio.denominator().stripTrailingZeros().toPlainString()
         : ((Value.Absent) value).reason().code();
+  }
+
+  /** Of what less is better, 5 from a baseline of 8 is three quarters of the way to 4; from no baseline, no way leads up to 4. */
+  @Test
+  void lessIsBetterOnlyTowardsATargetBelowTheBaseline() {
+    assertEquals("-3/-4", ofFewer("8"));
+    assertEquals("undefined", ofFewer("0"));
+  }
+
+  private static String ofFewer(String baseline) {
+    Portfolio portfolio =
+        portfolio("2022-12-31").toBuilder()
+            .add(Target.TYPE.row().with(Target.INDICATOR, "F").with(Target.PERIOD, "total").with(Target.BASELINE, new BigDecimal(baseline))
+                .with(Target.VALUE, new BigDecimal("4")).build())
+            .build();
+    return attainment(portfolio, "F", "total");
   }
 
   @Test

@@ -82,12 +82,12 @@ class ReconciliationTest {
   void differencesNameTheRecordsBehindTheComputedValue() throws IOException {
     assertEquals(
         """
-        indicator,period,activity-kind,kind,stated,bound,computed,status,difference,outcome,records,unknown,source,behind
-        T1,2021,,reported,3,exact,3,ok,0,agrees,3,0,r.csv:2,
-        T1,total,,approved,7,exact,5,ok,2,differs,5,0,r.csv:3,"activities: 1, 2 + 3"
-        T1,2021-01-01/2021-07-01,training,reported,1,exact,2,ok,-1,differs,2,0,r.csv:4,"activities: 1, 2"
-        T1,2021-01-01/2022-01-01,,reported,3,at-least,3,ok,0,agrees,3,0,r.csv:5,
-        T1,2021-07-01/2022-01-01,,reported,2,at-least,1,ok,1,differs,1,0,r.csv:6,activities: 3
+        indicator,period,activity-kind,kind,stated,bound,computed,status,difference,outcome,records,unknown,source,behind,rules,preview
+        T1,2021,,reported,3,exact,3,ok,0,agrees,3,0,r.csv:2,,defaults/1,no
+        T1,total,,approved,7,exact,5,ok,2,differs,5,0,r.csv:3,"activities: 1, 2 + 3",defaults/1,no
+        T1,2021-01-01/2021-07-01,training,reported,1,exact,2,ok,-1,differs,2,0,r.csv:4,"activities: 1, 2",defaults/1,no
+        T1,2021-01-01/2022-01-01,,reported,3,at-least,3,ok,0,agrees,3,0,r.csv:5,,defaults/1,no
+        T1,2021-07-01/2022-01-01,,reported,2,at-least,1,ok,1,differs,1,0,r.csv:6,activities: 3,defaults/1,no
         """,
         csv(
             reconcile(
@@ -154,6 +154,6 @@ class ReconciliationTest {
   void whereNothingIsComputedTheReasonStands() throws IOException {
     String line =
         csv(reconcile("indicator,period,value,kind\nT3,2030,50,reported\n")).lines().skip(1).findFirst().orElseThrow();
-    assertEquals("T3,2030,reported,50,exact,,undefined,,not-computed,0,0,r.csv:2,T1:  | T2: ", line.replace("\"", ""));
+    assertEquals("T3,2030,reported,50,exact,,undefined,,not-computed,0,0,r.csv:2,T1:  | T2: ,defaults/1,no", line.replace("\"", ""));
   }
 }

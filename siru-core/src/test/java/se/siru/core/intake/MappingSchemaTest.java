@@ -3,8 +3,6 @@ package se.siru.core.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.siru.core.JsonSchema;
 import se.siru.core.model.Schema;
 
 /** The JSON Schema of mappings says what the reader of mappings says. */
 class MappingSchemaTest {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonSchema SCHEMA = JsonSchema.of(SchemaDocument.mappingSchema(Schema.standard(), Readers.standard()));
   private static final Path DOCS = Path.of("..", "docs");
   private static final String GOOD = """
       { "$schema": "mapping.schema.json", "siru": "siru-mapping/1", "portfolio": { "name": "x", "currency": "SEK" },
@@ -60,75 +59,8 @@ class MappingSchemaTest {
         "organisations": { "abbreviations": { "kn": "kommun" }, "public-mail-domains": [ "post.example" ] } }
       """;
 
-  /** As much of JSON Schema as the document uses. */
-  private static final class Validator {
-    private final JsonNode root;
-
-    Validator(JsonNode root) {
-      this.root = root;
-    }
-
-    boolean isValid(JsonNode schema, JsonNode value) {
-      return (!schema.has("$ref") || isValid(root.at(schema.get("$ref").asText().substring(1)), value))
-          && (!schema.has("const") || schema.get("const").equals(value))
-          && (!schema.has("enum") || stream(schema.get("enum")).anyMatch(value::equals))
-          && (!schema.has("type") || isA(schema.get("type"), value))
-          && (!schema.has("pattern") || !value.isTextual() || found(schema.get("pattern").asText(), value.asText()))
-          && (!schema.has("minimum") || !value.isNumber() || value.asLong() >= schema.get("minimum").asLong())
-          && (!schema.has("anyOf") || stream(schema.get("anyOf")).anyMatch(one -> isValid(one, value)))
-          && (!schema.has("oneOf") || stream(schema.get("oneOf")).filter(one -> isValid(one, value)).count() == 1)
-          && stream(schema.path("allOf")).allMatch(one -> isValid(one, value))
-          && (!schema.has("if") || !isValid(schema.get("if"), value) || isValid(schema.get("then"), value))
-          && stream(schema.path("required")).allMatch(name -> value.has(name.asText()))
-          && schema.path("dependentRequired").properties().stream().allMatch(member ->
-              !value.has(member.getKey()) || stream(member.getValue()).allMatch(name -> value.has(name.asText())))
-          && stream(value).allMatch(element -> !value.isArray() || !schema.has("items") || isValid(schema.get("items"), element))
-          && value.properties().stream().allMatch(member -> isMember(schema, member.getKey(), member.getValue()));
-    }
-
-    private static boolean found(String pattern, String text) {
-      return Pattern.compile(pattern).matcher(text).find();
-    }
-
-    private boolean isMember(JsonNode schema, String name, JsonNode value) {
-      if (schema.path("properties").has(name)) {
-        return isValid(schema.get("properties").get(name), value);
-      }
-      for (var pattern : schema.path("patternProperties").properties()) {
-        if (found(pattern.getKey(), name)) {
-          return isValid(pattern.getValue(), value);
-        }
-      }
-      JsonNode others = schema.path("additionalProperties");
-      return others.isObject() ? isValid(others, value) : others.asBoolean(true);
-    }
-
-    private static Stream<JsonNode> stream(JsonNode nodes) {
-      List<JsonNode> all = new ArrayList<>();
-      nodes.elements().forEachRemaining(all::add);
-      return all.stream();
-    }
-
-    private static boolean isA(JsonNode type, JsonNode value) {
-      if (type.isArray()) {
-        return stream(type).anyMatch(one -> isA(one, value));
-      }
-      return switch (type.asText()) {
-        case "string" -> value.isTextual();
-        case "integer" -> value.isIntegralNumber();
-        case "number" -> value.isNumber();
-        case "boolean" -> value.isBoolean();
-        case "array" -> value.isArray();
-        case "object" -> value.isObject();
-        case "null" -> value.isNull();
-        default -> throw new AssertionError(type);
-      };
-    }
-  }
-
-  private static boolean isValid(String mapping) throws IOException {
-    JsonNode schema = MAPPER.readTree(SchemaDocument.mappingSchema(Schema.standard(), Readers.standard()));
-    return new Validator(schema).isValid(schema, MAPPER.readTree(mapping));
+  private static boolean isValid(String mapping) {
+    return SCHEMA.isValid(mapping);
   }
 
   @TempDir Path temp;

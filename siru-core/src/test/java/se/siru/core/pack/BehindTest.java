@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.RowSpan;
+import se.siru.core.indicator.RuleSet;
 
 class BehindTest {
   private static String sources(List<Lineage> lines) {
-    Behind behind = new Behind(new Wording("en"));
+    Behind behind = new Behind(new Wording("en", RuleSet.defaults()));
     behind.sum(new Behind.Place("s", "r", "c"), "id", "total", "", BigDecimal.ONE, lines);
     List<PackItem> row = behind.sheet().tables().get(0).rows().get(0);
     return ((PackItem.Text) row.get(row.size() - 1)).text();

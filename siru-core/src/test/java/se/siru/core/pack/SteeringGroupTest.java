@@ -15,8 +15,16 @@ import org.junit.jupiter.api.Test;
 import se.siru.core.disclosure.Audience;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Indicator.Evidence;
+import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.RuleSet;
+import se.siru.core.model.Activity;
 import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.Target;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.text.LocalizedText;
 
 /** The numbers of a pack, worked out by hand from a small programme. */
 class SteeringGroupTest {
@@ -51,22 +59,68 @@ class SteeringGroupTest {
     // Two of three years have passed. 3 of the way from 1 to 7 is a third; an even pace would be two thirds.
     assertEquals(
         List.of(
-            "T1 Activities||total|1|7|3|1|33.3|Behind|Går | bra|d2",
-            "T2 No direction||total||3|3|1|100.0|Not judged||d2",
-            "UNKNOWN||total||1|(missing)|(missing)|(missing)|Missing||d2"),
+            "T1 Activities||total|1|7|3|1|33.3|66.7|Behind|Går | bra|d2",
+            "T2 No direction||total||3|3|1|100.0||Not judged||d2",
+            "UNKNOWN||total||1|(missing)|(missing)|(missing)||Missing||d2"),
         rows(table(pack, "Targets of the whole time")));
     assertEquals(
         List.of(
-            "T1 Activities||P2||2|1|1|50.0|Behind|Går | bra|d2",
-            "T1 Activities||P3||2|(missing)||(missing)|Not due||d2",
-            "SI-P01 Reached||P1..P2|2|2|2|2|(Undefined)|Undefined||d2"),
+            "T1 Activities||P2||2|1|1|50.0|100.0|Behind|Går | bra|d2",
+            "T1 Activities||P3||2|(missing)||(missing)||Not due||d2",
+            "SI-P01 Reached||P1..P2|2|2|2|2|(Undefined)||Undefined||d2"),
         rows(table(pack, "Targets of parts of the time")));
   }
 
   @Test
   void theStatusFollowsTheRuleThatIsAskedFor() {
-    Pack pack = group().rule(ProgressRule.withTolerance(new BigDecimal("0.5"))).pack("sv");
-    assertEquals("I fas", text(table(pack, "Mål för hela tiden").rows().get(0).get(8)));
+    ProgressRule half = ProgressRule.of(new BigDecimal("0.5"), BigDecimal.ZERO);
+    assertEquals("I fas", text(table(group().rule(half).pack("sv"), "Mål för hela tiden").rows().get(0).get(9)));
+  }
+
+  @Test
+  void theRuleSetOfTheCatalogueGivesTheThresholdsAndIsNamed() {
+    RuleSet rules =
+        RuleSet.builder("agency", "2")
+            .named(LocalizedText.of("Våra regler", "Our rules"))
+            .value(new RuleSet.Value(List.of("SI-C01"), "on-track", "0.6", Evidence.CONFIRMED, ""))
+            .value(new RuleSet.Value(List.of("SI-C01"), "at-risk", "0.5", Evidence.CONFIRMED, ""))
+            .previews(List.of("T1"))
+            .build();
+    Catalogue catalogue = Catalogue.under(rules).with(Provider.application(), SmallProgramme.CATALOGUE.indicators(), List.of());
+    Pack pack = SteeringGroup.of(SmallProgramme.portfolio(), catalogue).pack("sv");
+    // A third of the way has been come, and two thirds are due: half of what is due.
+    PackTable targets = table(pack, "Mål för hela tiden");
+    assertEquals("I riskzonen", text(targets.rows().get(0).get(9)));
+    assertEquals("T1 Aktiviteter ‡", text(targets.rows().get(0).get(0)));
+    assertTrue(targets.notes().get(0).contains("minst 60 procent") && targets.notes().get(0).contains("minst 50 procent"));
+    assertTrue(pack.notes().contains("Regeluppsättning: agency/2, Våra regler (ännu inte avstämd mot sin källa)."), pack.notes()::toString);
+  }
+
+  /** By the end of 2022, the plan wants 3 of 7; without milestones it would be two thirds of the way from 1. */
+  @Test
+  void milestonesOfThePlanSayWhatIsDue() {
+    Portfolio portfolio =
+        SmallProgramme.portfolio().toBuilder()
+            .add(Target.TYPE.row().with(Target.INDICATOR, "T1").with(Target.PERIOD, "P1..P2").with(Target.VALUE, new BigDecimal("3"))
+                .with(Target.DECISION, "d2").build())
+            .build();
+    Pack pack = SteeringGroup.of(portfolio, SmallProgramme.CATALOGUE).pack("en");
+    assertEquals("T1 Activities||total|1|7|3|1|33.3|33.3|On track|Går | bra|d2", rows(table(pack, "Targets of the whole time")).get(0));
+    assertTrue(
+        rows(table(pack, "Targets of parts of the time")).contains("T1 Activities||P1..P2||3|3|1|100.0|100.0|On track|Går | bra|d2"),
+        rows(table(pack, "Targets of parts of the time"))::toString);
+  }
+
+  @Test
+  void aTargetAboveItsBaselineOfWhichLessIsBetterIsNotPraised() {
+    Catalogue catalogue =
+        Catalogue.empty().with(
+            Provider.application(),
+            List.of(
+                Indicator.measure("t:complaints").code("T1").direction(Indicator.Direction.DOWN).over(Activity.TYPE).count().build()),
+            List.of());
+    Pack pack = SteeringGroup.of(SmallProgramme.portfolio(), catalogue).pack("en");
+    assertEquals("T1||total|1|7|3|1|(Undefined)||Undefined|Går | bra|d2", rows(table(pack, "Targets of the whole time")).get(0));
   }
 
   @Test
@@ -153,7 +207,7 @@ class SteeringGroupTest {
   void anEarlierPeriodLeavesOutWhatCameLater() {
     Pack pack = group().reportingPeriod("P1").pack("en");
     assertEquals(
-        "T1 Activities||total|1|7|2|2|16.7|Behind||d2", rows(table(pack, "Targets of the whole time")).get(0));
+        "T1 Activities||total|1|7|2|2|16.7|33.3|Behind||d2", rows(table(pack, "Targets of the whole time")).get(0));
     assertEquals(
         "Total|1500.00|300.50|20.0|0.00|0.00|0.0", rows(table(pack, "By work package")).get(2));
     assertEquals(List.of("Business|1", "Total|1"), rows(table(pack, "Organisations by sector")));

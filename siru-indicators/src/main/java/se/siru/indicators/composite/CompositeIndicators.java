@@ -2,9 +2,12 @@ package se.siru.indicators.composite;
 
 import java.util.List;
 import se.siru.core.indicator.Expression;
+import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
+import se.siru.core.indicator.RuleSet;
+import se.siru.core.pack.ProgressRule;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -15,17 +18,21 @@ import se.siru.core.text.LocalizedText;
 public final class CompositeIndicators {
   private CompositeIndicators() {}
 
-  /** The family. */
-  public static List<Indicator> all() {
+  /** The family under a rule set, which gives the thresholds by which attainment is judged. */
+  public static List<Indicator> all(RuleSet rules) {
+    Formula.Builder attainment = Indicator.formula("siru:target-attainment");
+    ProgressRule.settings(rules).forEach(attainment::parameter);
     return List.of(
-        Indicator.formula("siru:target-attainment")
-            .code("SI-C01")
+        attainment
+            .code(ProgressRule.ATTAINMENT)
             .named("sv", "Måluppfyllelse")
             .named("en", "Target attainment")
             .defined(
                 LocalizedText.of(
-                    "(Utfall − utgångsvärde) / (målvärde − utgångsvärde), för varje indikator som har ett målvärde.",
-                    "(Actual − baseline) / (target − baseline), for each indicator that has a target."))
+                    "(Utfall − utgångsvärde) / (målvärde − utgångsvärde), för varje indikator som har en riktning och ett målvärde. "
+                        + "Odefinierat där målvärdet är lika med utgångsvärdet, eller ligger över det fast mindre är bättre.",
+                    "(Actual − baseline) / (target − baseline), for each indicator that has a direction and a target. Undefined where "
+                        + "the target equals the baseline, or lies above it though less is better."))
             .unit("percent")
             .kind(Kind.RESULT)
             .source("SIRU", Evidence.CONFIRMED)

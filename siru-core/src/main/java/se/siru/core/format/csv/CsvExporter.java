@@ -135,8 +135,10 @@ final class CsvExporter implements Exporter {
             .and(
                 "definitions",
                 LocalizedText.of(
-                    "Tabellen har värden och inga definitioner; formatet json har båda.",
-                    "The table holds values and no definitions; the format json holds both."));
+                    "Tabellen har värden, men varken definitioner, regeluppsättning eller märkning av förhandsvärden; formatet json "
+                        + "har allt.",
+                    "The table holds values, and neither definitions nor the rule set and its marks of previews; the format json holds "
+                        + "all."));
     if (!publication.findings().isEmpty()) {
       losses =
           losses.and(

@@ -105,7 +105,7 @@ final class Star {
   }
 
   private void result(Cell cell) {
-    indicator(cell.code(), cell.indicator(), cell.name());
+    indicator(cell.code(), cell.indicator(), cell.name(), publication.isPreview(cell));
     List<Object> row = new ArrayList<>(List.of(cell.code(), cell.period().label()));
     row.add(breakdown(cell.codes()));
     keys(row, StarSchema.STANDARD.keySet(), cell.codes());
@@ -143,7 +143,7 @@ final class Star {
     return indicator.unit().equals("currency") ? publication.currency() : indicator.unit();
   }
 
-  private void indicator(String key, Indicator indicator, LocalizedText name) {
+  private void indicator(String key, Indicator indicator, LocalizedText name, boolean preview) {
     if (!indicators.isNew(key)) {
       return;
     }
@@ -152,7 +152,12 @@ final class Star {
         key, indicator.id(), indicator.code(), indicator.version(), name.in("sv"), name.in("en"),
         indicator.definition().in("sv"), indicator.definition().in("en"), unit(indicator), lower(indicator.kind()),
         lower(indicator.direction()), indicator.source(), provider == null ? "" : provider.id(),
-        provider == null ? "" : provider.version());
+        provider == null ? "" : provider.version(), publication.rules().reference(), yesOrNo(!indicator.needsConfirming()),
+        yesOrNo(preview));
+  }
+
+  private static String yesOrNo(boolean is) {
+    return is ? "yes" : "no";
   }
 
   private static String lower(Enum<?> constant) {
@@ -212,12 +217,13 @@ final class Star {
         decision.find(Decision.DATE).<Object>map(LocalDate::toString).orElse(""),
         Optional.ofNullable(decision.get(Decision.FUNDER)).orElse(""),
         Optional.ofNullable(decision.get(Decision.SUPERSEDES)).orElse(""),
-        publication.decisionsInEffect().contains(id) ? "yes" : "no");
+        yesOrNo(publication.decisionsInEffect().contains(id)));
   }
 
   private void target(DecidedTarget target) {
     String key = target.indicator().map(Indicator::code).orElse(target.named());
-    target.indicator().ifPresent(indicator -> indicator(key, indicator, indicator.name()));
+    target.indicator().ifPresent(
+        indicator -> indicator(key, indicator, indicator.name(), publication.rules().isPreview(indicator)));
     if (target.indicator().isEmpty() && indicators.isNew(key)) {
       List<Object> unknown = new ArrayList<>(List.of(key, "", key));
       while (unknown.size() < StarSchema.INDICATOR.size()) {
@@ -236,7 +242,7 @@ final class Star {
     row.add(target.baseline().<Object>map(Star::number).orElse(""));
     row.add(number(target.value()));
     row.add(target.decision().orElse(""));
-    row.add(target.applies() ? "yes" : "no");
+    row.add(yesOrNo(target.applies()));
     keys(row, others, target.codes());
     targets.row(row);
   }

@@ -18,7 +18,7 @@ final class StarSchema {
 
   static final List<String> INDICATOR =
       List.of("indicator_key", "id", "code", "version", "name_sv", "name_en", "definition_sv", "definition_en", "unit",
-          "kind", "direction", "source", "provider", "provider_version");
+          "kind", "direction", "source", "provider", "provider_version", "rules", "confirmed", "preview");
   static final List<String> PERIOD =
       List.of("period_key", "kind", "first_day", "last_day", "name_sv", "name_en", "sort");
   static final List<String> BREAKDOWN = List.of("breakdown_key", "name_sv", "name_en");

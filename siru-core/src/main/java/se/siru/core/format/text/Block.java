@@ -16,19 +16,21 @@ final class Block {
   private final Indicator indicator;
   private final String code;
   private final LocalizedText name;
+  private final boolean preview;
   private final Map<List<String>, Map<Map<String, String>, Map<String, Cell>>> margins = new LinkedHashMap<>();
 
-  private Block(Cell first) {
+  private Block(Cell first, boolean preview) {
     this.indicator = first.indicator();
     this.code = first.code();
     this.name = first.name();
+    this.preview = preview;
   }
 
   /** The blocks of a publication, in its order. */
   static List<Block> of(Publication publication) {
     Map<String, Block> blocks = new LinkedHashMap<>();
     publication.cells().forEach(cell -> {
-      Block block = blocks.computeIfAbsent(cell.code(), code -> new Block(cell));
+      Block block = blocks.computeIfAbsent(cell.code(), code -> new Block(cell, publication.isPreview(cell)));
       List<String> margin = publication.dimensions().stream().filter(cell.codes()::containsKey).toList();
       block.margins
           .computeIfAbsent(margin, key -> new LinkedHashMap<>())
@@ -44,6 +46,11 @@ final class Block {
 
   String code() {
     return code;
+  }
+
+  /** True where the official figures come from elsewhere. */
+  boolean isPreview() {
+    return preview;
   }
 
   /**

@@ -31,6 +31,7 @@ import se.siru.core.text.LocalizedText;
 final class TextExporter implements Exporter {
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("table", "text/plain", "txt").withoutSources();
   private static final String DAGGER = "\u00a0†";
+  private static final String DOUBLE_DAGGER = "\u00a0‡";
   private static final int MOST_NOTES = 12;
 
   @Override
@@ -66,6 +67,7 @@ final class TextExporter implements Exporter {
     private final Set<Value.Reason> reasons = new TreeSet<>();
     private final Set<String> notes = new TreeSet<>();
     private boolean dagger;
+    private boolean doubleDagger;
 
     Page(Publication publication, ExportContext context) {
       this.publication = publication;
@@ -95,6 +97,7 @@ final class TextExporter implements Exporter {
       publication.recordedAt().ifPresent(day -> facts.add(words.asOf(day.toString())));
       facts.add(publication.currency());
       facts.add(words.audience(publication.audience()));
+      facts.add(words.rules(publication.rules().reference()));
       paragraph(name.isEmpty() ? words.untitled() : name, 0);
       paragraph(String.join(" · ", facts), 0);
     }
@@ -187,9 +190,10 @@ final class TextExporter implements Exporter {
 
     private String name(Block block) {
       Indicator indicator = block.indicator();
-      boolean open = indicator.evidence() == Indicator.Evidence.UNCONFIRMED && !indicator.source().isEmpty();
+      boolean open = indicator.needsConfirming();
       dagger |= open;
-      return block.name(words) + (open ? DAGGER : "");
+      doubleDagger |= block.isPreview();
+      return block.name(words) + (open ? DAGGER : "") + (block.isPreview() ? DOUBLE_DAGGER : "");
     }
 
     private List<String> cells(Block block, List<String> margin, Map<String, String> codes) {
@@ -236,11 +240,14 @@ final class TextExporter implements Exporter {
 
     private void legend() {
       periods();
-      if (dagger || !reasons.isEmpty()) {
+      if (dagger || doubleDagger || !reasons.isEmpty()) {
         out.append('\n');
       }
       if (dagger) {
         paragraph(DAGGER.substring(1) + " " + words.unconfirmed(), 2);
+      }
+      if (doubleDagger) {
+        paragraph(DOUBLE_DAGGER.substring(1) + " " + words.preview(), 2);
       }
       reasons.forEach(reason -> paragraph(words.reason(reason) + ": " + words.meaning(reason), 2));
       notes.stream().limit(MOST_NOTES).forEach(note -> paragraph("  " + note, 4));

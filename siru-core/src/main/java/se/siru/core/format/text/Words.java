@@ -138,8 +138,17 @@ final class Words {
 
   String unconfirmed() {
     return say(
-        "Räkneregeln är ännu inte avstämd mot sin källa.",
-        "The counting rule has not yet been held against its source.");
+        "Räkneregeln, eller värdet på en parameter, är ännu inte avstämt mot sin källa.",
+        "The counting rule, or the value of a parameter, has not yet been held against its source.");
+  }
+
+  String preview() {
+    return say(
+        "Förhandsvärde: det officiella talet kommer från register.", "Preview: the official figure comes from registers.");
+  }
+
+  String rules(String reference) {
+    return say("regler ", "rules ") + plain(reference);
   }
 
   String findings() {

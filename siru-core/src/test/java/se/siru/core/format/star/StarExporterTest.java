@@ -125,7 +125,7 @@ class StarExporterTest {
         "{dim_breakdown=breakdown_key,name_sv,name_en, "
             + "dim_decision=decision_key,diary_number,version,date,funder,supersedes_key,in_effect, "
             + "dim_indicator=indicator_key,id,code,version,name_sv,name_en,definition_sv,definition_en,unit,kind,direction,"
-            + "source,provider,provider_version, "
+            + "source,provider,provider_version,rules,confirmed,preview, "
             + "dim_period=period_key,kind,first_day,last_day,name_sv,name_en,sort, "
             + "dim_region=region_key,code,name_sv,name_en,sort,level, "
             + "dim_sector=sector_key,code,name_sv,name_en,sort, "

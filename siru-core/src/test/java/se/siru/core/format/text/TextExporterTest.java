@@ -39,7 +39,7 @@ class TextExporterTest {
     assertEquals(
         """
         Provlän
-        As of 2023-01-15 · SEK · internal: not protected for publication
+        As of 2023-01-15 · SEK · internal: not protected for publication · rules defaults/1
 
         Indicator           2021    2022
         ────────────────────────────────────────────
@@ -50,7 +50,7 @@ class TextExporterTest {
         ──────────────────────────────────────────────────────────────────────
         A1                                                           3       0
 
-        † The counting rule has not yet been held against its source.
+        † The counting rule, or the value of a parameter, has not yet been held against its source.
         undefined: arithmetic gives no number, for example a division by zero
         """,
         table(Samples.totals(), "en", 100));
@@ -61,7 +61,7 @@ class TextExporterTest {
     assertEquals(
         """
         Provlän
-        Läget 2023-01-15 · SEK · internt: inte skyddat för publicering
+        Läget 2023-01-15 · SEK · internt: inte skyddat för publicering · regler defaults/1
 
         A1  Avtal (avtal)
                                               2021    2022
@@ -82,7 +82,7 @@ class TextExporterTest {
         ─────────────────────────────
         Totalt  saknas  −1_234_567,50
 
-        † Räkneregeln är ännu inte avstämd mot sin källa.
+        † Räkneregeln, eller värdet på en parameter, är ännu inte avstämt mot sin källa.
         saknas: portföljen har inte posterna, eller ingen av dem anger värdet
         odefinierat: räkningen ger inget tal, till exempel vid division med noll
           A2 odefinierat: inga avtal

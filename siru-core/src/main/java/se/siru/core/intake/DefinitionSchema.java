@@ -1,0 +1,224 @@
+package se.siru.core.intake;
+
+import static se.siru.core.intake.SchemaParts.BY_NAME;
+import static se.siru.core.intake.SchemaParts.DAY;
+import static se.siru.core.intake.SchemaParts.TEXT;
+import static se.siru.core.intake.SchemaParts.TEXTS;
+import static se.siru.core.intake.SchemaParts.YES_OR_NO;
+import static se.siru.core.intake.SchemaParts.anyOf;
+import static se.siru.core.intake.SchemaParts.array;
+import static se.siru.core.intake.SchemaParts.closed;
+import static se.siru.core.intake.SchemaParts.closedWithOne;
+import static se.siru.core.intake.SchemaParts.constant;
+import static se.siru.core.intake.SchemaParts.integer;
+import static se.siru.core.intake.SchemaParts.matching;
+import static se.siru.core.intake.SchemaParts.oneOf;
+import static se.siru.core.intake.SchemaParts.reference;
+import static se.siru.core.intake.SchemaParts.requiring;
+import static se.siru.core.intake.SchemaParts.type;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.DefinitionReader;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.json.JsonArray;
+import se.siru.core.json.JsonObject;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.Schema;
+
+/**
+ * The JSON Schema of files of definitions, for editors that complete and check. Whether fields and codes are there, and whether parts
+ * fit together, only the reader says.
+ */
+final class DefinitionSchema {
+  private static final String ID = "^([a-z][a-z0-9-]{0,31}:)?[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+  private static final List<String> IN_GROUPS = List.of("sum", "distinct", "min", "max", "last");
+
+  /** Where a value may stand, a parameter may be asked for. */
+  private static final JsonObject BLANK = closed(Map.of("parameter", TEXT), "parameter");
+
+  private static final JsonObject NUMBER = anyOf(type("number"), BLANK);
+  private static final JsonObject DATE = anyOf(matching(DAY), BLANK);
+  private static final JsonObject EVIDENCE = oneOf(words(Indicator.Evidence.values()));
+  private static final JsonObject CONDITION = reference("condition");
+
+  private final Schema schema;
+
+  DefinitionSchema(Schema schema) {
+    this.schema = schema;
+  }
+
+  private static List<String> words(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  JsonObject document() {
+    Map<String, JsonObject> definitions = new LinkedHashMap<>();
+    definitions.put("definition", definition());
+    definitions.put("parameter", parameter());
+    definitions.put("condition", condition());
+    definitions.put("question", question());
+    definitions.put("when", when());
+    definitions.put("group-value", groupValue());
+    definitions.put("test", test());
+    definitions.put("aggregate", aggregate());
+    Map<String, JsonObject> file = new LinkedHashMap<>();
+    file.put("$schema", TEXT);
+    file.put("siru", constant(DefinitionReader.FORMAT));
+    file.put("namespace", TEXT);
+    file.put("indicators", array(reference("definition")));
+    return SchemaParts.document(
+        DefinitionReader.FORMAT,
+        anyOf(closed(file, "siru", "indicators"), array(reference("definition")), reference("definition")),
+        definitions);
+  }
+
+  private JsonObject definition() {
+    List<String> types = schema.types().stream().map(RecordType::name).toList();
+    Map<String, JsonObject> members = new LinkedHashMap<>();
+    members.put("id", matching(ID));
+    members.put("code", TEXT);
+    members.put("version", TEXT);
+    members.put("name", BY_NAME);
+    members.put("definition", BY_NAME);
+    members.put("unit", TEXT);
+    members.put("kind", oneOf(words(Indicator.Kind.values())));
+    members.put("direction", oneOf(words(Indicator.Direction.values())));
+    members.put("source", anyOf(TEXT, closed(ordered("text", TEXT, "evidence", EVIDENCE), "text")));
+    members.put(
+        "parameters", JsonObject.builder().put("type", "object").put("additionalProperties", reference("parameter")).build());
+    members.put("formula", TEXT);
+    members.put("over", oneOf(types));
+    members.put("where", CONDITION);
+    members.put("when", reference("when"));
+    members.put("per", TEXTS);
+    members.put("of", reference("group-value"));
+    members.put("having", reference("test"));
+    members.put("band", band());
+    members.put("dated-by", oneOf(Arrays.stream(Grouping.Dating.values()).map(Grouping.Dating::code).toList()));
+    members.put("aggregate", reference("aggregate"));
+    members.put("scope", TEXT);
+    members.put("dimensions", BY_NAME);
+    members.put("not-additive-over", TEXTS);
+    JsonObject.Builder object = JsonObject.builder();
+    closed(members, "id").members().forEach(object::put);
+    return object.put("oneOf", JsonArray.of(requiring("formula"), requiring("over", "aggregate"))).build();
+  }
+
+  private static Map<String, JsonObject> ordered(String first, JsonObject one, String second, JsonObject other) {
+    Map<String, JsonObject> members = new LinkedHashMap<>();
+    members.put(first, one);
+    members.put(second, other);
+    return members;
+  }
+
+  private static JsonObject parameter() {
+    JsonObject value = anyOf(JsonObject.builder().put("type", "number").put("minimum", 0).build(), TEXT);
+    Map<String, JsonObject> given = ordered("value", value, "rules", TEXT);
+    given.put("evidence", EVIDENCE);
+    Map<String, JsonObject> members = ordered("label", BY_NAME, "default", value);
+    members.put("unit", TEXT);
+    members.put("evidence", EVIDENCE);
+    members.put("given", closed(given, "value", "rules", "evidence"));
+    return closed(members, "default");
+  }
+
+  /** Every member is a condition: all, any, not, where-any, or else a question about a field. */
+  private JsonObject condition() {
+    Map<String, JsonObject> related =
+        ordered("record", oneOf(schema.types().stream().map(RecordType::name).toList()), "via", TEXT);
+    related.put("where", CONDITION);
+    Map<String, JsonObject> members = ordered("all", array(CONDITION), "any", array(CONDITION));
+    members.put("not", CONDITION);
+    members.put("where-any", closed(related, "record", "via"));
+    return JsonObject.builder()
+        .put("type", "object")
+        .put("properties", SchemaParts.object(members))
+        .put("additionalProperties", reference("question"))
+        .build();
+  }
+
+  private static JsonObject question() {
+    return anyOf(
+        anyOf(TEXTS, BLANK),
+        closed(Map.of("known", YES_OR_NO), "known"),
+        asking(ordered("at-least", NUMBER, "below", NUMBER)),
+        asking(ordered("from", DATE, "until", DATE)));
+  }
+
+  /** A closed object that has at least one of its members. */
+  private static JsonObject asking(Map<String, JsonObject> members) {
+    JsonObject.Builder object = JsonObject.builder();
+    closed(members).members().forEach(object::put);
+    return object.put("anyOf", JsonArray.copyOf(members.keySet().stream().map(SchemaParts::requiring).toList())).build();
+  }
+
+  private static JsonObject when() {
+    List<String> words =
+        Arrays.stream(TimeRule.Kind.values()).filter(kind -> kind != TimeRule.Kind.LAGGED).map(TimeRule.Kind::code).toList();
+    Map<String, JsonObject> lagged = ordered("date", TEXT, "months", anyOf(integer(0), BLANK));
+    lagged.put("days", anyOf(integer(0), BLANK));
+    Map<String, JsonObject> members = new LinkedHashMap<>();
+    Stream.of(TimeRule.Kind.EVENT, TimeRule.Kind.CUMULATIVE, TimeRule.Kind.COHORT).forEach(kind -> members.put(kind.code(), TEXT));
+    members.put(TimeRule.Kind.LAGGED.code(), closedWithOne(lagged, List.of("months", "days")));
+    return anyOf(oneOf(words), closedWithOne(members, List.copyOf(members.keySet())));
+  }
+
+  private static Map<String, JsonObject> ofGroup() {
+    Map<String, JsonObject> members = new LinkedHashMap<>();
+    members.put("count", JsonObject.builder().put("const", true).build());
+    IN_GROUPS.forEach(word -> members.put(word, TEXT));
+    members.put("where", CONDITION);
+    return members;
+  }
+
+  private static List<String> choices(List<String> more) {
+    List<String> choices = new ArrayList<>(List.of("count"));
+    choices.addAll(IN_GROUPS);
+    choices.addAll(more);
+    return choices;
+  }
+
+  private static JsonObject groupValue() {
+    return anyOf(constant("count"), closedWithOne(ofGroup(), choices(List.of())));
+  }
+
+  private static JsonObject test() {
+    Map<String, JsonObject> atLeast = ofGroup();
+    atLeast.put("number", NUMBER);
+    Map<String, JsonObject> members = ordered("at-least", closedWithOne(atLeast, choices(List.of()), "number"), "all", array(reference("test")));
+    members.put("any", array(reference("test")));
+    members.put("not", reference("test"));
+    return closedWithOne(members, List.copyOf(members.keySet()));
+  }
+
+  private static JsonObject band() {
+    Map<String, JsonObject> step = ordered("code", TEXT, "label", BY_NAME);
+    step.put("at-least", NUMBER);
+    Map<String, JsonObject> members = ordered("dimension", TEXT, "label", BY_NAME);
+    members.put("of", reference("group-value"));
+    members.put("steps", array(closed(step, "code", "at-least")));
+    return closed(members, "dimension", "of");
+  }
+
+  private static JsonObject aggregate() {
+    List<String> words = new ArrayList<>(List.of("count"));
+    Arrays.stream(Aggregate.OverGroups.Fold.values()).map(Aggregate.OverGroups.Fold::code).forEach(words::add);
+    Map<String, JsonObject> members = ofGroup();
+    members.remove("where");
+    List<String> more = List.of("mean", "median", "quantile", "function");
+    more.forEach(word -> members.put(word, TEXT));
+    members.put("share", NUMBER);
+    members.put("parameters", JsonObject.builder().put("type", "object").build());
+    members.put("fields", TEXTS);
+    return anyOf(oneOf(words), closedWithOne(members, choices(more)));
+  }
+}

@@ -1,0 +1,158 @@
+package se.siru.core.indicator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.siru.core.JsonSchema;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.SiruException;
+import se.siru.core.intake.SchemaDocument;
+import se.siru.core.model.Schema;
+
+/** The JSON Schemas of definitions and rule sets say what their readers say. */
+class DefinitionSchemaTest {
+  private static final Path DOCS = Path.of("..", "docs");
+  private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
+  private static final JsonSchema DEFINITIONS = JsonSchema.of(SchemaDocument.definitionSchema(Schema.standard()));
+  private static final JsonSchema RULES = JsonSchema.of(SchemaDocument.ruleSetSchema());
+
+  private static final String GOOD = """
+      { "$schema": "definitions.schema.json", "siru": "siru-definitions/1", "namespace": "my", "indicators": [
+        { "id": "a", "code": "A", "name": { "sv": "A" }, "kind": "result", "direction": "down", "source": { "text": "x", "evidence": "confirmed" },
+          "parameters": { "least": { "label": { "en": "Least" }, "default": 8, "unit": "hours", "evidence": "unconfirmed" } },
+          "over": "support", "where": { "recipient.economic": "yes", "kind": [ "grant", "loan" ],
+            "any": [ { "hours": { "at-least": 2 } }, { "not": { "date": { "from": "2021-01-01" } } }, { "hours": { "known": false } } ] },
+          "when": { "lagged": { "months": 6 } }, "per": [ "recipient" ], "having": { "any": [
+            { "at-least": { "sum": "hours", "where": { "kind": "grant" }, "number": { "parameter": "least" } } },
+            { "not": { "at-least": { "count": true, "number": 2 } } } ] },
+          "dated-by": "first", "aggregate": "count", "scope": "objective", "not-additive-over": "time" },
+        { "id": "b", "over": "support", "aggregate": { "quantile": "hours", "share": 0.9 } },
+        { "id": "c", "unit": "percent", "formula": "[my:a] / [my:b]" } ] }
+      """;
+
+  private static boolean isRead(String text) {
+    Findings findings = new Findings();
+    DefinitionReader.over(Schema.standard()).read(text, "definitions.json", findings);
+    return !findings.hasErrors();
+  }
+
+  @Test
+  void itAcceptsWhatTheReaderAccepts() {
+    assertTrue(isRead(GOOD));
+    assertTrue(DEFINITIONS.isValid(GOOD));
+  }
+
+  @Property(tries = 400)
+  void itAcceptsWhateverIsWritten(@ForAll long seed) {
+    String text = DefinitionWriter.text(new RandomIndicators(seed).indicator());
+    assertTrue(DEFINITIONS.isValid(text), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "siru-definitions/1=>siru-definitions/2", "\"code\"=>\"kod\"", "\"result\"=>\"outcome\"", "\"down\"=>\"less\"",
+      "\"text\": \"x\", =>", "\"confirmed\" }=>\"true\" }", "\"default\": 8, =>", "\"over\": \"support\", \"where\"=>\"over\": \"supports\", \"where\"",
+      "\"at-least\": 2 }=>\"at-least\": \"2\" }", "\"2021-01-01\"=>\"2021\"", "\"known\": false=>\"known\": \"no\"",
+      "\"months\": 6=>\"months\": 6, \"days\": 2", "\"months\": 6=>\"months\": -6", "\"lagged\"=>\"delayed\"",
+      "\"number\": 2=>\"least\": 2", "\"count\": true=>\"count\": true, \"sum\": \"hours\"", "\"dated-by\": \"first\"=>\"dated-by\": \"middle\"",
+      "\"aggregate\": \"count\"=>\"aggregate\": \"number\"", "\"share\": 0.9=>\"share\": \"0.9\"", "\"quantile\"=>\"quartile\"",
+      "\"formula\": \"[my:a] / [my:b]\"=>\"unit\": \"x\"", "\"id\": \"b\", =>", "\"id\": \"b\"=>\"id\": \"B b\""})
+  void itRefusesWhatTheReaderRefuses(String change) {
+    String[] parts = change.split("=>", -1);
+    String bad = GOOD.replace(parts[0], parts[1]);
+    assertFalse(bad.equals(GOOD), change);
+    assertFalse(isRead(bad), change);
+    assertFalse(DEFINITIONS.isValid(bad), change);
+  }
+
+  /** The documents hold pages made of every indicator of the catalogue. */
+  @Test
+  void itAcceptsEveryDefinitionAndRuleSetOfTheDocuments() throws IOException {
+    int definitions = 0;
+    int rules = 0;
+    for (String text : blocks()) {
+      if (text.contains("\"siru-definitions/")) {
+        assertTrue(DEFINITIONS.isValid(text), text);
+        definitions++;
+      } else if (text.contains("\"siru-rules/")) {
+        assertTrue(RULES.isValid(text), text);
+        rules++;
+      }
+    }
+    assertTrue(definitions > 50, definitions + " definitions");
+    assertTrue(rules >= 2, rules + " rule sets");
+  }
+
+  private static List<String> blocks() throws IOException {
+    List<String> blocks = new ArrayList<>();
+    try (Stream<Path> pages = Files.walk(DOCS)) {
+      for (Path page : pages.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+        for (Matcher block = BLOCK.matcher(Files.readString(page)); block.find(); ) {
+          blocks.add(block.group(1));
+        }
+      }
+    }
+    return blocks;
+  }
+
+  @Test
+  void itAcceptsEveryBundledRuleSet() throws IOException {
+    Path folder = Path.of("..", "siru-indicators", "src", "main", "resources", "se", "siru", "indicators", "rules");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        assertTrue(RULES.isValid(Files.readString(file)), file.toString());
+        assertEquals(file.getFileName().toString(), RuleSetReader.read(file).id() + ".json");
+      }
+    }
+  }
+
+  private static final String RULE_SET = """
+      { "$schema": "rules.schema.json", "siru": "siru-rules/1", "id": "agency-2025", "version": "1.0", "name": { "sv": "Regler" },
+        "source": { "text": "x", "evidence": "confirmed" }, "labels": { "output": { "sv": "aktivitetsindikator" } }, "previews": [ "EE*" ],
+        "values": [ { "indicators": [ "RCO04" ], "parameter": "hours", "value": 8, "evidence": "confirmed", "source": "§ 3" } ] }
+      """;
+
+  @Test
+  void theSchemaOfRuleSetsAcceptsWhatTheReaderAccepts() {
+    assertTrue(isRuleSet(RULE_SET));
+    assertTrue(RULES.isValid(RULE_SET));
+  }
+
+  private static boolean isRuleSet(String text) {
+    try {
+      RuleSetReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "rules.json");
+      return true;
+    } catch (SiruException refused) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "siru-rules/1=>siru-rules/2", "\"agency-2025\"=>\"Agency 2025\"", "\"1.0\"=>\"version 1\"", "\"text\": \"x\", =>",
+      "\"output\"=>\"outputs\"", "\"values\"=>\"value\"", "\"value\": 8=>\"value\": -8", "\"value\": 8=>\"value\": true",
+      "\"evidence\": \"confirmed\", \"source\"=>\"source\"", "\"parameter\": \"hours\", =>", "\"indicators\": [ \"RCO04\" ], =>"})
+  void theSchemaOfRuleSetsRefusesWhatTheReaderRefuses(String change) {
+    String[] parts = change.split("=>", -1);
+    String bad = RULE_SET.replace(parts[0], parts[1]);
+    assertFalse(bad.equals(RULE_SET), change);
+    assertFalse(isRuleSet(bad), change);
+    assertFalse(RULES.isValid(bad), change);
+  }
+}
