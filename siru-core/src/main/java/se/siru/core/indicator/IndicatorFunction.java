@@ -37,6 +37,13 @@ public interface IndicatorFunction {
     int size();
 
     /**
+     * For functions that count records: refuses different rows only, so that such a cell fails with the reason and is not wrong.
+     *
+     * @throws IllegalArgumentException where the definition does not ask for a row for each record
+     */
+    default void requireEachRecord() {}
+
+    /**
      * The value of a field: the position of a code in its list, the number of a legal unit or entity, the days since 1970-01-01 of
      * a date (of an inclusive last day, the day after), a number in its smallest step, or {@link #UNKNOWN}. A field with many
      * values gives a row for each, also where there is a row for each record.

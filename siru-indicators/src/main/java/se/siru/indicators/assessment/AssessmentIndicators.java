@@ -31,6 +31,11 @@ public final class AssessmentIndicators {
           Assessment.RESPONDENT.path(), Assessment.ITEM.path(), Assessment.WAVE.path(), Assessment.VALUE.path(),
           Assessment.ANSWERS.path());
 
+  private static final List<FieldPath> CHANGE_OF_ORGANISATIONS =
+      List.of(
+          Assessment.ORGANISATION.path(), Assessment.ITEM.path(), Assessment.WAVE.path(), Assessment.VALUE.path(),
+          Assessment.ANSWERS.path());
+
   private AssessmentIndicators() {}
 
   /** The family. */
@@ -167,6 +172,25 @@ public final class AssessmentIndicators {
                     "Hur många som svarade efter men inte före. De är inte med i förändringen.",
                     "How many answered after and not before. They are not in the change."))
             .unit("respondents")
+            .build(),
+        ofOrganisations("paired-change-of-organisations", "SI-A02.organisations", "siru:paired-change")
+            .named("sv", "Parad förändring hos organisationer")
+            .named("en", "Paired change of organisations")
+            .defined(
+                LocalizedText.of(
+                    "Som SI-A02, av svar som gäller en organisation och inte har någon svarande. En organisation med olika svar på samma "
+                        + "fråga i samma omgång lämnas utanför och är okänd.",
+                    "As SI-A02, of answers that are about an organisation and have no respondent. An organisation with different answers "
+                        + "to one item in one wave is left out and unknown."))
+            .unit("scale points")
+            .direction(Direction.UP)
+            .build(),
+        ofOrganisations("paired-change-of-organisations-pairs", "SI-A02.organisations-n", "siru:pairs")
+            .named("sv", "Parad förändring hos organisationer: antal par")
+            .named("en", "Paired change of organisations: number of pairs")
+            .defined(
+                LocalizedText.of("Hur många organisationer som har svar i båda omgångarna.", "How many organisations have answers in both waves."))
+            .unit("organisations")
             .build());
   }
 
@@ -225,6 +249,12 @@ public final class AssessmentIndicators {
   /** Answers given up to the end of the period: a wave before it is needed for the change. */
   private static Measure.Builder change(String id, String code, String function) {
     return measure(id, code, function, WAVES, CHANGE).when(TimeRule.cumulative());
+  }
+
+  private static Measure.Builder ofOrganisations(String id, String code, String function) {
+    return measure(id, code, function, WAVES, CHANGE_OF_ORGANISATIONS)
+        .where(Assessment.RESPONDENT.isKnown().not().and(Assessment.ORGANISATION.isKnown()))
+        .when(TimeRule.cumulative());
   }
 
   private static Measure.Builder measure(

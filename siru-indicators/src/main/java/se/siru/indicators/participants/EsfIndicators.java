@@ -36,10 +36,12 @@ public final class EsfIndicators {
 
   private static final LocalizedText WHO =
       LocalizedText.of(
-          "Varje person räknas en gång i varje insats, från första starten till sista slutet också om hon kommer tillbaka, "
-              + "och varje anonym räkning med sitt antal. Bara den som själv deltar räknas, till och med periodens slut.",
-          "Each person counts once in each operation, from the first entry to the last exit also where she comes back, and each "
-              + "anonymous count by its heads. Only who takes part in person counts, up to the end of the period.");
+          "Varje person räknas en gång i varje insats, från första starten till sista slutet, också den som kommer tillbaka, "
+              + "och varje anonym räkning med sitt antal. Bara den som själv deltar räknas, till och med periodens slut. "
+              + "Fördelat på kön står anonyma räkningar under okänt: EECO01.women och de andra räknar in dem.",
+          "Each person counts once in each operation, from the first entry to the last exit, also who comes back, and each "
+              + "anonymous count by its heads. Only who takes part in person counts, up to the end of the period. Broken down by "
+              + "gender, anonymous counts stand under unknown: EECO01.women and the others have them in.");
 
   private static final LocalizedText ENTRY =
       LocalizedText.of(

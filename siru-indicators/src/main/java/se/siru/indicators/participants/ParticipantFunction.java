@@ -87,6 +87,7 @@ enum ParticipantFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     Figure figure = Figure.of(context.parameters().getOrDefault("count", Figure.ALL.word()));
     Optional<LocalDate> seenUntil = seenUntil(context);
     long counted = 0;

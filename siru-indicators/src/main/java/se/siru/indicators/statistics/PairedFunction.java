@@ -63,6 +63,7 @@ enum PairedFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     Map<String, String> parameters = context.parameters();
     Wave before = new Wave(parameters.getOrDefault("before", "before"));
     Wave after = new Wave(parameters.getOrDefault("after", "after"));
