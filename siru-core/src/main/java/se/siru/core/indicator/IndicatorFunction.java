@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
 import se.siru.core.model.TimePeriod;
@@ -80,6 +81,15 @@ public interface IndicatorFunction {
 
     /** The day on which the portfolio describes the world, where somebody said so. */
     Optional<LocalDate> recordedAt();
+
+    /**
+     * The first day of which nothing is known: the end of the period or the day after {@link #recordedAt}, whichever is earlier; empty
+     * where neither is known.
+     */
+    default Optional<LocalDate> unseenFrom() {
+      return Stream.concat(Optional.ofNullable(period().until()).stream(), recordedAt().map(day -> day.plusDays(1)).stream())
+          .min(LocalDate::compareTo);
+    }
   }
 
   /**

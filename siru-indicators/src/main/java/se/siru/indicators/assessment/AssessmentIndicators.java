@@ -135,13 +135,15 @@ public final class AssessmentIndicators {
         change("paired-change-interval-low", "SI-A02.low", "siru:paired-change-low")
             .named("sv", "Parad förändring: intervallets nedre gräns")
             .named("en", "Paired change: low end of the interval")
-            .defined(interval("95 % konfidensintervall efter Students t, nedre gräns.", "95 % confidence interval by Student's t, low end."))
+            .defined(
+                interval("95 % konfidensintervall efter Students t, nedre gräns.", "95 % confidence interval by Student's t, low end."))
             .unit("scale points")
             .build(),
         change("paired-change-interval-high", "SI-A02.high", "siru:paired-change-high")
             .named("sv", "Parad förändring: intervallets övre gräns")
             .named("en", "Paired change: high end of the interval")
-            .defined(interval("95 % konfidensintervall efter Students t, övre gräns.", "95 % confidence interval by Student's t, high end."))
+            .defined(
+                interval("95 % konfidensintervall efter Students t, övre gräns.", "95 % confidence interval by Student's t, high end."))
             .unit("scale points")
             .build(),
         change("paired-change-effect-size", "SI-A02.effect-size", "siru:paired-effect-size")
@@ -189,7 +191,8 @@ public final class AssessmentIndicators {
             .named("sv", "Parad förändring hos organisationer: antal par")
             .named("en", "Paired change of organisations: number of pairs")
             .defined(
-                LocalizedText.of("Hur många organisationer som har svar i båda omgångarna.", "How many organisations have answers in both waves."))
+                LocalizedText.of(
+                    "Hur många organisationer som har svar i båda omgångarna.", "How many organisations have answers in both waves."))
             .unit("organisations")
             .build());
   }
@@ -230,13 +233,17 @@ public final class AssessmentIndicators {
         change("unpaired-shift-before", "SI-A03.n-before", "siru:unpaired-before")
             .named("sv", "Oparad skillnad: antal svar före")
             .named("en", "Unpaired shift: number of answers before")
-            .defined(LocalizedText.of("Hur många som svarat i omgången före, parade eller oparade.", "How many answered before, paired or unpaired."))
+            .defined(
+                LocalizedText.of(
+                    "Hur många som svarat i omgången före, parade eller oparade.", "How many answered before, paired or unpaired."))
             .unit("answers")
             .build(),
         change("unpaired-shift-after", "SI-A03.n-after", "siru:unpaired-after")
             .named("sv", "Oparad skillnad: antal svar efter")
             .named("en", "Unpaired shift: number of answers after")
-            .defined(LocalizedText.of("Hur många som svarat i omgången efter, parade eller oparade.", "How many answered after, paired or unpaired."))
+            .defined(
+                LocalizedText.of(
+                    "Hur många som svarat i omgången efter, parade eller oparade.", "How many answered after, paired or unpaired."))
             .unit("answers")
             .build());
   }

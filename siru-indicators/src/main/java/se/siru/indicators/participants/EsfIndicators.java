@@ -31,7 +31,7 @@ public final class EsfIndicators {
   static final String ANNEX = "Regulation (EU) 2021/1057, Annex I";
 
   /** Who never began is no participant; an outcome that nobody has noted does not say so. */
-  static final Condition BEGAN =
+  public static final Condition BEGAN =
       Enrolment.OUTCOME.isKnown().not().or(Enrolment.OUTCOME.is("not-started").not());
 
   private static final LocalizedText WHO =
@@ -168,10 +168,10 @@ public final class EsfIndicators {
             .named("en", name.in("en") + ": " + figure.label().in("en"))
             .defined(
                 LocalizedText.of(
-                    "De av " + counted.code + " som är " + figure.label().in("sv") + "; kvinnor, män, icke-binära och okänt kön är "
-                        + "tillsammans alla.",
-                    "Those of " + counted.code + " who are " + figure.label().in("en") + "; women, men, non-binary and gender "
-                        + "unknown are together all."));
+                    "Av " + counted.code + ": " + figure.label().in("sv") + ". Kvinnor, män, icke-binära och okänt kön är tillsammans "
+                        + "alla.",
+                    "Of " + counted.code + ": " + figure.label().in("en") + ". Women, men, non-binary and gender unknown are together "
+                        + "all."));
       }
       all.add(measure.build());
     }
