@@ -16,6 +16,7 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.Severity;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Assessment;
+import se.siru.core.model.Row;
 import se.siru.core.model.RowBuilder;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Value;
@@ -103,6 +104,25 @@ class AssessmentRulesTest {
     all.gives("1", "SI-A02.n", "2023");
     assertEquals(0, all.results().cell("SI-A03", "2023").unknown());
     assertEquals(11, all.results().cell("SI-A02", "2023").unknown());
+  }
+
+  @Test
+  void answersAboutAnOrganisationArePairedByItAndNeverByWhoAnswered() {
+    PortfolioBuilder portfolio = respondents()
+        .add(Evaluated.organisation("firm", "business")).add(Evaluated.organisation("town", "public"))
+        .add(of("firm", null, "before", 2)).add(of("firm", null, "after", 5))
+        .add(of("town", null, "before", 2)).add(of("town", null, "after", 1)).add(of("town", null, "after", 4))
+        .add(of("firm", "r1", "before", 4)).add(of("firm", "r1", "after", 5));
+    Evaluated all = Evaluated.of(portfolio, "2023..2023/year");
+    all.gives("3", "SI-A02.organisations", "2023");
+    all.gives("1", "SI-A02.organisations-n", "2023");
+    assertEquals(1, all.results().cell("SI-A02.organisations", "2023").unknown());
+    all.gives("1", "SI-A02", "2023");
+    all.gives("1", "SI-A02.n", "2023");
+  }
+
+  private static Row of(String organisation, @Nullable String respondent, String wave, int value) {
+    return answer(respondent, wave, value).with(Assessment.ORGANISATION, organisation).build();
   }
 
   @Test

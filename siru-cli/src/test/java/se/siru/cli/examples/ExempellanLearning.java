@@ -30,6 +30,7 @@ final class ExempellanLearning {
         programme(activity);
       }
     }
+    young(activities.all().stream().filter(a -> a.is("digital-programme")).skip(1).findFirst().orElseThrow());
     List<Activity> forums = activities.all().stream()
         .filter(a -> a.is("dialogue-forum") && a.status().equals("held"))
         .toList();
@@ -61,6 +62,20 @@ final class ExempellanLearning {
     int women = dice.between(1, heads);
     enrol(activity, last, true, "heads", heads, "women", women, "men", heads - women,
         "labour-status", "unemployed", "disability", dice.chance(60) ? dice.between(0, 2) : "", "sensitive-asked", "yes");
+  }
+
+  /** School classes in head counts, with the sensitive numbers that only head counts may have; no dice, so that all else stays. */
+  private void young(Activity programme) {
+    LocalDate start = programme.sortDay();
+    LocalDate end = start.plusDays(27);
+    enrolments.row("id", "e-37", "activity", programme.id(), "heads", 14, "women", 8, "men", 5, "start", start, "end", end,
+        "outcome", "completed", "skill", "digital", "qualification", "none", "labour-status", "in-education", "age-class", "0-17",
+        "labour-status-later", "in-education", "disability", 3, "minority", 4, "sensitive-asked", "yes", "node", "wp2");
+    enrolments.row("id", "e-38", "heads", 9, "women", 4, "men", 5, "start", start, "end", end, "outcome", "completed",
+        "skill", "digital", "qualification", "validated-competence", "qualification-date", end.plusDays(10), "labour-status",
+        "long-term-unemployed", "age-class", "18-29", "labour-status-later", "employed", "minority", 2, "sensitive-asked", "no",
+        "node", "wp2");
+    enrolments.row("id", "e-39", "activity", programme.id(), "heads", 6, "start", start, "outcome", "not-started", "node", "wp2");
   }
 
   private void enrol(Activity activity, LocalDate end, boolean completed, Object... who) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.FieldPath;
@@ -18,11 +19,13 @@ final class SortedSelection implements IndicatorFunction.Selection {
   private final long[][] rows;
   private final List<FieldPath> fields;
   private final Schema schema;
+  private final boolean eachRecord;
 
   SortedSelection(List<long[]> found, Aggregate.Function asked, Schema schema) {
     List<long[]> sorted = new ArrayList<>(found);
     sorted.sort(ORDER);
-    this.rows = (asked.eachRecord() ? sorted : different(sorted)).toArray(long[][]::new);
+    this.eachRecord = asked.eachRecord();
+    this.rows = (eachRecord ? sorted : different(sorted)).toArray(long[][]::new);
     this.fields = asked.fields();
     this.schema = schema;
   }
@@ -43,8 +46,15 @@ final class SortedSelection implements IndicatorFunction.Selection {
   }
 
   @Override
+  public void requireEachRecord() {
+    if (!eachRecord) {
+      throw new IllegalArgumentException("this function counts records: its definition needs \"each-record\": true");
+    }
+  }
+
+  @Override
   public long value(int row, int field) {
-    return rows[row][field];
+    return rows[row][Objects.checkIndex(field, fields.size())];
   }
 
   @Override
@@ -70,7 +80,7 @@ final class SortedSelection implements IndicatorFunction.Selection {
   }
 
   private long known(int row, int field) {
-    long value = rows[row][field];
+    long value = value(row, field);
     if (value == UNKNOWN) {
       throw new IllegalStateException("row " + row + " does not state " + fields.get(field));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
 import se.siru.core.model.TimePeriod;
@@ -35,6 +36,13 @@ public interface IndicatorFunction {
 
     /** How many rows there are. */
     int size();
+
+    /**
+     * For functions that count records: refuses different rows only, so that such a cell fails with the reason and is not wrong.
+     *
+     * @throws IllegalArgumentException where the definition does not ask for a row for each record
+     */
+    default void requireEachRecord() {}
 
     /**
      * The value of a field: the position of a code in its list, the number of a legal unit or entity, the days since 1970-01-01 of
@@ -73,6 +81,15 @@ public interface IndicatorFunction {
 
     /** The day on which the portfolio describes the world, where somebody said so. */
     Optional<LocalDate> recordedAt();
+
+    /**
+     * The first day of which nothing is known: the end of the period or the day after {@link #recordedAt}, whichever is earlier; empty
+     * where neither is known.
+     */
+    default Optional<LocalDate> unseenFrom() {
+      return Stream.concat(Optional.ofNullable(period().until()).stream(), recordedAt().map(day -> day.plusDays(1)).stream())
+          .min(LocalDate::compareTo);
+    }
   }
 
   /**

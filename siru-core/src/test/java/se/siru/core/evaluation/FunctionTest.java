@@ -231,6 +231,35 @@ class FunctionTest {
         results.findings().stream().filter(each -> each.rule() == Telling.LONELY).map(each -> each.message("en")).toList());
   }
 
+  /** Counts records, or looks at a field that is not there. */
+  private record Strict(boolean looksBeyond) implements IndicatorFunction {
+    @Override
+    public String id() {
+      return "t:rows";
+    }
+
+    @Override
+    public Outcome apply(Selection selection, Context context) {
+      selection.requireEachRecord();
+      return new Outcome(Value.Quantity.of(looksBeyond ? selection.value(0, 2) : selection.size()), 0);
+    }
+  }
+
+  private static Cell strict(boolean looksBeyond, boolean eachRecord) {
+    Aggregate.Function function =
+        new Aggregate.Function("t:rows", Map.of(), List.of(SUPPLIER, Agreement.END.path()), eachRecord);
+    Measure measure = Indicator.measure("t:strict").over(Agreement.TYPE).when(TimeRule.during()).aggregate(function).build();
+    Catalogue catalogue = Catalogue.empty().with(Provider.application(), List.of(measure), List.of(new Strict(looksBeyond)));
+    return Evaluation.of(portfolio(), catalogue).indicators("t:strict").periods(Periods.years(2021, 2021)).run().cell("t:strict", "2021");
+  }
+
+  @Test
+  void aFunctionThatCountsRecordsFailsRatherThanCountDifferentRows() {
+    assertEquals(Value.Quantity.of(4), strict(false, true).value());
+    assertEquals(Value.Reason.FAILED, ((Value.Absent) strict(false, false).value()).reason());
+    assertEquals(Value.Reason.FAILED, ((Value.Absent) strict(true, true).value()).reason(), "there are two fields");
+  }
+
   @Test
   void aCautionOfAFunctionIsNeverAnError() {
     Rule error = Rule.error("t.wrong", LocalizedText.of("fel", "wrong"), LocalizedText.of("", ""));

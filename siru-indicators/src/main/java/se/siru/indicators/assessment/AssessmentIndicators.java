@@ -31,6 +31,11 @@ public final class AssessmentIndicators {
           Assessment.RESPONDENT.path(), Assessment.ITEM.path(), Assessment.WAVE.path(), Assessment.VALUE.path(),
           Assessment.ANSWERS.path());
 
+  private static final List<FieldPath> CHANGE_OF_ORGANISATIONS =
+      List.of(
+          Assessment.ORGANISATION.path(), Assessment.ITEM.path(), Assessment.WAVE.path(), Assessment.VALUE.path(),
+          Assessment.ANSWERS.path());
+
   private AssessmentIndicators() {}
 
   /** The family. */
@@ -130,13 +135,15 @@ public final class AssessmentIndicators {
         change("paired-change-interval-low", "SI-A02.low", "siru:paired-change-low")
             .named("sv", "Parad förändring: intervallets nedre gräns")
             .named("en", "Paired change: low end of the interval")
-            .defined(interval("95 % konfidensintervall efter Students t, nedre gräns.", "95 % confidence interval by Student's t, low end."))
+            .defined(
+                interval("95 % konfidensintervall efter Students t, nedre gräns.", "95 % confidence interval by Student's t, low end."))
             .unit("scale points")
             .build(),
         change("paired-change-interval-high", "SI-A02.high", "siru:paired-change-high")
             .named("sv", "Parad förändring: intervallets övre gräns")
             .named("en", "Paired change: high end of the interval")
-            .defined(interval("95 % konfidensintervall efter Students t, övre gräns.", "95 % confidence interval by Student's t, high end."))
+            .defined(
+                interval("95 % konfidensintervall efter Students t, övre gräns.", "95 % confidence interval by Student's t, high end."))
             .unit("scale points")
             .build(),
         change("paired-change-effect-size", "SI-A02.effect-size", "siru:paired-effect-size")
@@ -167,6 +174,26 @@ public final class AssessmentIndicators {
                     "Hur många som svarade efter men inte före. De är inte med i förändringen.",
                     "How many answered after and not before. They are not in the change."))
             .unit("respondents")
+            .build(),
+        ofOrganisations("paired-change-of-organisations", "SI-A02.organisations", "siru:paired-change")
+            .named("sv", "Parad förändring hos organisationer")
+            .named("en", "Paired change of organisations")
+            .defined(
+                LocalizedText.of(
+                    "Som SI-A02, av svar som gäller en organisation och inte har någon svarande. En organisation med olika svar på samma "
+                        + "fråga i samma omgång lämnas utanför och är okänd.",
+                    "As SI-A02, of answers that are about an organisation and have no respondent. An organisation with different answers "
+                        + "to one item in one wave is left out and unknown."))
+            .unit("scale points")
+            .direction(Direction.UP)
+            .build(),
+        ofOrganisations("paired-change-of-organisations-pairs", "SI-A02.organisations-n", "siru:pairs")
+            .named("sv", "Parad förändring hos organisationer: antal par")
+            .named("en", "Paired change of organisations: number of pairs")
+            .defined(
+                LocalizedText.of(
+                    "Hur många organisationer som har svar i båda omgångarna.", "How many organisations have answers in both waves."))
+            .unit("organisations")
             .build());
   }
 
@@ -206,13 +233,17 @@ public final class AssessmentIndicators {
         change("unpaired-shift-before", "SI-A03.n-before", "siru:unpaired-before")
             .named("sv", "Oparad skillnad: antal svar före")
             .named("en", "Unpaired shift: number of answers before")
-            .defined(LocalizedText.of("Hur många som svarat i omgången före, parade eller oparade.", "How many answered before, paired or unpaired."))
+            .defined(
+                LocalizedText.of(
+                    "Hur många som svarat i omgången före, parade eller oparade.", "How many answered before, paired or unpaired."))
             .unit("answers")
             .build(),
         change("unpaired-shift-after", "SI-A03.n-after", "siru:unpaired-after")
             .named("sv", "Oparad skillnad: antal svar efter")
             .named("en", "Unpaired shift: number of answers after")
-            .defined(LocalizedText.of("Hur många som svarat i omgången efter, parade eller oparade.", "How many answered after, paired or unpaired."))
+            .defined(
+                LocalizedText.of(
+                    "Hur många som svarat i omgången efter, parade eller oparade.", "How many answered after, paired or unpaired."))
             .unit("answers")
             .build());
   }
@@ -225,6 +256,12 @@ public final class AssessmentIndicators {
   /** Answers given up to the end of the period: a wave before it is needed for the change. */
   private static Measure.Builder change(String id, String code, String function) {
     return measure(id, code, function, WAVES, CHANGE).when(TimeRule.cumulative());
+  }
+
+  private static Measure.Builder ofOrganisations(String id, String code, String function) {
+    return measure(id, code, function, WAVES, CHANGE_OF_ORGANISATIONS)
+        .where(Assessment.RESPONDENT.isKnown().not().and(Assessment.ORGANISATION.isKnown()))
+        .when(TimeRule.cumulative());
   }
 
   private static Measure.Builder measure(

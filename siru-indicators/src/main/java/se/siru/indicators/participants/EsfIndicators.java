@@ -31,15 +31,17 @@ public final class EsfIndicators {
   static final String ANNEX = "Regulation (EU) 2021/1057, Annex I";
 
   /** Who never began is no participant; an outcome that nobody has noted does not say so. */
-  static final Condition BEGAN =
+  public static final Condition BEGAN =
       Enrolment.OUTCOME.isKnown().not().or(Enrolment.OUTCOME.is("not-started").not());
 
   private static final LocalizedText WHO =
       LocalizedText.of(
-          "Varje person räknas en gång i varje insats, från första starten till sista slutet också om hon kommer tillbaka, "
-              + "och varje anonym räkning med sitt antal. Bara den som själv deltar räknas, till och med periodens slut.",
-          "Each person counts once in each operation, from the first entry to the last exit also where she comes back, and each "
-              + "anonymous count by its heads. Only who takes part in person counts, up to the end of the period.");
+          "Varje person räknas en gång i varje insats, från första starten till sista slutet, också den som kommer tillbaka, "
+              + "och varje anonym räkning med sitt antal. Bara den som själv deltar räknas, till och med periodens slut. "
+              + "Fördelat på kön står anonyma räkningar under okänt: EECO01.women och de andra räknar in dem.",
+          "Each person counts once in each operation, from the first entry to the last exit, also who comes back, and each "
+              + "anonymous count by its heads. Only who takes part in person counts, up to the end of the period. Broken down by "
+              + "gender, anonymous counts stand under unknown: EECO01.women and the others have them in.");
 
   private static final LocalizedText ENTRY =
       LocalizedText.of(
@@ -166,10 +168,10 @@ public final class EsfIndicators {
             .named("en", name.in("en") + ": " + figure.label().in("en"))
             .defined(
                 LocalizedText.of(
-                    "De av " + counted.code + " som är " + figure.label().in("sv") + "; kvinnor, män, icke-binära och okänt kön är "
-                        + "tillsammans alla.",
-                    "Those of " + counted.code + " who are " + figure.label().in("en") + "; women, men, non-binary and gender "
-                        + "unknown are together all."));
+                    "Av " + counted.code + ": " + figure.label().in("sv") + ". Kvinnor, män, icke-binära och okänt kön är tillsammans "
+                        + "alla.",
+                    "Of " + counted.code + ": " + figure.label().in("en") + ". Women, men, non-binary and gender unknown are together "
+                        + "all."));
       }
       all.add(measure.build());
     }

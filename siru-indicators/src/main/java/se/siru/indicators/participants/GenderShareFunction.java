@@ -16,6 +16,7 @@ final class GenderShareFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     Figure figure = Figure.of(context.parameters().getOrDefault("count", Figure.ALL.word()));
     Heads heads = Heads.NONE;
     for (int row = 0; row < selection.size(); row++) {

@@ -1,10 +1,8 @@
 package se.siru.indicators.participants;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
 import se.siru.indicators.participants.Participant.Answer;
@@ -18,7 +16,7 @@ enum ParticipantFunction implements IndicatorFunction {
   /** All participants. */
   ENTERED("siru:participants") {
     @Override
-    Answer counts(Participant participant, Context context, Optional<LocalDate> seenUntil) {
+    Answer counts(Participant participant, Context context) {
       return Answer.YES;
     }
   },
@@ -26,7 +24,7 @@ enum ParticipantFunction implements IndicatorFunction {
   /** Of whom a code (field 8) at entry is one of the parameter {@code codes}, between blanks, or below one. */
   AT_ENTRY("siru:participants-at-entry") {
     @Override
-    Answer counts(Participant participant, Context context, Optional<LocalDate> seenUntil) {
+    Answer counts(Participant participant, Context context) {
       return participant.isWithin(participant.atEntry(), FIRST, codes(context, "codes"));
     }
   },
@@ -37,13 +35,13 @@ enum ParticipantFunction implements IndicatorFunction {
    */
   QUALIFIED("siru:participants-qualified") {
     @Override
-    Answer counts(Participant participant, Context context, Optional<LocalDate> seenUntil) {
-      Optional<LocalDate> left = participant.left().filter(day -> isSeen(day, seenUntil));
+    Answer counts(Participant participant, Context context) {
+      Optional<LocalDate> left = participant.left().filter(day -> isSeen(day, context));
       if (left.isEmpty()) {
         return Answer.NO;
       }
       LocalDate last = left.get().plusWeeks(Integer.parseInt(stated(context, "weeks")));
-      LocalDate until = seenUntil.map(day -> day.minusDays(1)).filter(last::isAfter).orElse(last);
+      LocalDate until = context.unseenFrom().map(day -> day.minusDays(1)).filter(last::isAfter).orElse(last);
       return participant.wasGiven("qualification", FIRST, SECOND, until);
     }
   },
@@ -54,16 +52,16 @@ enum ParticipantFunction implements IndicatorFunction {
    */
   EMPLOYED_LATER("siru:participants-employed-later") {
     @Override
-    Answer counts(Participant participant, Context context, Optional<LocalDate> seenUntil) {
-      return due(participant, context, seenUntil).and(participant.isWithin(participant.atExit(), FIRST, EMPLOYED));
+    Answer counts(Participant participant, Context context) {
+      return due(participant, context).and(participant.isWithin(participant.atExit(), FIRST, EMPLOYED));
     }
   },
 
   /** Of those whom {@link #EMPLOYED_LATER} asks about, of whom it is known whether they were employed. */
   FOLLOWED("siru:participants-followed") {
     @Override
-    Answer counts(Participant participant, Context context, Optional<LocalDate> seenUntil) {
-      return due(participant, context, seenUntil).and(Answer.of(participant.states(participant.atExit(), FIRST)));
+    Answer counts(Participant participant, Context context) {
+      return due(participant, context).and(Answer.of(participant.states(participant.atExit(), FIRST)));
     }
   };
 
@@ -82,17 +80,17 @@ enum ParticipantFunction implements IndicatorFunction {
     return id;
   }
 
-  /** Whether a participant counts, of what has been seen until a day. */
-  abstract Answer counts(Participant participant, Context context, Optional<LocalDate> seenUntil);
+  /** Whether a participant counts, of what is known at the end of the period. */
+  abstract Answer counts(Participant participant, Context context);
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     Figure figure = Figure.of(context.parameters().getOrDefault("count", Figure.ALL.word()));
-    Optional<LocalDate> seenUntil = seenUntil(context);
     long counted = 0;
     long unknown = 0;
     for (Participant participant : Participant.of(selection)) {
-      Answer answer = counts(participant, context, seenUntil);
+      Answer answer = counts(participant, context);
       long heads = figure.of(participant.heads());
       counted += answer == Answer.YES ? heads : 0;
       unknown += answer == Answer.UNKNOWN ? heads : 0;
@@ -100,9 +98,9 @@ enum ParticipantFunction implements IndicatorFunction {
     return new Outcome(Value.Quantity.of(counted), unknown);
   }
 
-  private static Answer due(Participant participant, Context context, Optional<LocalDate> seenUntil) {
+  private static Answer due(Participant participant, Context context) {
     int months = Integer.parseInt(stated(context, "months"));
-    Answer isDue = Answer.of(participant.left().filter(day -> isSeen(day.plus(months, ChronoUnit.MONTHS), seenUntil)).isPresent());
+    Answer isDue = Answer.of(participant.left().filter(day -> isSeen(day.plusMonths(months), context)).isPresent());
     String of = context.parameters().getOrDefault("of-whom", "all");
     if (of.equals("all")) {
       return isDue;
@@ -113,15 +111,8 @@ enum ParticipantFunction implements IndicatorFunction {
     return isDue.and(participant.isWithin(participant.atEntry(), SECOND, EMPLOYED).not());
   }
 
-  /** The first day that nobody has seen: the period's end or the day after the portfolio's, whichever is earlier. */
-  private static Optional<LocalDate> seenUntil(Context context) {
-    return Stream.concat(
-            Optional.ofNullable(context.period().until()).stream(), context.recordedAt().map(day -> day.plusDays(1)).stream())
-        .min(LocalDate::compareTo);
-  }
-
-  private static boolean isSeen(LocalDate day, Optional<LocalDate> seenUntil) {
-    return seenUntil.map(day::isBefore).orElse(true);
+  private static boolean isSeen(LocalDate day, Context context) {
+    return context.unseenFrom().map(day::isBefore).orElse(true);
   }
 
   private static List<String> codes(Context context, String parameter) {

@@ -72,6 +72,7 @@ enum UniqueFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     int fields = Integer.parseInt(context.parameters().getOrDefault("occasion-fields", "0"));
     Set<Long> named = new HashSet<>();
     Map<List<Long>, Occasion> occasions = new HashMap<>();

@@ -13,6 +13,7 @@ import se.siru.core.model.Condition;
 import se.siru.core.model.Enrolment;
 import se.siru.core.model.Field;
 import se.siru.core.text.LocalizedText;
+import se.siru.indicators.participants.EsfIndicators;
 
 /**
  * Who completed a programme of those who began it in the period, whenever that was. A person in a programme counts once; a programme
@@ -20,8 +21,6 @@ import se.siru.core.text.LocalizedText;
  */
 final class CompletionIndicators {
   private static final String CODE = "SI-P06";
-  private static final Condition BEGAN =
-      Enrolment.OUTCOME.isKnown().not().or(Enrolment.OUTCOME.is("not-started").not());
   private static final Condition COMPLETED = Enrolment.OUTCOME.is("completed");
   private static final Condition NAMED = Enrolment.PERSON.isKnown();
   private static final Condition IN_PROGRAMME = Enrolment.ACTIVITY.isKnown();
@@ -69,7 +68,7 @@ final class CompletionIndicators {
         .direction(Direction.NONE)
         .source("SIRU", Evidence.CONFIRMED)
         .over(Enrolment.TYPE)
-        .where(BEGAN)
+        .where(EsfIndicators.BEGAN)
         .when(TimeRule.cohort(Enrolment.START));
   }
 

@@ -63,11 +63,11 @@ enum PairedFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     Map<String, String> parameters = context.parameters();
     Wave before = new Wave(parameters.getOrDefault("before", "before"));
     Wave after = new Wave(parameters.getOrDefault("after", "after"));
     Set<Long> items = new HashSet<>();
-    long anonymous = 0;
     for (int row = 0; row < selection.size(); row++) {
       if (selection.value(row, ANSWER) == Selection.UNKNOWN || selection.value(row, WAVE) == Selection.UNKNOWN) {
         continue;
@@ -75,8 +75,6 @@ enum PairedFunction implements IndicatorFunction {
       items.add(selection.value(row, ITEM));
       before.add(selection, row);
       after.add(selection, row);
-      boolean isLeftOut = !OF_ALL.contains(this) && selection.value(row, RESPONDENT) == Selection.UNKNOWN;
-      anonymous = Math.addExact(anonymous, isLeftOut ? answers(selection, row) : 0);
     }
     if (items.size() > 1) {
       return new Outcome(
@@ -92,7 +90,8 @@ enum PairedFunction implements IndicatorFunction {
         figure.apply(change)
             .orElse(Value.Absent.of(Value.Reason.UNDEFINED, "för få svarande", "too few respondents"));
     List<Rule> cautions = WARNING.contains(this) ? change.warning().stream().toList() : List.of();
-    return new Outcome(value, anonymous + twice.size(), cautions);
+    long inNoPair = OF_ALL.contains(this) ? 0 : Math.addExact(before.ofOthers(), after.ofOthers());
+    return new Outcome(value, inNoPair + twice.size(), cautions);
   }
 
   private static long answers(Selection selection, int row) {
@@ -128,6 +127,11 @@ enum PairedFunction implements IndicatorFunction {
       if (known != null && known.compareTo(answer) != 0) {
         twice.add(respondent);
       }
+    }
+
+    /** How many answers have no respondent. */
+    long ofOthers() {
+      return others.values().stream().reduce(0L, Math::addExact);
     }
 
     Map<String, BigDecimal> without(Set<Long> respondents) {

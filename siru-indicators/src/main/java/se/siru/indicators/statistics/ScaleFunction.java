@@ -85,6 +85,7 @@ enum ScaleFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     Tally tally = new Tally();
     for (int row = 0; row < selection.size(); row++) {
       tally.add(selection, row);

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
@@ -30,7 +29,7 @@ final class SurvivalFunction implements IndicatorFunction {
   @Override
   public Outcome apply(Selection selection, Context context) {
     int days = StatisticsFunctions.whole(context, "days");
-    Optional<LocalDate> seen = seenUntil(context);
+    Optional<LocalDate> seen = context.unseenFrom();
     if (seen.isEmpty()) {
       return new Outcome(Value.Absent.of(Value.Reason.UNDEFINED, "ingen dag att följa till", "no day to follow until"), 0);
     }
@@ -81,12 +80,5 @@ final class SurvivalFunction implements IndicatorFunction {
       }
     }
     return lives.values();
-  }
-
-  /** The first day that nobody has seen: the period's end or the day after the portfolio's, whichever is earlier. */
-  private static Optional<LocalDate> seenUntil(Context context) {
-    return Stream.concat(
-            Optional.ofNullable(context.period().until()).stream(), context.recordedAt().map(day -> day.plusDays(1)).stream())
-        .min(LocalDate::compareTo);
   }
 }

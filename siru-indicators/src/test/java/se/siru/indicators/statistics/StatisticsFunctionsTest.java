@@ -108,7 +108,8 @@ class StatisticsFunctionsTest {
   @Test
   void answersWithoutARespondentAreInTheMeansOfAllAndInNoPair() {
     String[] rows = {
-      "p|trust|before|2|1", "p|trust|after|4|1", "|trust|before|5|3", "|trust|after|1|2", "|trust|after|1|2", "|trust|after|2|0"
+      "p|trust|before|2|1", "p|trust|after|4|1", "|trust|before|5|3", "|trust|after|1|2", "|trust|after|1|2", "|trust|after|2|0",
+      "|trust|six-months|4|50"
     };
     gives("1", outcome("siru:pairs", Map.of(), YEAR, rows));
     gives("4", outcome("siru:unpaired-before", Map.of(), YEAR, rows));
