@@ -233,8 +233,9 @@ class FolderReaderTest {
             "own/law.json:1:/direct-award-limits/0/law law-data.unknown-code"),
         folder.findings().stream().sorted().toList());
     folder.without("own/law.json");
-    java.nio.file.Files.delete(folder.write().resolve("own/law.json"));
-    assertEquals(List.of("datapackage.json:1 folder.file-missing"), folder.findings());
+    Files.delete(folder.write().resolve("own/law.json"));
+    assertEquals(
+        List.of("agreements.csv:2:value law.direct-award-above-limit", "datapackage.json:1 folder.file-missing"), folder.findings());
   }
 
   @Test
