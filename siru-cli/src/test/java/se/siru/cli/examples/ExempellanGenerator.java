@@ -35,6 +35,21 @@ final class ExempellanGenerator {
       "    {\"code\": \"%s\", \"label\": {\"sv\": \"%s (påhittat)\", \"en\": \"%s (invented)\"}, "
           + "\"parent\": \"%s\", \"level\": \"%s\"}";
 
+  /** Ceilings of de minimis aid are in euro, the amounts in kronor: somebody must say what a euro is. */
+  private static final String LAW =
+      """
+      {
+        "siru": "siru-law/1",
+        "id": "exempellan",
+        "version": "1",
+        "name": { "sv": "Påhittade växelkurser", "en": "Invented exchange rates" },
+        "exchange-rates": [
+          {"of": "EUR", "in": "SEK", "rate": 10.00, "until": "2022-01-01", "source": {"text": "Invented", "evidence": "unconfirmed"}},
+          {"of": "EUR", "in": "SEK", "rate": 11.00, "from": "2022-01-01", "source": {"text": "Invented", "evidence": "unconfirmed"}}
+        ]
+      }
+      """;
+
   private static final String RESOURCE = "    {\"name\": \"%s\", \"path\": %s, \"siru:type\": \"%s\"}";
 
   private ExempellanGenerator() {}
@@ -86,6 +101,7 @@ final class ExempellanGenerator {
     files.put("contributions.csv", links.contributionsFile().toString());
     files.put("evidence.csv", links.evidenceFile().toString());
     files.put("codelists/regions-exempellan.json", regions());
+    files.put("law.json", LAW);
     files.put("datapackage.json", descriptor());
     files.put("files.txt", fileList(files));
     return files;
@@ -179,6 +195,7 @@ final class ExempellanGenerator {
           "siru:currency": "SEK",
           "siru:recorded-at": "2024-02-01",
           "siru:codelists": ["codelists/regions-exempellan.json"],
+          "siru:law": "law.json",
           "sources": [
             {
               "title": "Invented data, generated from seed %d"

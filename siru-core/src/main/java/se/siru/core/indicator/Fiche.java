@@ -67,6 +67,11 @@ public record Fiche(LocalizedText period, LocalizedText nothing, LocalizedText d
   }
 
   private static LocalizedText nothing(Measure measure) {
+    if (measure.requiredCoverage().isPresent()) {
+      return LocalizedText.of(
+          "Bara köpare vars register är komplett räknas, andras poster vid sidan av; finns ingen sådan köpare saknas värdet.",
+          "Only buyers whose register is complete count, records of others beside; without such a buyer the value is missing.");
+    }
     Aggregate aggregate = measure.aggregate();
     if (aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.Distinct) {
       return LocalizedText.of(

@@ -127,6 +127,9 @@ public final class Measure extends Indicator {
     if (!sums || notAdditive.contains(axis)) {
       return false;
     }
+    if (coverage != null && dimension == null) {
+      return false; // a register may be complete for a quarter and not for its year
+    }
     if (dimension == null) {
       return axis.equals("time") && BY_DAY.contains(when.kind()) && (grouping == null || grouping.dating() != null);
     }

@@ -24,6 +24,7 @@ import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
+import se.siru.core.law.LawFormat;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
@@ -83,7 +84,7 @@ final class DescriptorReader {
     LocalDate recordedAt = root.date("siru:recorded-at").orElse(null);
     root.text(PSEUDONYM_KEY); // tells portfolios apart; nothing in one follows from it
     root.object(IMPORT); // the next import reads it
-    Schema schema = codelists(root, base);
+    Schema schema = law(root, codelists(root, base));
     schema = declarations.withFields(schema, root.objects("siru:fields"));
     Map<String, Descriptor.Resource> resources = new LinkedHashMap<>();
     String identity = null;
@@ -122,6 +123,18 @@ final class DescriptorReader {
       }
     }
     return schema;
+  }
+
+  private Schema law(JsonAccess root, Schema before) throws IOException {
+    Optional<String> path = root.text("siru:law");
+    path.ifPresent(paths::add);
+    Optional<Path> file = path.flatMap(stated -> file(root, stated));
+    if (file.isEmpty()) {
+      return before;
+    }
+    try (InputStream in = Files.newInputStream(file.get())) {
+      return LawFormat.read(in, path.get(), before.vocabulary(), findings).map(before::withLaw).orElse(before);
+    }
   }
 
   private Optional<Path> file(JsonAccess at, String path) {
@@ -223,7 +236,7 @@ final class DescriptorReader {
     });
   }
 
-  /** Every path that the descriptor names, of records and of code lists. */
+  /** Every path that the descriptor names, of records, code lists and law data. */
   Set<String> paths() {
     return paths;
   }

@@ -16,6 +16,8 @@ import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonNumber;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.law.LawData;
+import se.siru.core.law.LawFormat;
 import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
@@ -28,6 +30,8 @@ import se.siru.core.vocabulary.Vocabulary;
 
 /** Writes {@code datapackage.json} and the code lists beside it. */
 final class DescriptorWriter {
+  private static final String LAW = "law.json";
+
   /** What stands before a SHA-256. */
   static final String HASH = "sha256:";
 
@@ -44,6 +48,7 @@ final class DescriptorWriter {
   private @Nullable JsonObject madeBy;
   private boolean identity;
   private @Nullable String pseudonymKey;
+  private @Nullable String law;
 
   DescriptorWriter(Schema schema, String name, String currency, @Nullable LocalDate recordedAt) {
     this.schema = schema;
@@ -132,6 +137,16 @@ final class DescriptorWriter {
     }
   }
 
+  /** Writes the law data of the schema where they are not the standard ones. */
+  void law(Path folder) throws IOException {
+    if (schema.law() != LawData.standard()) {
+      try (OutputStream out = Files.newOutputStream(folder.resolve(LAW))) {
+        LawFormat.write(schema.law(), out);
+      }
+      law = LAW;
+    }
+  }
+
   private String freePath(String start) {
     String path = start + ".json";
     for (int i = 2; codelists.contains(path); i++) {
@@ -174,6 +189,7 @@ final class DescriptorWriter {
     if (!codelists.isEmpty()) {
       root.put("siru:codelists", codelists);
     }
+    Optional.ofNullable(law).ifPresent(path -> root.put("siru:law", path));
     List<JsonObject> resources = new ArrayList<>();
     paths.forEach((type, files) -> resources.add(resource(schema.type(type), files)));
     if (identity) {

@@ -24,6 +24,7 @@ import se.siru.core.json.JsonLines;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.law.LawFormat;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
@@ -175,7 +176,7 @@ final class DocumentReader {
     String name = Declarations.name(root, title);
     String currency = declarations.currency(root, "currency");
     LocalDate recordedAt = root.date("recorded-at").orElse(null);
-    Schema schema = declarations.withFields(codelists(root), root.objects("fields"));
+    Schema schema = declarations.withFields(law(root, codelists(root)), root.objects("fields"));
     return Optional.of(
         new Descriptor(name, title, currency, recordedAt, schema, List.of(), null));
   }
@@ -190,6 +191,17 @@ final class DocumentReader {
       schema = list.isPresent() ? schema.withCodelists(List.of(list.get())) : schema;
     }
     return schema;
+  }
+
+  private Schema law(JsonAccess root, Schema before) throws IOException {
+    Optional<JsonAccess> law = root.object("law");
+    if (law.isEmpty()) {
+      return before;
+    }
+    byte[] text = JsonWriter.text(law.get().json()).getBytes(StandardCharsets.UTF_8);
+    return LawFormat.read(new ByteArrayInputStream(text), source + "#/law", before.vocabulary(), findings)
+        .map(before::withLaw)
+        .orElse(before);
   }
 
   private void identities(JsonAccess root, PortfolioBuilder builder) {

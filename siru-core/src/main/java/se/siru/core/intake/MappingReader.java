@@ -25,6 +25,7 @@ import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.law.LawFormat;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
@@ -77,6 +78,10 @@ final class MappingReader {
         portfolio.map(this::header).orElse(new Mapping.Header("", LocalizedText.empty(), "", null));
     for (JsonAccess entry : root.objects("codelists")) {
       codelist(entry);
+    }
+    Optional<JsonAccess> law = root.object("law");
+    if (law.isPresent()) {
+      law(law.get());
     }
     schema = new Declarations(source, findings).withFields(schema, root.objects("fields"));
     RecordMappingReader records = new RecordMappingReader(source, schema, findings);
@@ -137,11 +142,24 @@ final class MappingReader {
       own(Codelist.of(id, version, name, List.of()).documented(doc));
       return;
     }
+    CodelistFormat.read(new ByteArrayInputStream(bytes(entry)), place(entry), schema.vocabulary(), findings)
+        .ifPresent(this::own);
+  }
+
+  /** Law data as in a file of their own. */
+  private void law(JsonAccess entry) throws IOException {
+    LawFormat.read(new ByteArrayInputStream(bytes(entry)), place(entry), schema.vocabulary(), findings)
+        .ifPresent(data -> schema = schema.withLaw(data));
+  }
+
+  private static byte[] bytes(JsonAccess entry) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     JsonWriter.indented(bytes).write(entry.json()).finish();
-    String place = source + "#" + entry.position().pointer();
-    CodelistFormat.read(new ByteArrayInputStream(bytes.toByteArray()), place, schema.vocabulary(), findings)
-        .ifPresent(this::own);
+    return bytes.toByteArray();
+  }
+
+  private String place(JsonAccess entry) {
+    return source + "#" + entry.position().pointer();
   }
 
   private void own(Codelist list) {

@@ -73,6 +73,7 @@ final class MappingSchema {
     members.put("siru", JsonObject.builder().put("const", Mapping.FORMAT).build());
     members.put("portfolio", portfolio());
     members.put("codelists", array(type("object")));
+    members.put("law", type("object"));
     members.put("fields", array(type("object")));
     members.put("literals", closed(literals.build(), List.of()));
     members.put("sources", array(reference("source")));

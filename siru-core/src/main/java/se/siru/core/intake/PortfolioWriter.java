@@ -232,6 +232,7 @@ public final class PortfolioWriter {
       descriptor.identity();
     }
     descriptor.codelists(folder);
+    descriptor.law(folder);
     for (FolderSwap.Contents files : besides) {
       files.writeTo(folder);
     }

@@ -102,6 +102,7 @@ public final class SchemaDocument {
         .put("covers", covers())
         .put("fields", array(entry))
         .put("codelists", array(entry))
+        .put("law", entry)
         .put("identity", array(entry))
         .put("records", records)
         .build();

@@ -1,7 +1,12 @@
 package se.siru.core.law;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.text.LocalizedText;
 
@@ -89,6 +94,18 @@ public final class LawData {
     return stated(rates);
   }
 
+  /** The sections that are stated, empty ones among them, in order. */
+  public Set<Section> sections() {
+    Set<Section> stated = EnumSet.noneOf(Section.class);
+    List<@Nullable List<?>> all = Arrays.asList(bases, directAwards, shares, checklists, deMinimis, rates);
+    for (Section section : Section.values()) {
+      if (all.get(section.ordinal()) != null) {
+        stated.add(section);
+      }
+    }
+    return Collections.unmodifiableSet(stated);
+  }
+
   private static <T> List<T> stated(@Nullable List<T> section) {
     return section == null ? List.of() : section;
   }
@@ -112,6 +129,27 @@ public final class LawData {
   @Override
   public String toString() {
     return id + "/" + version;
+  }
+
+  /** What is stated or left out as a whole. */
+  public enum Section {
+    /** {@link LawData#legalBases}. */
+    LEGAL_BASES,
+    /** {@link LawData#directAwardLimits}. */
+    DIRECT_AWARD_LIMITS,
+    /** {@link LawData#occupiedShares}. */
+    OCCUPIED_SHARES,
+    /** {@link LawData#checklists}. */
+    CHECKLISTS,
+    /** {@link LawData#deMinimis}. */
+    DE_MINIMIS,
+    /** {@link LawData#exchangeRates}. */
+    EXCHANGE_RATES;
+
+    /** The word in files, for example {@code legal-bases}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Puts data together, section by section; an empty section says that there is nothing to hold anybody to. Not thread-safe. */

@@ -54,12 +54,12 @@ final class LawDocument {
     LawData.Builder builder = LawData.builder(name(root, "id"), name(root, "version"));
     builder.named(LocalizedText.of(root.textMap("name")));
     root.textMap("doc");
-    section(root, "legal-bases", this::basis, builder::legalBases);
-    section(root, "direct-award-limits", this::limit, builder::directAwardLimits);
-    section(root, "occupied-shares", this::share, builder::occupiedShares);
-    section(root, "checklists", this::checklist, builder::checklists);
-    section(root, "de-minimis", this::ceiling, builder::deMinimis);
-    section(root, "exchange-rates", this::rate, builder::exchangeRates);
+    section(root, LawData.Section.LEGAL_BASES, this::basis, builder::legalBases);
+    section(root, LawData.Section.DIRECT_AWARD_LIMITS, this::limit, builder::directAwardLimits);
+    section(root, LawData.Section.OCCUPIED_SHARES, this::share, builder::occupiedShares);
+    section(root, LawData.Section.CHECKLISTS, this::checklist, builder::checklists);
+    section(root, LawData.Section.DE_MINIMIS, this::ceiling, builder::deMinimis);
+    section(root, LawData.Section.EXCHANGE_RATES, this::rate, builder::exchangeRates);
     root.finish();
     return findings.hasErrors() ? Optional.empty() : Optional.of(builder.build());
   }
@@ -73,7 +73,8 @@ final class LawDocument {
   }
 
   private <T> void section(
-      JsonAccess root, String name, Function<JsonAccess, @Nullable T> entry, Consumer<List<T>> taker) {
+      JsonAccess root, LawData.Section section, Function<JsonAccess, @Nullable T> entry, Consumer<List<T>> taker) {
+    String name = section.code();
     if (!root.has(name)) {
       return;
     }

@@ -2,6 +2,7 @@ package se.siru.core.law;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import se.siru.core.json.JsonException;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonWriter;
 import se.siru.core.vocabulary.Vocabulary;
 
 /**
@@ -77,5 +79,14 @@ public final class LawFormat {
     }
     findings.addAll(own);
     return own.hasErrors() ? Optional.empty() : data;
+  }
+
+  /**
+   * Writes data, so that reading them gives the same; leaves the stream open.
+   *
+   * @throws IOException where the stream cannot be written
+   */
+  public static void write(LawData data, OutputStream out) throws IOException {
+    JsonWriter.indented(out).write(LawWriter.written(data)).finish();
   }
 }

@@ -88,7 +88,8 @@ final class Admission {
             packFormats(list("packFormats()", plugin::packFormats)),
             readers(list("readers()", plugin::readers)),
             list("codelists()", plugin::codelists),
-            list("fields()", plugin::fields));
+            list("fields()", plugin::fields),
+            call("law()", plugin::law));
     checkIndicators(told.id(), contribution);
     checkSchema(told.id(), contribution);
     return contribution;

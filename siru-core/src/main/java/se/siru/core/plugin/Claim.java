@@ -14,6 +14,7 @@ record Claim(Kind kind, String name) implements Comparable<Claim> {
     FILE_ENDING("filer som slutar på", "files that end in"),
     FORMAT("formatet", "format"),
     INDICATOR_CODE("indikatorkoden", "indicator code"),
+    LAW_SECTION("avsnittet av lagdata", "section of law data"),
     PACK_FORMAT("formatet för rapportpaket", "format of packs"),
     PLUGIN_ID("tilläggets id", "plugin id"),
     READER("läsaren", "reader"),

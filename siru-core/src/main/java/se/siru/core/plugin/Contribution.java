@@ -3,6 +3,7 @@ package se.siru.core.plugin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.export.Exporter;
@@ -13,6 +14,7 @@ import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
+import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.text.LocalizedText;
@@ -30,7 +32,8 @@ record Contribution(
     List<PackFormat> packFormats,
     List<Reader> readers,
     List<Codelist> codelists,
-    List<Field<?>> fields) {
+    List<Field<?>> fields,
+    Optional<LawData> law) {
 
   /** An exporter, its format, asked for once, and how it is called. */
   record Format(FormatDescriptor descriptor, Exporter exporter, PluginCalls calls) {}
@@ -63,6 +66,8 @@ record Contribution(
     ruleSets.forEach(rules -> claims.add(new Claim(Claim.Kind.RULE_SET, rules.id())));
     formats.forEach(format -> claims.add(new Claim(Claim.Kind.FORMAT, format.descriptor().name())));
     packFormats.forEach(format -> claims.add(new Claim(Claim.Kind.PACK_FORMAT, format.descriptor().name())));
+    law.ifPresent(
+        data -> data.sections().forEach(section -> claims.add(new Claim(Claim.Kind.LAW_SECTION, section.code()))));
     for (Reader reader : readers) {
       claims.add(new Claim(Claim.Kind.READER, reader.descriptor().name()));
       reader.descriptor().endings().forEach(ending -> claims.add(new Claim(Claim.Kind.FILE_ENDING, "." + ending)));
@@ -80,6 +85,7 @@ record Contribution(
     readers.forEach(reader -> provides.add("reader " + reader.descriptor().name()));
     codelists.forEach(list -> provides.add("codelist " + list.id()));
     fields.forEach(field -> provides.add("field " + field));
+    law.ifPresent(data -> provides.add("law " + data));
     return provides;
   }
 

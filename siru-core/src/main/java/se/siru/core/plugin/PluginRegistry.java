@@ -310,6 +310,7 @@ public final class PluginRegistry implements AutoCloseable {
       for (Contribution each : settled) {
         catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+        schema = each.law().map(schema::withLaw).orElse(schema);
         ruleSets.addAll(each.ruleSets());
         each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
         each.packFormats().forEach(format -> packFormats.put(format.descriptor().name(), format));

@@ -1,11 +1,13 @@
 package se.siru.core.plugin;
 
 import java.util.List;
+import java.util.Optional;
 import se.siru.core.export.Exporter;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.RowReader;
+import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.vocabulary.Codelist;
@@ -68,5 +70,12 @@ public interface SiruPlugin {
   /** Its extra fields on record types; names {@code plugin-id:name}. */
   default List<Field<?>> fields() {
     return List.of();
+  }
+
+  /**
+   * Law data that it brings: each section that they state replaces the library's own. A section may be stated by one plugin of a host.
+   */
+  default Optional<LawData> law() {
+    return Optional.empty();
   }
 }

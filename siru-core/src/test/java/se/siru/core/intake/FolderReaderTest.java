@@ -217,6 +217,28 @@ class FolderReaderTest {
   }
 
   @Test
+  void lawDataTravelInThePortfolioAndReplaceWhatTheyState() throws IOException {
+    folder.file("agreements.csv", "id,signed,legal-basis,law,service-category,value", "c1,2022-01-31,direct-award,lou,ordinary,615313");
+    assertEquals(List.of("agreements.csv:2:value law.direct-award-above-limit"), folder.findings());
+    String source = "\"source\":{\"text\":\"Own\",\"evidence\":\"confirmed\"}}]}";
+    String limit = "{\"law\":\"lou\",\"service-category\":\"ordinary\",\"amount\":615313,\"currency\":\"SEK\",";
+    folder.alsoMembers("'siru:law':'own/law.json'");
+    folder.file("own/law.json", "{\"siru\":\"siru-law/1\",\"id\":\"own\",\"version\":\"1\",\"direct-award-limits\":[" + limit + source);
+    assertEquals(List.of(), folder.findings());
+    folder.file("own/law.json", "{\"siru\":\"siru-law/1\",\"id\":\"own\",\"version\":\"1\",\"direct-award-limits\":[{\"law\":\"lag\"}]}");
+    assertEquals(
+        List.of("agreements.csv:2:value law.direct-award-above-limit",
+            "own/law.json:1:/direct-award-limits/0 json.member-missing", "own/law.json:1:/direct-award-limits/0 json.member-missing",
+            "own/law.json:1:/direct-award-limits/0 json.member-missing", "own/law.json:1:/direct-award-limits/0 law-data.exactly-one",
+            "own/law.json:1:/direct-award-limits/0/law law-data.unknown-code"),
+        folder.findings().stream().sorted().toList());
+    folder.without("own/law.json");
+    Files.delete(folder.write().resolve("own/law.json"));
+    assertEquals(
+        List.of("agreements.csv:2:value law.direct-award-above-limit", "datapackage.json:1 folder.file-missing"), folder.findings());
+  }
+
+  @Test
   void badDeclarationsAreFindings() throws IOException {
     folder.file("codelists/bands.json", "{\"id\":\"x\"}");
     folder.alsoMembers("'siru:codelists':['codelists/bands.json','../x.json','none.json'],'siru:fields':["

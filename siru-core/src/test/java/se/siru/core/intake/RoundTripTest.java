@@ -27,6 +27,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.SiruException;
 import se.siru.core.lexical.IllegalCharacters;
+import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.ProgrammeNode;
@@ -51,7 +52,9 @@ class RoundTripTest {
     Codelist sectors =
         Schema.standard().vocabulary().list("sectors").plus(List.of(Code.of("dsi:lab", LocalizedText.empty()).below("academia")));
     RecordType.Extra extra = RecordType.extra("stakeholder");
+    LawData law = LawData.builder("dsi", "1").occupiedShares(List.of()).build();
     return Schema.standard()
+        .withLaw(law)
         .withCodelists(List.of(bands, sectors))
         .withFields(List.of(
             extra.codes("dsi:bands", "dsi:bands").labelled("Band", "Bands").documented("Dokumentation", "Documentation").add(),
@@ -84,6 +87,8 @@ class RoundTripTest {
       assertEquals(expected.coverage(type).parts(), actual.coverage(type).parts(), type.name());
       assertEquals(texts(expected, type), texts(actual, type), type.name());
     }
+    assertEquals(expected.schema().law().toString(), actual.schema().law().toString());
+    assertEquals(expected.schema().law().occupiedShares(), actual.schema().law().occupiedShares());
     assertEquals(expected.name() + expected.title() + expected.currency() + expected.recordedAt(),
         actual.name() + actual.title() + actual.currency() + actual.recordedAt());
   }

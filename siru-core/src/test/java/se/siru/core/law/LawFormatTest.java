@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,25 @@ class LawFormatTest {
     assertEquals(List.of(), both.checklists());
     assertEquals(LawData.standard().directAwardLimits(), both.directAwardLimits());
     assertEquals("my/1", both.toString());
+  }
+
+  @Test
+  void dataThatAreWrittenAreReadBackTheSame() throws IOException {
+    LawData rates = data(", \"exchange-rates\": [{\"of\": \"EUR\", \"in\": \"SEK\", \"rate\": 11.25, " + SOURCE + "}], \"checklists\": []");
+    for (LawData data : List.of(LawData.standard(), rates, LawData.standard().with(rates))) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      LawFormat.write(data, out);
+      LawData read = LawFormat.read(new ByteArrayInputStream(out.toByteArray()), "law.json", Vocabulary.standard());
+      assertEquals(data.toString(), read.toString());
+      assertEquals(data.sections(), read.sections());
+      assertEquals(data.name(), read.name());
+      assertEquals(all(data), all(read));
+    }
+  }
+
+  private static List<Object> all(LawData data) {
+    return List.of(
+        data.legalBases(), data.directAwardLimits(), data.occupiedShares(), data.checklists(), data.deMinimis(), data.exchangeRates());
   }
 
   @Test

@@ -25,6 +25,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Agreement;
+import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.plugin.PluginReport.Reason;
@@ -219,6 +220,27 @@ class PluginRegistryTest {
     PluginRegistry registry = of(plugin).build();
     assertEquals(List.of(field), registry.schema().extraFields());
     assertEquals(list, registry.schema().codelist(field));
+  }
+
+  private static SiruPlugin withLaw(String id, LawData law) {
+    return new Plugin(id) {
+      @Override
+      public Optional<LawData> law() {
+        return Optional.ofNullable(law);
+      }
+    };
+  }
+
+  @Test
+  void lawDataReplaceTheSectionsThatTheyStateAndNoSectionHasTwoPlugins() {
+    LawData shares = LawData.builder("a", "1").occupiedShares(List.of()).build();
+    LawData rates = LawData.builder("b", "2").exchangeRates(List.of()).build();
+    PluginRegistry registry = of(withLaw("a", shares), withLaw("b", rates)).build();
+    assertEquals(List.of(), registry.schema().law().occupiedShares());
+    assertEquals(LawData.standard().checklists(), registry.schema().law().checklists());
+    assertEquals(List.of("law a/1"), registry.report().loaded().get(0).provides());
+    SiruException twice = assertThrows(SiruException.class, () -> of(withLaw("a", shares), withLaw("b", shares)).build());
+    assertTrue(twice.getMessage().contains("section of law data 'occupied-shares'"), twice.getMessage());
   }
 
   @Test

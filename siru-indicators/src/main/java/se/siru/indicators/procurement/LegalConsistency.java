@@ -19,7 +19,7 @@ final class LegalConsistency {
 
   static List<Indicator> all() {
     return List.of(
-        ProcurementIndicators.signed("siru:agreements-assessed", "siru:agreements-assessed")
+        ProcurementIndicators.signed("siru:agreements-assessed", "SI-Q08.d")
             .named("sv", "Avtal prövade mot lagen")
             .named("en", "Agreements held to the law")
             .defined(
@@ -32,7 +32,7 @@ final class LegalConsistency {
             .dimension(RULE, Dimension.of(RULE, Agreement.RULES_ASSESSED.path()))
             .count()
             .build(),
-        ProcurementIndicators.signed("siru:agreements-inconsistent", "siru:agreements-inconsistent")
+        ProcurementIndicators.signed("siru:agreements-inconsistent", "SI-Q08.failed")
             .named("sv", "Avtal som strider mot en regel")
             .named("en", "Agreements that contradict a rule")
             .defined(
@@ -46,10 +46,7 @@ final class LegalConsistency {
             .dimension(RULE, Dimension.of(RULE, Agreement.RULES_FAILED.path()))
             .count()
             .build(),
-        ProcurementIndicators.share(
-                "siru:legal-consistency",
-                "SI-Q08",
-                "([siru:agreements-assessed] - [siru:agreements-inconsistent]) / [siru:agreements-assessed]")
+        ProcurementIndicators.share("siru:legal-consistency", "SI-Q08", "([SI-Q08.d] - [SI-Q08.failed]) / [SI-Q08.d]")
             .named("sv", "Regelefterlevnad")
             .named("en", "Legal-consistency rate")
             .defined(
@@ -61,6 +58,7 @@ final class LegalConsistency {
             .source(SOURCE, Evidence.UNCONFIRMED)
             .build(),
         Indicator.measure("siru:iop-with-procurement-risk")
+            .code("SI-Q05.risk")
             .named("sv", "IOP med upphandlingsrisk")
             .named("en", "IOP with procurement risk")
             .defined(

@@ -38,7 +38,7 @@ final class ProcurementShares {
     Parameter.Setting months = rules.setting("SI-Q07", LOOK_BACK);
     int lookBack = months.number().setScale(0, RoundingMode.CEILING).intValueExact();
     return List.of(
-        procured("siru:procurements")
+        procured("siru:procurements", "SI-Q03.d")
             .named("sv", "Upphandlingar i kompletta register")
             .named("en", "Procurements of complete registers")
             .defined(
@@ -49,7 +49,7 @@ final class ProcurementShares {
             .wholeOver("clause")
             .count()
             .build(),
-        procured("siru:procurements-of-all-bases")
+        procured("siru:procurements-of-all-bases", "SI-Q04.d")
             .named("sv", "Upphandlingar på alla grunder")
             .named("en", "Procurements on all bases")
             .defined(
@@ -59,7 +59,7 @@ final class ProcurementShares {
             .wholeOver("legal-basis")
             .count()
             .build(),
-        procured("siru:procurements-with-social-clauses")
+        procured("siru:procurements-with-social-clauses", "SI-Q03.n")
             .named("sv", "Upphandlingar med socialt villkor")
             .named("en", "Procurements with a social clause")
             .defined(
@@ -69,7 +69,7 @@ final class ProcurementShares {
             .where(Agreement.CLAUSES.isKnown())
             .count()
             .build(),
-        procured("siru:reserved-procurements")
+        procured("siru:reserved-procurements", "SI-Q04.n")
             .named("sv", "Reserverade upphandlingar")
             .named("en", "Reserved procurements")
             .defined(
@@ -80,7 +80,7 @@ final class ProcurementShares {
             .where(Agreement.LEGAL_BASIS.is("reserved"))
             .count()
             .build(),
-        procured("siru:suppliers")
+        procured("siru:suppliers", "SI-Q06.d")
             .named("sv", "Leverantörer i kompletta register")
             .named("en", "Suppliers of complete registers")
             .defined(
@@ -90,7 +90,7 @@ final class ProcurementShares {
             .unit("organisations")
             .distinct(Agreement.SUPPLIER)
             .build(),
-        procured("siru:social-suppliers")
+        procured("siru:social-suppliers", "SI-Q06.n")
             .named("sv", "Leverantörer som är sociala företag")
             .named("en", "Suppliers that are social enterprises")
             .defined(
@@ -99,8 +99,7 @@ final class ProcurementShares {
             .where(SOCIAL)
             .distinct(Agreement.SUPPLIER)
             .build(),
-        ProcurementIndicators.share(
-                "siru:social-consideration-share", "SI-Q03", "[siru:procurements-with-social-clauses] / [siru:procurements]")
+        ProcurementIndicators.share("siru:social-consideration-share", "SI-Q03", "[SI-Q03.n] / [SI-Q03.d]")
             .named("sv", "Andel med social hänsyn")
             .named("en", "Social-consideration share")
             .defined(
@@ -110,7 +109,7 @@ final class ProcurementShares {
                     "Procurements with at least one social clause, of all; by clause: of all, those with that clause. "
                         + "Only buyers with a complete register count."))
             .build(),
-        ProcurementIndicators.share("siru:reserved-share", "SI-Q04", "[siru:reserved-procurements] / [siru:procurements-of-all-bases]")
+        ProcurementIndicators.share("siru:reserved-share", "SI-Q04", "[SI-Q04.n] / [SI-Q04.d]")
             .named("sv", "Andel reserverade")
             .named("en", "Reserved share")
             .defined(
@@ -120,7 +119,7 @@ final class ProcurementShares {
                     "Reserved procurements, of all; by basis: of all, those on that basis. "
                         + "Only buyers with a complete register count."))
             .build(),
-        ProcurementIndicators.share("siru:social-supplier-share", "SI-Q06", "[siru:social-suppliers] / [siru:suppliers]")
+        ProcurementIndicators.share("siru:social-supplier-share", "SI-Q06", "[SI-Q06.n] / [SI-Q06.d]")
             .named("sv", "Andel sociala företag bland leverantörer")
             .named("en", "Social-enterprise supplier share")
             .defined(
@@ -153,8 +152,9 @@ final class ProcurementShares {
   }
 
   /** Procured agreements signed in the period, of buyers whose register is complete. */
-  private static Measure.Builder procured(String id) {
+  private static Measure.Builder procured(String id, String code) {
     return Indicator.measure(id)
+        .code(code)
         .kind(Kind.PROCESS)
         .direction(Direction.NONE)
         .source(ProcurementIndicators.LAW, Evidence.CONFIRMED)
