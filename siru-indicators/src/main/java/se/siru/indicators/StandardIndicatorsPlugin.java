@@ -15,6 +15,7 @@ import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
 import se.siru.indicators.composite.CompositeIndicators;
+import se.siru.indicators.cooperation.CooperationIndicators;
 import se.siru.indicators.economy.EconomyIndicators;
 import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
@@ -65,6 +66,7 @@ public final class StandardIndicatorsPlugin implements SiruPlugin {
   public List<Indicator> indicators(RuleSet rules) {
     List<Indicator> all = new ArrayList<>();
     all.addAll(SupportIndicators.all(rules));
+    all.addAll(CooperationIndicators.all(rules));
     all.addAll(ParticipationIndicators.all());
     all.addAll(NetworkIndicators.all());
     all.addAll(ProcurementIndicators.all());

@@ -64,6 +64,9 @@ final class ConditionBinder {
     if (condition instanceof Condition.Related) {
       return new RelatedRecords(portfolio, this, paths).bind((Condition.Related) condition, batch);
     }
+    if (condition instanceof Condition.Several) {
+      return new RelatedRecords(portfolio, this, paths).bind((Condition.Several) condition, batch);
+    }
     if (condition instanceof Condition.Order) {
       return bindOrder((Condition.Order) condition, batch, outer);
     }

@@ -194,6 +194,9 @@ final class Scan {
     if (condition instanceof Condition.Related) {
       return isCode(((Condition.Related) condition).where());
     }
+    if (condition instanceof Condition.Several) {
+      return isCode(((Condition.Several) condition).related().where());
+    }
     if (condition instanceof Condition.AllOf) {
       return ((Condition.AllOf) condition).conditions().stream().anyMatch(Scan::isCode);
     }

@@ -90,6 +90,11 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag) {
     return new TimeRule(Kind.CUMULATIVE, null);
   }
 
+  /** Up to the end of the period, by a day of the record. */
+  public static TimeRule cumulative(Field<?> date) {
+    return new TimeRule(Kind.CUMULATIVE, date);
+  }
+
   /** A lag after the record type's own day, in the period. */
   public static TimeRule lagged(Lag lag) {
     return new TimeRule(Kind.LAGGED, null, lag);

@@ -180,6 +180,17 @@ final class Samples {
                       FieldPath.of(Membership.MEMBER, Stakeholder.SECTOR).is("public")))
               .distinct(Membership.MEMBER)
               .build(),
+          Indicator.measure("t:at-meetings-of-several")
+              .over(Participation.TYPE)
+              .where(
+                  Condition.whereSeveral(
+                      Participation.ACTIVITY,
+                      Participation.ACTIVITY.path(),
+                      Participation.STATUS.is("attended"),
+                      FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR),
+                      2))
+              .count()
+              .build(),
           Indicator.measure("t:several-sectors")
               .over(Participation.TYPE)
               .where(FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR).different(2))
