@@ -242,6 +242,22 @@ class EnterpriseInvariantsTest {
   }
 
   @Property(tries = 40)
+  void sizeClassesPartitionTheEnterprises(@ForAll long seed) {
+    generate(seed);
+    Results results = Evaluated.of(portfolio(), ASKED, "size").results();
+    for (String indicator : List.of("RCO05", "RCO10", "RCO101", "RCR03", "RCR17", "CO02", "CO04", "CO05", "CO28")) {
+      for (String period : PERIODS) {
+        long parts =
+            results.cells()
+                .filter(cell -> cell.code().equals(indicator) && cell.period().label().equals(period) && cell.codes().containsKey("size"))
+                .mapToLong(cell -> cell.number().orElseThrow().longValueExact())
+                .sum();
+        assertEquals(number(results, indicator, period), parts, indicator + " " + period);
+      }
+    }
+  }
+
+  @Property(tries = 40)
   void theOrderOfRecordsChangesNothing(@ForAll long seed) {
     generate(seed);
     Results results = Evaluated.of(portfolio(), ASKED, "size", "sector").results();

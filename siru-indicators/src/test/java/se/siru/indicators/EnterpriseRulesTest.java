@@ -242,6 +242,20 @@ class EnterpriseRulesTest {
     Evaluated.under(rules("RCR17", "measurement-point", "one-year-after"), survivors(), "total").gives("0", "RCR17", "total");
   }
 
+  @Test
+  void withoutRecordsOfSupportNobodyKnowsWhoseJobsAndInnovationsCount() {
+    PortfolioBuilder portfolio =
+        programme().add(enterprise("a", "micro")).add(innovation("a", "good", "new-to-firm", "2022-06-01"))
+            .add(posts("a", "before", "2021-01-01", "1")).add(posts("a", "at-end", "2022-01-01", "2"));
+    Evaluated all = Evaluated.of(portfolio, "total");
+    for (String indicator : List.of("RCR01", "RCR03", "CO28")) {
+      assertInstanceOf(Value.Absent.class, all.results().cell(indicator, "total").value(), indicator);
+    }
+    Evaluated.of(
+        programme().holds(Support.TYPE).add(enterprise("a", "micro")).add(innovation("a", "good", "new-to-firm", "2022-06-01")), "total")
+        .gives("0", "RCR03", "total");
+  }
+
   private static PortfolioBuilder survivors() {
     PortfolioBuilder portfolio =
         programme().add(registered("a", "2021-01-01")).add(registered("b", "2021-01-01")).add(registered("c", "2001-01-01"))

@@ -112,7 +112,8 @@ final class ConditionBinder {
     FieldPath path = different.path();
     Units units = Groups.units(portfolio, path);
     SetPool sets = paths.sets();
-    return ElementTest.behind((Column.Ints) batch.column(path.first().name()), paths.reader(batch, path), paths.domain(path.first()), encoded -> {
+    Column.Ints column = (Column.Ints) batch.column(path.first().name());
+    return ElementTest.behind(column, paths.reader(batch, path), paths.domain(path.first()), encoded -> {
       int[] elements = sets.elements(encoded);
       boolean all = elements.length == sets.count(encoded) && elements.length > 0;
       long known =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Measure;
+import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
@@ -82,6 +83,31 @@ final class MeasurePlan {
             .flatMap(path -> path.fields().stream())
             .filter(field -> field.target() != null)
             .map(field -> schema.type(Objects.requireNonNull(field.target()))));
+  }
+
+  /**
+   * The record types that must be held, be it without records: those that the measure needs, and those of related records that it asks
+   * about. Without them nobody knows whether some record exists.
+   */
+  Stream<RecordType> mustHold() {
+    return Stream.concat(needs(), related(measure.where()).map(related -> schema.type(related.via().type())));
+  }
+
+  private static Stream<Condition.Related> related(Condition condition) {
+    if (condition instanceof Condition.Related related) {
+      return Stream.concat(Stream.of(related), related(related.where()));
+    }
+    if (condition instanceof Condition.Several several) {
+      return related(several.related());
+    }
+    if (condition instanceof Condition.Not not) {
+      return related(not.condition());
+    }
+    List<Condition> parts =
+        condition instanceof Condition.AllOf all
+            ? all.conditions()
+            : condition instanceof Condition.AnyOf any ? any.conditions() : List.of();
+    return parts.stream().flatMap(MeasurePlan::related);
   }
 
   /** True where every part of a margin means something on this measure. */

@@ -94,7 +94,7 @@ final class MeasureReader {
   Series series(MeasurePlan measure) {
     Value empty = empty(measure.measure());
     Series series = new Series(measure.measure(), measure.measure().code(), measure.measure().name(), plan.periods(), empty);
-    Optional<RecordType> notHeld = measure.needs().filter(type -> !plan.portfolio().holds(type)).findFirst();
+    Optional<RecordType> notHeld = measure.mustHold().filter(type -> !plan.portfolio().holds(type)).findFirst();
     if (notHeld.isPresent()) {
       absent(series, Absences.notHeld(notHeld.get()));
       return series;

@@ -162,6 +162,12 @@ class NaiveDaysTest {
   }
 
   @Property(tries = 80)
+  void aRuleOfTimeAboutALastDayAsksAboutThatDay(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    check(run(portfolio), "t:ended", portfolio.rows(Membership.TYPE).toList(), Membership.END, row -> Optional.of(true));
+  }
+
+  @Property(tries = 80)
   void whoSharesAnInitiativeWithASector(@ForAll long seed) {
     Portfolio portfolio = new RandomPortfolio(seed).portfolio();
     Results results = run(portfolio);

@@ -201,6 +201,7 @@ final class Samples {
               .where(Participation.ORGANISATIONS.different(2))
               .count()
               .build(),
+          Indicator.measure("t:ended").over(Membership.TYPE).when(TimeRule.event(Membership.END)).count().build(),
           Indicator.measure("t:first").over(Participation.TYPE).aggregate(new Aggregate.First(WOMEN)).build(),
           Indicator.measure("t:gain")
               .over(Support.TYPE)
