@@ -8,6 +8,7 @@ import se.siru.core.text.LocalizedText;
 import se.siru.indicators.assessment.AssessmentIndicators;
 import se.siru.indicators.communication.CommunicationIndicators;
 import se.siru.indicators.composite.CompositeIndicators;
+import se.siru.indicators.cooperation.CooperationIndicators;
 import se.siru.indicators.economy.EconomyIndicators;
 import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
@@ -30,6 +31,14 @@ public enum IndicatorFamily {
       "Which enterprises have been supported, how, and how much. An enterprise counts once within its objective, from its first support "
           + "on.",
       SupportIndicators::all),
+  /** What is made and done together. */
+  COOPERATION(
+      "cooperation", "Samverkan", "Cooperation",
+      "Vad organisationer gör och tar fram tillsammans, och vad av det som tas upp efteråt. Räknereglerna är Interregs; koderna är "
+          + "egna, eftersom Interregs koder kräver organisationer från minst två länder.",
+      "What organisations do and make together, and what of it is taken up afterwards. The counting rules are those of Interreg; the "
+          + "codes are our own, as Interreg's ask for organisations of two countries at least.",
+      CooperationIndicators::all),
   /** Activities and who took part. */
   PARTICIPATION(
       "participation", "Aktiviteter och deltagande", "Activities and participation",

@@ -45,6 +45,7 @@ final class ExempellanEconomy {
     advice();
     atActivities(activities, participations);
     AGREEMENTS.lines().forEach(line -> agreements(line.split("\\|", -1)));
+    partnership();
     funding();
   }
 
@@ -118,6 +119,15 @@ final class ExempellanEconomy {
   private static String hours(int quarters) {
     int rest = quarters % 4 * 25;
     return quarters / 4 + (rest == 0 ? "" : rest == 50 ? ".5" : "." + rest);
+  }
+
+  /** The agreement by which the operation is run; a municipality joined later and is not named in it. */
+  private void partnership() {
+    agreements.row("id", "samverkan-1", "name", "Samverkansavtal för projektet", "signed", LocalDate.of(2020, 12, 15),
+        "start", LocalDate.of(2021, 1, 1), "end", LocalDate.of(2023, 12, 31), "legal-basis", "none",
+        "partnership", "collaboration-agreement", "parties",
+        "hogskolan-exempelkoping;idekraft;kommun-exempelkoping;koopcentrum;lansstyrelsen-exempellan;region-exempellan",
+        "node", "siex");
   }
 
   private void agreements(String[] cells) {

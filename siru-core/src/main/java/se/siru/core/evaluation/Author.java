@@ -64,6 +64,9 @@ record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context) 
     if (condition instanceof Condition.Related related) {
       return codeIn(related.where());
     }
+    if (condition instanceof Condition.Several several) {
+      return codeIn(several.related().where());
+    }
     if (condition instanceof Condition.AllOf all) {
       return all.conditions().stream().flatMap(Author::codeIn);
     }

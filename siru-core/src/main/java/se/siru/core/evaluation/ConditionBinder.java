@@ -72,6 +72,9 @@ final class ConditionBinder {
           ? subjects.bind(related, this, table.type(), batch)
           : new RelatedRecords(portfolio, this, paths).bind(related, batch);
     }
+    if (condition instanceof Condition.Several) {
+      return new RelatedRecords(portfolio, this, paths).bind((Condition.Several) condition, batch);
+    }
     if (condition instanceof Condition.Order) {
       return bindOrder((Condition.Order) condition, batch, outer);
     }
@@ -117,7 +120,8 @@ final class ConditionBinder {
     FieldPath path = different.path();
     Units units = Groups.units(portfolio, path);
     SetPool sets = paths.sets();
-    return ElementTest.behind((Column.Ints) batch.column(path.first().name()), paths.reader(batch, path), paths.domain(path.first()), encoded -> {
+    Column.Ints column = (Column.Ints) batch.column(path.first().name());
+    return ElementTest.behind(column, paths.reader(batch, path), paths.domain(path.first()), encoded -> {
       int[] elements = sets.elements(encoded);
       boolean all = elements.length == sets.count(encoded) && elements.length > 0;
       long known =

@@ -184,6 +184,7 @@ final class GroupReader {
       int[] codes = new int[parts];
       long[][] counts = {new long[0]};
       long[][] behind = {new long[0]};
+      long[][] met = {new long[0]};
       for (int g = 0; g < folded.size(); g++) {
         if (!isDatedInPeriod(folded, g) || grouping.having() != null && !passes(folded, g, grouping.having())) {
           continue;
@@ -203,19 +204,23 @@ final class GroupReader {
                 values.grow((row + 1) * 2);
                 counts[0] = Arrays.copyOf(counts[0], (row + 1) * 2);
                 behind[0] = Arrays.copyOf(behind[0], (row + 1) * 2);
+                met[0] = Arrays.copyOf(met[0], (row + 1) * 2);
               }
-              behind[0][row] += folded.records(group);
+              met[0][row]++;
               long value = value(folded, group);
               if (value != Column.Longs.MISSING) {
                 counts[0][row]++;
                 values.add(row, value, 0);
-              } else if (grouping.value() instanceof Grouping.Combined) {
+              }
+              if (value == Column.Longs.MISSING && grouping.value() instanceof Grouping.Combined) {
                 table.addUnknown(table.cell(row, period), folded.records(group));
+              } else {
+                behind[0][row] += folded.records(group);
               }
             });
       }
       for (int row = 0; row < Math.min(table.rows().size(), counts[0].length); row++) {
-        if (behind[0][row] > 0) {
+        if (met[0][row] > 0) {
           int cell = table.cell(row, period);
           table.setRecords(cell, behind[0][row]);
           table.setValue(cell, value(counts[0][row], values.value(row)));

@@ -104,10 +104,7 @@ final class MeasurePlan {
     return covered == null || !covered.units().isEmpty();
   }
 
-  /**
-   * The record types without which the measure says nothing: its own, those that what it aggregates refers to, and those of related
-   * records that its condition asks about.
-   */
+  /** The record types without which the measure says nothing: its own, and those that what it aggregates refers to. */
   Stream<RecordType> needs() {
     List<FieldPath> paths = new ArrayList<>(stated);
     if (measure.aggregate() instanceof Aggregate.Function) {
@@ -118,23 +115,32 @@ final class MeasurePlan {
             .flatMap(path -> path.fields().stream())
             .filter(field -> field.target() != null)
             .map(field -> schema.type(Objects.requireNonNull(field.target())));
-    return Stream.of(Stream.of(type), referred, related(measure.where()).map(schema::type)).flatMap(each -> each);
+    return Stream.concat(Stream.of(type), referred);
   }
 
-  private static Stream<String> related(Condition condition) {
-    if (condition instanceof Condition.Related) {
-      Condition.Related asked = (Condition.Related) condition;
-      return Stream.concat(Stream.of(asked.via().type()), related(asked.where()));
+  /**
+   * The record types that must be held, be it without records: those that the measure needs, and those of related records that it asks
+   * about. Without them nobody knows whether some record exists.
+   */
+  Stream<RecordType> mustHold() {
+    return Stream.concat(needs(), related(measure.where()).map(related -> schema.type(related.via().type())));
+  }
+
+  private static Stream<Condition.Related> related(Condition condition) {
+    if (condition instanceof Condition.Related related) {
+      return Stream.concat(Stream.of(related), related(related.where()));
     }
-    if (condition instanceof Condition.Not) {
-      return related(((Condition.Not) condition).condition());
+    if (condition instanceof Condition.Several several) {
+      return related(several.related());
     }
-    if (condition instanceof Condition.AllOf) {
-      return ((Condition.AllOf) condition).conditions().stream().flatMap(MeasurePlan::related);
+    if (condition instanceof Condition.Not not) {
+      return related(not.condition());
     }
-    return condition instanceof Condition.AnyOf
-        ? ((Condition.AnyOf) condition).conditions().stream().flatMap(MeasurePlan::related)
-        : Stream.empty();
+    List<Condition> parts =
+        condition instanceof Condition.AllOf all
+            ? all.conditions()
+            : condition instanceof Condition.AnyOf any ? any.conditions() : List.of();
+    return parts.stream().flatMap(MeasurePlan::related);
   }
 
   /** True where every part of a margin means something on this measure. */

@@ -108,7 +108,7 @@ final class MeasureReader {
 
   Series series(MeasurePlan measure) {
     Series series = series(measure.measure());
-    Optional<RecordType> notHeld = measure.needs().filter(type -> !plan.portfolio().holds(type)).findFirst();
+    Optional<RecordType> notHeld = measure.mustHold().filter(type -> !plan.portfolio().holds(type)).findFirst();
     if (notHeld.isPresent()) {
       absent(series, Absences.notHeld(notHeld.get()));
       return series;

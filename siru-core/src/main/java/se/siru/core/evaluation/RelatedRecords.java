@@ -2,8 +2,12 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
@@ -37,8 +41,16 @@ final class RelatedRecords {
       byte[] answers = new OfDays(related, batch, units).answers();
       return row -> answers[row];
     }
-    boolean[] isRelated = isRelated(related, units);
-    FieldPath of = related.of();
+    return ofUnits(isRelated(related, units), related.of(), batch, units);
+  }
+
+  /** The test for the rows of a batch. */
+  Truth.Test bind(Condition.Several several, Batch batch) {
+    Units units = portfolio.units(Objects.requireNonNull(several.related().via().target()));
+    return ofUnits(haveSeveral(several, units), several.related().of(), batch, units);
+  }
+
+  private Truth.Test ofUnits(boolean[] isRelated, @Nullable FieldPath of, Batch batch, Units units) {
     if (of == null) {
       return row -> Truth.of(isRelated[units.unit(row)]);
     }
@@ -53,6 +65,33 @@ final class RelatedRecords {
 
   private boolean[] isRelated(Condition.Related related, Units units) {
     boolean[] isRelated = new boolean[units.count()];
+    forEach(related, units, (batch, row, unit) -> isRelated[unit] = true);
+    return isRelated;
+  }
+
+  private boolean[] haveSeveral(Condition.Several several, Units units) {
+    FieldPath path = several.different().path();
+    Units unitsOfPath = Groups.units(portfolio, path);
+    SetPool sets = paths.sets();
+    Map<Integer, Set<Integer>> found = new HashMap<>();
+    forEach(several.related(), units, (batch, row, unit) -> {
+      int encoded = paths.reader(batch, path).read(row);
+      for (int i = 0; i < sets.count(encoded); i++) {
+        int element = sets.element(encoded, i);
+        found.computeIfAbsent(unit, each -> new HashSet<>()).add(unitsOfPath == null ? element : unitsOfPath.unit(element));
+      }
+    });
+    boolean[] haveSeveral = new boolean[units.count()];
+    found.forEach((unit, elements) -> haveSeveral[unit] = elements.size() >= several.different().atLeast());
+    return haveSeveral;
+  }
+
+  /** A related record that satisfies its condition, and a unit that it refers to. */
+  private interface Taker {
+    void take(Batch batch, int row, int unit);
+  }
+
+  private void forEach(Condition.Related related, Units units, Taker taker) {
     Table table = portfolio.table(related.via().type());
     for (Batch batch : table.batches()) {
       Truth.Test test = conditions.bind(related.where(), table, batch);
@@ -60,12 +99,11 @@ final class RelatedRecords {
       for (int row = 0; row < batch.size(); row++) {
         if (test.of(row) == Truth.TRUE) {
           for (int i = 0; i < column.count(row); i++) {
-            isRelated[units.unit(column.element(row, i))] = true;
+            taker.take(batch, row, units.unit(column.element(row, i)));
           }
         }
       }
     }
-    return isRelated;
   }
 
   /** The answers for each record of a batch where they depend on its days. */

@@ -23,7 +23,7 @@ import se.siru.core.model.RecordType;
 
 /**
  * Reads conditions. An object holds one condition a member, all of which must be true: a field or path with what is asked about
- * it, or one of the words {@code all}, {@code any}, {@code not}, {@code where-any}.
+ * it, or one of the words {@code all}, {@code any}, {@code not}, {@code where-any}, {@code where-several}.
  */
 final class ConditionReader {
   private final DefinitionNames names;
@@ -83,6 +83,8 @@ final class ConditionReader {
         return negated == null ? null : negated.not();
       case "where-any":
         return object.object(name).map(related -> related(type.type(), related)).orElse(null);
+      case "where-several":
+        return object.object(name).map(related -> several(type.type(), related)).orElse(null);
       default:
         if (value instanceof JsonObject && days.compares((JsonObject) value)) {
           return object.object(name).map(question -> days.read(type, name, value.position(), question)).orElse(null);
@@ -106,7 +108,21 @@ final class ConditionReader {
     return whole ? conditions : null;
   }
 
-  private @Nullable Condition related(RecordType type, JsonAccess related) {
+  private @Nullable Condition several(RecordType type, JsonAccess access) {
+    Optional<RecordType> record = names.recordType(access, "record");
+    Optional<String> name = access.requiredText("path");
+    OptionalLong least = access.requiredInteger("at-least", 1, Integer.MAX_VALUE);
+    FieldPath path =
+        record.isEmpty() || name.isEmpty() ? null : names.path(record.get(), name.get(), DefinitionNames.at(access, "path"));
+    Condition.Related related = related(type, access);
+    return related == null || path == null || least.isEmpty()
+        ? null
+        : names.fit(
+            access.position(),
+            () -> new Condition.Several(related, new Condition.Different(path, (int) least.getAsLong())));
+  }
+
+  private Condition.@Nullable Related related(RecordType type, JsonAccess related) {
     Optional<RecordType> record = names.recordType(related, "record");
     Optional<String> via = related.requiredText("via");
     Optional<Field<?>> back =

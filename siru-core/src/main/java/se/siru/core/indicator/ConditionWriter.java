@@ -67,6 +67,8 @@ final class ConditionWriter {
       return "not";
     } else if (condition instanceof Condition.Related) {
       return "where-any";
+    } else if (condition instanceof Condition.Several) {
+      return "where-several";
     }
     throw new IllegalArgumentException(
         "the condition '" + ((Condition.Opaque) condition).description() + "' is code, which no file can hold");
@@ -99,7 +101,16 @@ final class ConditionWriter {
     } else if (condition instanceof Condition.Not) {
       return object(((Condition.Not) condition).condition());
     }
-    Condition.Related related = (Condition.Related) condition;
+    if (condition instanceof Condition.Several several) {
+      return related(several.related())
+          .put("path", several.different().path().toString())
+          .put("at-least", several.different().atLeast())
+          .build();
+    }
+    return related((Condition.Related) condition).build();
+  }
+
+  private static JsonObject.Builder related(Condition.Related related) {
     JsonObject.Builder object =
         JsonObject.builder().put("record", related.via().type()).put("via", related.via().name());
     if (related.of() != null) {
@@ -108,7 +119,7 @@ final class ConditionWriter {
     if (!related.where().equals(Condition.always())) {
       object.put("where", object(related.where()));
     }
-    return object.build();
+    return object;
   }
 
   private static JsonObject order(Condition.Order order) {

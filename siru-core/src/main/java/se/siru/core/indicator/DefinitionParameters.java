@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,23 @@ final class DefinitionParameters {
     Optional<String> standard = value(access, "default");
     String unit = access.text("unit").orElse("");
     Indicator.Evidence evidence = access.choice("evidence", EVIDENCE).orElse(Indicator.Evidence.UNCONFIRMED);
+    List<String> choices = access.texts("choices");
+    OptionalLong wholeUpTo = access.integer("whole-up-to", 1, Integer.MAX_VALUE);
     Optional<JsonAccess> given = access.object("given");
     boolean isGiven = access.has("given");
     access.finish();
     Parameter parameter = standard.isEmpty()
         ? null
         : names.fit(access.position(),
-            () -> new Parameter(name, label, Parameter.kindOf(standard.get()), standard.get(), unit, evidence));
+            () -> new Parameter(
+                name,
+                label,
+                Parameter.kindOf(standard.get()),
+                standard.get(),
+                unit,
+                evidence,
+                choices,
+                wholeUpTo.isPresent() ? Integer.valueOf((int) wholeUpTo.getAsLong()) : null));
     if (parameter == null) {
       return null;
     }

@@ -109,6 +109,12 @@ public final class DefinitionWriter {
     if (!parameter.unit().isEmpty()) {
       object.put("unit", parameter.unit());
     }
+    if (!parameter.choices().isEmpty()) {
+      object.put("choices", parameter.choices());
+    }
+    if (parameter.wholeUpTo() != null) {
+      object.put("whole-up-to", parameter.wholeUpTo());
+    }
     object.put("evidence", DefinitionDocument.word(parameter.evidence()));
     object.put(
         "given",

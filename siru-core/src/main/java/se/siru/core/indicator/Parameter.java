@@ -3,8 +3,10 @@ package se.siru.core.indicator;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -17,9 +19,18 @@ import se.siru.core.text.LocalizedText;
  * @param standard the value without a rule set: plain decimals for a number, {@code yyyy-MM-dd} for a day
  * @param unit of a number; may be empty
  * @param evidence whether the standard value was held against the official text
+ * @param choices the words that are values; empty where any word is, and for numbers and days
+ * @param wholeUpTo the greatest of the whole numbers that are values; null where any number is, and for words and days
  */
 public record Parameter(
-    String name, LocalizedText label, Kind kind, String standard, String unit, Indicator.Evidence evidence) {
+    String name,
+    LocalizedText label,
+    Kind kind,
+    String standard,
+    String unit,
+    Indicator.Evidence evidence,
+    List<String> choices,
+    @Nullable Integer wholeUpTo) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,31}(-[a-z0-9]{1,31}){0,7}");
   private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]{0,17})(\\.[0-9]{1,16})?");
   private static final Pattern WORD = Pattern.compile("[\\p{L}0-9][\\p{L}0-9 :._/+-]{0,63}");
@@ -39,12 +50,21 @@ public record Parameter(
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(evidence, "evidence");
+    choices = List.copyOf(choices);
+    if (!choices.isEmpty() && kind != Kind.WORD || wholeUpTo != null && (kind != Kind.NUMBER || wholeUpTo < 1)) {
+      throw new IllegalArgumentException("choices are words, and whole numbers are numbers of at most 1 or more");
+    }
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("a parameter has a name in kebab-case, not '" + name + "'");
     }
-    if (!accepts(kind, standard)) {
+    if (!accepts(kind, standard, choices, wholeUpTo)) {
       throw new IllegalArgumentException("'" + standard + "' is no value of " + name);
     }
+  }
+
+  /** A parameter of which every value of its kind is one. */
+  public Parameter(String name, LocalizedText label, Kind kind, String standard, String unit, Indicator.Evidence evidence) {
+    this(name, label, kind, standard, unit, evidence, List.of(), null);
   }
 
   /** A number of at least 0. */
@@ -53,9 +73,30 @@ public record Parameter(
     return new Parameter(name, label, Kind.NUMBER, standard, unit, evidence);
   }
 
+  /** A whole number from 0 to the greatest. */
+  public static Parameter whole(
+      String name, LocalizedText label, String standard, int upTo, String unit, Indicator.Evidence evidence) {
+    return new Parameter(name, label, Kind.NUMBER, standard, unit, evidence, List.of(), upTo);
+  }
+
+  /** One of some words, the first of which is the standard value. */
+  public static Parameter choice(String name, LocalizedText label, Indicator.Evidence evidence, String... words) {
+    return new Parameter(name, label, Kind.WORD, words[0], "", evidence, List.of(words), null);
+  }
+
   /** True where a text is a value of this parameter. */
   public boolean accepts(String value) {
-    return accepts(kind, value);
+    return accepts(kind, value, choices, wholeUpTo);
+  }
+
+  private static boolean accepts(Kind kind, String value, List<String> choices, @Nullable Integer wholeUpTo) {
+    return accepts(kind, value)
+        && (choices.isEmpty() || choices.contains(value))
+        && (wholeUpTo == null || isWhole(new BigDecimal(value), wholeUpTo));
+  }
+
+  private static boolean isWhole(BigDecimal number, int upTo) {
+    return number.stripTrailingZeros().scale() <= 0 && number.compareTo(BigDecimal.valueOf(upTo)) <= 0;
   }
 
   private static boolean accepts(Kind kind, String value) {
@@ -118,6 +159,18 @@ public record Parameter(
         throw new IllegalStateException(parameter.name() + " is no number");
       }
       return new BigDecimal(value);
+    }
+
+    /**
+     * The value as a whole number.
+     *
+     * @throws IllegalStateException where the parameter is none
+     */
+    public int whole() {
+      if (parameter.wholeUpTo() == null) {
+        throw new IllegalStateException(parameter.name() + " is no whole number");
+      }
+      return new BigDecimal(value).intValueExact();
     }
 
     /**

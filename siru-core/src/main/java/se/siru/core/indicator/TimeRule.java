@@ -105,6 +105,11 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Fi
     return new TimeRule(Kind.CUMULATIVE, null);
   }
 
+  /** Up to the end of the period, by a day of the record. */
+  public static TimeRule cumulative(Field<?> date) {
+    return new TimeRule(Kind.CUMULATIVE, date);
+  }
+
   /** A lag after the record type's own day, in the period. */
   public static TimeRule lagged(Lag lag) {
     return new TimeRule(Kind.LAGGED, null, lag);

@@ -75,6 +75,21 @@ public sealed interface Condition {
     return parts.stream().flatMap(part -> part.outerDays().stream()).toList();
   }
 
+  /**
+   * True where records of another type that refer to the record at hand, or to what it refers to, lead to at least so many different
+   * codes or entities; of an activity, the sectors of those who came. What is not known is none of them. Unknown where the record at hand
+   * does not state its reference.
+   *
+   * @param via the reference of the related records
+   * @param of the reference of the record at hand, or null for that record itself
+   * @param where which related records
+   * @param path from a related record to the codes or entities
+   * @param atLeast how many, at least 1
+   */
+  static Condition whereSeveral(Field<?> via, @Nullable FieldPath of, Condition where, FieldPath path, int atLeast) {
+    return new Several(new Related(via, of, where), new Different(path, atLeast));
+  }
+
   /** A condition written as code; it needs a description in its author's words. */
   static Condition of(String description, Predicate<Row> test) {
     return new Opaque(description, test);
@@ -207,6 +222,19 @@ public sealed interface Condition {
       }
       if (atLeast < 1) {
         throw new IllegalArgumentException("at least " + atLeast + " different ones asks nothing");
+      }
+    }
+  }
+
+  /** Related records that satisfy a condition lead to several different codes or entities. */
+  record Several(Related related, Different different) implements Condition {
+    /** Refuses days of the record at hand, and codes that are not those of the related records. */
+    public Several {
+      if (!related.where().outerDays().isEmpty()) {
+        throw new IllegalArgumentException("related records that are counted are not asked about days of the record at hand");
+      }
+      if (!different.path().first().type().equals(related.via().type())) {
+        throw new IllegalArgumentException(different.path() + " does not lead away from " + related.via().type());
       }
     }
   }

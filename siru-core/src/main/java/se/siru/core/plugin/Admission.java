@@ -89,7 +89,7 @@ final class Admission {
             readers(list("readers()", plugin::readers)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields),
-            call("law()", plugin::law));
+            found.calls().call("law()", plugin::law));
     checkIndicators(told.id(), contribution);
     checkSchema(told.id(), contribution);
     return contribution;

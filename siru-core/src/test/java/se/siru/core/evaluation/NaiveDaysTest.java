@@ -162,6 +162,12 @@ class NaiveDaysTest {
   }
 
   @Property(tries = 80)
+  void aRuleOfTimeAboutALastDayAsksAboutThatDay(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    check(run(portfolio), "t:ended", portfolio.rows(Membership.TYPE).toList(), Membership.END, row -> Optional.of(true));
+  }
+
+  @Property(tries = 80)
   void whoSharesAnInitiativeWithASector(@ForAll long seed) {
     Portfolio portfolio = new RandomPortfolio(seed).portfolio();
     Results results = run(portfolio);
@@ -204,6 +210,28 @@ class NaiveDaysTest {
         row -> different(
             row.get(Participation.ORGANISATIONS).stream()
                 .map(id -> Optional.ofNullable(sector(stakeholders.get(id), row.get(Participation.DATE))).orElse("?"))));
+  }
+
+  @Property(tries = 80)
+  void howManyDifferentOnesRelatedRecordsLeadTo(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Map<String, List<Row>> stakeholders =
+        portfolio.rows(Stakeholder.TYPE).collect(Collectors.groupingBy(row -> row.get(Stakeholder.ID)));
+    List<Row> rows = portfolio.rows(Participation.TYPE).toList();
+    Map<String, Set<String>> sectors = new TreeMap<>();
+    for (Row row : rows) {
+      if ("attended".equals(row.get(Participation.STATUS))) {
+        Set<String> own = sectors.computeIfAbsent(row.get(Participation.ACTIVITY), each -> new HashSet<>());
+        row.get(Participation.ORGANISATIONS).forEach(
+            id -> Optional.ofNullable(sector(stakeholders.get(id), row.get(Participation.DATE))).ifPresent(own::add));
+      }
+    }
+    check(
+        run(portfolio),
+        "t:at-meetings-of-several",
+        rows,
+        Participation.DATE,
+        row -> Optional.of(sectors.getOrDefault(row.get(Participation.ACTIVITY), Set.of()).size() >= 2));
   }
 
   private static Optional<Boolean> different(Stream<String> values) {

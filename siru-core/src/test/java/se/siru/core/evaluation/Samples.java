@@ -180,6 +180,17 @@ final class Samples {
                       FieldPath.of(Membership.MEMBER, Stakeholder.SECTOR).is("public")))
               .distinct(Membership.MEMBER)
               .build(),
+          Indicator.measure("t:at-meetings-of-several")
+              .over(Participation.TYPE)
+              .where(
+                  Condition.whereSeveral(
+                      Participation.ACTIVITY,
+                      Participation.ACTIVITY.path(),
+                      Participation.STATUS.is("attended"),
+                      FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR),
+                      2))
+              .count()
+              .build(),
           Indicator.measure("t:several-sectors")
               .over(Participation.TYPE)
               .where(FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR).different(2))
@@ -190,6 +201,7 @@ final class Samples {
               .where(Participation.ORGANISATIONS.different(2))
               .count()
               .build(),
+          Indicator.measure("t:ended").over(Membership.TYPE).when(TimeRule.event(Membership.END)).count().build(),
           Indicator.measure("t:first").over(Participation.TYPE).aggregate(new Aggregate.First(WOMEN)).build(),
           Indicator.measure("t:gain")
               .over(Support.TYPE)

@@ -98,10 +98,17 @@ final class RandomIndicators {
     if (oneIn(4)) {
       builder.parameter(setting("least", pick(List.of("0", "8", "2.50"))));
       builder.parameter(setting("reference", pick(List.of("2021-01-01", "at-end"))));
+      builder.parameter(unset(Parameter.choice("point", LocalizedText.empty(), Indicator.Evidence.UNCONFIRMED, "at-end", "later")));
+      builder.parameter(
+          unset(Parameter.whole("months", LocalizedText.empty(), "36", 1_200, "months", Indicator.Evidence.CONFIRMED)));
     }
     if (oneIn(2)) {
       builder.source(pick(List.of("", "SWD(2021) 198")), pick(List.of(Indicator.Evidence.values())));
     }
+  }
+
+  private static Parameter.Setting unset(Parameter parameter) {
+    return RuleSet.defaults().setting("X", parameter);
   }
 
   private Parameter.Setting setting(String name, String value) {
@@ -188,6 +195,9 @@ final class RandomIndicators {
     Field<?> via = pick(back);
     RecordType other = SCHEMA.type(via.type());
     Condition where = condition(other, depth - 1);
+    if (oneIn(4)) {
+      return Condition.whereSeveral(via, of, where, pick(paths(other, KEY)), 1 + random.nextInt(3));
+    }
     return Condition.whereAny(via, of, oneIn(2) ? where : where.and(order(other, type, true)));
   }
 

@@ -144,6 +144,38 @@ class RuleSetTest {
   }
 
   @Test
+  void aParameterMayBeOneOfSomeWordsOrAWholeNumberUpToAGreatest() {
+    Parameter point = Parameter.choice("point", LocalizedText.empty(), Evidence.CONFIRMED, "at-end", "later");
+    Parameter months = Parameter.whole("months", LocalizedText.empty(), "36", 1_200, "months", Evidence.CONFIRMED);
+    assertEquals("at-end", point.standard());
+    assertTrue(point.accepts("later"));
+    assertFalse(point.accepts("sooner"));
+    assertTrue(months.accepts("1200"));
+    assertFalse(months.accepts("1201"));
+    assertFalse(months.accepts("2.5"));
+    assertEquals(36, RuleSet.defaults().setting("X", months).whole());
+    assertThrows(IllegalStateException.class, () -> RuleSet.defaults().setting("X", point).whole());
+    assertThrows(IllegalArgumentException.class, () -> Parameter.whole("m", LocalizedText.empty(), "7", 6, "", Evidence.CONFIRMED));
+  }
+
+  @Test
+  void aValueThatIsNoneOfTheChoicesIsOfTheWrongKind() {
+    String written =
+        "{`id`: `t:a`, `code`: `M1`, `name`: {`sv`: `A`}, `parameters`: {`point`: {`default`: `at-end`, `choices`: [`at-end`, `later`]},"
+            + "`months`: {`default`: 36, `whole-up-to`: 100}}, `over`: `support`,"
+            + "`where`: {`date`: {`before`: {`day`: `recipient.registered`, `months`: {`parameter`: `months`}}}}, `aggregate`: `count`}";
+    String json = written.replace('`', '"');
+    RuleSet rules = agency(
+        "{`indicators`: [`M1`], `parameter`: `point`, `value`: `sooner`, `evidence`: `confirmed`},"
+            + "{`indicators`: [`M1`], `parameter`: `months`, `value`: 101, `evidence`: `confirmed`}");
+    Indicator read = definition(json, rules);
+    assertEquals(List.of("point = at-end", "months = 36"), read.parameters().stream().map(Object::toString).toList());
+    Catalogue catalogue = Catalogue.under(rules).with(Provider.application(), List.of(read), List.of());
+    assertEquals(
+        List.of("rules.wrong-kind", "rules.wrong-kind"), rules.check(catalogue).stream().map(each -> each.rule().id()).toList());
+  }
+
+  @Test
   void numbersDaysAndWordsAreToldApart() {
     assertEquals(Parameter.Kind.NUMBER, Parameter.kindOf("0.50"));
     assertEquals(Parameter.Kind.DAY, Parameter.kindOf("2024-02-29"));

@@ -1,6 +1,7 @@
 package se.siru.indicators.support;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
@@ -8,24 +9,16 @@ import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Parameter;
 import se.siru.core.indicator.RuleSet;
-import se.siru.core.indicator.TimeRule;
-import se.siru.core.model.Condition;
-import se.siru.core.model.Stakeholder;
-import se.siru.core.model.Support;
 import se.siru.core.text.LocalizedText;
 
 /**
- * Enterprises supported. An enterprise is a final recipient that carries on an economic activity; it counts once within its scope,
- * from its first support on, in the classes it had then. Funding of an operation is another record type and never enters.
+ * Enterprises supported, and what became of them. An enterprise is a final recipient that carries on an economic activity; it counts
+ * once within its scope, from its first support on, in the classes it had then. Funding of an operation is another record type and never
+ * enters.
  *
  * <p>Thread-safe.
  */
 public final class SupportIndicators {
-  private static final String FICHES = "SWD(2021) 198, fiches of the common ERDF indicators; names: Jems";
-  private static final Condition GRANT = Support.KIND.is("grant");
-  private static final Condition INSTRUMENT = Support.KIND.is("financial-instrument");
-  private static final Condition NON_FINANCIAL = Support.KIND.is("non-financial");
-
   /**
    * Hours of non-financial support below which an enterprise is in neither RCO01 nor RCO04; 0 tests nothing, so that support without
    * stated hours excludes nobody.
@@ -45,10 +38,18 @@ public final class SupportIndicators {
    */
   public static List<Indicator> all(RuleSet rules) {
     Parameter.Setting hours = rules.setting("RCO04", MIN_SUPPORT_HOURS);
+    Grouping.Test nonFinancial = Enterprises.nonFinancial(hours.number());
+    List<Indicator> all = new ArrayList<>(supported(hours, nonFinancial));
+    all.addAll(NewEnterprises.all(rules, hours));
+    all.addAll(SupportedParts.all());
+    all.addAll(Jobs.all(rules));
+    all.addAll(Introductions.all());
+    all.addAll(ResearchAndSkills.all(rules));
+    return List.copyOf(all);
+  }
+
+  private static List<Indicator> supported(Parameter.Setting hours, Grouping.Test nonFinancial) {
     BigDecimal minSupportHours = hours.number();
-    Grouping.Test grant = received(GRANT);
-    Grouping.Test instrument = received(INSTRUMENT);
-    Grouping.Test nonFinancial = nonFinancial(minSupportHours);
     return List.of(
         enterprises("siru:enterprises-supported", "RCO01")
             .named("sv", "Företag som får stöd")
@@ -62,7 +63,7 @@ public final class SupportIndicators {
                         + "financial instrument, or non-financial support " + hoursInEnglish(minSupportHours)
                         + ". Size class at the first support."))
             .parameter(hours)
-            .having(new Grouping.Test.Any(List.of(grant, instrument, nonFinancial)))
+            .having(Enterprises.any(minSupportHours))
             .build(),
         enterprises("siru:enterprises-with-grants", "RCO02")
             .named("sv", "Företag som får bidrag")
@@ -71,7 +72,7 @@ public final class SupportIndicators {
                 LocalizedText.of(
                     "Olika företag inom varje mål som till och med periodens slut har fått bidrag.",
                     "Different enterprises within each objective that up to the end of the period have received a grant."))
-            .where(GRANT)
+            .where(Enterprises.GRANT)
             .build(),
         enterprises("siru:enterprises-with-financial-instruments", "RCO03")
             .named("sv", "Företag som får stöd via finansieringsinstrument")
@@ -81,7 +82,7 @@ public final class SupportIndicators {
                     "Olika företag inom varje mål som till och med periodens slut har fått lån, garanti eller riskkapital.",
                     "Different enterprises within each objective that up to the end of the period have received a loan, a "
                         + "guarantee or equity."))
-            .where(INSTRUMENT)
+            .where(Enterprises.INSTRUMENT)
             .build(),
         enterprises("siru:enterprises-with-non-financial-support", "RCO04")
             .named("sv", "Företag som får icke-ekonomiskt stöd")
@@ -94,10 +95,10 @@ public final class SupportIndicators {
                         + "non-financial support " + hoursInEnglish(minSupportHours)
                         + "; hours received, not those of the adviser."))
             .parameter(hours)
-            .where(NON_FINANCIAL)
+            .where(Enterprises.NON_FINANCIAL)
             .having(nonFinancial)
             .build(),
-        enterprises("siru:enterprises-receiving-support", "CO01")
+        Enterprises.supported("siru:enterprises-receiving-support", "CO01", Enterprises.P1420)
             .named("sv", "Antal företag som får stöd")
             .named("en", "Number of enterprises receiving support")
             .defined(
@@ -106,19 +107,7 @@ public final class SupportIndicators {
                         + "(2014–2020). Delarna kan summera till mer än helheten.",
                     "Different enterprises within the fund programme that up to the end of the period have received support "
                         + "in any form (2014–2020). The parts may add up to more than the whole."))
-            .source("European Commission, common indicators 2014–2020: multiple counting is eliminated", Evidence.CONFIRMED)
-            .scope("fund-programme")
             .build());
-  }
-
-  private static Grouping.Test received(Condition kind) {
-    return Grouping.Inner.count().where(kind).atLeast("1");
-  }
-
-  private static Grouping.Test nonFinancial(BigDecimal minSupportHours) {
-    Grouping.Inner hours = Grouping.Inner.sum(Support.HOURS.path()).where(NON_FINANCIAL);
-    return new Grouping.Test.All(
-        List.of(received(NON_FINANCIAL), new Grouping.Test.AtLeast(hours, minSupportHours)));
   }
 
   private static String hoursInSwedish(BigDecimal least) {
@@ -133,17 +122,7 @@ public final class SupportIndicators {
         : "of at least " + least.toPlainString() + " hours (the rule set's minimum)";
   }
 
-  /** Recipients within an objective, up to the end of the period: the threshold is met by then or it is not. */
   private static Measure.Builder enterprises(String id, String code) {
-    return Indicator.measure(id)
-        .code(code)
-        .unit("enterprises")
-        .source(FICHES, Evidence.UNCONFIRMED)
-        .over(Support.TYPE)
-        .where(Support.RECIPIENT.then(Stakeholder.ECONOMIC).is("yes"))
-        .when(TimeRule.cumulative())
-        .per(Support.RECIPIENT)
-        .scope("objective")
-        .count();
+    return Enterprises.supported(id, code, Enterprises.P2127);
   }
 }
