@@ -25,6 +25,7 @@ module se.siru.core {
   exports se.siru.core.pack;
   exports se.siru.core.plugin;
   exports se.siru.core.contract;
+  exports se.siru.core.conformance;
 
   // The standard catalogue reads files of its own by the same strict reader; to all others it stays inside.
   exports se.siru.core.json to

@@ -34,8 +34,9 @@ final class Cover {
   private CoverageOfType.Extent extent(RecordType type, TimeRule rule, TimePeriod period) {
     CoverageOfType coverage = types.computeIfAbsent(type.name(), key -> portfolio.coverage(type));
     LocalDate tomorrow = portfolio.recordedAt().map(day -> day.plusDays(1)).orElse(null);
-    LocalDate from = recorded(rule, period.from());
-    LocalDate until = recorded(rule, period.until());
+    boolean isRecent = rule.kind() == TimeRule.Kind.RECENT;
+    LocalDate from = recorded(rule, isRecent ? period.until() : period.from());
+    LocalDate until = isRecent ? period.until() : recorded(rule, period.until());
     // Days that have not been yet need no cover.
     if (from != null && tomorrow != null && !from.isBefore(tomorrow)) {
       return CoverageOfType.Extent.WHOLE;

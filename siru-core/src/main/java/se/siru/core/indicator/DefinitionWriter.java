@@ -163,13 +163,13 @@ public final class DefinitionWriter {
 
   private static JsonValue when(TimeRule rule) {
     String kind = rule.kind().code();
-    if (rule.kind() == TimeRule.Kind.LAGGED) {
-      return JsonObject.builder().put(kind, lagged(rule)).build();
+    if (!rule.lag().equals(Lag.NONE) || rule.kind() == TimeRule.Kind.LAGGED) {
+      return JsonObject.builder().put(kind, stretch(rule)).build();
     }
     return rule.date() == null ? JsonText.of(kind) : JsonObject.builder().put(kind, rule.date().name()).build();
   }
 
-  private static JsonObject lagged(TimeRule rule) {
+  private static JsonObject stretch(TimeRule rule) {
     JsonObject.Builder object = JsonObject.builder();
     if (rule.date() != null) {
       object.put("date", rule.date().name());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonPosition;
@@ -18,10 +19,11 @@ final class TimeRuleReader {
   private static final Map<String, TimeRule.Kind> WORDS = new LinkedHashMap<>();
   private static final List<TimeRule.Kind> OF_A_DAY = List.of(
       TimeRule.Kind.EVENT, TimeRule.Kind.CUMULATIVE, TimeRule.Kind.COHORT);
+  private static final List<TimeRule.Kind> OF_A_STRETCH = List.of(TimeRule.Kind.LAGGED, TimeRule.Kind.RECENT);
 
   static {
     for (TimeRule.Kind kind : TimeRule.Kind.values()) {
-      if (kind != TimeRule.Kind.LAGGED) {
+      if (!OF_A_STRETCH.contains(kind)) {
         WORDS.put(kind.code(), kind);
       }
     }
@@ -46,17 +48,17 @@ final class TimeRuleReader {
   }
 
   private @Nullable TimeRule object(RecordType type, JsonAccess object) {
-    boolean isLagged = object.has(TimeRule.Kind.LAGGED.code());
-    List<TimeRule.Kind> found = OF_A_DAY.stream().filter(kind -> object.has(kind.code())).toList();
+    List<TimeRule.Kind> found =
+        Stream.concat(OF_A_DAY.stream(), OF_A_STRETCH.stream()).filter(kind -> object.has(kind.code())).toList();
     object.finish();
-    if (found.size() + (isLagged ? 1 : 0) != 1) {
-      names.exactlyOne(object.position(), List.of("event", "cumulative", "cohort", "lagged"));
+    if (found.size() != 1) {
+      names.exactlyOne(object.position(), List.of("event", "cumulative", "cohort", "lagged", "recent"));
       return null;
     }
-    if (isLagged) {
-      return object.object(TimeRule.Kind.LAGGED.code()).map(lagged -> lagged(type, lagged)).orElse(null);
-    }
     TimeRule.Kind kind = found.get(0);
+    if (OF_A_STRETCH.contains(kind)) {
+      return object.object(kind.code()).map(stretch -> ofAStretch(type, kind, stretch)).orElse(null);
+    }
     Optional<String> name = object.text(kind.code());
     return name.isEmpty() ? null : byDay(type, name.get(), kind, Lag.NONE, DefinitionNames.at(object, kind.code()));
   }
@@ -66,7 +68,7 @@ final class TimeRuleReader {
     return day.isEmpty() ? null : names.fit(at, () -> new TimeRule(kind, day.get(), lag));
   }
 
-  private @Nullable TimeRule lagged(RecordType type, JsonAccess object) {
+  private @Nullable TimeRule ofAStretch(RecordType type, TimeRule.Kind kind, JsonAccess object) {
     OptionalLong months = object.integer("months", 0, Integer.MAX_VALUE);
     OptionalLong days = object.integer("days", 0, Integer.MAX_VALUE);
     boolean isOne = object.has("months") != object.has("days");
@@ -85,7 +87,7 @@ final class TimeRuleReader {
       return null;
     }
     return isStated
-        ? byDay(type, date.get(), TimeRule.Kind.LAGGED, lag, DefinitionNames.at(object, "date"))
-        : TimeRule.lagged(lag);
+        ? byDay(type, date.get(), kind, lag, DefinitionNames.at(object, "date"))
+        : names.fit(object.position(), () -> new TimeRule(kind, null, lag));
   }
 }
