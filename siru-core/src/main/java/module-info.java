@@ -18,6 +18,7 @@ module se.siru.core {
   exports se.siru.core.model;
   exports se.siru.core.portfolio;
   exports se.siru.core.indicator;
+  exports se.siru.core.translation;
   exports se.siru.core.intake;
   exports se.siru.core.evaluation;
   exports se.siru.core.disclosure;

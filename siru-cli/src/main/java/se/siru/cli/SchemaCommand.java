@@ -8,14 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.intake.SchemaDocument;
-import se.siru.core.model.Schema;
+import se.siru.core.translation.Translations;
 
 /** {@code schema}. */
 @Command(
     name = "schema",
     description = {
       "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.",
-      "With --mapping: a JSON Schema of mappings, by which editors complete and check them."
+      "With --mapping: a JSON Schema of mappings, by which editors complete and check them.",
+      "With --format translations: a file of all texts, to be filled in for a further language."
     })
 final class SchemaCommand extends CliCommand {
   @Option(
@@ -23,6 +24,12 @@ final class SchemaCommand extends CliCommand {
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   Format format = Format.MARKDOWN;
+
+  @Option(
+      names = "--to",
+      paramLabel = "LANG",
+      description = "The language of a file of translations that is to be filled in. Default: ${DEFAULT-VALUE}.")
+  String to = "xx";
 
   @Option(names = "--mapping", description = "The JSON Schema of mappings, with all readers at hand.")
   boolean mapping;
@@ -33,7 +40,8 @@ final class SchemaCommand extends CliCommand {
   /** How the schema is described. */
   enum Format {
     MARKDOWN("markdown"),
-    JSON_SCHEMA("json-schema");
+    JSON_SCHEMA("json-schema"),
+    TRANSLATIONS("translations");
 
     private final String word;
 
@@ -50,12 +58,19 @@ final class SchemaCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     Siru siru = siru(terminal);
-    String text = mapping ? SchemaDocument.mappingSchema(siru.schema(), siru.readers()) : ofPortfolio(siru.schema());
+    String text = mapping ? SchemaDocument.mappingSchema(siru.schema(), siru.readers()) : ofPortfolio(siru);
     OutputFile.write(out, terminal, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     return ExitCode.DONE;
   }
 
-  private String ofPortfolio(Schema schema) {
-    return format == Format.MARKDOWN ? SchemaDocument.markdown(schema, language()) : SchemaDocument.jsonSchema(schema);
+  private String ofPortfolio(Siru siru) {
+    switch (format) {
+      case MARKDOWN:
+        return SchemaDocument.markdown(siru.schema(), language());
+      case TRANSLATIONS:
+        return Translations.template(siru.schema(), siru.catalogue(), to);
+      default:
+        return SchemaDocument.jsonSchema(siru.schema());
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.disclosure.Audience;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Evaluation;
@@ -27,6 +28,7 @@ import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.translation.Translations;
 
 /**
  * The way from records to published results in one place: read, evaluate, publish, export. Each step is also to be
@@ -36,11 +38,13 @@ import se.siru.core.portfolio.Portfolio;
  */
 public final class Siru {
   private final PluginRegistry plugins;
+  private final Schema schema;
   private final Catalogue catalogue;
   private final ExportContext context;
 
-  private Siru(PluginRegistry plugins, Catalogue catalogue, ExportContext context) {
+  private Siru(PluginRegistry plugins, Schema schema, Catalogue catalogue, ExportContext context) {
     this.plugins = plugins;
+    this.schema = schema;
     this.catalogue = catalogue;
     this.context = context;
   }
@@ -81,7 +85,7 @@ public final class Siru {
 
   /** The record types and code lists, those of plugins included. */
   public Schema schema() {
-    return plugins.schema();
+    return schema;
   }
 
   /** The formats that results can be exported in, in order of their names. */
@@ -129,7 +133,7 @@ public final class Siru {
    * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and the findings of all files where there are errors
    */
   public Siru with(DefinitionFiles files) {
-    return new Siru(plugins, files.catalogue(), context);
+    return new Siru(plugins, schema, files.catalogue(), context);
   }
 
   /** The readers of foreign files, those of plugins included; {@link Mapping#read} takes them. */
@@ -204,6 +208,7 @@ public final class Siru {
   public static final class Builder {
     private final PluginRegistry.Builder registry = PluginRegistry.builder();
     private ExportContext context = ExportContext.of("en");
+    private @Nullable Translations translations;
 
     private Builder() {}
 
@@ -256,6 +261,15 @@ public final class Siru {
     }
 
     /**
+     * The words of a further language, for record types, fields, code lists and indicators, those of plugins included. Texts are written in it
+     * where {@link #language} says so.
+     */
+    public Builder translations(Translations words) {
+      this.translations = Objects.requireNonNull(words, "words");
+      return this;
+    }
+
+    /**
      * Finds the plugins.
      *
      * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, or a required one is not at
@@ -263,7 +277,9 @@ public final class Siru {
      */
     public Siru build() {
       PluginRegistry plugins = registry.build();
-      return new Siru(plugins, plugins.catalogue(), context);
+      return translations == null
+          ? new Siru(plugins, plugins.schema(), plugins.catalogue(), context)
+          : new Siru(plugins, plugins.schema().translated(translations), plugins.catalogue().translated(translations), context);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.text.Translation;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.Vocabulary;
 
@@ -62,6 +63,22 @@ public final class Schema {
       more = more.with(list);
     }
     return new Schema(types, extraFields, more);
+  }
+
+  /**
+   * The same schema with the words of a further language for its record types, fields, code lists and codes. Where texts of sources are
+   * compared with the labels of codes, these words are known, too.
+   */
+  public Schema translated(Translation translation) {
+    Map<String, RecordType> all = new LinkedHashMap<>();
+    types.forEach((name, type) -> all.put(name, type.translated(translation)));
+    List<Field<?>> extras = new ArrayList<>();
+    extraFields.forEach(field -> extras.add(all.get(field.type()).field(field.name()).orElseThrow()));
+    Vocabulary lists = vocabulary;
+    for (String id : vocabulary.ids()) {
+      lists = lists.with(vocabulary.list(id).translated(translation));
+    }
+    return new Schema(all, extras, lists);
   }
 
   /** The record types, entities before facts. */
