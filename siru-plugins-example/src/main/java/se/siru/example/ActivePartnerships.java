@@ -17,6 +17,7 @@ final class ActivePartnerships {
                   "Antal idéburet offentliga partnerskap som gäller periodens sista dag.",
                   "Partnerships between public bodies and civil society in force on the last day of the period."))
           .unit("agreements")
+          .source("Exempellän's own rule", Indicator.Evidence.CONFIRMED)
           .over(Agreement.TYPE)
           .where(Agreement.PARTNERSHIP.is("iop"))
           .when(TimeRule.inForceAtPeriodEnd())
