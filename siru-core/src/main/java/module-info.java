@@ -19,6 +19,7 @@ module se.siru.core {
   exports se.siru.core.model;
   exports se.siru.core.portfolio;
   exports se.siru.core.indicator;
+  exports se.siru.core.translation;
   exports se.siru.core.intake;
   exports se.siru.core.evaluation;
   exports se.siru.core.disclosure;
@@ -26,6 +27,7 @@ module se.siru.core {
   exports se.siru.core.pack;
   exports se.siru.core.plugin;
   exports se.siru.core.contract;
+  exports se.siru.core.conformance;
 
   // The standard catalogue reads files of its own by the same strict reader; to all others it stays inside.
   exports se.siru.core.json to

@@ -39,6 +39,7 @@ final class Cli {
         terminal.out().flush();
         return ExitCode.DONE;
       }
+      command.prepare();
       return command.run(terminal);
     } catch (ParameterException e) {
       return usage(terminal, message(e), e.getCommandLine().getCommandSpec().qualifiedName());

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
+import se.siru.core.translation.Translations;
 
 /** What all commands have. Made by {@link Commands}, filled in by picocli, run once. */
 abstract class CliCommand {
@@ -28,11 +30,19 @@ abstract class CliCommand {
           "A folder of further plugins: DIR/NAME/*.jar or DIR/NAME.jar, each by a class loader of its own. May be given several times.")
   List<Path> pluginFolders = new ArrayList<>();
 
+  @Option(
+      names = "--translations",
+      paramLabel = "FILE",
+      description = "Words of a further language, in which labels, indicators and findings are shown.")
+  @Nullable Path translationFile;
+
   @Option(names = "--quiet", description = "No progress, no warnings, no notes on standard error.")
   boolean quiet;
 
   @Option(names = "--verbose", description = "Show where in the program a failure arose.")
   boolean verbose;
+
+  private @Nullable Translations translations;
 
   /** The languages that are built in. */
   enum Language {
@@ -58,6 +68,14 @@ abstract class CliCommand {
     verbose |= above.verbose;
     lang = withLanguage ? above.lang : lang;
     pluginFolders.addAll(above.pluginFolders);
+    translationFile = translationFile == null ? above.translationFile : translationFile;
+  }
+
+  /** Reads what all of the run depends on, before it begins. */
+  final void prepare() {
+    if (translationFile != null) {
+      translations = Translations.read(translationFile);
+    }
   }
 
   /**
@@ -72,8 +90,9 @@ abstract class CliCommand {
     return lang == Language.SV ? swedish : english;
   }
 
+  /** The language of labels, indicators and findings: that of the translations, or else that of the run. */
   final String language() {
-    return lang.toString();
+    return translations == null ? lang.toString() : translations.language();
   }
 
   /**
@@ -88,6 +107,9 @@ abstract class CliCommand {
   final Siru siru(Terminal terminal, RulesOption rules, String... enabled) {
     Siru.Builder builder = builder();
     rules.putInto(builder);
+    if (translations != null) {
+      builder.translations(translations);
+    }
     for (String name : BundledPlugins.leftOut(enabled)) {
       builder.exclude(name);
     }
@@ -97,6 +119,9 @@ abstract class CliCommand {
       if (wanted && !quiet) {
         terminal.say(Terminal.plain(say("warning utelämnat tillägg ", "warning plugin left out ") + entry.line(language())));
       }
+    }
+    if (translations != null) {
+      findings(terminal).print(translations.check(siru.schema(), siru.catalogue()));
     }
     return siru;
   }
@@ -111,7 +136,8 @@ abstract class CliCommand {
   }
 
   final FindingPrinter findings(Terminal terminal) {
-    return new FindingPrinter(terminal, language(), quiet);
+    Translations words = translations;
+    return new FindingPrinter(terminal, language(), quiet, words == null ? finding -> finding : finding -> finding.translated(words));
   }
 
   final Progress progress(Terminal terminal) {

@@ -11,7 +11,7 @@ import se.siru.indicators.network.TieRule;
 final class Commands {
   static final List<String> NAMES =
       List.of("demo", "init", "map", "import", "validate", "indicators", "evaluate", "network", "reconcile", "plugins",
-          "schema");
+          "schema", "conformance");
 
   private static final int WIDTH = 100;
 
@@ -19,6 +19,8 @@ final class Commands {
 
   private static CliCommand make(String name) {
     switch (name) {
+      case "conformance":
+        return new ConformanceCommand();
       case "demo":
         return new DemoCommand();
       case "evaluate":

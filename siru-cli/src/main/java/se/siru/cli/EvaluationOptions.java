@@ -41,7 +41,7 @@ final class EvaluationOptions {
       names = "--periods",
       paramLabel = "PERIODS",
       description =
-          "total, 2021, 2021..2023/quarter (year, half, quarter, month), 2021-H1, 2021-Q3, 2021-07, "
+          "total, 2021, 2021..2023/quarter (year, half, quarter, month, week), 2021-H1, 2021-Q3, 2021-07, 2021-W07, "
               + "2021-01-01/2021-04-15 (until exclusive), plan (the reporting periods of the decisions, and each stretch "
               + "from the first of them), or several separated by commas. Default: total.")
   List<String> periods = new ArrayList<>();

@@ -3,6 +3,7 @@ package se.siru.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Severity;
@@ -14,8 +15,10 @@ final class FindingPrinter {
   private final Terminal terminal;
   private final String language;
   private final boolean quiet;
+  private final UnaryOperator<Finding> translation;
 
-  FindingPrinter(Terminal terminal, String language, boolean quiet) {
+  FindingPrinter(Terminal terminal, String language, boolean quiet, UnaryOperator<Finding> translation) {
+    this.translation = translation;
     this.terminal = terminal;
     this.language = language;
     this.quiet = quiet;
@@ -39,7 +42,7 @@ final class FindingPrinter {
       shown.removeIf(finding -> finding.severity() != Severity.ERROR);
     }
     shown.sort(Comparator.comparing(Finding::severity));
-    shown.stream().limit(MOST).forEach(finding -> terminal.say(line(finding)));
+    shown.stream().limit(MOST).forEach(finding -> terminal.say(line(translation.apply(finding))));
     long more = Math.max(0, shown.size() - MOST) + omitted;
     if (more > 0) {
       terminal.say(text("… och " + more + " till", "… and " + more + " more"));

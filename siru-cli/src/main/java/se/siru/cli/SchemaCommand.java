@@ -9,14 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.intake.SchemaDocument;
-import se.siru.core.model.Schema;
+import se.siru.core.translation.Translations;
 
 /** {@code schema}. */
 @Command(
     name = "schema",
     description = {
       "Describe the records that a portfolio holds: a data dictionary for people, or a JSON Schema for programs.",
-      "With --mapping, --definitions or --rules: a JSON Schema of such files, by which editors complete and check them."
+      "With --mapping, --definitions or --rules: a JSON Schema of such files, by which editors complete and check them.",
+      "With --format translations: a file of all texts, to be filled in for a further language."
     })
 final class SchemaCommand extends CliCommand {
   @Option(
@@ -24,6 +25,12 @@ final class SchemaCommand extends CliCommand {
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   Format format = Format.MARKDOWN;
+
+  @Option(
+      names = "--to",
+      paramLabel = "LANG",
+      description = "The language of a file of translations that is to be filled in. Default: ${DEFAULT-VALUE}.")
+  String to = "xx";
 
   @Option(names = "--mapping", description = "The JSON Schema of mappings, with all readers at hand.")
   boolean mapping;
@@ -40,7 +47,8 @@ final class SchemaCommand extends CliCommand {
   /** How the schema is described. */
   enum Format {
     MARKDOWN("markdown"),
-    JSON_SCHEMA("json-schema");
+    JSON_SCHEMA("json-schema"),
+    TRANSLATIONS("translations");
 
     private final String word;
 
@@ -63,12 +71,19 @@ final class SchemaCommand extends CliCommand {
     String text = mapping ? SchemaDocument.mappingSchema(siru.schema(), siru.readers())
         : definitions ? SchemaDocument.definitionSchema(siru.schema())
         : rules ? SchemaDocument.ruleSetSchema()
-        : ofPortfolio(siru.schema());
+        : ofPortfolio(siru);
     OutputFile.write(out, terminal, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     return ExitCode.DONE;
   }
 
-  private String ofPortfolio(Schema schema) {
-    return format == Format.MARKDOWN ? SchemaDocument.markdown(schema, language()) : SchemaDocument.jsonSchema(schema);
+  private String ofPortfolio(Siru siru) {
+    switch (format) {
+      case MARKDOWN:
+        return SchemaDocument.markdown(siru.schema(), language());
+      case TRANSLATIONS:
+        return Translations.template(siru.schema(), siru.catalogue(), to);
+      default:
+        return SchemaDocument.jsonSchema(siru.schema());
+    }
   }
 }

@@ -50,7 +50,7 @@ class CliTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
     "evaluate x --perids 2021 | no option '--perids'; did you mean --periods?",
     "evaluate x --audience all | expected one of internal, partner, public but was 'all'",
-    "schema --format xml | expected one of markdown, json-schema but was 'xml'",
+    "schema --format xml | expected one of markdown, json-schema, translations but was 'xml'",
     "indicators --format csv | expected one of table, json but was 'csv'",
     "evaluate x --lang fi | expected one of sv, en but was 'fi'",
     "evaluate x --threads 99999999999 | '99999999999' is no whole number of at most nine digits",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.containment.Containment;
 import se.siru.core.disclosure.Audience;
 import se.siru.core.disclosure.Publication;
@@ -29,6 +30,7 @@ import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.translation.Translations;
 
 /**
  * The way from records to published results in one place: read, evaluate, publish, export. Each step is also to be
@@ -38,12 +40,14 @@ import se.siru.core.portfolio.Portfolio;
  */
 public final class Siru implements AutoCloseable {
   private final PluginRegistry plugins;
+  private final Schema schema;
   private final Catalogue catalogue;
   private final ExportContext context;
   private final Duration pluginBudget;
 
-  private Siru(PluginRegistry plugins, Catalogue catalogue, ExportContext context, Duration pluginBudget) {
+  private Siru(PluginRegistry plugins, Schema schema, Catalogue catalogue, ExportContext context, Duration pluginBudget) {
     this.plugins = plugins;
+    this.schema = schema;
     this.catalogue = catalogue;
     this.context = context;
     this.pluginBudget = pluginBudget;
@@ -94,7 +98,7 @@ public final class Siru implements AutoCloseable {
 
   /** The record types and code lists, those of plugins included. */
   public Schema schema() {
-    return plugins.schema();
+    return schema;
   }
 
   /** The formats that results can be exported in, in order of their names. */
@@ -142,7 +146,7 @@ public final class Siru implements AutoCloseable {
    * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and the findings of all files where there are errors
    */
   public Siru with(DefinitionFiles files) {
-    return new Siru(plugins, files.catalogue(), context, pluginBudget);
+    return new Siru(plugins, schema, files.catalogue(), context, pluginBudget);
   }
 
   /** The readers of foreign files, those of plugins included; {@link Mapping#read} takes them. */
@@ -218,6 +222,7 @@ public final class Siru implements AutoCloseable {
     private final PluginRegistry.Builder registry = PluginRegistry.builder();
     private ExportContext context = ExportContext.of("en");
     private Duration pluginBudget = Containment.BUDGET;
+    private @Nullable Translations translations;
 
     private Builder() {}
 
@@ -281,6 +286,15 @@ public final class Siru implements AutoCloseable {
     }
 
     /**
+     * The words of a further language, for record types, fields, code lists and indicators, those of plugins included. Texts are written in it
+     * where {@link #language} says so.
+     */
+    public Builder translations(Translations words) {
+      this.translations = Objects.requireNonNull(words, "words");
+      return this;
+    }
+
+    /**
      * Finds the plugins.
      *
      * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, or a required one is not at
@@ -288,7 +302,10 @@ public final class Siru implements AutoCloseable {
      */
     public Siru build() {
       PluginRegistry plugins = registry.build();
-      return new Siru(plugins, plugins.catalogue(), context, pluginBudget);
+      return translations == null
+          ? new Siru(plugins, plugins.schema(), plugins.catalogue(), context, pluginBudget)
+          : new Siru(
+              plugins, plugins.schema().translated(translations), plugins.catalogue().translated(translations), context, pluginBudget);
     }
   }
 }

@@ -34,7 +34,7 @@ final class RandomRecords {
   private static final List<String> AWKWARD =
       List.of("2023-12-31", "2024-01-01", "2024-02-28", "2024-02-29", "2024-03-01", "2024-12-30", "2024-12-31", "2023-03-26");
   private static final List<String> WORDS = List.of("a", "Å", "2023", "RCO01", "b");
-  private static final int ENTITIES = 6;
+  private static final int ENTITIES = 8;
   private static final int COMMON_CODES = 5;
   private static final int DAYS = 3 * 365;
 

@@ -88,14 +88,27 @@ final class Calendar {
     return slot;
   }
 
+  private static boolean isOneSlot(TimeRule.Kind rule) {
+    return rule.asksForOneDay() && rule != TimeRule.Kind.RECENT;
+  }
+
   /** How many time keys a rule may give. */
   int timeKeys(TimeRule.Kind rule) {
-    return rule.asksForOneDay() ? slots() + 1 : (slots() + 1) * (slots() + 1);
+    return isOneSlot(rule) ? slots() + 1 : (slots() + 1) * (slots() + 1);
   }
 
   /** The time key of an event on a day. */
   int eventKey(int day) {
     return day == Column.Days.MISSING ? none() : slot(day);
+  }
+
+  /** The time key of an event on a day that is too old from another day on. */
+  int recentKey(int day, int oldFrom) {
+    return day == Column.Days.MISSING ? undated(TimeRule.Kind.RECENT) : slot(day) * (slots() + 1) + slot(oldFrom);
+  }
+
+  private int undated(TimeRule.Kind rule) {
+    return rule == TimeRule.Kind.RECENT ? none() * (slots() + 1) + none() : none();
   }
 
   /** The time key of a record that lasts, half-open; a missing day is open. */
@@ -108,7 +121,7 @@ final class Calendar {
 
   /** True where the time key is that of an event without a day. */
   boolean isUndated(TimeRule.Kind rule, int timeKey) {
-    return rule.asksForOneDay() && timeKey == none();
+    return rule.asksForOneDay() && timeKey == undated(rule);
   }
 
   /** True where a period, by its position, holds the records of a time key. */
@@ -116,15 +129,18 @@ final class Calendar {
     TimePeriod asked = periods.get(period);
     int from = asked.from() == null ? 0 : slot(asked.from());
     int until = asked.until() == null ? slots() : slot(asked.until());
-    if (rule.asksForOneDay()) {
-      if (timeKey == none()) {
-        return asked.isTotal();
-      }
+    if (isUndated(rule, timeKey)) {
+      return asked.isTotal();
+    }
+    if (isOneSlot(rule)) {
       return timeKey < until && (rule == TimeRule.Kind.CUMULATIVE || timeKey >= from);
     }
     int first = timeKey / (slots() + 1);
     int last = timeKey % (slots() + 1);
-    if (rule == TimeRule.Kind.STATE && asked.until() == null) {
+    if (rule == TimeRule.Kind.RECENT && asked.until() == null && tomorrow == null) {
+      return true;
+    }
+    if ((rule == TimeRule.Kind.STATE || rule == TimeRule.Kind.RECENT) && asked.until() == null) {
       return tomorrow == null ? last == none() : first < slot(tomorrow) && last >= slot(tomorrow);
     }
     boolean begins = first < until || asked.until() == null;

@@ -47,8 +47,9 @@ final class Cover {
     /** The days, or null where none of them has been yet: they need no cover. */
     static @Nullable Days of(Portfolio portfolio, TimeRule rule, TimePeriod period) {
       LocalDate tomorrow = portfolio.recordedAt().map(day -> day.plusDays(1)).orElse(null);
-      LocalDate from = recorded(rule, period.from());
-      LocalDate until = recorded(rule, period.until());
+      boolean isRecent = rule.kind() == TimeRule.Kind.RECENT;
+      LocalDate from = recorded(rule, isRecent ? period.until() : period.from());
+      LocalDate until = isRecent ? period.until() : recorded(rule, period.until());
       if (from != null && tomorrow != null && !from.isBefore(tomorrow)) {
         return null;
       }

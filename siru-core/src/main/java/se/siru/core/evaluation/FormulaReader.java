@@ -97,7 +97,7 @@ final class FormulaReader {
       int place = first + period;
       int[] places = uses.stream().mapToInt(use -> use.from(place, timeline)).toArray();
       TimePeriod days = timeline.period(place);
-      series.setEmpty(period, valueOrAbsence(expression, new Place(operands, margin, MarginRow.TOTAL, NO_ROW, place, days)));
+      series.setEmpty(period, shown(series, expression, new Place(operands, margin, MarginRow.TOTAL, NO_ROW, place, days)));
       for (int row = 0; row < rows.length; row++) {
         long records = 0;
         long unknown = 0;
@@ -108,7 +108,7 @@ final class FormulaReader {
             unknown = Math.max(unknown, operand.unknown(row, places[use]));
           }
         }
-        block.set(row, period, valueOrAbsence(expression, new Place(operands, margin, rows[row], row, place, days)), records, unknown);
+        block.set(row, period, shown(series, expression, new Place(operands, margin, rows[row], row, place, days)), records, unknown);
       }
     }
   }
@@ -170,9 +170,12 @@ final class FormulaReader {
     return places;
   }
 
-  private Value valueOrAbsence(Expression expression, Place place) {
+  /** A cell of a formula; where its unit is per cent always a ratio, so that it is shown alike whether or not it comes out even. */
+  private Value shown(Series series, Expression expression, Place place) {
     try {
-      return value(expression, place);
+      Value value = value(expression, place);
+      boolean isPercent = series.indicator().unit().equals("percent");
+      return isPercent && value instanceof Value.Quantity even ? new Value.Ratio(even.number(), BigDecimal.ONE) : value;
     } catch (AbsentOperand absent) {
       return absent.value;
     } catch (Rational.TooLong tooLong) {

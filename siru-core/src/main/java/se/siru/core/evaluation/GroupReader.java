@@ -173,8 +173,7 @@ final class GroupReader {
     private boolean isDatedInPeriod(GroupTable folded, int group) {
       TimeRule rule = plan.measure().when();
       return grouping.dating() == null
-          || scan.calendar()
-              .holds(rule.kind(), period, scan.calendar().eventKey(TimeReader.asked(rule, folded.day(group, dating))));
+          || scan.calendar().holds(rule.kind(), period, TimeReader.key(scan.calendar(), rule, folded.day(group, dating)));
     }
 
     private void aggregate(GroupTable folded) {

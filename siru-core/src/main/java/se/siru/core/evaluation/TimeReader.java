@@ -18,7 +18,7 @@ final class TimeReader {
   static final int NEVER = -1;
 
   private final Calendar calendar;
-  private final TimeRule.Kind rule;
+  private final TimeRule rule;
   private final int @Nullable [] asked;
   private final int @Nullable [] from;
   private final int @Nullable [] until;
@@ -27,7 +27,7 @@ final class TimeReader {
 
   private TimeReader(
       Calendar calendar,
-      TimeRule.Kind rule,
+      TimeRule rule,
       int @Nullable [] asked,
       int @Nullable [] from,
       int @Nullable [] until,
@@ -54,11 +54,11 @@ final class TimeReader {
                   ? type.field(FieldRole.START).or(() -> type.field(FieldRole.DATE))
                   : type.field(FieldRole.DATE).or(() -> type.field(FieldRole.START));
       int @Nullable [] days = date.filter(field -> field.role() == FieldRole.END).isPresent() ? lastDays(batch, date) : days(batch, date);
-      return new TimeReader(calendar, rule.kind(), asked(rule, days), days, null, versions, null);
+      return new TimeReader(calendar, rule, asked(rule, days), days, null, versions, null);
     }
     return new TimeReader(
         calendar,
-        rule.kind(),
+        rule,
         null,
         days(batch, type.field(FieldRole.START)),
         days(batch, type.field(FieldRole.END)),
@@ -81,8 +81,17 @@ final class TimeReader {
     return days == null || rule.lag().equals(Lag.NONE) ? days : Arrays.stream(days).map(day -> asked(rule, day)).toArray();
   }
 
-  /** The day that must lie in the period, of a record or group of a day. */
-  static int asked(TimeRule rule, int day) {
+  /** The time key of a record or group of a day. */
+  static int key(Calendar calendar, TimeRule rule, int day) {
+    return key(calendar, rule, day, asked(rule, day));
+  }
+
+  private static int key(Calendar calendar, TimeRule rule, int day, int asked) {
+    return rule.kind() == TimeRule.Kind.RECENT ? calendar.recentKey(day, asked) : calendar.eventKey(asked);
+  }
+
+  /** The day that must lie in the period, of a record or group of a day; of what is recent, the day from which it no longer is. */
+  private static int asked(TimeRule rule, int day) {
     return day == Column.Days.MISSING || rule.lag().equals(Lag.NONE)
         ? day
         : Math.toIntExact(rule.lag().after(LocalDate.ofEpochDay(day)).toEpochDay());
@@ -91,10 +100,10 @@ final class TimeReader {
   /** The time key of a row, or {@link #NEVER}. */
   int read(int row) {
     int first = from == null ? Column.Days.MISSING : from[row];
-    if (rule.asksForOneDay()) {
+    if (rule.kind().asksForOneDay()) {
       return versions != null && !versions.validOn(row, first)
           ? NEVER
-          : calendar.eventKey(asked == null ? Column.Days.MISSING : asked[row]);
+          : key(calendar, rule, first, asked == null ? Column.Days.MISSING : asked[row]);
     }
     int last = until == null ? Column.Days.MISSING : until[row];
     if (versions != null) {
@@ -107,7 +116,7 @@ final class TimeReader {
     }
     boolean isNever =
         (versions != null || within != null) && first != Column.Days.MISSING && last != Column.Days.MISSING && first >= last;
-    return isNever ? NEVER : calendar.spanKey(rule, first, last);
+    return isNever ? NEVER : calendar.spanKey(rule.kind(), first, last);
   }
 
   private static int later(int day, int other) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import se.siru.core.text.Excerpt;
+import se.siru.core.text.Translation;
 
 /**
  * One breach of one rule at one place.
@@ -52,6 +53,11 @@ public final class Finding {
   /** The same at another place. */
   public Finding at(Origin place) {
     return new Finding(rule, Objects.requireNonNull(place, "place"), arguments);
+  }
+
+  /** The same with the words of a further language for its rule. */
+  public Finding translated(Translation translation) {
+    return new Finding(rule.translated(translation), origin, arguments);
   }
 
   /** The values that matter, by name. */

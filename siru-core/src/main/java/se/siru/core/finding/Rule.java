@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
 
 /**
  * A rule that input is held to: a stable id ({@code area.kebab-name}), a severity, and a message and a hint in Swedish and
@@ -43,6 +44,11 @@ public final class Rule {
   /** A note that is no breach. */
   public static Rule info(String id, LocalizedText message, LocalizedText help) {
     return new Rule(id, Severity.INFO, message, help);
+  }
+
+  /** The same rule with the words of a further language; keys are {@code rule:ID:message} and {@code rule:ID:help}. */
+  Rule translated(Translation translation) {
+    return new Rule(id, severity, translation.of("rule:" + id + ":message", message), translation.of("rule:" + id + ":help", help));
   }
 
   /** The stable id. */

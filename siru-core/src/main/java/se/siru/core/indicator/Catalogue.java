@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
 
 /**
  * The indicators and functions at hand, each with its provider. Ids and codes are unique: what claims one that is taken is refused
@@ -79,6 +80,18 @@ public final class Catalogue {
     }
     more.refuseUncomputable();
     return more;
+  }
+
+  /** The same catalogue with the words of a further language for its indicators. */
+  public Catalogue translated(Translation translation) {
+    Map<String, Indicator> ids = new TreeMap<>();
+    Map<String, Indicator> codes = new TreeMap<>();
+    for (Indicator each : byId.values()) {
+      Indicator translated = each.translated(translation);
+      ids.put(translated.id(), translated);
+      codes.put(translated.code(), translated);
+    }
+    return new Catalogue(new TreeMap<>(ids), new TreeMap<>(codes), providers, functions, rules);
   }
 
   private <T> void claim(Map<String, T> names, String name, T thing, Provider provider) {

@@ -16,6 +16,7 @@ import se.siru.core.json.JsonValue;
 import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Condition;
 import se.siru.core.model.FieldPath;
+import se.siru.core.model.Lag;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -173,8 +174,8 @@ public final class DefinitionWriter {
 
   private static JsonValue when(TimeRule rule) {
     String kind = rule.kind().code();
-    if (rule.kind() == TimeRule.Kind.LAGGED) {
-      return JsonObject.builder().put(kind, lagged(rule)).build();
+    if (!rule.lag().equals(Lag.NONE) || rule.kind() == TimeRule.Kind.LAGGED) {
+      return JsonObject.builder().put(kind, stretch(rule)).build();
     }
     if (rule.within() != null) {
       return JsonObject.builder().put(kind, JsonObject.builder().put("within", rule.within().name()).build()).build();
@@ -189,7 +190,7 @@ public final class DefinitionWriter {
         : JsonObject.builder().put("of", of).put("months-before", required.monthsBefore()).build();
   }
 
-  private static JsonObject lagged(TimeRule rule) {
+  private static JsonObject stretch(TimeRule rule) {
     JsonObject.Builder object = JsonObject.builder();
     if (rule.date() != null) {
       object.put("date", rule.date().name());

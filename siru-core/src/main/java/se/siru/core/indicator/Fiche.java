@@ -51,6 +51,12 @@ public record Fiche(LocalizedText period, LocalizedText nothing, LocalizedText d
         return LocalizedText.of(
             sv + " vars dag plus " + lag + (days ? " dagar" : " månader") + " ligger i perioden.",
             en + " whose day plus " + lag + (days ? " days" : " months") + " lies in the period.");
+      case RECENT:
+        boolean inDays = rule.lag().days() > 0;
+        String stretch = inDays ? rule.lag().days() + "" : rule.lag().months() + "";
+        return LocalizedText.of(
+            sv + " vars dag ligger före periodens slut, högst " + stretch + (inDays ? " dagar" : " månader") + " före det.",
+            en + " whose day lies before the period's end, by at most " + stretch + (inDays ? " days." : " months."));
       case COHORT:
         return LocalizedText.of(
             sv + " som började i perioden, oavsett vad som hände sedan.", en + " that began in the period, whatever became of them.");

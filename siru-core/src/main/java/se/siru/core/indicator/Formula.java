@@ -1,6 +1,7 @@
 package se.siru.core.indicator;
 
 import org.jspecify.annotations.Nullable;
+import se.siru.core.text.Translation;
 
 /**
  * An indicator that is arithmetic over others, cell by cell. A quotient at the top stays a ratio.
@@ -13,6 +14,16 @@ public final class Formula extends Indicator {
   private Formula(Builder from, Expression expression) {
     super(from);
     this.expression = expression;
+  }
+
+  private Formula(Formula same, Translation translation) {
+    super(same, translation);
+    this.expression = same.expression;
+  }
+
+  @Override
+  Formula translated(Translation translation) {
+    return new Formula(this, translation);
   }
 
   /** The arithmetic. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
 
 /**
  * The definition of an indicator, as a value. Nothing about it is code, save what an author hands in as an opaque condition or an
@@ -45,6 +46,27 @@ public abstract sealed class Indicator permits Measure, Formula {
     this.evidence = from.evidence;
     this.parameters = List.copyOf(from.parameters.values());
   }
+
+  Indicator(Indicator same, Translation translation) {
+    String key = "indicator:" + same.id;
+    this.id = same.id;
+    this.code = same.code;
+    this.version = same.version;
+    this.name = translation.of(key + ":name", same.name);
+    this.definition = translation.of(key + ":definition", same.definition);
+    this.unit = same.unit;
+    this.kind = same.kind;
+    this.direction = same.direction;
+    this.source = same.source;
+    this.evidence = same.evidence;
+    this.parameters = same.parameters;
+  }
+
+  /**
+   * The same indicator with the words of a further language; keys are {@code indicator:ID:name} and {@code indicator:ID:definition}. What it
+   * counts does not change.
+   */
+  abstract Indicator translated(Translation translation);
 
   /** What an indicator tells about. */
   public enum Kind {

@@ -15,6 +15,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
+import se.siru.core.text.Translation;
 
 /**
  * An indicator over the records of one type: which of them, when, in which groups, aggregated how, and distinct within which
@@ -51,6 +52,25 @@ public final class Measure extends Indicator {
     this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(from.dimensions));
     this.notAdditive = Collections.unmodifiableSet(new TreeSet<>(from.notAdditive));
     this.wholeOver = Collections.unmodifiableSet(new TreeSet<>(from.wholeOver));
+  }
+
+  private Measure(Measure same, Translation translation) {
+    super(same, translation);
+    this.over = same.over;
+    this.where = same.where;
+    this.when = same.when;
+    this.grouping = same.grouping;
+    this.aggregate = same.aggregate;
+    this.scope = same.scope;
+    this.coverage = same.coverage;
+    this.dimensions = same.dimensions;
+    this.notAdditive = same.notAdditive;
+    this.wholeOver = same.wholeOver;
+  }
+
+  @Override
+  Measure translated(Translation translation) {
+    return new Measure(this, translation);
   }
 
   /** The type of the records. */

@@ -12,7 +12,7 @@ import se.siru.core.model.Lag;
  * @param kind the rule
  * @param date the day that a rule about one day asks about, or null for the record type's own: its event day, else its first day; of a
  *     cohort, its first day, else its event day
- * @param lag how long after that day, of {@link Kind#LAGGED}; else {@link Lag#NONE}
+ * @param lag how long after that day, of {@link Kind#LAGGED}, or how long it is recent, of {@link Kind#RECENT}; else {@link Lag#NONE}
  * @param within a reference, of rules about first and last days: the record's days are only those that it shares with what it refers to
  *     there, so that a membership ends with its initiative at the latest; null for its own days alone
  */
@@ -25,8 +25,11 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Fi
     if (date != null && (date.kind() != FieldKind.DATE || !kind.asksForOneDay())) {
       throw new IllegalArgumentException(kind + " cannot ask about " + date);
     }
-    if (kind != Kind.LAGGED && !lag.equals(Lag.NONE)) {
+    if (kind != Kind.LAGGED && kind != Kind.RECENT && !lag.equals(Lag.NONE)) {
       throw new IllegalArgumentException(kind + " knows no lag");
+    }
+    if (kind == Kind.RECENT && lag.equals(Lag.NONE)) {
+      throw new IllegalArgumentException("what is recent for no time never is");
     }
     if (within != null && (within.kind() != FieldKind.REFERENCE || within.many() || kind.asksForOneDay())) {
       throw new IllegalArgumentException(kind + " cannot ask within " + within);
@@ -58,6 +61,12 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Fi
      * The event's day plus a lag lies in the period: those who left six months before. Undated events belong to the total alone.
      */
     LAGGED("lagged"),
+    /**
+     * The event's day lies before the end of the period, and the period's last day less than a lag after it: what is so old that
+     * nobody should rely on it any more is left out, as is what comes later. For a period without an end the last day is that on
+     * which the portfolio describes the world; where nobody said which, nothing is too old. Undated events belong to the total alone.
+     */
+    RECENT("recent"),
     /**
      * The day on which a record, or a group, began lies in the period, whatever became of it later: a group is dated by its first
      * fact, and all its facts are looked at. What has no such day belongs to the total alone.
@@ -118,6 +127,16 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Fi
   /** A lag after a day of the record, in the period. */
   public static TimeRule lagged(Field<?> date, Lag lag) {
     return new TimeRule(Kind.LAGGED, date, lag);
+  }
+
+  /** Not after the end of the period and not older than a stretch of time then, by the record type's own day. */
+  public static TimeRule recent(Lag stretch) {
+    return new TimeRule(Kind.RECENT, null, stretch);
+  }
+
+  /** Not after the end of the period and not older than a stretch of time then, by a day of the record. */
+  public static TimeRule recent(Field<?> date, Lag stretch) {
+    return new TimeRule(Kind.RECENT, date, stretch);
   }
 
   /** Begun in the period, by the record type's first day, or else its own. */

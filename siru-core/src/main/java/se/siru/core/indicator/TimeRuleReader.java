@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonPosition;
@@ -18,10 +19,11 @@ import se.siru.core.model.RecordType;
 final class TimeRuleReader {
   private static final Map<String, TimeRule.Kind> WORDS = new LinkedHashMap<>();
   private static final List<TimeRule.Kind> ALL = List.of(TimeRule.Kind.values());
+  private static final List<TimeRule.Kind> OF_A_STRETCH = List.of(TimeRule.Kind.LAGGED, TimeRule.Kind.RECENT);
 
   static {
     for (TimeRule.Kind kind : TimeRule.Kind.values()) {
-      if (kind != TimeRule.Kind.LAGGED) {
+      if (!OF_A_STRETCH.contains(kind)) {
         WORDS.put(kind.code(), kind);
       }
     }
@@ -53,8 +55,8 @@ final class TimeRuleReader {
       return null;
     }
     TimeRule.Kind kind = found.get(0);
-    if (kind == TimeRule.Kind.LAGGED) {
-      return object.object(kind.code()).map(lagged -> lagged(type, lagged)).orElse(null);
+    if (OF_A_STRETCH.contains(kind)) {
+      return object.object(kind.code()).map(stretch -> ofAStretch(type, kind, stretch)).orElse(null);
     }
     if (!kind.asksForOneDay()) {
       return object.object(kind.code()).map(days -> within(type, days, kind)).orElse(null);
@@ -76,7 +78,7 @@ final class TimeRuleReader {
     return reference.isEmpty() ? null : names.fit(at, () -> new TimeRule(kind, null).within(reference.get()));
   }
 
-  private @Nullable TimeRule lagged(RecordType type, JsonAccess object) {
+  private @Nullable TimeRule ofAStretch(RecordType type, TimeRule.Kind kind, JsonAccess object) {
     OptionalLong months = object.integer("months", 0, Integer.MAX_VALUE);
     OptionalLong days = object.integer("days", 0, Integer.MAX_VALUE);
     boolean isOne = object.has("months") != object.has("days");
@@ -95,7 +97,7 @@ final class TimeRuleReader {
       return null;
     }
     return isStated
-        ? byDay(type, date.get(), TimeRule.Kind.LAGGED, lag, DefinitionNames.at(object, "date"))
-        : TimeRule.lagged(lag);
+        ? byDay(type, date.get(), kind, lag, DefinitionNames.at(object, "date"))
+        : names.fit(object.position(), () -> new TimeRule(kind, null, lag));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
 
 /**
  * One field of a record type: its name in files, its kind, what it may hold, and what people read about it. Two fields are
@@ -43,6 +44,28 @@ public final class Field<T> {
     this.most = from.most;
     this.label = from.label;
     this.doc = from.doc;
+  }
+
+  private Field(Field<T> same, LocalizedText label, LocalizedText doc) {
+    this.type = same.type;
+    this.name = same.name;
+    this.kind = same.kind;
+    this.role = same.role;
+    this.required = same.required;
+    this.many = same.many;
+    this.codelist = same.codelist;
+    this.target = same.target;
+    this.scale = same.scale;
+    this.least = same.least;
+    this.most = same.most;
+    this.label = label;
+    this.doc = doc;
+  }
+
+  /** The same field with the words of a further language; keys are {@code field:TYPE.NAME:label} and {@code :doc}. */
+  Field<T> translated(Translation translation) {
+    String key = "field:" + type + "." + name;
+    return new Field<>(this, translation.of(key + ":label", label), translation.of(key + ":doc", doc));
   }
 
   /** The name of the record type that the field belongs to, for example {@code stakeholder}. */

@@ -1,10 +1,13 @@
 package se.siru.core.model;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +22,9 @@ import se.siru.core.finding.SiruException;
 public final class Periods {
   private static final int FIRST_YEAR = 1600;
   private static final int LAST_YEAR = 2100;
-  private static final Pattern SPAN = Pattern.compile("(\\d{4})(?:\\.\\.(\\d{4}))?(?:/(year|half|quarter|month))?");
+  private static final Pattern SPAN = Pattern.compile("(\\d{4})(?:\\.\\.(\\d{4}))?(?:/(year|half|quarter|month|week))?");
   private static final Pattern PART = Pattern.compile("(\\d{4})-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2]))");
+  private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d\\d)");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -68,8 +72,35 @@ public final class Periods {
   }
 
   /**
+   * The weeks of ISO 8601 of the week-years from first to last, both inclusive, labelled {@code 2020-W53}: from Monday, and the first of a
+   * year is that with its first Thursday. So 2024-12-30 is in 2025-W01, and 2021-01-03 in 2020-W53.
+   *
+   * @throws IllegalArgumentException where first is after last, or a year lies outside 1600 to 2100
+   */
+  public static List<TimePeriod> weeks(int first, int last) {
+    requireYears(first, last);
+    List<TimePeriod> weeks = new ArrayList<>();
+    LocalDate end = firstMonday(last + 1);
+    for (LocalDate monday = firstMonday(first); monday.isBefore(end); monday = monday.plusWeeks(1)) {
+      weeks.add(week(monday));
+    }
+    return List.copyOf(weeks);
+  }
+
+  /** The Monday of the week with 4 January. */
+  private static LocalDate firstMonday(int year) {
+    return LocalDate.of(year, 1, 4).with(ChronoField.DAY_OF_WEEK, 1);
+  }
+
+  private static TimePeriod week(LocalDate monday) {
+    int number = monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    String label = monday.get(IsoFields.WEEK_BASED_YEAR) + (number < 10 ? "-W0" : "-W") + number;
+    return new TimePeriod(label, monday, monday.plusWeeks(1));
+  }
+
+  /**
    * Periods from text: {@code total}, {@code 2021}, {@code 2021..2023/quarter}, {@code 2021-Q3}, {@code 2021-07},
-   * {@code 2021-01-01/2021-04-15} (until exclusive), and lists of these separated by commas.
+   * {@code 2021-W07}, {@code 2021-01-01/2021-04-15} (until exclusive), and lists of these separated by commas.
    *
    * @throws SiruException with {@link ErrorCode#UNKNOWN_NAME} where the text is none of these or names a period twice
    */
@@ -101,7 +132,7 @@ public final class Periods {
       if (first < FIRST_YEAR || last > LAST_YEAR) {
         throw new SiruException(ErrorCode.UNKNOWN_NAME, "period '" + text + "': years run from 1600 to 2100");
       }
-      return split(first, last, unit.equals("year") ? 1 : unit.equals("half") ? 2 : unit.equals("quarter") ? 4 : 12);
+      return unit.equals("week") ? weeks(first, last) : split(first, last, unit.equals("year") ? 1 : unit.equals("half") ? 2 : unit.equals("quarter") ? 4 : 12);
     }
     Matcher part = PART.matcher(text);
     if (part.matches() && Integer.parseInt(part.group(1)) >= FIRST_YEAR && Integer.parseInt(part.group(1)) <= LAST_YEAR) {
@@ -109,6 +140,14 @@ public final class Periods {
       int parts = part.group(2) != null ? 2 : part.group(3) != null ? 4 : 12;
       String number = part.group(2) != null ? part.group(2) : part.group(3) != null ? part.group(3) : part.group(4);
       return List.of(part(year, parts, Integer.parseInt(number) - 1));
+    }
+    Matcher week = WEEK.matcher(text);
+    if (week.matches() && Integer.parseInt(week.group(1)) >= FIRST_YEAR && Integer.parseInt(week.group(1)) <= LAST_YEAR) {
+      int year = Integer.parseInt(week.group(1));
+      Optional<TimePeriod> found = weeks(year, year).stream().filter(each -> each.label().equals(text)).findFirst();
+      if (found.isPresent()) {
+        return List.of(found.get());
+      }
     }
     int slash = text.indexOf('/');
     if (slash > 0) {
@@ -124,14 +163,12 @@ public final class Periods {
     }
     throw new SiruException(
         ErrorCode.UNKNOWN_NAME,
-        "not a period: '" + text + "'; write total, 2021, 2021..2023/quarter (year, half, quarter, month), 2021-H1, 2021-Q3,"
-            + " 2021-07 or 2021-01-01/2021-04-15 (until exclusive)");
+        "not a period: '" + text + "'; write total, 2021, 2021..2023/quarter (year, half, quarter, month, week), 2021-H1,"
+            + " 2021-Q3, 2021-07, 2021-W07 or 2021-01-01/2021-04-15 (until exclusive)");
   }
 
   private static List<TimePeriod> split(int first, int last, int parts) {
-    if (first > last || first < FIRST_YEAR || last > LAST_YEAR) {
-      throw new IllegalArgumentException("years " + first + ".." + last);
-    }
+    requireYears(first, last);
     List<TimePeriod> periods = new ArrayList<>();
     for (int year = first; year <= last; year++) {
       for (int i = 0; i < parts; i++) {
@@ -141,15 +178,26 @@ public final class Periods {
     return List.copyOf(periods);
   }
 
+  private static void requireYears(int first, int last) {
+    if (first > last || first < FIRST_YEAR || last > LAST_YEAR) {
+      throw new IllegalArgumentException("years " + first + ".." + last);
+    }
+  }
+
   /**
-   * The period so many periods of its length before a calendar year, half-year, quarter or month, known by its days; empty for all
+   * The period so many periods of its length before a calendar year, half-year, quarter, month or week, known by its days; empty for all
    * time, other stretches of days, and beyond the years from 1600 to 2100.
    *
    * @param steps at least 0
    */
   public static Optional<TimePeriod> earlier(TimePeriod period, int steps) {
+    LocalDate from = period.from();
+    if (from != null && from.getDayOfWeek() == DayOfWeek.MONDAY && from.plusWeeks(1).equals(period.until())) {
+      LocalDate monday = from.minusWeeks(steps);
+      return monday.isBefore(firstMonday(FIRST_YEAR)) ? Optional.empty() : Optional.of(week(monday));
+    }
     int months = months(period);
-    return months == 0 ? Optional.empty() : starting(Objects.requireNonNull(period.from()).minusMonths((long) months * steps), months);
+    return months == 0 ? Optional.empty() : starting(Objects.requireNonNull(from).minusMonths((long) months * steps), months);
   }
 
   /** The period of the same name a year before a calendar year, half-year, quarter or month; as {@link #earlier}. */

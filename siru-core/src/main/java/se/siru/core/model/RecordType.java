@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
 
 /**
  * The description of one kind of record: its fields in file order, what it is called, and what short dimension names mean on
@@ -118,6 +119,18 @@ public final class RecordType {
   /** What short dimension names mean on records of this type, by name. */
   public Map<String, Dimension> dimensions() {
     return dimensions;
+  }
+
+  /** The same type with the words of a further language; keys are {@code record-type:NAME:label} and {@code :doc}, and its fields'. */
+  RecordType translated(Translation translation) {
+    Map<String, Field<?>> all = new LinkedHashMap<>();
+    fields.forEach((each, field) -> all.put(each, field.translated(translation)));
+    Map<String, Field<?>> allDerived = new LinkedHashMap<>();
+    derived.forEach((each, field) -> allDerived.put(each, field.translated(translation)));
+    String key = "record-type:" + name;
+    LocalizedText translatedDoc = translation.of(key + ":doc", doc);
+    return new RecordType(
+        name, plural, entity, translation.of(key + ":label", label), translatedDoc, all, allDerived, new LinkedHashMap<>(dimensions));
   }
 
   /** This type with extra fields at its end; code fields among them become dimensions of their own name. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.law.LawData;
+import se.siru.core.text.Translation;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.Vocabulary;
 
@@ -70,6 +71,22 @@ public final class Schema {
   /** This schema with the sections that law data state in place of those before. */
   public Schema withLaw(LawData data) {
     return new Schema(types, extraFields, vocabulary, law.with(data));
+  }
+
+  /**
+   * The same schema with the words of a further language for its record types, fields, code lists and codes. Where texts of sources are
+   * compared with the labels of codes, these words are known, too.
+   */
+  public Schema translated(Translation translation) {
+    Map<String, RecordType> all = new LinkedHashMap<>();
+    types.forEach((name, type) -> all.put(name, type.translated(translation)));
+    List<Field<?>> extras = new ArrayList<>();
+    extraFields.forEach(field -> extras.add(all.get(field.type()).field(field.name()).orElseThrow()));
+    Vocabulary lists = vocabulary;
+    for (String id : vocabulary.ids()) {
+      lists = lists.with(vocabulary.list(id).translated(translation));
+    }
+    return new Schema(all, extras, lists, law);
   }
 
   /** The record types, entities before facts. */

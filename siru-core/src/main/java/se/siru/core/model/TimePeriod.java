@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A period of results: half-open, {@code [from, until)}.
  *
- * @param label {@code total}, {@code 2021}, {@code 2021-H1}, {@code 2021-Q3}, {@code 2021-07} or {@code from/until}
+ * @param label {@code total}, {@code 2021}, {@code 2021-H1}, {@code 2021-Q3}, {@code 2021-07}, {@code 2021-W07} or {@code from/until}
  * @param from first day, or null where it is open
  * @param until first day after, or null where it is open
  */

@@ -41,6 +41,11 @@ public record Code(
     return new Code(code, label, null, null, null, null, List.of());
   }
 
+  /** The same code with another label. */
+  public Code labelled(LocalizedText newLabel) {
+    return new Code(code, newLabel, parent, level, from, until, aliases);
+  }
+
   /** The same code below another. */
   public Code below(String parentCode) {
     return new Code(code, label, parentCode, level, from, until, aliases);

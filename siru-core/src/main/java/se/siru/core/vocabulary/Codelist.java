@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
 
 /**
  * An ordered list of codes with an id and a version. A code's position in the list is its number in memory, so a list never
@@ -101,6 +102,16 @@ public final class Codelist {
   /** A list of codes in the order in which they are shown. */
   public static Codelist of(String id, String version, LocalizedText name, List<Code> codes) {
     return new Codelist(id, version, name, LocalizedText.empty(), codes);
+  }
+
+  /**
+   * The same list with the words of a further language; keys are {@code codelist:ID:name}, {@code codelist:ID:doc} and
+   * {@code code:ID/CODE:label}.
+   */
+  public Codelist translated(Translation translation) {
+    List<Code> translated = codes.stream().map(each -> each.labelled(translation.of("code:" + id + "/" + each.code() + ":label", each.label()))).toList();
+    String key = "codelist:" + id;
+    return new Codelist(id, version, translation.of(key + ":name", name), translation.of(key + ":doc", doc), translated);
   }
 
   /** The same list with a description. */

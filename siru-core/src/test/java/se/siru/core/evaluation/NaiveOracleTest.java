@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -217,6 +218,46 @@ class NaiveOracleTest {
           byRecipient.values().stream().filter(rows -> rows.size() >= 2 && in(period, first(rows))).count(),
           shown(results, "t:returned", period), period.label());
     }
+  }
+
+  @Property(tries = 60)
+  void whatIsRecentAtTheEndOfAPeriodAndTheLatestOfEachUnit(@ForAll long seed) {
+    Portfolio portfolio = new RandomPortfolio(seed).portfolio();
+    Results results = run(portfolio);
+    Map<String, List<Row>> byRecipient =
+        portfolio.rows(Support.TYPE).filter(row -> row.get(Support.RECIPIENT) != null)
+            .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.get(Support.RECIPIENT))));
+    for (TimePeriod period : PERIODS) {
+      assertEquals(
+          portfolio.rows(Participation.TYPE)
+              .filter(row -> recent(period, row.get(Participation.DATE), later(row.get(Participation.DATE), 3))).count(),
+          shown(results, "t:recent", period), period.label());
+      assertEquals(
+          byRecipient.values().stream().filter(rows -> recent(period, first(rows), later(first(rows), 6))).count(),
+          shown(results, "t:recently-new", period), period.label());
+      BigDecimal stock = BigDecimal.ZERO;
+      boolean isStated = false;
+      for (List<Row> rows : byRecipient.values()) {
+        Optional<Row> latest = rows.stream()
+            .filter(row -> row.get(Support.HOURS) != null)
+            .filter(row -> recent(period, row.get(Support.DATE), row.find(Support.DATE).map(day -> day.plusDays(200)).orElse(null)))
+            .max(Comparator.<Row, LocalDate>comparing(row -> row.find(Support.DATE).orElse(LocalDate.MIN))
+                .thenComparing(row -> Objects.requireNonNull(row.get(Support.HOURS))));
+        isStated |= latest.isPresent();
+        stock = stock.add(latest.map(row -> Objects.requireNonNull(row.get(Support.HOURS))).orElse(BigDecimal.ZERO));
+      }
+      if (isStated) {
+        assertEquals(stock.stripTrailingZeros().toPlainString(), number(results, "t:stock", period), period.label());
+      }
+    }
+  }
+
+  /** Begun before the end, and not too old the day before it; without an end and a day of the portfolio, nothing is. */
+  private static boolean recent(TimePeriod period, @Nullable LocalDate day, @Nullable LocalDate oldFrom) {
+    if (day == null || oldFrom == null) {
+      return period.isTotal();
+    }
+    return period.until() == null || day.isBefore(period.until()) && !oldFrom.isBefore(period.until());
   }
 
   private static @Nullable LocalDate later(@Nullable LocalDate day, int months) {

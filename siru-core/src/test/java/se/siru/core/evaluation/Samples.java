@@ -58,6 +58,25 @@ final class Samples {
               .when(TimeRule.lagged(Lag.ofMonths(6)))
               .count()
               .build(),
+          Indicator.measure("t:recent")
+              .over(Participation.TYPE)
+              .when(TimeRule.recent(Lag.ofMonths(3)))
+              .count()
+              .build(),
+          Indicator.measure("t:stock")
+              .over(Support.TYPE)
+              .when(TimeRule.recent(Lag.ofDays(200)))
+              .per(Support.RECIPIENT)
+              .of(Grouping.Inner.last(FieldPath.of(Support.HOURS)))
+              .overGroups(Aggregate.OverGroups.Fold.SUM)
+              .build(),
+          Indicator.measure("t:recently-new")
+              .over(Support.TYPE)
+              .when(TimeRule.recent(Lag.ofMonths(6)))
+              .per(Support.RECIPIENT)
+              .datedBy(Grouping.Dating.FIRST)
+              .count()
+              .build(),
           Indicator.measure("t:begun")
               .over(Initiative.TYPE)
               .when(TimeRule.cohort())

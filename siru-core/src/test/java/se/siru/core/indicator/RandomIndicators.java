@@ -272,6 +272,9 @@ final class RandomIndicators {
     TimeRule.Kind kind = pick(List.of(TimeRule.Kind.values()));
     List<Field<?>> days = type.fields().stream().<Field<?>>map(f -> f).filter(f -> f.kind() == FieldKind.DATE).toList();
     Field<?> day = days.isEmpty() || oneIn(2) ? null : pick(days);
+    if (kind == TimeRule.Kind.RECENT) {
+      return new TimeRule(kind, day, oneIn(2) ? Lag.ofMonths(1 + random.nextInt(25)) : Lag.ofDays(1 + random.nextInt(400)));
+    }
     if (kind == TimeRule.Kind.LAGGED) {
       return new TimeRule(kind, day, oneIn(2) ? Lag.ofMonths(random.nextInt(25)) : Lag.ofDays(random.nextInt(400)));
     }

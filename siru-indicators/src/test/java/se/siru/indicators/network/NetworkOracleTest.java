@@ -18,7 +18,9 @@ import static se.siru.indicators.network.NetworkFunction.TWO_MODE_DENSITY;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.IndicatorFunction.Selection;
@@ -113,6 +115,10 @@ class NetworkOracleTest {
     assertEquals(0.831081, figure(TRANSITIVITY, events), SIX_DECIMALS);
     assertEquals(0.320513, figure(DEGREE_CENTRALISATION, events), SIX_DECIMALS);
     assertEquals(1.274725, figure(MEAN_DISTANCE, events), SIX_DECIMALS);
+    Affiliations attended = Affiliations.of(events, Affiliations.NONE, Affiliations.NONE);
+    assertEquals(
+        List.of(3, 3, 3, 3, 4, 4, 5, 6, 6, 8, 8, 10, 12, 14),
+        IntStream.range(0, attended.nodes()).map(attended::groupsOf).sorted().boxed().toList());
     ShortestPaths paths = ShortestPaths.of(graph(events)).orElseThrow();
     BigDecimal greatest = BigDecimal.ZERO;
     for (int event = 0; event < 14; event++) {

@@ -1,0 +1,176 @@
+package se.siru.core.translation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.json.JsonAccess;
+import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonLimits;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonWriter;
+import se.siru.core.model.Schema;
+import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
+
+/**
+ * The words of one further language, {@code siru-translations/1}; the format is described in {@code docs/how-to/translate.md}. What has no
+ * words is shown in English.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Translations implements Translation {
+  /** The format that is read and written. */
+  public static final String FORMAT = "siru-translations/1";
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
+  private static final Set<String> BUILT_IN = Set.of("sv", "en");
+  private static final String OF_RULES = "rule:";
+
+  private final String source;
+  private final String language;
+  private final Map<String, String> words;
+
+  private Translations(String source, String language, Map<String, String> words) {
+    this.source = source;
+    this.language = language;
+    this.words = Collections.unmodifiableMap(new TreeMap<>(words));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read, with {@link ErrorCode#REFUSED_INPUT} and all
+   *     findings where it has errors
+   */
+  public static Translations read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, String.valueOf(file.getFileName()));
+    } catch (IOException e) {
+      throw SiruException.unreadable(file, e);
+    }
+  }
+
+  /**
+   * Reads a document and leaves the stream open.
+   *
+   * @param source what findings call the document
+   * @throws SiruException as {@link #read(Path)} does
+   */
+  public static Translations read(InputStream in, String source) {
+    Findings findings = new Findings();
+    try {
+      JsonObject object = JsonReader.readObject(in, source, JsonLimits.defaults());
+      Translations read = document(JsonAccess.of(object, JsonFindings.into(findings, source)), source, findings);
+      if (!findings.hasErrors()) {
+        return read;
+      }
+    } catch (JsonException refused) {
+      findings.add(JsonFindings.of(refused));
+    } catch (IOException e) {
+      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + source, e);
+    }
+    throw new SiruException(ErrorCode.REFUSED_INPUT, "the translations have errors: " + findings.list().get(0), findings.list());
+  }
+
+  private static Translations document(JsonAccess document, String source, Findings findings) {
+    document.requiredChoice("siru", Map.of(FORMAT, FORMAT));
+    String language = document.requiredText("language").orElse("");
+    if (!LANGUAGE.matcher(language).matches() || BUILT_IN.contains(language)) {
+      findings.add(TranslationRules.NOT_A_LANGUAGE, Origin.of(source).at("/language"), "value", language);
+    }
+    Map<String, String> words = new TreeMap<>();
+    document.requiredObject("texts").ifPresent(texts -> {
+      for (String key : texts.json().members().keySet()) {
+        String wording = texts.textMap(key).getOrDefault(language, "");
+        if (!wording.isBlank()) {
+          words.put(key, wording);
+        }
+      }
+    });
+    document.finish();
+    return new Translations(source, language, words);
+  }
+
+  /** The language tag, for example {@code fi}. */
+  public String language() {
+    return language;
+  }
+
+  @Override
+  public LocalizedText of(String key, LocalizedText text) {
+    String wording = words.get(key);
+    return wording == null || text.isEmpty() ? text : text.with(language, wording);
+  }
+
+  /** What is missing, and what belongs to nothing, of the texts of record types, code lists and indicators; none of it is an error. */
+  public List<Finding> check(Schema schema, Catalogue catalogue) {
+    Map<String, LocalizedText> texts = texts(schema, catalogue);
+    List<Finding> findings = new ArrayList<>();
+    for (String key : new TreeSet<>(words.keySet())) {
+      if (!texts.containsKey(key) && !key.startsWith(OF_RULES)) {
+        findings.add(Finding.of(TranslationRules.UNKNOWN_KEY, Origin.of(source), "value", key));
+      }
+    }
+    long missing = texts.keySet().stream().filter(key -> !words.containsKey(key)).count();
+    if (missing > 0) {
+      String all = Integer.toString(texts.size());
+      findings.add(
+          Finding.of(TranslationRules.INCOMPLETE, Origin.of(source), "count", Long.toString(missing), "all", all, "language", language));
+    }
+    return findings;
+  }
+
+  /** The texts that can be translated, by their keys, except those of rules, whose keys are {@code rule:ID:message} and {@code :help}. */
+  public static Map<String, LocalizedText> texts(Schema schema, Catalogue catalogue) {
+    Map<String, LocalizedText> texts = new TreeMap<>();
+    Translation collecting =
+        (key, text) -> {
+          if (!text.isEmpty()) {
+            texts.put(key, text);
+          }
+          return text;
+        };
+    schema.translated(collecting);
+    catalogue.translated(collecting);
+    return texts;
+  }
+
+  /** A file of a language to be filled in: every text that can be translated, beside its wording in Swedish and English. */
+  public static String template(Schema schema, Catalogue catalogue, String language) {
+    JsonObject.Builder keys = JsonObject.builder();
+    texts(schema, catalogue).forEach((key, text) -> {
+      JsonObject.Builder wordings = JsonObject.builder();
+      BUILT_IN.stream().sorted().filter(text.asMap()::containsKey).forEach(each -> wordings.put(each, text.in(each)));
+      keys.put(key, wordings.put(language, "").build());
+    });
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      JsonWriter.indented(out)
+          .write(JsonObject.builder().put("siru", FORMAT).put("language", language).put("texts", keys.build()).build())
+          .finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // an array in memory does not fail
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
