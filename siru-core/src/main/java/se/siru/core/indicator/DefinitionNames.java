@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
@@ -75,7 +76,8 @@ final class DefinitionNames {
   Optional<Field<?>> field(RecordType type, String name, JsonPosition at) {
     Optional<Field<?>> field = type.fieldOrDerived(name);
     if (field.isEmpty()) {
-      String known = Closest.orAll(name, type.fields().stream().map(Field::name).toList());
+      Stream<Field<?>> all = Stream.concat(type.fields().stream(), type.derivedFields().stream());
+      String known = Closest.orAll(name, all.map(Field::name).toList());
       report(DefinitionRules.UNKNOWN_FIELD, at, "record", type.name(), "name", name, "known", known);
     }
     return field;

@@ -28,5 +28,8 @@ public record RequiredCoverage(Field<?> of, int monthsBefore) {
     if (!fits) {
       throw new IllegalArgumentException("registers of agreements are complete for one stakeholder each, which " + of + " does not name");
     }
+    if (monthsBefore < 0 || monthsBefore > MOST_MONTHS) {
+      throw new IllegalArgumentException("from 0 to " + MOST_MONTHS + " months before a period, not " + monthsBefore);
+    }
   }
 }

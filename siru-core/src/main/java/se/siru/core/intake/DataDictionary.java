@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -65,7 +66,9 @@ final class DataDictionary {
     line(FILE.in(language) + ": `" + type.plural() + ".csv`");
     line("");
     table(HEADER);
-    for (Field<?> field : type.fields()) {
+    List<Field<?>> fields = new ArrayList<>(type.fields());
+    fields.addAll(type.derivedFields());
+    for (Field<?> field : fields) {
       row(List.of(
           "`" + field.name() + "`", escaped(field.label().in(language)), kind(field, lists),
           field.required() ? YES.in(language) : "", escaped(field.doc().in(language))));

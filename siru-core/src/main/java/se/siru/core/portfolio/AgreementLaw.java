@@ -48,7 +48,7 @@ final class AgreementLaw {
     this.services = schema.codelist(Agreement.SERVICE_CATEGORY);
   }
 
-  /** One judgement for each rule that concerns the agreement, in the order of the list {@code legal-rules}. */
+  /** One judgement for each rule that concerns the agreement. */
   List<Judgement> judge(StatedAgreement agreement) {
     List<Judgement> judgements = new ArrayList<>();
     if (agreement.basis() != null) {
@@ -56,6 +56,7 @@ final class AgreementLaw {
     }
     if (agreement.partnership() != null) {
       checklists(Checklist.Kind.PARTNERSHIP, agreement.partnership())
+          .filter(list -> holds(list.provision(), agreement.day()))
           .forEach(list -> judgements.add(criteria(agreement, list, "partnership")));
     }
     return judgements;
@@ -94,8 +95,9 @@ final class AgreementLaw {
         .filter(list -> kind == Checklist.Kind.PARTNERSHIP ? list.code().equals(code) : isWithin(bases, code, list.code()));
   }
 
+  /** What holds on every day holds on one that is not known. */
   private static boolean holds(Provision provision, @Nullable LocalDate day) {
-    return day != null && provision.holdsOn(day);
+    return day == null ? provision.from() == null && provision.until() == null : provision.holdsOn(day);
   }
 
   private static Judgement inForce(StatedAgreement agreement, String code, List<LegalBasis> entries) {

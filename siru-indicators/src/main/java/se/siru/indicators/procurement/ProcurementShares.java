@@ -1,5 +1,6 @@
 package se.siru.indicators.procurement;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import se.siru.core.indicator.Grouping;
@@ -30,13 +31,16 @@ final class ProcurementShares {
           "months",
           Evidence.UNCONFIRMED);
 
+  /** A hundred years are for ever. */
+  private static final BigDecimal MOST_MONTHS = BigDecimal.valueOf(1_200);
+
   private static final Condition SOCIAL = Agreement.SUPPLIER.then(Stakeholder.SECTOR).is("social-enterprise");
 
   private ProcurementShares() {}
 
   static List<Indicator> all(RuleSet rules) {
     Parameter.Setting months = rules.setting("SI-Q07", LOOK_BACK);
-    int lookBack = months.number().setScale(0, RoundingMode.CEILING).intValueExact();
+    int lookBack = months.number().setScale(0, RoundingMode.CEILING).min(MOST_MONTHS).intValueExact();
     return List.of(
         procured("siru:procurements", "SI-Q03.d")
             .named("sv", "Upphandlingar i kompletta register")
