@@ -27,7 +27,7 @@ class ArchitectureTest {
 
   /** Each package may use itself and those before it; the empty name is the root package with the façade. */
   private static final List<String> ORDER = List.of("parallel", "primitive", "lexical", "identifier", "identity", "text", "finding",
-      "json", "vocabulary", "model", "portfolio", "indicator", "intake", "evaluation", "disclosure", "export", "pack", "plugin", "format",
+      "json", "document", "vocabulary", "model", "portfolio", "indicator", "intake", "evaluation", "disclosure", "export", "pack", "plugin", "format",
       "release", "");
 
   /** Replaceable libraries: their types stay inside. */
