@@ -39,6 +39,8 @@ final class Words {
       Map.ofEntries(
           Map.entry("activities", "aktiviteter"),
           Map.entry("agreements", "avtal"),
+          Map.entry("case studies", "fallstudier"),
+          Map.entry("effects", "effekter"),
           Map.entry("enterprises", "företag"),
           Map.entry("hours", "timmar"),
           Map.entry("index", "index"),
@@ -48,6 +50,11 @@ final class Words {
           Map.entry("organisations", "organisationer"),
           Map.entry("participations", "deltaganden"),
           Map.entry("partnerships", "partnerskap"),
+          Map.entry("processes", "processer"),
+          Map.entry("publications", "publikationer"),
+          Map.entry("records", "poster"),
+          Map.entry("results", "resultat"),
+          Map.entry("views", "visningar"),
           Map.entry("persons", "personer"));
 
   private final String language;
