@@ -131,7 +131,6 @@ public final class SroiLine {
           .documented(
               "Värdet av det som satsats; på en egen rad utan utfall.",
               "The value of what was put in; in a row of its own without an outcome.")
-          .least(0)
           .add();
 
   /** Years from the beginning of the calculation, 0 is its beginning; empty means 0. */

@@ -50,7 +50,8 @@ public record SroiCalculation(String subject, String name, String scenario, Sroi
    *
    * @param discountRate a year; 0.035 is 3.5 %
    * @param firstYearDiscounted whether what falls in year 1 is discounted by one year, or not at all
-   * @param findings takes a warning for each line that does not state what it assumes, and an error where no line is left
+   * @param findings takes a warning for each line that does not state what it assumes, and errors for inputs below 0 and where no line
+   *     is left
    * @throws IllegalArgumentException where the discount rate is not from 0 to 1
    */
   public static List<SroiCalculation> of(
@@ -116,6 +117,11 @@ public record SroiCalculation(String subject, String name, String scenario, Sroi
       Row row = line.row();
       String called = row.find(SroiLine.OUTCOME).orElse("");
       Money input = row.get(SroiLine.INPUT);
+      if (input != null && input.amount().signum() < 0) {
+        findings.add(
+            SroiRules.NEGATIVE_INPUT, line.origin().at(SroiLine.INPUT.name()), "value", input.amount().toPlainString());
+        return;
+      }
       if (input != null) {
         inputs.add(new SroiModel.Input(called, input.amount(), row.find(SroiLine.INPUT_YEAR).orElse(0L).intValue()));
         return;

@@ -15,13 +15,21 @@ final class SroiRules {
               "Ange vad som antas; skriv 0 där inget hade hänt ändå, trängts undan eller är andras förtjänst.",
               "State what is assumed; write 0 where nothing would have happened anyway, was displaced or is owed to others."));
 
+  static final Rule NEGATIVE_INPUT =
+      Rule.error(
+          "sroi.negative-input",
+          LocalizedText.of("Det som satsats är {value}, mindre än 0.", "What was put in is {value}, less than 0."),
+          LocalizedText.of(
+              "Rätta beloppet; en förlust är ett utfall med negativ mängd.",
+              "Correct the amount; a loss is an outcome with a negative quantity."));
+
   static final Rule NO_LINES =
       Rule.error(
           "sroi.no-lines",
           LocalizedText.of("Det finns ingen fullständig SROI-rad att räkna med.", "There is no complete SROI line to compute with."),
           LocalizedText.of("Fyll i sroi-lines.csv.", "Fill in sroi-lines.csv."));
 
-  static final List<Rule> ALL = List.of(INCOMPLETE, NO_LINES);
+  static final List<Rule> ALL = List.of(INCOMPLETE, NEGATIVE_INPUT, NO_LINES);
 
   private SroiRules() {}
 }

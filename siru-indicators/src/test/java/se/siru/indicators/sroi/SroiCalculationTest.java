@@ -117,6 +117,14 @@ class SroiCalculationTest {
   }
 
   @Test
+  void whatWasPutInIsNeverLessThanNothing() {
+    Findings findings = new Findings();
+    List<SroiCalculation> all = SroiCalculation.of(exact().add(input("-1").build()).build(), RATE, true, findings);
+    assertEquals(2, all.get(0).model().inputs().size());
+    assertEquals(List.of("sroi.negative-input"), findings.list().stream().map(each -> each.rule().id()).toList());
+  }
+
+  @Test
   void aRateIsAShare() {
     assertThrows(
         IllegalArgumentException.class, () -> SroiCalculation.of(exact().build(), new BigDecimal("3.5"), true, new Findings()));
