@@ -1,7 +1,6 @@
 /**
  * Everything that a system which embeds SIRU needs. The export list is the API; third-party types stay inside.
  */
-@SuppressWarnings("module") // the module that json is shown to is not there yet when this one is compiled
 module se.siru.core {
   requires static transitive org.jspecify;
 
@@ -23,15 +22,12 @@ module se.siru.core {
   exports se.siru.core.intake;
   exports se.siru.core.evaluation;
   exports se.siru.core.disclosure;
+  exports se.siru.core.document;
   exports se.siru.core.export;
   exports se.siru.core.pack;
   exports se.siru.core.plugin;
   exports se.siru.core.contract;
   exports se.siru.core.conformance;
-
-  // The standard catalogue reads files of its own by the same strict reader; to all others it stays inside.
-  exports se.siru.core.json to
-      se.siru.indicators;
 
   uses se.siru.core.plugin.SiruPlugin;
 

@@ -10,8 +10,8 @@ import se.siru.indicators.network.TieRule;
 /** The commands by name. A run makes only the one that it needs: describing all takes longer than small work. */
 final class Commands {
   static final List<String> NAMES =
-      List.of("demo", "init", "map", "import", "validate", "indicators", "evaluate", "network", "reconcile", "plugins",
-          "schema", "conformance");
+      List.of("demo", "init", "map", "import", "validate", "indicators", "evaluate", "network", "sroi", "composite", "reconcile",
+          "plugins", "schema", "conformance");
 
   private static final int WIDTH = 100;
 
@@ -19,6 +19,8 @@ final class Commands {
 
   private static CliCommand make(String name) {
     switch (name) {
+      case "composite":
+        return new CompositeCommand();
       case "conformance":
         return new ConformanceCommand();
       case "demo":
@@ -41,6 +43,8 @@ final class Commands {
         return new ReconcileCommand();
       case "schema":
         return new SchemaCommand();
+      case "sroi":
+        return new SroiCommand();
       case "validate":
         return new ValidateCommand();
       default:
@@ -71,6 +75,10 @@ final class Commands {
             IndicatorsCommand.Format.class, new OneOf<>(IndicatorsCommand.Format.values(), Object::toString))
         .registerConverter(
             ReconcileCommand.Format.class, new OneOf<>(ReconcileCommand.Format.values(), Object::toString))
+        .registerConverter(SroiCommand.YesNo.class, new OneOf<>(SroiCommand.YesNo.values(), Object::toString))
+        .registerConverter(SroiCommand.Format.class, new OneOf<>(SroiCommand.Format.values(), Object::toString))
+        .registerConverter(
+            CompositeCommand.Format.class, new OneOf<>(CompositeCommand.Format.values(), Object::toString))
         .registerConverter(SchemaCommand.Format.class, new OneOf<>(SchemaCommand.Format.values(), Object::toString));
     return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false)

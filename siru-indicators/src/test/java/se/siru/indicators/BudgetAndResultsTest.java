@@ -11,6 +11,8 @@ import se.siru.core.model.Decision;
 import se.siru.core.model.Initiative;
 import se.siru.core.model.Money;
 import se.siru.core.model.Output;
+import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Row;
 import se.siru.core.model.RowBuilder;
 import se.siru.core.model.Uptake;
@@ -70,6 +72,35 @@ class BudgetAndResultsTest {
     Evaluated all = Evaluated.of(spent("2022-05-31"), "2022..2022/year");
     all.gives("1300", "SI-E01.d", "2022");
     Evaluated.of(spent(null), "2022..2022/year").gives("1600", "SI-E01.d", "2022");
+  }
+
+  @Test
+  void aCostThatNamesOnlyItsReportingPeriodCountsOnThatPeriodsLastDay() {
+    PortfolioBuilder reported =
+        Evaluated.programme()
+            .add(ReportingPeriod.TYPE.row("P1").with(ReportingPeriod.NUMBER, 1L)
+                .with(ReportingPeriod.START, LocalDate.parse("2021-07-01")).with(ReportingPeriod.END, LocalDate.parse("2021-12-31")).build())
+            .add(cost("staff").with(CostLine.OUTCOME, Money.of("SEK", "10")).with(CostLine.PERIOD, "P1").build());
+    Evaluated all = Evaluated.of(reported, "2021..2022/year");
+    all.gives("10", "SI-E02.d", "2021");
+    all.gives("0", "SI-E02.d", "2022");
+  }
+
+  @Test
+  void budgetUseIsToldByWorkPackageAndPartner() {
+    PortfolioBuilder parts =
+        Evaluated.programme()
+            .add(ProgrammeNode.TYPE.row("wp").with(ProgrammeNode.LEVEL, "work-package").with(ProgrammeNode.PARENT, "op1").build())
+            .add(Evaluated.organisation("a", "public"))
+            .add(Evaluated.organisation("b", "public"))
+            .add(CostLine.TYPE.row().with(CostLine.NODE, "wp").with(CostLine.PARTNER, "a").with(CostLine.BUDGET, Money.of("SEK", "100")).build())
+            .add(CostLine.TYPE.row().with(CostLine.NODE, "wp").with(CostLine.PARTNER, "b").with(CostLine.BUDGET, Money.of("SEK", "300")).build())
+            .add(CostLine.TYPE.row().with(CostLine.NODE, "wp").with(CostLine.PARTNER, "a").with(CostLine.OUTCOME, Money.of("SEK", "40"))
+                .with(CostLine.DATE, LocalDate.parse("2021-05-01")).build());
+    Evaluated all = Evaluated.of(parts, "2021..2021/year", "partner", "work-package");
+    all.gives("40", "SI-E01", "2021", "partner=a");
+    all.gives("0", "SI-E01", "2021", "partner=b");
+    all.gives("10", "SI-E01", "2021", "work-package=wp");
   }
 
   private static RowBuilder uptake(String degree, @Nullable String start, @Nullable String end) {

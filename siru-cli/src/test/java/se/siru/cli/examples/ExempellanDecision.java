@@ -97,13 +97,14 @@ final class ExempellanDecision {
       """;
 
   private final Dice dice;
+  private int reported;
   private final CsvText decisions =
       new CsvText("id", "node", "funder", "diary-number", "version", "date", "supersedes");
   private final CsvText periods = new CsvText("id", "decision", "number", "start", "end", "due");
   private final CsvText targets = new CsvText("indicator", "period", "breakdown", "baseline", "value", "decision");
   private final CsvText costs =
       new CsvText("node", "decision", "partner", "category", "budget", "outcome", "period", "co-financing", "form", "date");
-  private final CsvText observations = new CsvText("indicator", "period", "value", "bound", "kind", "date", "node");
+  private final CsvText observations = new CsvText("id", "indicator", "period", "value", "bound", "kind", "date", "node");
   private final CsvText comments = new CsvText("indicator", "period", "breakdown", "text", "status", "date", "node");
   private final CsvText effects = new CsvText("id", "claim", "kind", "degree", "judge", "method", "consent", "date", "node");
 
@@ -170,7 +171,7 @@ final class ExempellanDecision {
 
   private void reported(String[] cells) {
     boolean atLeast = cells[2].startsWith("≥");
-    observations.row("indicator", cells[0], "period", cells[1], "value", atLeast ? cells[2].substring(2) : cells[2],
+    observations.row("id", "obs-" + (++reported), "indicator", cells[0], "period", cells[1], "value", atLeast ? cells[2].substring(2) : cells[2],
         "bound", atLeast ? "at-least" : "exact", "kind", cells[3], "date", cells[4], "node", "siex");
   }
 

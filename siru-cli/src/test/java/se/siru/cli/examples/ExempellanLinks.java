@@ -47,6 +47,10 @@ final class ExempellanLinks {
       network|bygdenatet|minutes|||yes|2022-08-22||Minnesanteckningar från första mötet
       need|partnerskap|minutes|REX 2023-0155|||2023-02-09||Beslut om ägarskap
       stakeholder|tuvan|register-extract|||||||
+      observation|obs-1|report|EXF 2022-0041||yes|2022-01-28|2035-12-31|Lägesrapport
+      observation|obs-2|report|EXF 2023-0038|||2023-01-27|2035-12-31|Lägesrapport
+      observation|obs-3|attendance-list|||||2028-12-31|Listor i pärm
+      observation|obs-5|decision|EXF 2024-0022||yes|2024-01-31|2035-12-31|Beslut om slutrapporten
       """;
 
   /** buyer | start | end | complete | register. */

@@ -55,7 +55,7 @@ final class Labels {
       LocalizedText label = LocalizedText.of(Map.of("en", name));
       Optional<Dimension> meaning = bands.stream().flatMap(Labels::code).findFirst().or(() -> meaning(measures, schema, name));
       if (meaning.isPresent()) {
-        codelists.put(dimension, schema.codelist(meaning.get().path().last()));
+        codelists.put(dimension, results.portfolio().codelist(meaning.get().path().last()));
         label = name(meaning.get(), schema);
       }
       label = bands.stream().map(Grouping.Band::label).filter(each -> !each.isEmpty()).findFirst().orElse(label);

@@ -125,7 +125,7 @@ final class GroupReader {
       for (int f = 0; f < key.fields(); f++) {
         rest = rest.rest();
       }
-      ofKey[i] = scan.paths().codes(rest, dimension.level());
+      ofKey[i] = scan.paths().codes(rest, dimension);
     }
 
     void run() {

@@ -21,7 +21,6 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.RecordType;
-import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.parallel.Workers;
@@ -292,13 +291,12 @@ final class MeasureReader {
   }
 
   private Codelist codelist(MeasurePlan measure, Breakdown.Part part) {
-    Schema schema = plan.portfolio().schema();
     Grouping.Band band = band(measure, part);
     if (band != null) {
-      return schema.codelist(((Aggregate.Last) band.inner().aggregate()).path().last());
+      return plan.portfolio().codelist(((Aggregate.Last) band.inner().aggregate()).path().last());
     }
     Dimension dimension = Objects.requireNonNull(measure.dimension(part));
-    return schema.codelist(dimension.path().last());
+    return plan.portfolio().codelist(dimension.path().last());
   }
 
   private void addAllCodes(MeasurePlan measure, Margin margin, CellTable table) {

@@ -23,6 +23,9 @@ import se.siru.core.vocabulary.Codelist;
  * look-up. Used while a plan is made, by one thread.
  */
 final class PathReader {
+  /** In place of a level: of what a reference names, the unit it is a version of. */
+  private static final String UNIT = "";
+
   private final Portfolio portfolio;
   private final SetPool sets = new SetPool();
   private final Map<FieldPath, int[]> ofEntities = new HashMap<>();
@@ -66,7 +69,12 @@ final class PathReader {
 
   /** Reads the codes of a dimension, at its level, for the rows of a batch. */
   ElementReader reader(Batch batch, Dimension dimension) {
-    return reader(batch, dimension.path(), dimension.level());
+    return reader(batch, dimension.path(), level(dimension));
+  }
+
+  private static @Nullable String level(Dimension dimension) {
+    boolean names = dimension.path().last().kind() == FieldKind.REFERENCE;
+    return names && dimension.level() == null ? UNIT : dimension.level();
   }
 
   private ElementReader reader(Batch batch, FieldPath path, @Nullable String level) {
@@ -97,14 +105,18 @@ final class PathReader {
     return path.fields().size() > 1 ? codes(path.rest(), level) : ofField(path.last(), level);
   }
 
-  /** The codes at the end of a path that starts at an entity type, at a level, one encoding for each of its rows. */
-  int[] codes(FieldPath path, @Nullable String level) {
+  /** The codes of a dimension at the end of a path that starts at an entity type, one encoding for each of its rows. */
+  int[] codes(FieldPath path, Dimension dimension) {
+    return codes(path, level(dimension));
+  }
+
+  private int[] codes(FieldPath path, @Nullable String level) {
     if (level == null) {
       return elements(path);
     }
     int[] known = rolled.get(new Rolled(path, level));
     if (known == null) {
-      int[] levelOf = levelOf(portfolio.schema().codelist(path.last()), level);
+      int[] levelOf = ofField(path.last(), level);
       int[] elements = elements(path);
       known = new int[elements.length];
       for (int row = 0; row < known.length; row++) {
@@ -117,12 +129,15 @@ final class PathReader {
 
   /** For each element that the last field of a dimension may hold, the code at the dimension's level. */
   int[] levels(Dimension dimension) {
-    return ofField(dimension.path().last(), dimension.level());
+    return ofField(dimension.path().last(), level(dimension));
   }
 
   private int[] ofField(Field<?> field, @Nullable String level) {
+    if (level != null && field.kind() == FieldKind.REFERENCE) {
+      return named(field, level);
+    }
     if (level != null) {
-      return levelOf(portfolio.schema().codelist(field), level);
+      return levelOf(portfolio.codelist(field), level);
     }
     return same.computeIfAbsent(domain(field), PathReader::same);
   }
@@ -133,6 +148,19 @@ final class PathReader {
       numbers[element] = element;
     }
     return numbers;
+  }
+
+  /** For each row that a reference may name, its unit as a code, or the one above it at a level. */
+  private int[] named(Field<?> reference, String level) {
+    String target = Objects.requireNonNull(reference.target());
+    Units units = portfolio.units(target);
+    int @Nullable [] levelOf = level.equals(UNIT) ? null : levelOf(portfolio.codelist(reference), level);
+    int[] named = new int[portfolio.table(target).size()];
+    for (int row = 0; row < named.length; row++) {
+      int unit = units.unit(row);
+      named[row] = levelOf == null ? unit : levelOf[unit];
+    }
+    return named;
   }
 
   private int[] levelOf(Codelist list, String level) {

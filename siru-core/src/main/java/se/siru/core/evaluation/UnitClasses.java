@@ -77,7 +77,7 @@ final class UnitClasses {
     for (int i = 0; i < skip; i++) {
       rest = rest.rest();
     }
-    return paths.codes(rest, dimension.level());
+    return paths.codes(rest, dimension);
   }
 
   /** Puts the states into classes; has to happen first, and shares nothing that it changes. */

@@ -24,6 +24,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.FieldRole;
+import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.vocabulary.Code;
@@ -195,11 +196,17 @@ final class DefinitionNames {
   }
 
   private void checkLevel(Dimension dimension, JsonPosition at) {
-    String id = Objects.requireNonNull(dimension.path().last().codelist());
+    String target = dimension.path().last().target();
+    boolean ofProgramme = ProgrammeNode.TYPE.name().equals(target);
+    if (target != null && !ofProgramme) {
+      doesNotFit(at, dimension.path() + " names things without levels");
+      return;
+    }
+    String id = ofProgramme ? "programme-levels" : Objects.requireNonNull(dimension.path().last().codelist());
     String level = Objects.requireNonNull(dimension.level());
     schema.vocabulary().find(id).ifPresent(list -> {
       List<String> levels =
-          list.codes().stream().map(Code::level).filter(Objects::nonNull).distinct().toList();
+          list.codes().stream().map(ofProgramme ? Code::code : Code::level).filter(Objects::nonNull).distinct().toList();
       if (!levels.contains(level)) {
         report(DefinitionRules.UNKNOWN_LEVEL, at, "list", id, "name", level, "known", Closest.orAll(level, levels));
       }

@@ -35,6 +35,15 @@ public record Fiche(LocalizedText period, LocalizedText nothing, LocalizedText d
   }
 
   private static LocalizedText period(Measure measure) {
+    LocalizedText period = whichRecords(measure);
+    return measure.when().within() == null
+        ? period
+        : LocalizedText.of(
+            period.in("sv") + " Dagarna är de som posten delar med det som den hör till.",
+            period.in("en") + " The days are those that the record shares with what it belongs to.");
+  }
+
+  private static LocalizedText whichRecords(Measure measure) {
     boolean ofGroups = measure.grouping().map(Grouping::dating).isPresent();
     String sv = ofGroups ? "Grupper" : "Poster";
     String en = ofGroups ? "Groups" : "Records";

@@ -90,6 +90,8 @@ public final class CostLine {
   /** The record type. */
   public static final RecordType TYPE =
       DESCRIPTION
+          .dimension("work-package", NODE.path(), "work-package")
+          .dimension("partner", PARTNER.path())
           .dimension("cost-category", CATEGORY.path())
           .dimension("funding-source", COFINANCING.path())
           .dimension("funding-form", FORM.path())

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name by which results are broken down: a path to a code, at a level of its code list where one is given.
+ * A name by which results are broken down: a path to a code, at a level of its code list where one is given. A reference is a code, too:
+ * the id of what it names, and of a node of the programme the one above it at a level.
  *
  * @param name short name, for example {@code county}
  * @param path way from the counted record to the code
@@ -14,8 +15,8 @@ public record Dimension(String name, FieldPath path, @Nullable String level) {
   /** Checks the components. */
   public Dimension {
     Objects.requireNonNull(name, "name");
-    if (path.last().kind() != FieldKind.CODE) {
-      throw new IllegalArgumentException("a dimension ends in a code, and " + path + " does not");
+    if (path.last().kind() != FieldKind.CODE && path.last().kind() != FieldKind.REFERENCE) {
+      throw new IllegalArgumentException("a dimension ends in a code or reference, and " + path + " does not");
     }
   }
 

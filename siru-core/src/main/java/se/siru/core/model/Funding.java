@@ -75,6 +75,9 @@ public final class Funding {
   /** The record type. */
   public static final RecordType TYPE =
       DESCRIPTION
+          .dimension("funder", FUNDER.path())
+          .dimension("partner", PARTNER.path())
+          .dimension("objective", NODE.path(), "objective")
           .dimension("funding-source", SOURCE.path())
           .dimension("funding-form", FORM.path())
           .dimension("funding-status", STATUS.path())

@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Assessment;
+import se.siru.core.model.CostLine;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
+import se.siru.core.model.RecordType;
+import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
 
@@ -87,16 +90,27 @@ final class Defaults {
   }
 
   private static void fillDates(BatchBuilder batch, Star star) {
-    int[] activity = batch.ints(batch.position(Participation.ACTIVITY)).values;
-    if (activity == null) {
+    fillDates(batch, Participation.ACTIVITY, Participation.DATE, star, Activity.TYPE, Activity.START, 0);
+  }
+
+  /** The last day of the reporting period where a cost states no day of its own; of several versions, of the newest. */
+  static void fillCostDates(BatchBuilder batch, Star star) {
+    fillDates(batch, CostLine.PERIOD, CostLine.DATE, star, ReportingPeriod.TYPE, ReportingPeriod.END, -1);
+  }
+
+  private static void fillDates(
+      BatchBuilder batch, Field<?> reference, Field<?> date, Star star, RecordType target, Field<?> day, int shift) {
+    int[] named = batch.ints(batch.position(reference)).values;
+    if (named == null) {
       return;
     }
-    EntityIndex index = star.index(Activity.TYPE.name());
-    int[] starts = ((Column.Days) star.entities(Activity.TYPE.name()).column(Activity.START.name())).values();
-    int[] dates = batch.days(batch.position(Participation.DATE)).values(batch.capacity());
+    EntityIndex index = star.index(target.name());
+    int[] days = ((Column.Days) star.entities(target.name()).column(day.name())).values();
+    int[] dates = batch.days(batch.position(date)).values(batch.capacity());
     for (int row = 0; row < batch.size(); row++) {
-      if (dates[row] == Column.Days.MISSING && activity[row] >= 0 && index.holds(activity[row])) {
-        dates[row] = starts[index.row(activity[row], Column.Days.MISSING)];
+      if (dates[row] == Column.Days.MISSING && named[row] >= 0 && index.holds(named[row])) {
+        int found = days[index.row(named[row], Column.Days.MISSING)];
+        dates[row] = found == Column.Days.MISSING ? found : found + shift;
       }
     }
   }

@@ -9,6 +9,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Assessment;
+import se.siru.core.model.CostLine;
 import se.siru.core.model.Enrolment;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
@@ -93,6 +94,8 @@ final class Freezer {
     for (BatchBuilder batch : added) {
       if (type.name().equals(Participation.TYPE.name())) {
         defaults.fillParticipations(batch, star);
+      } else if (type.name().equals(CostLine.TYPE.name())) {
+        Defaults.fillCostDates(batch, star);
       } else if (type.name().equals(Enrolment.TYPE.name())) {
         Defaults.fillHeads(batch, Enrolment.HEADS);
       } else if (type.name().equals(Assessment.TYPE.name())) {

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Origin;
+import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Codelist;
 
 /**
  * A programme's records, checked and frozen: what indicators are computed from.
@@ -30,6 +33,7 @@ public final class Portfolio {
   private final Set<String> held;
   private final Map<String, List<CoveredPart>> covered;
   private final Star star;
+  private final Map<String, Codelist> ofEntities = new ConcurrentHashMap<>();
 
   Portfolio(
       PortfolioBuilder from,
@@ -134,6 +138,17 @@ public final class Portfolio {
     }
     Table table = table(entityType.name());
     return Optional.of(table.row(table.batches().get(0), index.row(ordinal, Column.Days.MISSING)));
+  }
+
+  /**
+   * The codes that a field may hold, by which results are broken down: those of its code list; of a reference, the ids of the units that
+   * it may name, in the order of {@link #units}, labelled by their names and, of the programme, below one another.
+   *
+   * @throws IllegalArgumentException where the field is neither a code nor a reference
+   */
+  public Codelist codelist(Field<?> field) {
+    String target = field.target();
+    return target == null ? schema.codelist(field) : ofEntities.computeIfAbsent(target, type -> EntityCodes.of(this, type));
   }
 
   /** Where a record stood in its source; rows are counted over all batches of the type. */

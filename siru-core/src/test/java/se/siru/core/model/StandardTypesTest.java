@@ -52,10 +52,10 @@ class StandardTypesTest {
 
   @ParameterizedTest
   @MethodSource("types")
-  void hasDimensionsThatEndInACodeAndBeginInTheType(RecordType type) {
+  void hasDimensionsThatEndInACodeOrReferenceAndBeginInTheType(RecordType type) {
     type.dimensions().forEach((name, dimension) -> {
       assertEquals(type.name(), dimension.path().first().type(), name);
-      assertEquals(FieldKind.CODE, dimension.path().last().kind(), name);
+      assertTrue(Set.of(FieldKind.CODE, FieldKind.REFERENCE).contains(dimension.path().last().kind()), name);
     });
   }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Assessment;
+import se.siru.core.model.CostLine;
 import se.siru.core.model.Employment;
 import se.siru.core.model.Enrolment;
 import se.siru.core.model.Evidence;
@@ -29,6 +31,7 @@ import se.siru.core.model.Money;
 import se.siru.core.model.Participation;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
+import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Row;
 import se.siru.core.model.RowBuilder;
 import se.siru.core.model.Schema;
@@ -220,14 +223,17 @@ class RoundTripTest {
       row.find(Participation.DATE)
           .ifPresentOrElse(
               d -> {},
-              () -> full.with(Participation.DATE, activity(all, row.get(Participation.ACTIVITY)).get(Activity.START)));
+              () -> full.with(Participation.DATE, named(all, Activity.TYPE, row.get(Participation.ACTIVITY)).get(Activity.START)));
+    }
+    if (row.type().equals(CostLine.TYPE) && row.get(CostLine.DATE) == null && row.get(CostLine.PERIOD) != null) {
+      full.with(CostLine.DATE, named(all, ReportingPeriod.TYPE, row.get(CostLine.PERIOD)).get(ReportingPeriod.END));
     }
     return full.build();
   }
 
-  private static Row activity(List<Row> all, String id) {
+  private static Row named(List<Row> all, RecordType type, String id) {
     return all.stream()
-        .filter(row -> row.type().equals(Activity.TYPE) && id.equals(row.get(Activity.ID)))
+        .filter(row -> row.type().equals(type) && row.id().equals(Optional.of(id)))
         .findFirst()
         .orElseThrow();
   }

@@ -2,6 +2,7 @@ package se.siru.indicators.communication;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -30,6 +31,8 @@ enum CommunicationFunction implements IndicatorFunction {
       pair -> pair.isPractised() || pair.isCommunicated(),
       pair -> (pair.isCommunicated() ? 1 : 0) - (pair.isPractised() ? 1 : 0),
       pair -> true);
+
+  private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
 
   private final String id;
   private final Predicate<Practice> isCounted;
@@ -91,7 +94,7 @@ enum CommunicationFunction implements IndicatorFunction {
     Value value =
         denominator == 0
             ? Value.Absent.of(Value.Reason.UNDEFINED, "inga arbetssätt att räkna med", "no practices to count with")
-            : new Value.Ratio(numerator, BigDecimal.valueOf(denominator));
+            : new Value.Ratio(numerator.round(SHOWN), BigDecimal.valueOf(denominator));
     return new Outcome(value, unknown);
   }
 }

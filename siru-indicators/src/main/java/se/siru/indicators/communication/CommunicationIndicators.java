@@ -49,6 +49,7 @@ public final class CommunicationIndicators {
                         + "together. Undefined where nobody does anything."))
             .build(),
         figure(CommunicationFunction.MEAN, "SI-G01.mean", FONT)
+            .source(FONT, Evidence.UNCONFIRMED)
             .named("sv", "Kommunikationsgrad, medel av organisationer")
             .named("en", "Communication ratio, mean of organisations")
             .defined(
@@ -105,7 +106,7 @@ public final class CommunicationIndicators {
         .code(code)
         .unit("percent")
         .kind(Kind.RESULT)
-        .source(source, source.equals(FONT) ? Evidence.UNCONFIRMED : Evidence.CONFIRMED)
+        .source(source, Evidence.CONFIRMED)
         .over(Practice.TYPE)
         .when(TimeRule.event())
         .aggregate(new Aggregate.Function(function.id(), Map.of(), FIELDS));

@@ -9,11 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import se.siru.core.document.Members;
 import se.siru.core.finding.Findings;
-import se.siru.core.finding.Rule;
-import se.siru.core.json.JsonAccess;
-import se.siru.core.json.JsonFindings;
-import se.siru.core.json.JsonObject;
 
 /**
  * The reading of one declaration. What is wrong is told and stood in for, so that one reading finds all mistakes. Not thread-safe.
@@ -25,21 +22,18 @@ final class CompositeDocument {
   private static final Set<String> STEPS = Set.of("denominate", "impute", "screen", "treat", "normalise");
   private static final Set<String> MEANS = Set.of("arithmetic", "geometric", "harmonic", "generalised", "copeland");
 
-  private final String source;
   private final Findings findings;
   private final Set<String> codes = new HashSet<>();
   private final CompositeScales scales;
 
-  CompositeDocument(String source, Findings findings) {
-    this.source = source;
+  CompositeDocument(Findings findings) {
     this.findings = findings;
     this.scales = new CompositeScales(this);
   }
 
-  Optional<CompositeIndex> read(JsonObject document) {
-    JsonAccess all = JsonAccess.of(document, JsonFindings.into(findings, source));
+  Optional<CompositeIndex> read(Members all) {
     all.requiredText("siru").filter(format -> !format.equals(CompositeReader.FORMAT)).ifPresent(
-        format -> problem(CompositeRules.FORMAT, all, "found", format, "accepted", CompositeReader.FORMAT));
+        format -> all.problem(CompositeRules.FORMAT, "found", format, "accepted", CompositeReader.FORMAT));
     Optional<Component> root = all.requiredObject("index").map(this::aggregate);
     List<Step> steps = new ArrayList<>();
     all.objects("steps").forEach(step -> step(step).ifPresent(steps::add));
@@ -55,15 +49,15 @@ final class CompositeDocument {
     return Optional.of(index.build());
   }
 
-  private Component part(JsonAccess part) {
+  private Component part(Members part) {
     return part.has("parts") ? aggregate(part) : indicator(part);
   }
 
-  private Component aggregate(JsonAccess part) {
+  private Component aggregate(Members part) {
     String code = code(part, "code");
     List<Component> parts = part.objects("parts").stream().map(this::part).toList();
     if (parts.stream().noneMatch(each -> each.weight() > 0)) {
-      problem(CompositeRules.WITHOUT_PARTS, part, "code", code);
+      part.problem(CompositeRules.WITHOUT_PARTS, "code", code);
       parts = List.of(Component.indicator("stand-in"));
     }
     Component read = Component.of(code, parts).weight(weight(part));
@@ -72,7 +66,7 @@ final class CompositeDocument {
     return own.isEmpty() ? read : read.aggregated(own.get());
   }
 
-  private Component indicator(JsonAccess part) {
+  private Component indicator(Members part) {
     Component read = Component.indicator(code(part, "indicator")).weight(weight(part));
     read = part.choice("direction", DIRECTIONS).orElse(false) ? read.lessIsBetter() : read;
     Optional<String> per = part.text("per").filter(text -> !text.isBlank());
@@ -82,20 +76,20 @@ final class CompositeDocument {
     return own.isEmpty() ? read : read.normalised(own.get());
   }
 
-  private String code(JsonAccess part, String member) {
+  private String code(Members part, String member) {
     String code = part.requiredText(member).filter(text -> !text.isBlank()).orElse("?");
     if (!codes.add(code) && !code.equals("?")) {
-      problem(CompositeRules.DUPLICATE, part, "code", code);
+      part.problem(CompositeRules.DUPLICATE, "code", code);
     }
     return code;
   }
 
-  private double weight(JsonAccess part) {
+  private double weight(Members part) {
     return number(part, "weight", 1, value -> value >= 0, "≥ 0");
   }
 
-  private Optional<Step> step(JsonAccess step) {
-    Optional<String> name = step.requiredChoice("step", CompositeScales.named(STEPS));
+  private Optional<Step> step(Members step) {
+    Optional<String> name = step.requiredWord("step", STEPS);
     Optional<Step> read = name.flatMap(word -> step(word, step));
     if (name.isPresent()) {
       step.finish();
@@ -103,7 +97,7 @@ final class CompositeDocument {
     return read;
   }
 
-  private Optional<Step> step(String word, JsonAccess step) {
+  private Optional<Step> step(String word, Members step) {
     return switch (word) {
       case "denominate" -> Optional.of(new Step.Denominate());
       case "impute" -> step.requiredChoice("by", STAND_INS).map(by -> new Step.Impute(by, step.text("group")));
@@ -114,27 +108,27 @@ final class CompositeDocument {
     };
   }
 
-  private Step treatment(JsonAccess step) {
+  private Step treatment(Members step) {
     Step.Treat usual = Step.Treat.usual();
     double skewness = number(step, "skewness", usual.skewness(), value -> value >= 0, "≥ 0");
     double kurtosis = number(step, "kurtosis", usual.kurtosis(), value -> true, "");
-    OptionalLong most = step.integer("most", 0, 1_000_000);
+    OptionalLong most = step.whole("most", 0, 1_000_000);
     return new Step.Treat(skewness, kurtosis, (int) most.orElse(usual.most()));
   }
 
-  private Optional<Normalisation> normalisation(JsonAccess own) {
+  private Optional<Normalisation> normalisation(Members own) {
     Optional<Normalisation> read = scales.normalisation(own);
     own.finish();
     return read;
   }
 
-  private Optional<Aggregation> aggregation(JsonAccess own) {
-    Optional<Aggregation> read = own.requiredChoice("method", CompositeScales.named(MEANS)).map(method -> aggregation(method, own));
+  private Optional<Aggregation> aggregation(Members own) {
+    Optional<Aggregation> read = own.requiredWord("method", MEANS).map(method -> aggregation(method, own));
     own.finish();
     return read;
   }
 
-  private Aggregation aggregation(String method, JsonAccess own) {
+  private Aggregation aggregation(String method, Members own) {
     return switch (method) {
       case "arithmetic" -> new Aggregation.Arithmetic();
       case "geometric" -> new Aggregation.Geometric();
@@ -149,16 +143,16 @@ final class CompositeDocument {
   }
 
   /** A number that may be left out. */
-  double number(JsonAccess from, String member, double otherwise, DoublePredicate allowed, String words) {
+  double number(Members from, String member, double otherwise, DoublePredicate allowed, String words) {
     return from.decimal(member).map(found -> checked(from, member, found, allowed, words)).orElse(otherwise);
   }
 
   /** A number that must be there; 1 stands in, which every range allows. */
-  double required(JsonAccess from, String member, DoublePredicate allowed, String words) {
+  double required(Members from, String member, DoublePredicate allowed, String words) {
     return from.requiredDecimal(member).map(found -> checked(from, member, found, allowed, words)).orElse(1.0);
   }
 
-  private double checked(JsonAccess from, String member, BigDecimal found, DoublePredicate allowed, String words) {
+  private double checked(Members from, String member, BigDecimal found, DoublePredicate allowed, String words) {
     double value = found.doubleValue();
     if (Double.isFinite(value) && allowed.test(value)) {
       return value;
@@ -167,11 +161,7 @@ final class CompositeDocument {
     return 1;
   }
 
-  void outOfRange(JsonAccess from, String member, BigDecimal found, String words) {
-    problem(CompositeRules.OUT_OF_RANGE, from, "member", member, "found", found.toPlainString(), "allowed", words);
-  }
-
-  private void problem(Rule rule, JsonAccess at, String... namesAndValues) {
-    findings.add(rule, JsonFindings.origin(source, at.position()), namesAndValues);
+  void outOfRange(Members from, String member, BigDecimal found, String words) {
+    from.problem(CompositeRules.OUT_OF_RANGE, "member", member, "found", found.toPlainString(), "allowed", words);
   }
 }

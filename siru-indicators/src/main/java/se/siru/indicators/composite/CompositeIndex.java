@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,27 @@ public final class CompositeIndex {
   /** The tree of parts. */
   public Component root() {
     return root;
+  }
+
+  /** The variables that a table must have: the indicators and what they are divided by, in the order of the declaration. */
+  public Set<String> variables() {
+    Set<String> variables = new LinkedHashSet<>();
+    for (Component indicator : root.indicators()) {
+      variables.add(indicator.code());
+      indicator.denominator().ifPresent(variables::add);
+    }
+    return Collections.unmodifiableSet(variables);
+  }
+
+  /** The ways of grouping units that the steps ask for. */
+  public Set<String> groupings() {
+    Set<String> groupings = new LinkedHashSet<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Impute impute) {
+        impute.grouping().ifPresent(groupings::add);
+      }
+    }
+    return Collections.unmodifiableSet(groupings);
   }
 
   /** The steps, in order. */

@@ -1,17 +1,10 @@
 package se.siru.indicators.composite;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import se.siru.core.document.Members;
 import se.siru.core.finding.Findings;
-import se.siru.core.json.JsonException;
-import se.siru.core.json.JsonFindings;
-import se.siru.core.json.JsonLimits;
-import se.siru.core.json.JsonObject;
-import se.siru.core.json.JsonReader;
 
 /**
  * Reads the declaration of a composite index from JSON, strictly. The format is described in {@code docs/how-to/composite-index.md}.
@@ -34,23 +27,21 @@ public final class CompositeReader {
    */
   public static Optional<CompositeIndex> read(InputStream in, String source, Findings findings) throws IOException {
     Findings own = new Findings();
-    Optional<CompositeIndex> index = Optional.empty();
-    try {
-      JsonObject document = JsonReader.readObject(in, source, JsonLimits.defaults());
-      index = new CompositeDocument(source, own).read(document);
-    } catch (JsonException refused) {
-      own.add(JsonFindings.of(refused));
-    }
-    findings.addAll(own);
-    return index;
+    Optional<Members> members = Members.read(in, source, own);
+    return index(members, own, findings);
   }
 
   /** As {@link #read(InputStream, String, Findings)}, from text. */
   public static Optional<CompositeIndex> read(String json, String source, Findings findings) {
-    try {
-      return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), source, findings);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
-    }
+    Findings own = new Findings();
+    Optional<Members> members = Members.read(json, source, own);
+    return index(members, own, findings);
+  }
+
+  /** The index of a document of which {@code own} holds what has been found so far. */
+  private static Optional<CompositeIndex> index(Optional<Members> members, Findings own, Findings findings) {
+    Optional<CompositeIndex> index = members.flatMap(document -> new CompositeDocument(own).read(document));
+    findings.addAll(own);
+    return index;
   }
 }

@@ -23,7 +23,25 @@ final class CompositeRules {
       error("out-of-range", "{member} är {found}; tillåtet är {allowed}.", "{member} is {found}; allowed is {allowed}.",
           "Rätta talet.", "Correct the number.");
 
-  static final List<Rule> ALL = List.of(FORMAT, DUPLICATE, WITHOUT_PARTS, OUT_OF_RANGE);
+  static final Rule NO_COLUMN =
+      error("no-column", "Tabellen saknar kolumner som indexet behöver: {names}.", "The table lacks columns that the index needs: {names}.",
+          "Lägg till dem, eller rätta namnen i deklarationen.", "Add them, or correct the names in the declaration.");
+
+  static final Rule NO_UNIT =
+      error("no-unit", "Raden har ingen enhet i första kolumnen.", "The row has no unit in its first column.",
+          "Ange enhetens id.", "Give the id of the unit.");
+
+  static final Rule UNIT_TWICE =
+      error("unit-twice", "Enheten '{unit}' har flera rader.", "The unit '{unit}' has several rows.",
+          "Ge varje enhet en rad.", "Give each unit one row.");
+
+  static final Rule NO_NUMBER =
+      error("no-number", "'{value}' är inget tal.", "'{value}' is no number.",
+          "Skriv siffror med punkt före decimaler; lämna tomt det som saknas.",
+          "Write digits with a point before decimals; leave empty what is missing.");
+
+  static final List<Rule> ALL =
+      List.of(FORMAT, DUPLICATE, WITHOUT_PARTS, OUT_OF_RANGE, NO_COLUMN, NO_UNIT, UNIT_TWICE, NO_NUMBER);
 
   private CompositeRules() {}
 

@@ -1,12 +1,9 @@
 package se.siru.indicators.composite;
 
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import se.siru.core.json.JsonAccess;
+import se.siru.core.document.Members;
 
 /** Reads scales; what follows {@code method} depends on it. */
 final class CompositeScales {
@@ -21,19 +18,12 @@ final class CompositeScales {
     this.document = document;
   }
 
-  /** Words as choices. */
-  static Map<String, String> named(Collection<String> words) {
-    Map<String, String> choices = new TreeMap<>();
-    words.forEach(word -> choices.put(word, word));
-    return choices;
-  }
-
   /** The scale; the caller finishes the object. */
-  Optional<Normalisation> normalisation(JsonAccess from) {
-    return from.requiredChoice("method", named(METHODS)).flatMap(method -> normalisation(method, from));
+  Optional<Normalisation> normalisation(Members from) {
+    return from.requiredWord("method", METHODS).flatMap(method -> normalisation(method, from));
   }
 
-  private Optional<Normalisation> normalisation(String method, JsonAccess from) {
+  private Optional<Normalisation> normalisation(String method, Members from) {
     return switch (method) {
       case "min-max" -> Optional.of(minMax(from));
       case "z-score" -> Optional.of(zScore(from));
@@ -54,18 +44,18 @@ final class CompositeScales {
     };
   }
 
-  private Normalisation minMax(JsonAccess from) {
+  private Normalisation minMax(Members from) {
     double low = document.number(from, "from", 0, value -> true, "");
     double high = document.number(from, "to", 100, value -> value > low, "> from");
     return new Normalisation.MinMax(low, Math.max(high, Math.nextUp(low)));
   }
 
-  private Normalisation zScore(JsonAccess from) {
+  private Normalisation zScore(Members from) {
     double mean = document.number(from, "mean", 0, value -> true, "");
     return new Normalisation.ZScore(mean, document.number(from, "deviation", 1, value -> value > 0, "> 0"));
   }
 
-  private Normalisation goalposts(JsonAccess from) {
+  private Normalisation goalposts(Members from) {
     boolean isLogarithmic = from.bool("logarithmic").orElse(false);
     double low = document.required(from, "low", value -> true, "");
     double high = document.required(from, "high", value -> value > low, "> low");

@@ -1,12 +1,8 @@
 package se.siru.indicators.composite;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
-import se.siru.core.json.JsonArray;
-import se.siru.core.json.JsonObject;
-import se.siru.core.json.JsonValue;
-import se.siru.core.json.JsonWriter;
+import se.siru.core.document.Declaration;
 
 /**
  * Writes the declaration of a composite index as JSON that {@link CompositeReader} reads back to the same index.
@@ -18,17 +14,17 @@ public final class CompositeWriter {
 
   /** The declaration as canonical JSON. */
   public static String text(CompositeIndex index) {
-    JsonObject.Builder document = JsonObject.builder();
+    Declaration document = new Declaration();
     document.put("siru", CompositeReader.FORMAT);
     document.put("index", part(index.root(), false));
-    document.put("steps", JsonArray.copyOf(index.steps().stream().map(CompositeWriter::step).toList()));
+    document.put("steps", index.steps().stream().map(CompositeWriter::step).toList());
     document.put("aggregate", aggregation(index.aggregation()));
     document.put("at-least", number(index.atLeast()));
-    return JsonWriter.text(document.build());
+    return document.text();
   }
 
-  private static JsonValue part(Component part, boolean isBelow) {
-    JsonObject.Builder object = JsonObject.builder();
+  private static Declaration part(Component part, boolean isBelow) {
+    Declaration object = new Declaration();
     object.put(part.isIndicator() ? "indicator" : "code", part.code());
     if (isBelow) {
       object.put("weight", number(part.weight()));
@@ -37,17 +33,16 @@ public final class CompositeWriter {
       object.put("direction", "down");
     }
     part.denominator().ifPresent(per -> object.put("per", per));
-    part.normalisation().ifPresent(own -> object.put("normalise", normalisation(JsonObject.builder(), own)));
+    part.normalisation().ifPresent(own -> object.put("normalise", normalisation(new Declaration(), own)));
     part.aggregation().ifPresent(own -> object.put("aggregate", aggregation(own)));
     if (!part.isIndicator()) {
-      List<JsonValue> parts = part.parts().stream().map(each -> part(each, true)).toList();
-      object.put("parts", JsonArray.copyOf(parts));
+      object.put("parts", part.parts().stream().map(each -> part(each, true)).toList());
     }
-    return object.build();
+    return object;
   }
 
-  private static JsonValue step(Step step) {
-    JsonObject.Builder object = JsonObject.builder();
+  private static Declaration step(Step step) {
+    Declaration object = new Declaration();
     object.put("step", step.code());
     if (step instanceof Step.Impute impute) {
       object.put("by", impute.by().name().toLowerCase(Locale.ROOT));
@@ -61,10 +56,10 @@ public final class CompositeWriter {
     } else if (step instanceof Step.Normalise normalise) {
       return normalisation(object, normalise.unlessOwn());
     }
-    return object.build();
+    return object;
   }
 
-  private static JsonValue normalisation(JsonObject.Builder object, Normalisation how) {
+  private static Declaration normalisation(Declaration object, Normalisation how) {
     if (how instanceof Normalisation.MinMax scale) {
       object.put("method", "min-max").put("from", number(scale.from())).put("to", number(scale.to()));
     } else if (how instanceof Normalisation.ZScore scale) {
@@ -79,7 +74,7 @@ public final class CompositeWriter {
     } else {
       object.put("method", word(how));
     }
-    return object.build();
+    return object;
   }
 
   private static String word(Normalisation how) {
@@ -93,14 +88,14 @@ public final class CompositeWriter {
     return how instanceof Normalisation.DistanceToMax ? "distance-to-max" : "fraction-of-max";
   }
 
-  private static JsonValue aggregation(Aggregation how) {
-    JsonObject.Builder object = JsonObject.builder();
+  private static Declaration aggregation(Aggregation how) {
+    Declaration object = new Declaration();
     if (how instanceof Aggregation.Generalised generalised) {
       object.put("method", "generalised").put("power", number(generalised.power()));
     } else {
       object.put("method", word(how));
     }
-    return object.build();
+    return object;
   }
 
   private static String word(Aggregation how) {

@@ -18,7 +18,7 @@ public final class ResultsTable {
 
   /**
    * The cells of one period and one dimension as a table. A cell without a number is missing, and the rest that is {@code unknown} is no
-   * unit. Variables have the codes of the indicators, and numbers are as they are shown: shares in percent.
+   * unit. Variables have the names by which the indicators are asked for, and numbers are as they are shown: shares in percent.
    *
    * @param period the label of a period that was evaluated, for example {@code 2023}
    * @param dimension a dimension that was evaluated by itself, for example {@code county}
@@ -36,17 +36,17 @@ public final class ResultsTable {
       if (cells.isEmpty()) {
         throw new IllegalArgumentException("no result of " + indicator + " for " + period + " by " + dimension);
       }
-      table.variable(cells.get(0).code());
-      cells.forEach(cell -> add(table, cell, cell.codes().get(dimension)));
+      table.variable(indicator);
+      cells.forEach(cell -> add(table, indicator, cell, cell.codes().get(dimension)));
     }
     return table.build();
   }
 
-  private static void add(UnitTable.Builder table, Cell cell, String unit) {
+  private static void add(UnitTable.Builder table, String variable, Cell cell, String unit) {
     if (!unit.equals(Codelist.UNKNOWN)) {
       table.unit(unit);
       Optional<BigDecimal> number = cell.number();
-      number.ifPresent(found -> table.value(unit, cell.code(), found.doubleValue()));
+      number.ifPresent(found -> table.value(unit, variable, found.doubleValue()));
     }
   }
 }

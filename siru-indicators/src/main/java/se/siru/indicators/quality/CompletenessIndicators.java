@@ -38,8 +38,10 @@ final class CompletenessIndicators {
             .build(),
         of(Activity.TYPE, Activity.KIND, Activity.MODE, Activity.STATUS, Activity.START, Activity.ORGANISERS, Activity.PROGRAMME_PART)
             .build(),
-        of(Participation.TYPE, Participation.DATE, Participation.WOMEN, Participation.MEN).build(),
-        of(Support.TYPE, Support.DATE, Support.ACTIVITY).build(),
+        of(Participation.TYPE, Participation.DATE, Participation.ORGANISATIONS)
+            .where(Participation.REPRESENTS.isKnown().and(Participation.REPRESENTS.is("nobody")).not())
+            .build(),
+        of(Support.TYPE, Support.DATE, Support.HOURS).where(Support.KIND.is("non-financial")).build(),
         of(Initiative.TYPE, Initiative.KIND, Initiative.CHALLENGES, Initiative.START, Initiative.REGIONS).build(),
         of(Agreement.TYPE, Agreement.SIGNED, Agreement.BUYER, Agreement.SUPPLIER, Agreement.VALUE, Agreement.LEGAL_BASIS)
             .when(TimeRule.event(Agreement.SIGNED))
@@ -57,9 +59,11 @@ final class CompletenessIndicators {
         .defined(
             LocalizedText.of(
                 "Angivna uppgifter av dem som kan anges, över periodens poster och fälten " + labels("sv", fields)
-                    + ". Fält som varje post måste ange ingår inte, eftersom en portfölj utan dem inte läses in.",
+                    + ". Poster som inte kan ange dem ingår inte: personer bland aktörer, deltaganden som inte företräder någon, stöd "
+                    + "i pengar, rader med bara budget. Fält som varje post måste ange ingår inte, eftersom en portfölj utan dem inte läses in.",
                 "Values stated of those that can be, over the records of the period and the fields " + labels("en", fields)
-                    + ". Fields that every record must state are not among them, since no portfolio without them is read."))
+                    + ". Records that cannot state them are left out: persons among stakeholders, participations that represent nobody, "
+                    + "support in money, lines with a budget alone. Fields that every record must state are not among them, since no portfolio without them is read."))
         .unit("percent")
         .kind(Kind.PROCESS)
         .source("SIRU", Evidence.CONFIRMED)

@@ -1,7 +1,6 @@
 package se.siru.indicators.sroi;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import se.siru.core.indicator.IndicatorFunction;
@@ -20,10 +19,8 @@ enum SroiFunction implements IndicatorFunction {
   RATIO("siru:sroi-ratio", result -> ratio(result, result.totalPresentValue())),
   NET_RATIO("siru:sroi-net-ratio", result -> ratio(result, result.netPresentValue()));
 
-  private static final int DURATION = 7;
   private static final int INPUT = 8;
   private static final int INPUT_YEAR = 9;
-  private static final int DROP_OFF = 6;
 
   private final String id;
   private final Function<SroiResult, Optional<Value>> figure;
@@ -62,20 +59,15 @@ enum SroiFunction implements IndicatorFunction {
       model.input(new SroiModel.Input("line " + row, selection.number(row, INPUT), year));
       return true;
     }
-    boolean isOneYear = isKnown(selection, row, DURATION) && selection.number(row, DURATION).compareTo(BigDecimal.ONE) == 0;
-    for (int field = 1; field <= DURATION; field++) {
-      if (!isKnown(selection, row, field) && !(field == DROP_OFF && isOneYear)) {
-        return false;
-      }
-    }
-    ValuedOutcome outcome = ValuedOutcome.of("line " + row, selection.number(row, 1), selection.number(row, 2));
-    List<SroiParameter> shares = List.of(SroiParameter.DEADWEIGHT, SroiParameter.DISPLACEMENT, SroiParameter.ATTRIBUTION);
-    for (int i = 0; i < shares.size(); i++) {
-      outcome = outcome.with(shares.get(i), selection.number(row, 3 + i));
-    }
-    outcome = isKnown(selection, row, DROP_OFF) ? outcome.dropOff(selection.number(row, DROP_OFF)) : outcome;
-    model.outcome(outcome.with(SroiParameter.DURATION, selection.number(row, DURATION)));
-    return true;
+    StatedOutcome stated =
+        new StatedOutcome(
+            parameter -> {
+              int field = 1 + StatedOutcome.ASSUMPTIONS.indexOf(parameter);
+              return isKnown(selection, row, field) ? selection.number(row, field) : null;
+            });
+    Optional<ValuedOutcome> outcome = stated.named("line " + row);
+    outcome.ifPresent(model::outcome);
+    return outcome.isPresent();
   }
 
   private static boolean isKnown(Selection selection, int row, int field) {

@@ -35,6 +35,10 @@ public enum SroiParameter {
     return label;
   }
 
+  boolean isShare() {
+    return bounds == Bounds.SHARE;
+  }
+
   /** Refuses a value out of range. */
   void check(BigDecimal value) {
     boolean isWithin =

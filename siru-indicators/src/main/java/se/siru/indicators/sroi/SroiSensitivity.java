@@ -13,6 +13,8 @@ import java.util.Objects;
  * <p>Not thread-safe.
  */
 public final class SroiSensitivity {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private final SroiModel model;
   private final List<Range> ranges = new ArrayList<>();
 
@@ -42,6 +44,34 @@ public final class SroiSensitivity {
    */
   public SroiSensitivity varyDiscountRate(BigDecimal low, BigDecimal high) {
     return add(new Range("", SroiParameter.DISCOUNT_RATE, low, model.discountRate(), high));
+  }
+
+  /**
+   * The range of every assumption: from so much less of itself to so much more, shares within 0 to 1, and durations by one year. What is
+   * 0 keeps its value, since no part of it is anything.
+   *
+   * @param share from 0 to 1; 0.1 is 10 %
+   * @throws IllegalArgumentException where it is not
+   */
+  public SroiSensitivity varyEach(BigDecimal share) {
+    if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+      throw new IllegalArgumentException("a share is from 0 to 1, not " + share);
+    }
+    for (ValuedOutcome outcome : model.outcomes()) {
+      for (SroiParameter parameter : StatedOutcome.ASSUMPTIONS) {
+        BigDecimal base = outcome.get(parameter);
+        if (parameter == SroiParameter.DURATION) {
+          vary(outcome.name(), parameter, base.subtract(BigDecimal.ONE).max(BigDecimal.ONE), base.add(BigDecimal.ONE).min(HUNDRED));
+        } else if (base.signum() != 0) {
+          BigDecimal by = base.abs().multiply(share);
+          BigDecimal high = base.add(by);
+          vary(outcome.name(), parameter, base.subtract(by), parameter.isShare() ? high.min(BigDecimal.ONE) : high);
+        }
+      }
+    }
+    BigDecimal rate = model.discountRate();
+    BigDecimal by = rate.multiply(share);
+    return rate.signum() == 0 ? this : varyDiscountRate(rate.subtract(by), rate.add(by).min(BigDecimal.ONE));
   }
 
   private SroiSensitivity add(Range range) {

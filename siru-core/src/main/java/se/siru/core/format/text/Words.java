@@ -39,6 +39,8 @@ final class Words {
       Map.ofEntries(
           Map.entry("activities", "aktiviteter"),
           Map.entry("agreements", "avtal"),
+          Map.entry("case studies", "fallstudier"),
+          Map.entry("effects", "effekter"),
           Map.entry("enterprises", "företag"),
           Map.entry("hours", "timmar"),
           Map.entry("index", "index"),
@@ -51,9 +53,14 @@ final class Words {
           Map.entry("partnerships", "partnerskap"),
           Map.entry("persons", "personer"),
           Map.entry("practices", "arbetssätt"),
+          Map.entry("processes", "processer"),
+          Map.entry("publications", "publikationer"),
+          Map.entry("records", "poster"),
+          Map.entry("results", "resultat"),
           Map.entry("stakeholders", "aktörer"),
           Map.entry("ties", "relationer"),
-          Map.entry("users", "användare"));
+          Map.entry("users", "användare"),
+          Map.entry("views", "visningar"));
 
   private final String language;
 
