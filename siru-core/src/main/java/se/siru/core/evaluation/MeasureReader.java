@@ -38,6 +38,7 @@ final class MeasureReader {
   private final Cover cover;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
+  private final Map<Integer, SelectionReader> selections = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
 
   private MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
@@ -60,6 +61,9 @@ final class MeasureReader {
     List<Runnable> counters = new ArrayList<>();
     for (MeasurePlan measure : plan.measures()) {
       if (plan.portfolio().holds(measure.type())) {
+        if (measure.selection() >= 0) {
+          selections(measure).expect(measure);
+        }
         for (Margin margin : plan.margins()) {
           if (measure.has(margin) && margin.parts().stream().noneMatch(measure::isBand)) {
             ask(measure, margin, counters);
@@ -81,6 +85,12 @@ final class MeasureReader {
   private TallyReader tallies(MeasurePlan measure) {
     int number = plan.scanOf(measure);
     return tallies.computeIfAbsent(number, n -> new TallyReader(measure.scan(), states.get(n)));
+  }
+
+  private SelectionReader selections(MeasurePlan measure) {
+    int number = plan.scanOf(measure);
+    return selections.computeIfAbsent(
+        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard()));
   }
 
   private DistinctReader distincts(MeasurePlan measure) {
@@ -108,6 +118,9 @@ final class MeasureReader {
       if (measure.has(margin)) {
         read(series, measure, margin);
       }
+    }
+    if (measure.selection() >= 0) {
+      selections(measure).release(measure);
     }
     cover.leaveOut(series, measure);
     failure(measure).ifPresent(reason -> series.fill(Absences.failed(reason)));
@@ -204,7 +217,7 @@ final class MeasureReader {
     if (measure.valued() >= 0) {
       return new QuantileReader(scan, state, tally).cells(measure, margin);
     }
-    SelectionReader selections = new SelectionReader(scan, state, tally, plan.guard());
+    SelectionReader selections = selections(measure);
     if (measure.custom() >= 0) {
       return selections.custom(measure, margin);
     }

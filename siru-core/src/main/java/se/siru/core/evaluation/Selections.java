@@ -35,8 +35,19 @@ final class Selections {
     return FIRST_FIELD + fields.stream().mapToInt(SelectedField::places).sum();
   }
 
-  /** What a function gets of a tuple: one number a field. */
-  long[] values(int[] tuple) {
+  /**
+   * A tuple as functions get it.
+   *
+   * @param values one number a field
+   */
+  record Tuple(long[] values, int timeKey, long combo) {}
+
+  /** What a place of the table holds. */
+  Tuple tuple(int[] tuple) {
+    return new Tuple(values(tuple), tuple[0], (long) tuple[2] << 32 | tuple[1] & 0xFFFFFFFFL);
+  }
+
+  private long[] values(int[] tuple) {
     long[] values = new long[fields.size()];
     int at = FIRST_FIELD;
     for (int field = 0; field < values.length; field++) {

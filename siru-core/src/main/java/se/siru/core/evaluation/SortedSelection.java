@@ -1,32 +1,28 @@
 package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Schema;
 
-/** The selected records of one cell as a function gets them: different rows in ascending order. */
+/** The selected records of one cell as a function gets them: different rows in ascending order. Confined to one thread. */
 final class SortedSelection implements IndicatorFunction.Selection {
-  private static final Comparator<long[]> ORDER = Arrays::compare;
-
   private final long[][] rows;
   private final List<FieldPath> fields;
   private final Schema schema;
+  private final Map<Object, Object> derived = new HashMap<>();
 
-  SortedSelection(List<long[]> found, List<FieldPath> fields, Schema schema) {
-    List<long[]> sorted = new ArrayList<>(found);
-    sorted.sort(ORDER);
-    List<long[]> different = new ArrayList<>();
-    for (long[] row : sorted) {
-      if (different.isEmpty() || ORDER.compare(different.get(different.size() - 1), row) != 0) {
-        different.add(row);
-      }
-    }
-    this.rows = different.toArray(long[][]::new);
+  /**
+   * A selection.
+   *
+   * @param rows different ones in ascending order
+   */
+  SortedSelection(List<long[]> rows, List<FieldPath> fields, Schema schema) {
+    this.rows = rows.toArray(long[][]::new);
     this.fields = fields;
     this.schema = schema;
   }
@@ -58,4 +54,17 @@ final class SortedSelection implements IndicatorFunction.Selection {
     }
     return value;
   }
+
+  @Override
+  public <T> T derived(Class<T> type, Object key, Function<IndicatorFunction.Selection, T> make) {
+    Derived place = new Derived(type, key);
+    Object known = derived.get(place);
+    if (known == null) {
+      known = make.apply(this);
+      derived.put(place, known);
+    }
+    return type.cast(known);
+  }
+
+  private record Derived(Class<?> type, Object key) {}
 }

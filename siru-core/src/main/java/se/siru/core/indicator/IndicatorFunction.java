@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 
@@ -43,6 +44,17 @@ public interface IndicatorFunction {
 
     /** The code of a field; it must be one and known. */
     String code(int row, int field);
+
+    /**
+     * Something made of this selection alone, such as a network, which functions over the same selection share: it is made when one
+     * first asks for it. A selection that keeps nothing makes it each time.
+     *
+     * @param key with the type, what tells it from other things made of a selection; has {@code equals} and {@code hashCode}
+     * @param make makes it; what it gives is not changed afterwards
+     */
+    default <T> T derived(Class<T> type, Object key, Function<Selection, T> make) {
+      return make.apply(this);
+    }
   }
 
   /** What a function may know beside the records. SIRU implements it; it may grow. */
