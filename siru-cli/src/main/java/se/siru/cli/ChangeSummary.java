@@ -1,6 +1,7 @@
 package se.siru.cli;
 
 import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import se.siru.core.intake.CountChange;
 import se.siru.core.intake.ImportReport;
 import se.siru.core.intake.SourceChange;
+import se.siru.core.intake.SumChange;
 import se.siru.core.model.Schema;
 
 /** What an import says about its sources, and which counts it changed. */
@@ -41,6 +43,19 @@ final class ChangeSummary {
       text.append(words.say("ändrade antal mot den tidigare portföljen:\n", "counts changed from the earlier portfolio:\n"));
       list(report.changes(), this::line, text);
     }
+    if (!report.sumChanges().isEmpty()) {
+      text.append(words.say("ändrade summor mot den tidigare portföljen:\n", "sums changed from the earlier portfolio:\n"));
+      list(report.sumChanges(), this::line, text);
+    }
+  }
+
+  private String line(SumChange change) {
+    return change.label(schema).in(words.language()) + ": " + plain(change.before()) + " → " + plain(change.after());
+  }
+
+  private String plain(BigDecimal number) {
+    String digits = number.toPlainString();
+    return words.say(digits.replace('.', ','), digits);
   }
 
   private <T> void list(List<T> changes, Function<T, String> line, StringBuilder text) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.evaluation.Section;
 import se.siru.core.evaluation.SectionReader;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Periods;
@@ -30,8 +31,7 @@ final class EvaluationOptions {
 
   @Option(
       names = "--indicators",
-      paramLabel = "GLOB",
-      split = ",",
+      paramLabel = "GLOB[,GLOB]",
       description =
           "Indicators by code, id, or glob of either. Default: those of --definitions, or else all of the standard "
               + "catalogue.")
@@ -90,8 +90,23 @@ final class EvaluationOptions {
   void checkPeriods() {
     List<String> others = asked().filter(each -> !each.equals(PLAN)).toList();
     if (!others.isEmpty()) {
-      Periods.parse(String.join(",", others));
+      try {
+        Periods.parse(String.join(",", others));
+      } catch (SiruException noPeriod) {
+        throw new UsageException(
+            noPeriod.getMessage() + "; plan stands for the reporting periods of the decisions, whatever they are called");
+      }
     }
+    chosen();
+  }
+
+  /** The indicators named; a comma with nothing beside it names none, and most likely lacks something. */
+  private List<String> chosen() {
+    List<String> all = indicators.stream().flatMap(each -> Arrays.stream(each.split(",", -1))).map(String::strip).toList();
+    if (all.contains("")) {
+      throw new UsageException("--indicators " + String.join(",", indicators) + " has a comma without an indicator beside it");
+    }
+    return all;
   }
 
   /** The periods, in the order in which they were asked for. */
@@ -155,7 +170,7 @@ final class EvaluationOptions {
   /** The indicators that are asked for, of a library with and without the definitions. */
   String[] patterns(Siru without, Siru with) {
     if (!indicators.isEmpty()) {
-      return indicators.stream().map(String::strip).toArray(String[]::new);
+      return chosen().toArray(String[]::new);
     }
     if (definitions.isEmpty()) {
       return new String[] {STANDARD};

@@ -24,6 +24,8 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.indicators.network.NewTies;
+import se.siru.indicators.network.SingleNetworks;
 import se.siru.indicators.network.TieNetwork;
 import se.siru.indicators.network.TieRule;
 
@@ -77,6 +79,20 @@ final class NetworkCommand extends CliCommand {
       description = "Also write the ties as CSV, for Gephi and the like. Takes one rule and one period.")
   @Nullable Path edges;
 
+  @Option(
+      names = "--new-ties",
+      paramLabel = "FILE",
+      description = "Also write the new ties (SI-N09) by pair of sectors as CSV. Takes one rule and one period.")
+  @Nullable Path newTies;
+
+  @Option(
+      names = "--networks",
+      paramLabel = "FILE",
+      description =
+          "Also write each single network as CSV: its organisations, ties, new ties and E-I index. Takes --ties network and one "
+              + "period.")
+  @Nullable Path networks;
+
   @Mixin
   final ResultOptions how = new ResultOptions();
 
@@ -96,8 +112,12 @@ final class NetworkCommand extends CliCommand {
     }
     Portfolio portfolio = read.get();
     List<TimePeriod> chosen = what.periods(portfolio);
-    if ((nodes != null || edges != null) && (asked.size() > 1 || chosen.size() > 1)) {
-      throw new UsageException("--nodes and --edges take one rule of --ties and one period");
+    boolean isOne = asked.size() == 1 && chosen.size() == 1;
+    if ((nodes != null || edges != null || newTies != null) && !isOne) {
+      throw new UsageException("--nodes, --edges and --new-ties take one rule of --ties and one period");
+    }
+    if (networks != null && !(isOne && asked.get(0) == TieRule.NETWORK)) {
+      throw new UsageException("--networks takes --ties network and one period");
     }
     Siru siru = what.withDefinitions(standard, portfolio.schema(), terminal);
     Results results =
@@ -124,6 +144,12 @@ final class NetworkCommand extends CliCommand {
         });
     if (nodes != null || edges != null) {
       write(TieNetwork.of(portfolio, asked.get(0), chosen.get(0)), terminal);
+    }
+    if (newTies != null) {
+      OutputFile.write(newTies, terminal, NewTies.of(portfolio, asked.get(0), chosen.get(0))::write);
+    }
+    if (networks != null) {
+      OutputFile.write(networks, terminal, SingleNetworks.of(portfolio, chosen.get(0))::write);
     }
     boolean errors = results.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return errors ? ExitCode.FOUND : ExitCode.DONE;

@@ -230,6 +230,21 @@ class EvaluateTest {
     assertTrue(run.err().contains("'sectr'; did you mean sector?"), run.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",,,", "SI-P01,", ",SI-P01", " ", "SI-P01,,SI-P04"})
+  void aCommaWithoutAnIndicatorIsRefusedRatherThanTakenForAll(String indicators) {
+    CliRun run = evaluate("--indicators", indicators);
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("a comma without an indicator beside it"), run.err());
+  }
+
+  @Test
+  void theNameOfAReportingPeriodIsRefusedWithAHint() {
+    CliRun run = evaluate("--periods", "P1");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("not a period: 'P1'") && run.err().contains("plan stands for the reporting periods"), run.err());
+  }
+
   @Test
   void quietLeavesOutWarnings() {
     String[] asked = {"--format", "csv", "--indicators", "SI-O01,SI-P01", "--by", "sector"};

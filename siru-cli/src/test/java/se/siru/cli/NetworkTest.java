@@ -101,8 +101,24 @@ class NetworkTest {
     assertFalse((run.out() + run.err() + Files.readString(nodes) + Files.readString(edges)).contains("canary"));
   }
 
+  @Test
+  void newTiesByPairOfSectorsAndSingleNetworksAreWrittenWithTheirRule() throws IOException {
+    Path ties = folder.resolve("new.csv");
+    CliRun run = run("--periods", "2022", "--new-ties", ties.toString());
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals(
+        "ties,period,sector,other-sector,new-ties\ninitiative,2022,public,business,1\n", Files.readString(ties));
+    Path networks = folder.resolve("networks.csv");
+    assertEquals(ExitCode.DONE, run("--ties", "network", "--networks", networks.toString()).code());
+    assertEquals(
+        "ties,period,network,name,organisations,pairs,new-ties,external,internal,e-i-index,unknown\n"
+            + "network,total,n,Nät N,2,1,1,0,0,,1\n",
+        Files.readString(networks));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
+    "--networks n.csv", "--networks n.csv --ties network --periods 2021,2022", "--new-ties n.csv --ties initiative,network",
     "--edges e.csv --periods 2021,2022", "--nodes n.csv --ties initiative,network", "--ties friendship", "--audience everybody",
     "--audience public --nodes n.csv", "--format xml", "--periods sometimes"})
   void whatCannotBeDoneIsRefusedBeforeAnythingIsWritten(String arguments) {

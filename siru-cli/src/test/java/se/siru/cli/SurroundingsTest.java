@@ -1,9 +1,11 @@
 package se.siru.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,25 @@ class SurroundingsTest {
     Path bad = BadPortfolio.LATIN_1_BYTES.write(folder.resolve("bad"));
     String[] asked = {"validate", bad.toString(), "--lang", "sv", "--quiet"}; // no progress, which depends on the time taken
     assertEquals(CliRun.of(asked).err(), ChildRun.siru(APIA, TURKISH, asked).err());
+  }
+
+  /** In such surroundings Java cannot read the bytes of å, ä and ö in names of files. */
+  @Test
+  void sourcesAreCalledWhatTheyAreCalledElsewhereOrTheImportSaysWhyNot() throws Exception {
+    Path mapping = Files.writeString(folder.resolve("m.json"), """
+        { "siru": "siru-mapping/1", "portfolio": { "name": "x" },
+          "literals": { "programme": [ { "id": "op", "level": "operation" } ] },
+          "sources": [ { "files": "*.csv", "records": [ { "type": "stakeholder", "fields": { "id": "id" } } ] } ] }""");
+    Path sources = Files.createDirectory(folder.resolve("sources"));
+    Files.writeString(sources.resolve("närvaro.csv"), "id\na\n");
+    String[] asked = {"import", "--mapping", mapping.toString(), sources.toString(), "--out", folder.resolve("out").toString(), "--quiet"};
+    ChildRun run = ChildRun.siru(APIA, List.of(), asked);
+    assertEquals(ExitCode.FOUND, run.code(), run.out() + run.err());
+    assertTrue(run.err().contains("import.undecodable-name") && run.err().contains("LC_ALL=C.UTF-8"), run.err());
+    assertFalse(Files.exists(folder.resolve("out")));
+    ChildRun readable = ChildRun.siru(Map.of("LC_ALL", "C.UTF-8"), List.of(), asked);
+    assertEquals(ExitCode.DONE, readable.code(), readable.err());
+    assertTrue(Files.readString(folder.resolve("out").resolve("datapackage.json")).contains("närvaro.csv"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package se.siru.core.evaluation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class Expansion {
 
   /** The rows of a combination, and by how many a split amount is divided among them. */
   record Rows(int[] numbers, int shares) {}
+
+  /** For each part, the place of its dimension. */
+  List<Integer> places() {
+    return Arrays.stream(places).boxed().toList();
+  }
 
   TupleIndex rows() {
     return rows;

@@ -39,6 +39,7 @@ final class MeasureReader {
   private final Cover cover;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
+  private final Map<Integer, SelectionReader> selections = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
   private final List<Caution> cautions = new ArrayList<>();
 
@@ -69,6 +70,9 @@ final class MeasureReader {
   }
 
   private void ask(MeasurePlan measure, List<Runnable> counters) {
+    if (measure.selection() >= 0) {
+      selections(measure).expect(measure);
+    }
     for (Margin margin : plan.margins()) {
       if (measure.has(margin) && margin.parts().stream().noneMatch(measure::isBand)) {
         ask(measure, margin, counters);
@@ -87,6 +91,12 @@ final class MeasureReader {
   private TallyReader tallies(MeasurePlan measure) {
     int number = plan.scanOf(measure);
     return tallies.computeIfAbsent(number, n -> new TallyReader(measure.scan(), states.get(n)));
+  }
+
+  private SelectionReader selections(MeasurePlan measure) {
+    int number = plan.scanOf(measure);
+    return selections.computeIfAbsent(
+        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard()));
   }
 
   private DistinctReader distincts(MeasurePlan measure) {
@@ -140,6 +150,9 @@ final class MeasureReader {
       if (measure.has(margin)) {
         read(series, measure, margin);
       }
+    }
+    if (measure.selection() >= 0) {
+      selections(measure).release(measure);
     }
   }
 
@@ -247,7 +260,7 @@ final class MeasureReader {
     if (measure.valued() >= 0) {
       return new QuantileReader(scan, state, tally).cells(measure, margin);
     }
-    SelectionReader selections = new SelectionReader(scan, state, tally, plan.guard());
+    SelectionReader selections = selections(measure);
     if (measure.custom() >= 0) {
       return selections.custom(measure, margin);
     }

@@ -2,7 +2,7 @@ package se.siru.core.evaluation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +15,18 @@ import se.siru.core.model.Value;
 
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
 final class SelectionReader {
+  /** How many rows of selections are kept for further measures; beyond, they are selected anew for each. */
+  private static final long MOST_KEPT_ROWS = 2_000_000;
+
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
   private final Guard guard;
+  /** By the number of a selection, how many measures have not got all their cells yet. */
+  private final Map<Integer, Integer> users = new HashMap<>();
+  private final Map<Integer, List<Selections.Tuple>> sorted = new HashMap<>();
+  private final Map<Placed, CellSelections> kept = new HashMap<>();
+  private long keptRows;
 
   SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard) {
     this.scan = scan;
@@ -31,34 +39,57 @@ final class SelectionReader {
   private record Asked(Map<String, String> parameters, TimePeriod period, Optional<LocalDate> recordedAt)
       implements IndicatorFunction.Context {}
 
+  /** What the selections of a margin depend on: which there are, and which of their dimensions the margin asks for. */
+  private record Placed(int selection, List<Integer> places) {}
+
+  /** Takes note that a measure will ask, once for each margin, for the cells of a function. */
+  void expect(MeasurePlan plan) {
+    users.merge(plan.selection(), 1, Integer::sum);
+  }
+
+  /** Lets go of what is kept for a measure that has got all its cells, where no other needs it. */
+  void release(MeasurePlan plan) {
+    if (users.merge(plan.selection(), -1, Integer::sum) <= 0) {
+      sorted.remove(plan.selection());
+      kept.entrySet().removeIf(each -> {
+        boolean isDone = each.getKey().selection() == plan.selection();
+        keptRows -= isDone ? each.getValue().size() : 0;
+        return isDone;
+      });
+    }
+  }
+
+  private CellSelections selections(MeasurePlan plan, Margin margin) {
+    Scan.Selected selected = scan.selected().get(plan.selection());
+    Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
+    Placed placed = new Placed(plan.selection(), expansion.places());
+    CellSelections known = kept.get(placed);
+    if (known == null) {
+      List<Selections.Tuple> tuples =
+          sorted.computeIfAbsent(
+              plan.selection(), at -> CellSelections.sorted(state.tuples.get(at), selected.selections()));
+      known =
+          CellSelections.of(tuples, selected.selections(), scan.portfolio().schema(), scan.calendar(), expansion);
+      if (users.getOrDefault(plan.selection(), 0) > 1 && keptRows + known.size() <= MOST_KEPT_ROWS) {
+        kept.put(placed, known);
+        keptRows += known.size();
+      }
+    }
+    return known;
+  }
+
   /** The cells of a measure by a registered function. */
   CellTable cells(MeasurePlan plan, Margin margin, IndicatorFunction function) {
     CellTable table = records.records(plan, margin);
-    Scan.Selected selected = scan.selected().get(plan.selection());
-    Tuples tuples = state.tuples.get(plan.selection());
-    Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
-    TimeRule.Kind rule = plan.measure().when().kind();
-    Map<Integer, List<long[]>> ofCell = new TreeMap<>();
-    int[] tuple = new int[tuples.width()];
-    int[] codes = new int[margin.parts().size()];
-    for (int t = 0; t < tuples.size(); t++) {
-      tuples.copy(t, tuple);
-      long combo = (long) tuple[2] << 32 | tuple[1] & 0xFFFFFFFFL;
-      long[] values = selected.selections().values(tuple);
-      for (int row : expansion.of(combo).numbers()) {
-        expansion.rows().copy(row, codes);
-        for (int period : scan.calendar().periodsOf(rule, tuple[0])) {
-          List<long[]> rows = ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>());
-          rows.addAll(Collections.nCopies(tuples.count(t), values));
-        }
-      }
-    }
+    CellSelections selections = selections(plan, margin);
+    selections.addRows(table);
     Aggregate.Function wanted = (Aggregate.Function) plan.measure().aggregate();
+    int[] codes = new int[margin.parts().size()];
     for (int row = 0; row < table.rows().size(); row++) {
+      table.rows().copy(row, codes);
       for (int period = 0; period < scan.calendar().periods().size(); period++) {
         int cell = table.cell(row, period);
-        SortedSelection selection =
-            new SortedSelection(ofCell.getOrDefault(cell, List.of()), wanted, scan.portfolio().schema());
+        SortedSelection selection = selections.of(codes, period);
         Asked asked = new Asked(
             wanted.parameters(),
             scan.calendar().periods().get(period),

@@ -48,8 +48,25 @@ final class Selections {
     return FIRST_FIELD + fields.stream().mapToInt(SelectedField::places).sum();
   }
 
-  /** What a function gets of a tuple: one number a field, and the scope. */
-  long[] values(int[] tuple) {
+  /** True where records that are alike count each. */
+  boolean eachRecord() {
+    return eachRecord;
+  }
+
+  /**
+   * A tuple as functions get it.
+   *
+   * @param values one number a field, and the scope
+   * @param count how many times it counts
+   */
+  record Tuple(long[] values, int count, int timeKey, long combo) {}
+
+  /** What a place of the table holds. */
+  Tuple tuple(int[] tuple, int count) {
+    return new Tuple(values(tuple), count, tuple[0], (long) tuple[2] << 32 | tuple[1] & 0xFFFFFFFFL);
+  }
+
+  private long[] values(int[] tuple) {
     long[] values = new long[fields.size() + 1];
     values[fields.size()] = tuple[FIRST_FIELD - 1];
     int at = FIRST_FIELD;

@@ -1,43 +1,37 @@
 package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import se.siru.core.indicator.Aggregate;
+import java.util.function.Function;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Schema;
 import se.siru.core.vocabulary.Codelist;
 
-/** The selected records of one cell as a function gets them: rows in ascending order, different ones only unless each record counts. */
+/**
+ * The selected records of one cell as a function gets them: rows in ascending order, different ones only unless each record counts.
+ * Confined to one thread.
+ */
 final class SortedSelection implements IndicatorFunction.Selection {
-  private static final Comparator<long[]> ORDER = Arrays::compare;
-
   private final long[][] rows;
   private final List<FieldPath> fields;
   private final Schema schema;
   private final boolean eachRecord;
+  private final Map<Object, Object> derived = new HashMap<>();
 
-  SortedSelection(List<long[]> found, Aggregate.Function asked, Schema schema) {
-    List<long[]> sorted = new ArrayList<>(found);
-    sorted.sort(ORDER);
-    this.eachRecord = asked.eachRecord();
-    this.rows = (eachRecord ? sorted : different(sorted)).toArray(long[][]::new);
-    this.fields = asked.fields();
+  /**
+   * A selection.
+   *
+   * @param rows in ascending order, different ones only unless each record counts; one number a field, and the scope
+   */
+  SortedSelection(List<long[]> rows, List<FieldPath> fields, Schema schema, boolean eachRecord) {
+    this.rows = rows.toArray(long[][]::new);
+    this.fields = fields;
     this.schema = schema;
-  }
-
-  private static List<long[]> different(List<long[]> sorted) {
-    List<long[]> different = new ArrayList<>();
-    for (long[] row : sorted) {
-      if (different.isEmpty() || ORDER.compare(different.get(different.size() - 1), row) != 0) {
-        different.add(row);
-      }
-    }
-    return different;
+    this.eachRecord = eachRecord;
   }
 
   @Override
@@ -86,4 +80,17 @@ final class SortedSelection implements IndicatorFunction.Selection {
     }
     return value;
   }
+
+  @Override
+  public <T> T derived(Class<T> type, Object key, Function<IndicatorFunction.Selection, T> make) {
+    Derived place = new Derived(type, key);
+    Object known = derived.get(place);
+    if (known == null) {
+      known = make.apply(this);
+      derived.put(place, known);
+    }
+    return type.cast(known);
+  }
+
+  private record Derived(Class<?> type, Object key) {}
 }

@@ -44,13 +44,17 @@ public final class PersonalText {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![0-9])(?:18|19|20)?[0-9]{2}([-./ ]?)(?:0[0-9]|1[0-2])\\1(?:[0-3]|[6-9])[0-9]"
-              + "([- +\u2010-\u2013\u2212\u00a0\u202f]{0,3})[0-9TRSUWXJKLMN][0-9]{3}(?![0-9]|-[0-9]{2}-)");
+              + "([-+/. \u2010-\u2013\u2212\u00a0\u202f]{0,3})[0-9TRSUWXJKLMN][0-9]{3}(?![0-9]|-[0-9]{2}-)");
+  /** What people put between the digits of a telephone number. */
+  private static final String BREAK = "[-./ \u2010-\u2013\u2212\u00a0\u202f]?";
+  private static final Pattern HYPHENS = Pattern.compile("[ \u00a0\u202f]*[-+\u2010-\u2013\u2212][ \u00a0\u202f]*");
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9A-Z]");
   private static final Pattern PHONE =
       Pattern.compile(
-          "(?<![0-9])(?:\\+[1-9][0-9]{0,2}[ -]?(?:\\(0\\))?[0-9](?:[ -]?[0-9]){7,12}"
-              + "|0046[ -]?[0-9](?:[ -]?[0-9]){6,10}"
-              + "|07[02369][- ]?[0-9](?:[ -]?[0-9]){6}"
-              + "|(?:08|0[1-9][0-9]{1,2})-[0-9](?: ?[0-9]){4,7})(?![0-9]|-[0-9])");
+          "(?<![0-9])(?:\\+[1-9][0-9]{0,2}" + BREAK + "(?:\\(0\\))?" + BREAK + "[0-9](?:" + BREAK + "[0-9]){7,12}"
+              + "|0046" + BREAK + "[0-9](?:" + BREAK + "[0-9]){6,10}"
+              + "|07[02369]" + BREAK + "[0-9](?:" + BREAK + "[0-9]){6}"
+              + "|(?:08|0[1-9][0-9]{1,2})-[0-9](?:[ .\u00a0\u202f]?[0-9]){4,7})(?![0-9]|-[0-9])");
   private static final Pattern MOBILE = Pattern.compile("07[02369][0-9]{7}");
   private static final int LEAST_DIGITS = 8;
 
@@ -108,27 +112,52 @@ public final class PersonalText {
     }
     boolean[] address = new boolean[1];
     withoutAddresses(id, kind -> address[0] = true);
-    return address[0] || NUMBER.matcher(id).results().anyMatch(PersonalText::isBeyondDoubt);
+    String plain = plainDigits(id);
+    return address[0] || NUMBER.matcher(plain).results().anyMatch(PersonalText::isBeyondDoubt) || isPhone(plain.strip());
+  }
+
+  /** A telephone number alone; digits that begin like that of a mobile, but are a number of a person or organisation, are none. */
+  private static boolean isPhone(String text) {
+    return PHONE.matcher(text).matches() && Identifier.of(text).isEmpty();
   }
 
   /** True where a text holds what is, or looks like, the number of a person, also with a wrong check digit. */
   public static boolean holdsNumber(String text) {
-    return !isPlain(text) && NUMBER.matcher(text).find();
+    return !isPlain(text) && NUMBER.matcher(plainDigits(text)).find();
   }
 
   private static boolean isBeyondDoubt(MatchResult found) {
-    boolean separated = found.group(1).isEmpty() && !found.group(2).isBlank();
-    return separated || Identifier.of(found.group()).filter(Identifier::isPersonal).isPresent();
+    boolean separated = found.group(1).isEmpty() && HYPHENS.matcher(found.group(2)).matches();
+    String digits = NO_DIGIT.matcher(found.group()).replaceAll("");
+    return separated || Identifier.of(digits).filter(Identifier::isPersonal).isPresent();
   }
 
   private static String replaced(Pattern pattern, String text, Kind kind, Consumer<Kind> met) {
-    return pattern.matcher(text).replaceAll(found -> {
-      if (kind == Kind.NUMBER && MOBILE.matcher(found.group()).matches() && Identifier.of(found.group()).isEmpty()) {
-        return Matcher.quoteReplacement(found.group());
+    Matcher found = pattern.matcher(plainDigits(text));
+    StringBuilder masked = new StringBuilder();
+    int done = 0;
+    while (found.find()) {
+      boolean isMobile = kind == Kind.NUMBER && MOBILE.matcher(found.group()).matches() && Identifier.of(found.group()).isEmpty();
+      if (!isMobile) {
+        masked.append(text, done, found.start()).append(kind.mask);
+        done = found.end();
+        met.accept(kind);
       }
-      met.accept(kind);
-      return Matcher.quoteReplacement(kind.mask);
-    });
+    }
+    return done == 0 ? text : masked.append(text, done, text.length()).toString();
+  }
+
+  /** The text with digits of other scripts, such as full-width ones, as those of ASCII; it has the same length. */
+  private static String plainDigits(String text) {
+    StringBuilder plain = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > '9' && Character.isDigit(c)) {
+        plain = plain == null ? new StringBuilder(text) : plain;
+        plain.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+      }
+    }
+    return plain == null ? text : plain.toString();
   }
 
   /** True where a text is too poor in digits for a number and has no sign of an address: most texts. */
@@ -136,7 +165,7 @@ public final class PersonalText {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
+      if (c >= '0' && c <= '9' || c > 0x7F && Character.isDigit(c)) {
         digits++;
       } else if (c == '@' || c == '\uFF20' || c == '%') {
         return false;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
@@ -68,6 +69,17 @@ public interface IndicatorFunction {
      */
     default long scope(int row) {
       return 0;
+    }
+
+    /**
+     * Something made of this selection alone, such as a network, which functions over the same selection share: it is made when one
+     * first asks for it. A selection that keeps nothing makes it each time.
+     *
+     * @param key with the type, what tells it from other things made of a selection; has {@code equals} and {@code hashCode}
+     * @param make makes it; what it gives is not changed afterwards
+     */
+    default <T> T derived(Class<T> type, Object key, Function<Selection, T> make) {
+      return make.apply(this);
     }
   }
 

@@ -9,6 +9,22 @@ final class FolderRules {
       error("no-description", "Mappen saknar datapackage.json.", "The folder has no datapackage.json.",
           "Skapa en tom portfölj med siru init och lägg filerna där, eller importera dem med siru import.",
           "Make an empty portfolio with siru init and put the files there, or import them with siru import.");
+  static final Rule LEFT_BEHIND =
+      Rule.warning("folder.left-behind",
+          LocalizedText.of("Mappen {folder} är kvar efter en skrivning som avbröts eller inte kunde ta bort den.",
+              "The folder {folder} is left of a writing that was broken off or could not remove it."),
+          LocalizedText.of("Portföljen är hel utan den: ta bort mappen när inget annat program skriver eller läser där.",
+              "The portfolio is whole without it: remove the folder when no other program writes or reads there."));
+  static final Rule RECOVERED =
+      Rule.warning("folder.recovered",
+          LocalizedText.of("Portföljen saknades efter en skrivning som avbröts; {folder} var den, och är tillbaka på sin plats.",
+              "The portfolio was missing after a writing that was broken off; {folder} was it, and is back in its place."),
+          LocalizedText.of("Kontrollera att importen blev som den skulle.", "See that the import came out as it should."));
+  static final Rule SEVERAL_LEFT =
+      error("several-left", "Portföljen saknas, och flera mappar kan vara den: {folders}.",
+          "The portfolio is missing, and several folders may be it: {folders}.",
+          "Döp om den rätta till portföljens namn, ta bort de andra och kör igen.",
+          "Rename the right one to the name of the portfolio, remove the others and run again.");
   static final Rule FORMAT =
       error("format", "Formatet är '{found}'.", "The format is '{found}'.",
           "Läsbart här: {accepted}.", "Readable here: {accepted}.");

@@ -13,20 +13,49 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.model.Schema;
 
-/** Puts a folder in place whole: it is written beside its target and moved there when it is complete. */
+/**
+ * Puts a folder in place whole: it is written beside its target and moved there when it is complete. Whenever it is broken off, the
+ * target or a folder beside it holds the earlier contents; {@link FolderRemains} finds them.
+ */
 final class FolderSwap {
+  /** What the name of a folder is given that is not complete yet. */
+  static final String NEW = "new";
+  /** What the name of a folder is given that is about to be removed. */
+  static final String OLD = "old";
+
   private static final int MOST_TRIES = 1_000;
 
   private final Path target;
+  private final Disk disk;
 
-  private FolderSwap(Path target) {
+  private FolderSwap(Path target, Disk disk) {
     this.target = target;
+    this.disk = disk;
+  }
+
+  /** Changes the names of folders and removes them, a step at a time. */
+  static class Disk {
+    /** Moves a folder at once or not at all. */
+    void move(Path from, Path to) throws IOException {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes a folder that is not there. */
+    void create(Path folder) throws IOException {
+      Files.createDirectory(folder);
+    }
+
+    /** Removes a file or an empty folder. */
+    void remove(Path path) throws IOException {
+      Files.delete(path);
+    }
   }
 
   /** Writes the files of a folder. */
@@ -40,14 +69,19 @@ final class FolderSwap {
    * Writes a folder.
    *
    * @param replace true to replace what is there even where it is no portfolio
+   * @return a folder with what was there before, where it could not be removed; the new contents are in place all the same
    * @throws DirectoryNotEmptyException where the target is not empty, no portfolio and not to be replaced
    */
-  static void write(Path target, boolean replace, Contents contents) throws IOException {
-    Path absolute = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
-    new FolderSwap(absolute).write(replace, contents);
+  static Optional<Path> write(Path target, boolean replace, Contents contents, Disk disk) throws IOException {
+    return new FolderSwap(absolute(target), disk).write(replace, contents);
   }
 
-  private void write(boolean replace, Contents contents) throws IOException {
+  /** A folder past links, where it is there. */
+  static Path absolute(Path folder) throws IOException {
+    return Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+  }
+
+  private Optional<Path> write(boolean replace, Contents contents) throws IOException {
     boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     if (there && !Files.isDirectory(target)) {
       throw new FileAlreadyExistsException(target.toString());
@@ -58,7 +92,7 @@ final class FolderSwap {
       throw new DirectoryNotEmptyException(target.toString());
     }
     Files.createDirectories(target.getParent());
-    Path fresh = beside("new");
+    Path fresh = beside(NEW);
     try {
       contents.writeTo(fresh);
       if (portfolio) {
@@ -66,28 +100,34 @@ final class FolderSwap {
       }
       force(fresh);
       if (there && !empty) {
-        swap(fresh);
-      } else {
-        Files.deleteIfExists(target);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        return swap(fresh);
       }
+      if (there) {
+        disk.remove(target);
+      }
+      disk.move(fresh, target);
+      return Optional.empty();
     } catch (IOException | RuntimeException e) {
-      delete(fresh);
+      delete(fresh).ifPresent(e::addSuppressed);
       throw e;
     }
   }
 
-  private void swap(Path fresh) throws IOException {
-    Path old = beside("old");
-    Files.delete(old);
-    Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+  private Optional<Path> swap(Path fresh) throws IOException {
+    Path old = beside(OLD);
+    disk.remove(old);
+    disk.move(target, old);
     try {
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      disk.move(fresh, target);
     } catch (IOException e) {
-      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        disk.move(old, target);
+      } catch (IOException stays) {
+        e.addSuppressed(stays);
+      }
       throw e;
     }
-    delete(old);
+    return delete(old).map(stays -> old);
   }
 
   /** True for a folder with anything in it, and for a file. */
@@ -109,14 +149,20 @@ final class FolderSwap {
   private Path beside(String what) throws IOException {
     Path parent = target.getParent();
     for (int i = 1; i <= MOST_TRIES; i++) {
-      Path folder = parent.resolve("." + target.getFileName() + ".siru-" + what + "-" + i);
+      Path folder = parent.resolve(prefix(target, what) + i);
       try {
-        return Files.createDirectory(folder);
+        disk.create(folder);
+        return folder;
       } catch (FileAlreadyExistsException taken) {
         // the next number
       }
     }
     throw new FileAlreadyExistsException(parent.toString(), null, "too many unfinished folders");
+  }
+
+  /** How the names of folders beside a target begin. */
+  static String prefix(Path target, String what) {
+    return "." + target.getFileName() + ".siru-" + what + "-";
   }
 
   /** Copies what the user put beside the portfolio that is replaced. */
@@ -149,23 +195,29 @@ final class FolderSwap {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        Files.delete(file);
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-          throws IOException {
-        if (failure != null) {
-          throw failure;
+  /** Removes a folder as far as that can be done; why some of it stays. */
+  private Optional<IOException> delete(Path folder) {
+    try {
+      Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+          disk.remove(file);
+          return FileVisitResult.CONTINUE;
         }
-        Files.delete(visited);
-        return FileVisitResult.CONTINUE;
-      }
-    });
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+            throws IOException {
+          if (failure != null) {
+            throw failure;
+          }
+          disk.remove(visited);
+          return FileVisitResult.CONTINUE;
+        }
+      });
+      return Optional.empty();
+    } catch (IOException stays) {
+      return Optional.of(stays);
+    }
   }
 }

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Findings;
@@ -113,8 +116,9 @@ public final class Import {
     if (key == null && mapping.makesPseudonyms()) {
       findings.add(PrivacyRules.NO_KEY, Origin.of(mapping.source()));
     }
-    checkPatterns(files, findings);
+    FolderRemains.settle(folder).forEach(findings::add);
     EarlierImport earlier = EarlierImport.in(folder);
+    checkPatterns(files, earlier, findings);
     if (!earlier.isReplaceable() && !replacing) {
       findings.add(ImportRules.NOT_IMPORTED, Origin.of(DescriptorReader.FILE));
     }
@@ -145,17 +149,20 @@ public final class Import {
     Organisations organisations = pass.session().organisations();
     Unresolved unresolved = mapping.resolves() ? Unresolved.of(organisations, answers) : Unresolved.NOTHING;
     List<CountChange> changes = List.of();
+    List<SumChange> sums = List.of();
     if (written) {
       earlier.otherKey(key).ifPresent(findings::add);
       pass.answersNotMet().forEach(findings::add);
       Optional<PortfolioCounts> before = counts(folder);
-      ImportFolder.write(folder, mapping, pass, rejections, language, key, answers, unresolved);
-      changes = before.flatMap(was -> counts(folder).map(is -> is.since(was))).orElse(List.of());
+      ImportFolder.write(folder, mapping, pass, rejections, language, key, answers, unresolved).forEach(findings::add);
+      Optional<PortfolioCounts> after = before.isEmpty() ? before : counts(folder);
+      changes = before.flatMap(was -> after.map(is -> is.since(was))).orElse(List.of());
+      sums = before.flatMap(was -> after.map(is -> is.sumsSince(was))).orElse(List.of());
     }
     IdentityReport identities =
         mapping.resolves() ? new IdentityReport(organisations, unresolved, answers.fresh().size()) : null;
     ImportReport.Replaced replaced =
-        written ? new ImportReport.Replaced(sourceChanges, earlier.hadOtherMapping(mapping), changes) : ImportReport.Replaced.NOTHING;
+        written ? new ImportReport.Replaced(sourceChanges, earlier.hadOtherMapping(mapping), changes, sums) : ImportReport.Replaced.NOTHING;
     return new ImportReport(
         written, pass, masked(files.ignored(mapping.sources())), findings.list(), identities, replaced);
   }
@@ -212,16 +219,37 @@ public final class Import {
     return names.stream().map(RowPrivacy.ofNoRow()::masked).toList();
   }
 
-  private void checkPatterns(SourceFiles files, Findings findings) {
+  private void checkPatterns(SourceFiles files, EarlierImport earlier, Findings findings) {
+    Set<String> undecodable = new TreeSet<>();
+    Set<String> told = new HashSet<>();
     for (SourceMapping source : mapping.sources()) {
       List<String> missed = masked(files.missed(source));
+      boolean isMissing = !source.optional && files.of(source).isEmpty() && !lets(source, earlier);
+      files.of(source).stream().map(SourceFiles.Found::name).filter(Import::isUndecodable).forEach(undecodable::add);
+      if (isMissing) {
+        files.names().stream().filter(Import::isUndecodable).forEach(undecodable::add);
+      }
       if (!missed.isEmpty()) {
-        findings.add(MappingRules.FILE_IN_TARGET, source.place,
-            "pattern", source.pattern, "files", Closest.several(source.pattern, missed));
-      } else if (!source.optional && files.of(source).isEmpty()) {
+        if (told.add(source.pattern)) { // parts of a mapping with one pattern miss the same files
+          findings.add(MappingRules.FILE_IN_TARGET, source.place,
+              "pattern", source.pattern, "files", Closest.several(source.pattern, missed));
+        }
+      } else if (isMissing) {
         findings.add(MappingRules.NO_FILE, source.place,
             "pattern", source.pattern, "files", Closest.several(source.pattern, masked(files.names())));
       }
     }
+    masked(List.copyOf(undecodable))
+        .forEach(name -> findings.add(ImportRules.UNDECODABLE_NAME, Origin.of(name), "source", name));
+  }
+
+  /** True for a name whose bytes are no text in the encoding that Java was started with. */
+  private static boolean isUndecodable(String name) {
+    return name.indexOf('\uFFFD') >= 0;
+  }
+
+  /** True where the files of a part of the mapping are those that are let go of. */
+  private boolean lets(SourceMapping source, EarlierImport earlier) {
+    return dropping && earlier.sources().stream().anyMatch(was -> source.matches(Path.of(was.name())));
   }
 }

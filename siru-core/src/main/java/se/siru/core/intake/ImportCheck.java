@@ -93,8 +93,13 @@ final class ImportCheck {
         String field = finding.origin().column();
         List<String> arguments = new ArrayList<>();
         finding.arguments().forEach((name, value) -> arguments.addAll(List.of(name, value)));
+        boolean isOfSum = field != null && record.origins().size() > 1 && record.isSummed(field)
+            && finding.rule() == CellRules.OUT_OF_RANGE;
+        if (isOfSum) {
+          arguments.addAll(List.of("field", field, "rows", pass.rows(record)));
+        }
         pass.reject(record, origin ->
-            Finding.of(finding.rule(), field == null ? origin : pass.at(origin, record.mapping().label(field)),
+            Finding.of(isOfSum ? MappingRules.SUM_OUT_OF_RANGE : finding.rule(), field == null ? origin : pass.at(origin, record.mapping().label(field)),
                 arguments.toArray(String[]::new)));
         return;
       }

@@ -39,8 +39,8 @@ final class ImportFolder {
 
   private ImportFolder() {}
 
-  /** Writes the folder; a folder that holds no portfolio but other things is left alone. */
-  static void write(
+  /** Writes the folder, and tells what is to be known about it; a folder that holds no portfolio but other things is left alone. */
+  static List<Finding> write(
       Path folder,
       Mapping mapping,
       ImportPass pass,
@@ -70,7 +70,7 @@ final class ImportFolder {
     // Who is who is decided by people, by hand: a new import must not take it away.
     Path byHand = folder.resolve(IdentityFile.NAME);
     writer.beside(fresh -> IdentityLines.copy(byHand, answers.fresh(), fresh.resolve(IdentityFile.NAME)));
-    writer.write(folder);
+    return writer.write(folder);
   }
 
   /**

@@ -253,9 +253,13 @@ final class ImportPass {
     if (index >= 0) {
       RecordType type = record.type();
       Field<?> field = record.mapping().allFields.get(index);
+      Optional<Summed.Part> mine = record.contradicting(before, index);
+      Optional<Summed.Part> theirs = before.contradicting(record, index);
       problems.add(MappingRules.CONFLICT, record.mapping().label(field.name()), "type", type.name(), "id", record.id(),
-          "field", field.name(), "value", String.valueOf(record.cell(index)),
-          "other", String.valueOf(before.cell(index)), "place", before.origins().get(0).toString());
+          "field", field.name(),
+          "value", mine.map(part -> Summed.cell(part.number())).orElse(String.valueOf(record.cell(index))),
+          "other", theirs.map(part -> Summed.cell(part.number())).orElse(String.valueOf(before.cell(index))),
+          "place", theirs.map(Summed.Part::row).orElse(before.origins().get(0)).toString());
     }
   }
 
@@ -341,6 +345,11 @@ final class ImportPass {
         rejections.add(origin, RowPrivacy.masked(why.apply(origin)));
       }
     }
+  }
+
+  /** The rows of a record, as people read them. */
+  String rows(MappedRecord record) {
+    return SourceRowCell.write(record.origins().stream().map(read::span).toList(), "");
   }
 
   /** A column of a row, called what people know it by. */

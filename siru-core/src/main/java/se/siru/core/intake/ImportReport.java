@@ -50,12 +50,13 @@ public final class ImportReport {
   }
 
   /** What changed against the portfolio that was there before. */
-  record Replaced(List<SourceChange> sources, boolean mapping, List<CountChange> counts) {
-    static final Replaced NOTHING = new Replaced(List.of(), false, List.of());
+  record Replaced(List<SourceChange> sources, boolean mapping, List<CountChange> counts, List<SumChange> sums) {
+    static final Replaced NOTHING = new Replaced(List.of(), false, List.of(), List.of());
 
     Replaced {
       sources = List.copyOf(sources);
       counts = List.copyOf(counts);
+      sums = List.copyOf(sums);
     }
   }
 
@@ -149,6 +150,11 @@ public final class ImportReport {
    */
   public List<CountChange> changes() {
     return replaced.counts();
+  }
+
+  /** The sums of amounts and hours that differ from the portfolio that was replaced; empty as {@link #changes} is. */
+  public List<SumChange> sumChanges() {
+    return replaced.sums();
   }
 
   /**

@@ -21,6 +21,16 @@ final class ImportRules {
           LocalizedText.of("Ange alla filer, också de oförändrade. Ska källans poster bort: --drop-sources.",
               "Name all files, also those that did not change. Where the records of the source are to go: --drop-sources."));
 
+  /** A file whose name cannot be read here. */
+  static final Rule UNDECODABLE_NAME =
+      Rule.error("import.undecodable-name",
+          LocalizedText.of("Filnamnet '{source}' kan inte läsas med den teckenkodning som gäller här, så källan skulle heta något annat "
+                  + "än på en annan dator.",
+              "The file name '{source}' cannot be read in the encoding that is set here, so that the source would be called "
+                  + "otherwise than on another computer."),
+          LocalizedText.of("Kör med LC_ALL=C.UTF-8, eller döp om filen med bokstäverna a till z.",
+              "Run with LC_ALL=C.UTF-8, or rename the file with the letters a to z."));
+
   /** Two files of the same content, each of which was read and counted. */
   static final Rule SAME_CONTENT =
       Rule.warning("import.same-content",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Origin;
@@ -32,8 +33,20 @@ final class MappedRecord {
   }
 
   /** Lets a number be added to those of other rows; see {@link Summed}. */
-  void sum(int index, @Nullable String key) {
-    sums.put(index, new Summed(new BigDecimal(Objects.requireNonNull(cells[index])), key));
+  void sum(int index, @Nullable String key, Origin row) {
+    sums.put(index, new Summed(new BigDecimal(Objects.requireNonNull(cells[index])), key, row));
+  }
+
+  /** True where a field is added up over the rows of the record. */
+  boolean isSummed(String field) {
+    return sums.keySet().stream().anyMatch(index -> mapping.allFields.get(index).name().equals(field));
+  }
+
+  /** What a row of this record states of a field that is added up, where a row of the other states something else of the same. */
+  Optional<Summed.Part> contradicting(MappedRecord other, int index) {
+    Summed sum = sums.get(index);
+    Summed theirs = other.sums.get(index);
+    return sum == null || theirs == null ? Optional.empty() : sum.contradicting(theirs);
   }
 
   /** What tells the row from others; null where every row counts. */
@@ -80,7 +93,7 @@ final class MappedRecord {
       Summed sum = sums.get(i);
       Summed theirSum = other.sums.get(i);
       if (sum != null && theirSum != null) {
-        if (sum.contradicts(theirSum)) {
+        if (sum.contradicting(theirSum).isPresent()) {
           return i;
         }
       } else if (mapping.merge == RecordMapping.Merge.SUM && isDay(field)) {

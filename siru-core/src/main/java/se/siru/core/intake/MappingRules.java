@@ -127,6 +127,12 @@ final class MappingRules {
           "Rätta källan, eller skriv \"merge\": \"first\" om den första raden ska gälla.",
           "Correct the source, or write \"merge\": \"first\" where the first row is to stand.");
 
+  /** A number added up over rows that no record may have. */
+  static final Rule SUM_OUT_OF_RANGE =
+      error("sum-out-of-range", "Summan av {field} är {value}, utanför {least} till {most}; den är av raderna {rows}.",
+          "The sum of {field} is {value}, outside {least} to {most}; it is of the rows {rows}.",
+          "Rätta raderna, eller låt id:t skilja dem åt.", "Correct the rows, or let the id tell them apart.");
+
   /** A number that does not fit those it is made of. */
   public static final Rule NOT_THE_SUM =
       error("not-the-sum", "{field} är {value}, men delarna är {sum}.", "{field} is {value}, but its parts are {sum}.",

@@ -1,5 +1,7 @@
 package se.siru.core.intake;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +22,18 @@ import se.siru.core.vocabulary.Codelist;
 
 /** What is counted of a portfolio to tell what a new import changed: records by type, and legal units by sector. */
 final class PortfolioCounts {
+  private static final int SCALE_OF_MONEY = 2;
+  /** How the names of fields end that hold hours. */
+  private static final String HOURS = "hours";
+
   private final TreeMap<Key, Long> counts = new TreeMap<>();
+  /** By record type and field. */
+  private final TreeMap<Key, BigDecimal> sums = new TreeMap<>();
   private final Units units;
   private final int[] sectors;
   private final Codelist list;
 
+  /** What is counted in which sector, or the type and field that are added up. */
   private record Key(String of, String sector) implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
@@ -55,10 +64,25 @@ final class PortfolioCounts {
       for (Field<?> field : type.fields()) {
         if (field.kind() == FieldKind.REFERENCE && Stakeholder.TYPE.name().equals(field.target())) {
           made.units(field.toString(), named(table, field));
+        } else if (field.kind() == FieldKind.MONEY || field.kind() == FieldKind.DECIMAL && field.name().endsWith(HOURS)) {
+          made.sums.put(new Key(type.name(), field.name()), sum(table, field));
         }
       }
     }
     return made;
+  }
+
+  private static BigDecimal sum(Table table, Field<?> field) {
+    BigInteger all = BigInteger.ZERO;
+    for (Batch batch : table.batches()) {
+      Column.Longs column = (Column.Longs) batch.column(field.name());
+      for (int row = 0; !batch.isDerived() && row < batch.size(); row++) {
+        long value = column.values()[row];
+        all = value == Column.Longs.MISSING ? all : all.add(BigInteger.valueOf(value));
+      }
+    }
+    BigDecimal sum = new BigDecimal(all, field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale());
+    return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
   }
 
   private static Set<Integer> named(Table table, Field<?> field) {
@@ -88,6 +112,20 @@ final class PortfolioCounts {
 
   private void put(String of, String sector, long count) {
     counts.put(new Key(of, sector), count);
+  }
+
+  /** The sums that differ from those before; a field that is new or gone had or has the sum 0. */
+  List<SumChange> sumsSince(PortfolioCounts before) {
+    TreeSet<Key> keys = new TreeSet<>(sums.keySet());
+    List<SumChange> changes = new ArrayList<>();
+    for (Key key : keys) {
+      BigDecimal was = before.sums.getOrDefault(key, BigDecimal.ZERO);
+      BigDecimal is = sums.getOrDefault(key, BigDecimal.ZERO);
+      if (was.compareTo(is) != 0) {
+        changes.add(new SumChange(key.of(), key.sector(), was, is));
+      }
+    }
+    return changes;
   }
 
   /** What differs from the counts before. */

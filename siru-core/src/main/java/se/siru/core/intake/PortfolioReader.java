@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
@@ -108,6 +109,13 @@ public final class PortfolioReader {
         return new Result(new DocumentReader(source, schema, findings).readLines(), findings);
       }
       if (!Files.exists(source)) {
+        List<Path> earlier = FolderRemains.earlier(source);
+        if (!earlier.isEmpty()) {
+          throw new SiruException(
+              ErrorCode.UNREADABLE,
+              "cannot read " + source + ": a writing was broken off while replacing it; " + earlier.get(0)
+                  + " is what was there: rename it, or import again");
+        }
         throw new NoSuchFileException(source.toString());
       }
     } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
 import se.siru.core.json.JsonObject;
 import se.siru.core.lexical.FormulaGuard;
@@ -41,6 +42,7 @@ public final class PortfolioWriter {
   private final Map<String, List<Records>> records = new LinkedHashMap<>();
   private final List<IdentityLink> identities = new ArrayList<>();
   private final List<FolderSwap.Contents> besides = new ArrayList<>();
+  private FolderSwap.Disk disk = new FolderSwap.Disk();
   private final Map<String, List<CoveredPart>> covered = new LinkedHashMap<>();
   private LocalizedText title = LocalizedText.empty();
   private String name = "";
@@ -191,6 +193,12 @@ public final class PortfolioWriter {
     return this;
   }
 
+  /** Has folders moved and removed by something else. */
+  PortfolioWriter on(FolderSwap.Disk other) {
+    this.disk = other;
+    return this;
+  }
+
   /** Lets the folder replace one that is neither empty nor a portfolio. */
   public PortfolioWriter replacingAnything() {
     this.replace = true;
@@ -200,13 +208,14 @@ public final class PortfolioWriter {
   /**
    * Writes the folder.
    *
+   * @return a warning where the folder was written, and the one that it replaced could not be removed and stays beside it
    * @throws SiruException with {@link ErrorCode#UNWRITABLE} where it cannot be written, or where the target is neither empty nor a
    *     portfolio
    */
-  public void write(Path folder) {
+  public List<Finding> write(Path folder) {
     requireNonNull(folder, "folder");
     try {
-      FolderSwap.write(folder, replace, this::writeInto);
+      return FolderSwap.write(folder, replace, this::writeInto, disk).map(FolderRemains::leftBehind).stream().toList();
     } catch (IOException e) {
       throw SiruException.of(ErrorCode.UNWRITABLE, folder + " cannot be written", e);
     }

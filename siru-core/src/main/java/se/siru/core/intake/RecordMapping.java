@@ -1,10 +1,12 @@
 package se.siru.core.intake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -230,12 +232,24 @@ final class RecordMapping {
   private void count(MappedRecord made, From.Scope scope, RowProblems problems) {
     for (int i = 0; i < indexes.length; i++) {
       if (isSummed(fields.get(i).field)) {
-        made.sum(indexes[i], key(fields.get(i).oncePer, scope, problems));
+        checkPart(fields.get(i), made.cell(indexes[i]), problems);
+        made.sum(indexes[i], key(fields.get(i).oncePer, scope, problems), scope.row().origin());
       }
     }
     String key = key(oncePer, scope, problems);
     if (key != null) {
       made.rowKey(key);
+    }
+  }
+
+  /** A number that no record may have is not made good by those of other rows. */
+  private static void checkPart(FieldMapping mapping, @Nullable String cell, RowProblems problems) {
+    BigDecimal number = new BigDecimal(Objects.requireNonNull(cell));
+    BigDecimal least = mapping.field.least();
+    BigDecimal most = mapping.field.most();
+    if (least != null && number.compareTo(least) < 0 || most != null && number.compareTo(most) > 0) {
+      problems.add(CellRules.OUT_OF_RANGE, mapping.from.label(), "value", cell,
+          "least", least == null ? "…" : least.toPlainString(), "most", most == null ? "…" : most.toPlainString());
     }
   }
 

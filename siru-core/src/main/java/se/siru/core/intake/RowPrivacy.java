@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ final class RowPrivacy {
   /** What stands for a text that names a person of the row. */
   static final String PERSON = "[person]";
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+  /** What stood between a person and an organisation. */
+  private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Punct}\u2013\u2014]+|[\\s,;:/&+\\-\u2013\u2014]+$");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern MASK =
       Pattern.compile(
@@ -96,7 +101,7 @@ final class RowPrivacy {
 
   /** The text without what is personal, and without the masks that stood for it and the brackets around them. */
   String withoutPersons(String text) {
-    String masked = masked(text);
+    String masked = PersonalText.mask(namesAPerson(text) ? withoutNames(text) : text, kind -> { });
     return MASK.matcher(masked).find()
         ? BLANKS.matcher(BRACKETS.matcher(MASK.matcher(masked).replaceAll(" ")).replaceAll(" ")).replaceAll(" ").strip()
         : masked;
@@ -169,6 +174,27 @@ final class RowPrivacy {
       }
     }
     return new Names(whole, together);
+  }
+
+  /** The text without the words of those persons of the row whom it names; what is left may be their organisation. */
+  private String withoutNames(String text) {
+    Names known = Objects.requireNonNull(names);
+    if (known.whole.contains(words(text))) {
+      return "";
+    }
+    Set<String> each = Set.copyOf(Arrays.asList(words(text).split(" ")));
+    Set<String> ofPersons = new HashSet<>();
+    known.together.stream().filter(each::containsAll).forEach(ofPersons::addAll);
+    StringBuilder rest = new StringBuilder();
+    int done = 0;
+    for (Matcher word = WORD.matcher(text); word.find();) {
+      if (ofPersons.contains(words(word.group()))) {
+        rest.append(text, done, word.start());
+        done = word.end();
+      }
+    }
+    String left = BRACKETS.matcher(rest.append(text, done, text.length())).replaceAll(" ");
+    return EDGES.matcher(left).replaceAll("");
   }
 
   private static String words(String text) {

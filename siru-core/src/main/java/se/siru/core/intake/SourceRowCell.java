@@ -18,11 +18,13 @@ import se.siru.core.portfolio.PortfolioBuilder;
 
 /**
  * The cells of the column {@value RecordType#SOURCE_ROWS}, in which a record names the rows that it was made of: {@code 14}, {@code
- * 14;15;31}, {@code 14..20}, {@code time.xlsx#May:3} where the source is not the batch's own, and a bare source where it has no
- * rows. In names of sources, {@code %}, {@code ;} and {@code :} are written as {@code %25}, {@code %3B} and {@code %3A}.
+ * 14;15;31}, {@code 14..20}, {@code time.xlsx#May:3} where the source is not the batch's own, and the name of a file, which has an
+ * ending, where it has no rows; {@code a:0} stands for a source without an ending. In names of sources, {@code %}, {@code ;} and {@code :} are written as {@code %25}, {@code %3B} and {@code %3A}.
  */
 final class SourceRowCell {
-  private static final Pattern ENTRY = Pattern.compile("(?:([^:;]+):)?(\\d{1,9})(?:\\.\\.(\\d{1,9}))?|(?![\\d.]*$)([^:;]+)");
+  private static final String FILE = "[^:;]*[^:;.]\\.[A-Za-z][A-Za-z0-9]{0,7}(?:#[^:;]*)?";
+  private static final Pattern ENTRY = Pattern.compile("(?:([^:;]+):)?(\\d{1,9})(?:\\.\\.(\\d{1,9}))?|(" + FILE + ")");
+  private static final Pattern BARE = Pattern.compile(FILE);
   private static final Pattern ESCAPED = Pattern.compile("%(25|3B|3A)|%");
   private static final int LONGEST_NUMBER = 9;
 
@@ -101,10 +103,9 @@ final class SourceRowCell {
     for (RowSpan span : Lineage.united(rows)) {
       String range = span.first() + (span.last() > span.first() ? ".." + span.last() : "");
       String source = escaped(span.source());
-      boolean isNumber = source.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
       entries.add(span.source().equals(own) && !own.isEmpty()
           ? range
-          : span.last() > 0 || isNumber ? source + ":" + range : source);
+          : span.last() > 0 || !BARE.matcher(source).matches() ? source + ":" + range : source);
     }
     return FormulaGuard.guard(String.join(";", entries));
   }

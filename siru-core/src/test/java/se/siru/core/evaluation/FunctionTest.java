@@ -132,6 +132,44 @@ class FunctionTest {
     }
   }
 
+  /** Counts how often something is made of a selection. */
+  private static final class Deriving implements IndicatorFunction {
+    private final List<Integer> made = new ArrayList<>();
+
+    @Override
+    public String id() {
+      return "t:rows";
+    }
+
+    @Override
+    public Outcome apply(Selection selection, Context context) {
+      Integer size = selection.derived(Integer.class, "size", rows -> {
+        made.add(rows.size());
+        return rows.size();
+      });
+      return new Outcome(Value.Quantity.of(size), 0);
+    }
+  }
+
+  @Test
+  void whatIsMadeOfASelectionIsMadeOnceForAllMeasuresOfTheSameRecords() {
+    Condition known = Agreement.SUPPLIER.isKnown();
+    Deriving function = new Deriving();
+    Catalogue catalogue = Catalogue.empty().with(
+        Provider.application(),
+        List.of(
+            ids("t:during", TimeRule.during(), known),
+            ids("t:again", TimeRule.during(), known),
+            ids("t:all", TimeRule.during(), Condition.always())),
+        List.of(function));
+    Results results = Evaluation.of(portfolio(), catalogue).periods(Periods.years(2021, 2022)).run();
+    assertEquals(List.of(2, 1, 3, 2), function.made); // of two measures once a year, and of the third again
+    assertEquals(
+        List.of("t:again 2021 2", "t:again 2022 1", "t:all 2021 3", "t:all 2022 2", "t:during 2021 2", "t:during 2022 1"),
+        results.cells().map(cell -> cell.indicator() + " " + cell.period() + " " + cell.number().orElseThrow().toPlainString())
+            .toList());
+  }
+
   @Test
   void functionsOfTheSameRecordsShareASelectionAndThoseOfOthersDoNot() {
     Condition known = Agreement.SUPPLIER.isKnown();

@@ -48,6 +48,37 @@ class PersonalTextTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "född 20000101/2384, vill byta|född [personal-number], vill byta",
+    "20000101.2384|[personal-number]",
+    "２００００１０１-２３８４|[personal-number]",
+    "٢٠٠٠٠١٠١-٢٣٨٤|[personal-number]",
+    "ring 070.123.45.67!|ring [phone]!",
+    "ring ０７０-１２３４５６７|ring [phone]",
+    "070/123 45 67|[phone]",
+    "+46.70.123.45.67|[phone]",
+    "+46 (0)70–123 45 67|[phone]",
+    "036-12.34.56|[phone]",
+    "diarienummer 2022/1234, rad 12|diarienummer 2022/1234, rad 12",
+    "1.234.567,89 kr och 12.345.678 kr|1.234.567,89 kr och 12.345.678 kr",
+    "version 07.1.2|version 07.1.2"})
+  void disguisesAreSeenThrough(String text, String masked) {
+    assertEquals(masked, mask(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0701234567", "070-123 45 67", "+46701234567", "０７０１２３４５６７", "036-123456"})
+  void aTelephoneNumberAloneIsNoId(String id) {
+    assertTrue(PersonalText.isInId(id), id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20220301/1234", "2022-03-01/1234", "a-0701234567", "12345678901", "556000-0001", "07-12", "20220301.1234"})
+  void idsOfDatesAndNumbersStay(String id) {
+    assertFalse(PersonalText.isInId(id), id);
+  }
+
   @Property
   void theNumberOfALegalPersonIsNotTakenForAPersons(
       @ForAll @IntRange(min = 10, max = 99) int front, @ForAll @IntRange(min = 2, max = 9) int third,

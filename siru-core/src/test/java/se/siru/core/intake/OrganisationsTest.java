@@ -150,6 +150,21 @@ class OrganisationsTest {
   }
 
   @Test
+  void anOrganisationBesideTheNameOfAPersonOfTheRowIsFound() throws Exception {
+    Portfolio portfolio = ImportFixture.sources(temp, """
+        { "files": "r.csv", "records": [ { "type": "stakeholder", "fields": { "id": "id", "name": "namn" } } ] },
+        { "files": "a.csv", "personal": ["Namn"], "records": [
+          { "type": "activity", "merge": "first", "fields": { "id": { "constant": "m" } } },
+          { "type": "participation", "fields": { "activity": { "constant": "m" },
+            "organisations": { "resolve": { "name": "Organisation" } } } } ] }""")
+        .file("r.csv", "id,namn\no1,Ängens Bryggeri\n")
+        .file("a.csv", "Namn,Organisation\nKalla Anka,\"Kalla Anka, Ängens Bryggeri\"\nKalla Anka,Ängens Bryggeri (Kalla Anka)\n"
+            + "Kalla Anka,Kalla Anka\n").portfolio();
+    assertEquals(List.of(List.of("o1"), List.of("o1"), List.of()),
+        portfolio.rows(Participation.TYPE).map(row -> row.get(Participation.ORGANISATIONS)).toList());
+  }
+
+  @Test
   void personsAndTheirOrganisationsAreOneSource() throws Exception {
     ImportFixture fixture = ImportFixture.sources(temp, MAPPING.replace("\"records\": [\n  { \"type\": \"participation\", \"fields\": {",
             "\"personal\": [\"E-post\"], \"records\": [ { \"type\": \"stakeholder\", \"merge\": \"first\", \"fields\": {"

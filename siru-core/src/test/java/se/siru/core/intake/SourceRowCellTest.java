@@ -65,7 +65,7 @@ class SourceRowCellTest {
   @Provide
   static Arbitrary<List<RowSpan>> rows() {
     Arbitrary<String> sources =
-        Arbitraries.of("own.xlsx#May", "täd.xlsx#Maj", "a;b.csv", "50%.csv", "c:d", "14", "7..9", "=x.csv", "identity.csv", "'=", "%3B");
+        Arbitraries.of("own.xlsx#May", "täd.xlsx#Maj", "a;b.csv", "50%.csv", "c:d", "14", "7..9", "=x.csv", "identity.csv", "'=", "%3B", "file-1", "a.csv#1");
     return Combinators.combine(sources, Arbitraries.integers().between(0, 40), Arbitraries.integers().between(0, 9))
         .as((source, first, more) -> new RowSpan(source, first, first == 0 ? 0 : first + more))
         .list().ofMinSize(1).ofMaxSize(6);
@@ -102,7 +102,7 @@ class SourceRowCellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"7..3", "x:y", ";", "4;", "1234567890123", "a:1:2", "3...5", "a\u0000b"})
+  @ValueSource(strings = {"7..3", "x:y", ";", "4;", "1234567890123", "a:1:2", "3...5", "a\u0000b", "abc", "-1", "1.5", "a b", "x."})
   void whatNamesNoRowsIsAFindingAndTheRecordGoesOn(String cell) {
     for (boolean bytes : new boolean[] {true, false}) {
       Said said = read(true, bytes, "5", cell, "6");

@@ -134,7 +134,8 @@ final class Affiliations {
     starts[groups] = size;
   }
 
-  private static int both(int first, int second) {
+  /** One attribute out of two statements of it. */
+  static int both(int first, int second) {
     if (first == second || second == UNKNOWN) {
       return first;
     }

@@ -1,7 +1,6 @@
 package se.siru.indicators.network;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
@@ -22,7 +21,8 @@ final class BrokerageFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
-    Affiliations affiliations = Affiliations.of(selection, Affiliations.NONE, NetworkFunction.largestGroup(context));
+    NetworkForm network = NetworkForm.of(selection, context);
+    Affiliations affiliations = network.affiliations();
     boolean[] isChosen = new boolean[affiliations.nodes()];
     boolean[] isKnown = new boolean[affiliations.nodes()];
     for (int row = 0; row < selection.size(); row++) {
@@ -38,16 +38,15 @@ final class BrokerageFunction implements IndicatorFunction {
       boolean anyRole = unknown < isKnown.length || isKnown.length == 0;
       return new Outcome(anyRole ? Undefined.NOBODY_IN_ROLE : Undefined.NO_ROLES, unknown);
     }
-    return new Outcome(value(affiliations, isChosen), unknown);
+    return new Outcome(value(network, isChosen), unknown);
   }
 
   private static long count(boolean[] nodes) {
     return IntStream.range(0, nodes.length).filter(node -> nodes[node]).count();
   }
 
-  private static Value value(Affiliations affiliations, boolean[] chosen) {
-    Optional<ShortestPaths> paths = TieGraph.of(affiliations).flatMap(ShortestPaths::of);
-    return paths
+  private static Value value(NetworkForm network, boolean[] chosen) {
+    return network.paths()
         .map(
             found ->
                 Ratios.of(

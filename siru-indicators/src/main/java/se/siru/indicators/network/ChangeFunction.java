@@ -41,12 +41,12 @@ enum ChangeFunction implements IndicatorFunction {
 
     @Override
     Optional<TimePeriod> before(TimePeriod period) {
-      return Optional.of(new TimePeriod("before", null, period.from()));
+      return Optional.of(allBefore(period));
     }
   };
 
-  private static final int NOW = 1;
-  private static final int THEN = 2;
+  static final int NOW = 1;
+  static final int THEN = 2;
   private static final int BOTH = NOW | THEN;
 
   private final String id;
@@ -71,15 +71,23 @@ enum ChangeFunction implements IndicatorFunction {
     if (before.isEmpty()) {
       return new Outcome(Undefined.NO_PERIOD_BEFORE, 0);
     }
+    Affiliations.Times times = times(selection, context, before.get());
+    return new Outcome(
+        value(Affiliations.of(selection, Affiliations.NONE, NetworkFunction.largestGroup(context), times)), 0);
+  }
+
+  /** When the rows of a selection are: {@link #NOW} in the period, {@link #THEN} in that before it, or both. */
+  static Affiliations.Times times(Selection selection, Context context, TimePeriod before) {
     boolean isSpan = "span".equals(context.parameters().get("days"));
-    boolean hasBefore = before.get().until() != null;
-    Affiliations.Times times =
-        row ->
-            (isIn(context.period(), selection, row, isSpan) ? NOW : 0)
-                | (hasBefore && isIn(before.get(), selection, row, isSpan) ? THEN : 0);
-    Affiliations affiliations =
-        Affiliations.of(selection, Affiliations.NONE, NetworkFunction.largestGroup(context), times);
-    return new Outcome(value(affiliations), 0);
+    boolean hasBefore = before.until() != null;
+    return row ->
+        (isIn(context.period(), selection, row, isSpan) ? NOW : 0)
+            | (hasBefore && isIn(before, selection, row, isSpan) ? THEN : 0);
+  }
+
+  /** All the time before a period. */
+  static TimePeriod allBefore(TimePeriod period) {
+    return new TimePeriod("before", null, period.from());
   }
 
   /** A day that is not stated: an open end of a span; an event that lies in all time alone. */

@@ -50,7 +50,8 @@ enum MixingFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
-    Mixing ties = Mixing.of(Affiliations.of(selection, 2, NetworkFunction.largestGroup(context)));
+    int largest = NetworkFunction.largestGroup(context);
+    Mixing ties = selection.derived(Mixing.class, largest, rows -> Mixing.of(Affiliations.of(rows, 2, largest)));
     return new Outcome(value.apply(ties), ties.unknown());
   }
 

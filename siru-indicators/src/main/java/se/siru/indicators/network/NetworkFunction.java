@@ -3,7 +3,6 @@ package se.siru.indicators.network;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
@@ -15,19 +14,19 @@ import se.siru.core.model.Value;
  */
 enum NetworkFunction implements IndicatorFunction {
   /** How many ties there are. */
-  TIES("siru:tie-count", affiliations -> Value.Quantity.of(ties(affiliations.degrees()))),
+  TIES("siru:tie-count", network -> Value.Quantity.of(ties(network.degrees()))),
 
   /** How many groups tied nodes share, added up over all ties. */
   TIE_WEIGHT("siru:tie-weight", NetworkFunction::weight),
 
   /** How many nodes have a tie. */
-  TIED_NODES("siru:tied-nodes", affiliations -> Value.Quantity.of(count(affiliations.degrees(), degree -> degree > 0))),
+  TIED_NODES("siru:tied-nodes", network -> Value.Quantity.of(count(network.degrees(), degree -> degree > 0))),
 
   /** To how many others the node with most ties has one. */
-  GREATEST_DEGREE("siru:greatest-degree", affiliations -> Value.Quantity.of(greatest(affiliations.degrees()))),
+  GREATEST_DEGREE("siru:greatest-degree", network -> Value.Quantity.of(greatest(network.degrees()))),
 
   /** How many sets of nodes there are that are linked with each other and with no others; lone nodes make none. */
-  COMPONENTS("siru:components", affiliations -> Value.Quantity.of(count(componentSizes(affiliations), size -> size > 1))),
+  COMPONENTS("siru:components", network -> Value.Quantity.of(count(componentSizes(network.affiliations()), size -> size > 1))),
 
   /** How many nodes the largest component has; 0 without ties. */
   LARGEST_COMPONENT("siru:largest-component", NetworkFunction::largestComponent),
@@ -38,9 +37,11 @@ enum NetworkFunction implements IndicatorFunction {
   /** Memberships out of all pairs of a node and a group. */
   TWO_MODE_DENSITY(
       "siru:two-mode-density",
-      affiliations ->
+      network ->
           Ratios.of(
-              affiliations.memberships(), (long) affiliations.nodes() * affiliations.groups(), Undefined.NO_GROUPS)),
+              network.affiliations().memberships(),
+              (long) network.affiliations().nodes() * network.affiliations().groups(),
+              Undefined.NO_GROUPS)),
 
   /** Robins and Alexander 2004: of the paths of three memberships between a node and a group, how many are closed by a fourth. */
   TWO_MODE_CLUSTERING("siru:two-mode-clustering", NetworkFunction::twoModeClustering),
@@ -54,17 +55,17 @@ enum NetworkFunction implements IndicatorFunction {
   /** The greatest number of ties between two nodes of the largest component. */
   DIAMETER(
       "siru:diameter",
-      withPaths((affiliations, paths) -> paths.pairsInLargest() == 0 ? Undefined.NO_TIES : Value.Quantity.of(paths.diameter()))),
+      withPaths((network, paths) -> paths.pairsInLargest() == 0 ? Undefined.NO_TIES : Value.Quantity.of(paths.diameter()))),
 
   /** The mean number of ties between two nodes of the largest component. */
   MEAN_DISTANCE(
       "siru:mean-distance",
-      withPaths((affiliations, paths) -> Ratios.of(paths.lengthsInLargest(), paths.pairsInLargest(), Undefined.NO_TIES))),
+      withPaths((network, paths) -> Ratios.of(paths.lengthsInLargest(), paths.pairsInLargest(), Undefined.NO_TIES))),
 
   /** Three times the triangles out of the pairs of ties that meet. */
   TRANSITIVITY(
       "siru:transitivity",
-      withClosure((graph, closure) -> Ratios.of(3 * closure.triangles(), closure.triples(), Undefined.NO_TRIPLES))),
+      withClosure((network, closure) -> Ratios.of(3 * closure.triangles(), closure.triples(), Undefined.NO_TRIPLES))),
 
   /** Burt 1992: the mean constraint of the nodes that have ties. */
   MEAN_CONSTRAINT("siru:mean-constraint", withClosure(NetworkFunction::meanConstraint));
@@ -72,16 +73,16 @@ enum NetworkFunction implements IndicatorFunction {
   private static final String LARGEST_GROUP = "largest-group";
 
   private final String id;
-  private final Function<Affiliations, Value> value;
+  private final Function<NetworkForm, Value> value;
 
-  NetworkFunction(String id, Function<Affiliations, Value> value) {
+  NetworkFunction(String id, Function<NetworkForm, Value> value) {
     this.id = id;
     this.value = value;
   }
 
-  /** A figure of ties that are kept, and of what was found about them. */
-  private interface Figure<N, F> {
-    Value of(N network, F found);
+  /** A figure of a network, and of what was found about its ties. */
+  private interface Figure<F> {
+    Value of(NetworkForm network, F found);
   }
 
   /** A test of a whole number. */
@@ -96,7 +97,7 @@ enum NetworkFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
-    return new Outcome(value.apply(Affiliations.of(selection, Affiliations.NONE, largestGroup(context))), 0);
+    return new Outcome(value.apply(NetworkForm.of(selection, context)), 0);
   }
 
   /** How many nodes a group may have to give ties, as the definition says. */
@@ -105,16 +106,12 @@ enum NetworkFunction implements IndicatorFunction {
     return stated == null ? Affiliations.NONE : Integer.parseInt(stated);
   }
 
-  private static Function<Affiliations, Value> withPaths(Figure<Affiliations, ShortestPaths> figure) {
-    return affiliations ->
-        TieGraph.of(affiliations).flatMap(ShortestPaths::of).map(paths -> figure.of(affiliations, paths)).orElse(Undefined.TOO_LARGE);
+  private static Function<NetworkForm, Value> withPaths(Figure<ShortestPaths> figure) {
+    return network -> network.paths().map(paths -> figure.of(network, paths)).orElse(Undefined.TOO_LARGE);
   }
 
-  private static Function<Affiliations, Value> withClosure(Figure<TieGraph, Closure> figure) {
-    return affiliations -> {
-      Optional<TieGraph> graph = TieGraph.of(affiliations);
-      return graph.flatMap(Closure::of).map(closure -> figure.of(graph.get(), closure)).orElse(Undefined.TOO_LARGE);
-    };
+  private static Function<NetworkForm, Value> withClosure(Figure<Closure> figure) {
+    return network -> network.closure().map(closure -> figure.of(network, closure)).orElse(Undefined.TOO_LARGE);
   }
 
   private static long ties(int[] degrees) {
@@ -129,9 +126,9 @@ enum NetworkFunction implements IndicatorFunction {
     return Arrays.stream(numbers).max().orElse(0);
   }
 
-  private static Value weight(Affiliations affiliations) {
+  private static Value weight(NetworkForm network) {
     long[] weight = new long[1];
-    affiliations.eachTie((first, second, shared, mask) -> weight[0] += shared);
+    network.affiliations().eachTie((first, second, shared, mask) -> weight[0] += shared);
     return Value.Quantity.of(weight[0]);
   }
 
@@ -144,18 +141,19 @@ enum NetworkFunction implements IndicatorFunction {
     return sizes;
   }
 
-  private static Value largestComponent(Affiliations affiliations) {
-    int size = greatest(componentSizes(affiliations));
+  private static Value largestComponent(NetworkForm network) {
+    int size = greatest(componentSizes(network.affiliations()));
     return Value.Quantity.of(size > 1 ? size : 0);
   }
 
-  private static Value density(Affiliations affiliations) {
-    long nodes = affiliations.nodes();
-    return Ratios.of(2 * ties(affiliations.degrees()), nodes * (nodes - 1), Undefined.NO_PAIRS);
+  private static Value density(NetworkForm network) {
+    long nodes = network.affiliations().nodes();
+    return Ratios.of(2 * ties(network.degrees()), nodes * (nodes - 1), Undefined.NO_PAIRS);
   }
 
   /** A circle of four memberships, of two nodes and two groups, closes four paths of three. */
-  private static Value twoModeClustering(Affiliations affiliations) {
+  private static Value twoModeClustering(NetworkForm network) {
+    Affiliations affiliations = network.affiliations();
     BigInteger[] circles = {BigInteger.ZERO};
     affiliations.eachTie(
         (first, second, shared, mask) -> circles[0] = circles[0].add(BigInteger.valueOf((long) shared * (shared - 1) / 2)));
@@ -166,27 +164,28 @@ enum NetworkFunction implements IndicatorFunction {
     return Ratios.of(new BigDecimal(circles[0].shiftLeft(2)), new BigDecimal(paths), Undefined.NO_TRIPLES);
   }
 
-  private static Value degreeCentralisation(Affiliations affiliations) {
-    int[] degrees = affiliations.degrees();
+  private static Value degreeCentralisation(NetworkForm network) {
+    int[] degrees = network.degrees();
     long nodes = degrees.length;
     return nodes < 3
         ? Undefined.TOO_FEW
         : Ratios.of(nodes * greatest(degrees) - 2 * ties(degrees), (nodes - 1) * (nodes - 2), Undefined.TOO_FEW);
   }
 
-  private static Value betweennessCentralisation(Affiliations affiliations, ShortestPaths paths) {
-    long nodes = affiliations.nodes();
+  private static Value betweennessCentralisation(NetworkForm network, ShortestPaths paths) {
+    long nodes = network.affiliations().nodes();
     return nodes < 3
         ? Undefined.TOO_FEW
         : Ratios.of(
             paths.shortfall(), BigDecimal.valueOf((nodes - 1) * ((nodes - 1) * (nodes - 2) / 2)), Undefined.TOO_FEW);
   }
 
-  private static Value meanConstraint(TieGraph graph, Closure closure) {
+  private static Value meanConstraint(NetworkForm network, Closure closure) {
     BigDecimal sum = BigDecimal.ZERO;
     long tied = 0;
-    for (int node = 0; node < graph.nodes(); node++) {
-      if (graph.degree(node) > 0) {
+    int[] degrees = network.degrees();
+    for (int node = 0; node < degrees.length; node++) {
+      if (degrees[node] > 0) {
         sum = sum.add(closure.constraint(node));
         tied++;
       }

@@ -124,14 +124,18 @@ public enum TieRule {
         .aggregate(new Aggregate.Function(function.id(), Map.of("ties", word), fields()));
   }
 
-  /** A measure of the ties of a period and of the time before it. */
-  Measure.Builder change(String id, IndicatorFunction function) {
-    Measure.Builder measure = begin(id, where(), isByMembership() ? TimeRule.begun() : TimeRule.cumulative());
-    return isByMembership()
-        ? measure.aggregate(
-            new Aggregate.Function(
-                function.id(), parameters(Map.of("days", "span")), fields(Membership.START, Membership.END)))
-        : measure.aggregate(new Aggregate.Function(function.id(), parameters(Map.of()), fields(Participation.DATE)));
+  /** A measure of the ties of a period and of the time before it; {@code more} follow the days among the function's fields. */
+  Measure.Builder change(String id, IndicatorFunction function, Field<?>... more) {
+    Map<String, String> parameters = parameters(isByMembership() ? Map.of("days", "span") : Map.of());
+    List<Field<?>> fields = new ArrayList<>(days());
+    fields.addAll(List.of(more));
+    return begin(id, where(), isByMembership() ? TimeRule.begun() : TimeRule.cumulative())
+        .aggregate(new Aggregate.Function(function.id(), parameters, fields(fields.toArray(Field<?>[]::new))));
+  }
+
+  /** The days by which a measure of change tells the period from the time before. */
+  List<Field<?>> days() {
+    return isByMembership() ? List.of(Membership.START, Membership.END) : List.of(Participation.DATE);
   }
 
   private Measure.Builder begin(String id, Condition where, TimeRule when) {
