@@ -47,8 +47,8 @@ final class DimensionMeanings {
   private record Meaning(
       String recordType, @Nullable Dimension dimension, Grouping.@Nullable Band band, boolean own) {
     /**
-     * The same attribute of the same kind of thing, or codes of one list where both definitions say what the name means. On records of one type the ways must be the same too: an agreement has a buyer
-     * and a supplier, and each has a sector.
+     * The same attribute of the same kind of thing, or codes of one list where both definitions say what the name means. On records of
+     * one type the ways must be the same too: an agreement has a buyer and a supplier, and each has a sector.
      */
     boolean isLike(Meaning other) {
       if (dimension == null || other.dimension == null) {

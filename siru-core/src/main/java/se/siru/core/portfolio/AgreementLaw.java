@@ -122,7 +122,10 @@ final class AgreementLaw {
     Set<String> categories =
         agreement.service() != null
             ? Set.of(agreement.service())
-            : services.codes().stream().filter(code -> code.parent() == null).map(Code::code).collect(Collectors.toCollection(TreeSet::new));
+            : services.codes().stream()
+                .filter(code -> code.parent() == null)
+                .map(Code::code)
+                .collect(Collectors.toCollection(TreeSet::new));
     return laws.stream()
         .flatMap(law -> categories.stream().map(category -> limit(law, category, day)))
         .collect(Collectors.toSet());

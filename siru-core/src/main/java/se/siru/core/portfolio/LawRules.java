@@ -78,7 +78,8 @@ public final class LawRules {
           "law.not-assessed",
           LocalizedText.of(
               "Avtal som inte kunde prövas mot regeln {rule}, eftersom {field} inte säger nog: {count}. Det första är detta.",
-              "Agreements that could not be held to the rule {rule}, since {field} does not say enough: {count}. The first is this one."),
+              "Agreements that could not be held to the rule {rule}, since {field} does not say enough: {count}. "
+                  + "The first is this one."),
           LocalizedText.of(
               "Ange fältet där det är känt; law-data betyder att lagdata saknar en gräns eller bara vet ungefär.",
               "State the field where it is known; law-data means that the law data lack a limit or know it only about."));
@@ -109,7 +110,8 @@ public final class LawRules {
           "law.de-minimis-not-assessed",
           LocalizedText.of(
               "Stöd av mindre betydelse som inte kunde prövas mot taket, eftersom {field} inte säger nog: {count}. Det första är detta.",
-              "De minimis supports that could not be held to the ceiling, since {field} does not say enough: {count}. The first is this one."),
+              "De minimis supports that could not be held to the ceiling, since {field} does not say enough: {count}. "
+                  + "The first is this one."),
           LocalizedText.of(
               "Ange beloppet och dagen; exchange-rates betyder att lagdata saknar växelkurs för dagen.",
               "State the amount and the day; exchange-rates means that the law data lack an exchange rate for the day."));

@@ -16,8 +16,8 @@ import se.siru.core.text.LocalizedText;
 
 /**
  * Agreements signed. Legal basis, social clauses and partnership are three axes: dimensions {@code legal-basis}, {@code clause} and
- * {@code partnership}. Shares of procurements are in {@link ProcurementShares}, what the law says of agreements in {@link
- * LegalConsistency}.
+ * {@code partnership}. Shares of procurements count buyers with complete registers alone; what the law says of agreements follows from
+ * {@link Agreement#RULES_ASSESSED} and {@link Agreement#RULES_FAILED}.
  *
  * <p>Thread-safe.
  */
