@@ -28,11 +28,25 @@ final class DemoPage {
   /** The page, for the sections of an example. */
   String of(String title, String about, List<Section> sections) {
     text.append(title).append('\n').append("═".repeat(title.length())).append('\n').append(about).append('\n')
-        .append(say("Regeluppsättning: ", "Rule set: ")).append(siru.rules().reference()).append('\n');
+        .append(say("Regeluppsättning: ", "Rule set: ")).append(siru.rules().reference()).append('\n')
+        .append(whose());
     text.append(SectionsText.heading(say("Vad portföljen innehåller", "What the portfolio holds")));
     holdings();
     SectionsText tables = new SectionsText(siru, portfolio, Audience.INTERNAL, ExportContext.of(language).withWidth(WIDTH));
     return text.append(tables.of(sections)).toString();
+  }
+
+  /** What an indicator under a part counts. */
+  private String whose() {
+    return say(
+        """
+        Katalogens indikatorer, med stora bokstäver, räknar hela programmet, också under rubriken för en
+        del. De med små bokstäver är demonstrationens egna.
+        """,
+        """
+        Indicators of the catalogue, in capitals, count the whole programme, also under the heading of a
+        part. Those in small letters are this demonstration's own.
+        """);
   }
 
   private String say(String swedish, String english) {

@@ -13,7 +13,7 @@ public final class JsonSchema {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final List<String> KNOWN = List.of(
       "$schema", "title", "$defs", "$ref", "description", "const", "enum", "type", "pattern", "minimum", "anyOf", "oneOf", "allOf", "if",
-      "then", "required", "dependentRequired", "items", "properties", "patternProperties", "additionalProperties");
+      "then", "required", "dependentRequired", "items", "minItems", "maxItems", "properties", "patternProperties", "additionalProperties");
 
   private final JsonNode root;
 
@@ -51,6 +51,8 @@ public final class JsonSchema {
         && (!schema.has("type") || isA(schema.get("type"), value))
         && (!schema.has("pattern") || !value.isTextual() || found(schema.get("pattern").asText(), value.asText()))
         && (!schema.has("minimum") || !value.isNumber() || value.asLong() >= schema.get("minimum").asLong())
+        && (!schema.has("minItems") || !value.isArray() || value.size() >= schema.get("minItems").asInt())
+        && (!schema.has("maxItems") || !value.isArray() || value.size() <= schema.get("maxItems").asInt())
         && (!schema.has("anyOf") || stream(schema.get("anyOf")).anyMatch(one -> isValid(one, value)))
         && (!schema.has("oneOf") || stream(schema.get("oneOf")).filter(one -> isValid(one, value)).count() == 1)
         && stream(schema.path("allOf")).allMatch(one -> isValid(one, value))

@@ -10,6 +10,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Fiche;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.RequiredCoverage;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Dimension;
@@ -20,21 +21,42 @@ import se.siru.core.model.Schema;
 /** How a measure counts, step by step, said from the definition itself. */
 final class CountingSteps {
   private final Prose prose;
+  private final GroupProse groups;
 
   CountingSteps(Schema schema) {
     this.prose = new Prose(schema);
+    this.groups = new GroupProse(schema);
   }
 
   /** The steps, in the order in which the engine takes them. */
   List<String> of(Measure measure) {
     List<String> steps = new ArrayList<>();
-    boolean all = measure.where().equals(Condition.always());
     String records = "records of the type *" + Prose.inside(measure.over().label().in("en")) + "* (`" + measure.over().plural() + "`)";
-    steps.add(all ? "Take all " + records + "." : "Take the " + records + " where " + prose.condition(measure.where()) + ".");
+    steps.add(selected(records, measure.where()));
+    measure.requiredCoverage().ifPresent(required -> steps.add(covered(required)));
     steps.add("Into a period belong: " + Prose.inside(Fiche.of(measure).period().in("en")) + date(measure.when()));
     measure.grouping().ifPresent(grouping -> grouping(grouping, steps));
     steps.add(aggregate(measure));
     return steps;
+  }
+
+  /** Several conditions one below the other. */
+  private String selected(String records, Condition where) {
+    if (where.equals(Condition.always())) {
+      return "Take all " + records + ".";
+    }
+    List<Condition> all = Prose.all(where);
+    if (all.size() > 2) {
+      String each = all.stream().map(one -> "\n   - " + prose.condition(one)).collect(Collectors.joining(";"));
+      return "Take the " + records + " where all of this holds:" + each + ".";
+    }
+    return "Take the " + records + " where " + prose.condition(where) + ".";
+  }
+
+  private static String covered(RequiredCoverage required) {
+    String before = required.monthsBefore() == 0 ? "" : ", and of the " + required.monthsBefore() + " months before it";
+    return "Keep those whose " + Prose.label(required.of()) + " has a register that is complete for the whole of the period" + before
+        + ", as coverage records say; the others are counted as unknown.";
   }
 
   private static String date(TimeRule rule) {
@@ -46,9 +68,12 @@ final class CountingSteps {
     String dating =
         grouping.dating() == null ? "" : ", and date each group by its " + grouping.dating().code() + " record";
     steps.add("Put records of the same " + keys + " into one group" + dating + ".");
+    if (grouping.value() instanceof Grouping.Combined both) {
+      steps.add(combined(both));
+    }
     Grouping.Test having = grouping.having();
     if (having != null) {
-      steps.add("Keep the groups whose " + prose.test(having) + ".");
+      steps.add("Keep the groups" + kept(having) + ".");
     }
     Grouping.Band band = grouping.band();
     if (band != null) {
@@ -57,19 +82,38 @@ final class CountingSteps {
               .map(step -> "`" + step.code() + "` from " + step.atLeast().toPlainString())
               .collect(Collectors.joining(", "));
       steps.add(
-          "Give each group a code of the dimension `" + band.dimension() + "` by its " + prose.inner(band.inner())
+          "Give each group a code of the dimension `" + band.dimension() + "` by its " + groups.inner(band.inner())
               + (steppedBy.isEmpty() ? "" : ": " + steppedBy) + ".");
     }
   }
 
+  /** Tests one below the other where one of them is several. */
+  private String kept(Grouping.Test having) {
+    List<Grouping.Test> all = GroupProse.all(having);
+    boolean isLong = all.size() > 1 && all.stream().anyMatch(each -> each instanceof Grouping.Test.Any);
+    return isLong
+        ? all.stream().map(each -> "\n   - " + groups.test(each)).collect(Collectors.joining(", and"))
+        : " " + groups.test(having);
+  }
+
+  private String combined(Grouping.Combined both) {
+    String first = groups.inner(both.first());
+    String second = groups.inner(both.second());
+    return switch (both.operation()) {
+      case PLUS -> "The value of a group is its " + first + ", plus its " + second + "; where it has only one of them, that one.";
+      case MINUS -> "The value of a group is its " + first + ", less its " + second + "; a group that lacks either is counted as unknown.";
+    };
+  }
+
   private String aggregate(Measure measure) {
     Aggregate aggregate = measure.aggregate();
-    boolean groups = measure.grouping().isPresent();
+    boolean isGrouped = measure.grouping().isPresent();
     if (aggregate instanceof Aggregate.Count) {
-      return "Count the " + (groups ? "groups" : "records") + ".";
+      return "Count the " + (isGrouped ? "groups" : "records") + ".";
     } else if (aggregate instanceof Aggregate.OverGroups over) {
-      String value = measure.grouping().map(Grouping::value).map(prose::value).orElse("value");
-      return "Take the " + fold(over.fold()) + " of the groups’ " + value + ".";
+      Grouping.Value value = measure.grouping().map(Grouping::value).orElseThrow();
+      String values = value instanceof Grouping.Inner inner ? "of these values, one of each group: " + groups.inner(inner) : "of the groups’ values";
+      return "Take the " + fold(over.fold()) + " " + values + ".";
     } else if (aggregate instanceof Aggregate.Function function) {
       String fields = function.fields().stream().map(FieldPath::toString).map(each -> "`" + each + "`").collect(Collectors.joining(", "));
       String parameters =
@@ -77,11 +121,12 @@ final class CountingSteps {
               .map(each -> "`" + each.getKey() + "` = " + each.getValue())
               .collect(Collectors.joining(", "));
       return "Give " + fields + " of these records to the function `" + function.id() + "`"
-          + (parameters.isEmpty() ? "" : " with " + parameters) + ".";
+          + (parameters.isEmpty() ? "" : " with " + parameters)
+          + (function.eachRecord() ? ", a row for each record." : "; records that are alike in these fields are one row.");
     } else if (aggregate instanceof Aggregate.Custom) {
       return "Give these records to the code of the indicator's author.";
     }
-    return "Take the " + Prose.noun(aggregate) + ".";
+    return "Take the " + groups.noun(aggregate) + ".";
   }
 
   private static String fold(Aggregate.OverGroups.Fold fold) {
@@ -114,6 +159,10 @@ final class CountingSteps {
     }
     if (!others.isEmpty()) {
       sentences.add("Parts may overlap or lack something, so that the total is counted on its own, by " + named(others) + ".");
+    }
+    if (!measure.wholeOver().isEmpty()) {
+      String names = Prose.list(measure.wholeOver().stream().map(name -> "`" + name + "`").toList(), "and");
+      sentences.add("It is not broken down by " + names + ": a formula that is has the whole of it in each row.");
     }
     return sentences;
   }

@@ -27,6 +27,7 @@ final class DecidingFields {
     measure.grouping().ifPresent(grouping -> fields.paths.addAll(grouping.keys()));
     fields.days(measure);
     measure.over().field(FieldRole.ID).filter(id -> measure.over().isEntity()).ifPresent(id -> fields.paths.add(id.path()));
+    measure.requiredCoverage().ifPresent(required -> fields.paths.add(required.of().path()));
     fields.aggregate(measure.aggregate());
     measure.grouping().ifPresent(grouping -> grouping.inners().forEach(fields::inner));
     fields.condition(measure.where());
@@ -88,12 +89,23 @@ final class DecidingFields {
       paths.add(line.path());
     } else if (condition instanceof Condition.LegalNumber number) {
       paths.add(number.path());
+    } else if (condition instanceof Condition.Related related) {
+      related(related);
+    } else if (condition instanceof Condition.Several several) {
+      related(several.related());
     } else if (condition instanceof Condition.AllOf all) {
       all.conditions().forEach(this::condition);
     } else if (condition instanceof Condition.AnyOf any) {
       any.conditions().forEach(this::condition);
     } else if (condition instanceof Condition.Not not) {
       condition(not.condition());
+    }
+  }
+
+  /** Of what related records refer to, the record at hand states what they are found by. */
+  private void related(Condition.Related related) {
+    if (related.of() != null) {
+      paths.add(related.of());
     }
   }
 }

@@ -81,6 +81,14 @@ class IndicatorPagesTest {
     assertEquals(List.of(), dead);
   }
 
+  /** Every form of definitions is said in words: {@code AtLeast[inner=…]} is how Java prints an object. */
+  @Test
+  void noPageHoldsAnObjectAsJavaPrintsIt() {
+    Pattern printed = Pattern.compile("\\w\\[\\w+=|\\w@[0-9a-f]{4,}|Optional\\[|\\bnull\\b");
+    pages.forEach((name, text) ->
+        assertEquals(List.of(), printed.matcher(text).results().map(found -> found.group()).distinct().toList(), name));
+  }
+
   @Test
   void noTwoIndicatorsShareAPlace() {
     Pattern anchor = Pattern.compile("<a id=\"([^\"]+)\"");

@@ -1,7 +1,8 @@
 package se.siru.core.intake;
 
+import static se.siru.core.intake.ConditionSchema.NUMBER;
+import static se.siru.core.intake.ConditionSchema.whole;
 import static se.siru.core.intake.SchemaParts.BY_NAME;
-import static se.siru.core.intake.SchemaParts.DAY;
 import static se.siru.core.intake.SchemaParts.TEXT;
 import static se.siru.core.intake.SchemaParts.TEXTS;
 import static se.siru.core.intake.SchemaParts.YES_OR_NO;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.DefinitionReader;
 import se.siru.core.indicator.Grouping;
@@ -40,15 +40,13 @@ import se.siru.core.model.Schema;
  */
 final class DefinitionSchema {
   private static final String ID = "^([a-z][a-z0-9-]{0,31}:)?[a-z][a-z0-9]*(-[a-z0-9]+)*$";
-  private static final List<String> IN_GROUPS = List.of("sum", "distinct", "min", "max", "last");
+  private static final List<String> IN_GROUPS = List.of("sum", "distinct", "min", "max", "first", "last");
 
-  /** Where a value may stand, a parameter may be asked for. */
-  private static final JsonObject BLANK = closed(Map.of("parameter", TEXT), "parameter");
+  /** Rules that ask about a day and how long after it. */
+  private static final List<TimeRule.Kind> OF_A_STRETCH = List.of(TimeRule.Kind.LAGGED, TimeRule.Kind.RECENT);
 
-  private static final JsonObject NUMBER = anyOf(type("number"), BLANK);
-  private static final JsonObject DATE = anyOf(matching(DAY), BLANK);
   private static final JsonObject EVIDENCE = oneOf(words(Indicator.Evidence.values()));
-  private static final JsonObject CONDITION = reference("condition");
+  private static final JsonObject CONDITION = ConditionSchema.CONDITION;
 
   private final Schema schema;
 
@@ -64,9 +62,9 @@ final class DefinitionSchema {
     Map<String, JsonObject> definitions = new LinkedHashMap<>();
     definitions.put("definition", definition());
     definitions.put("parameter", parameter());
-    definitions.put("condition", condition());
-    definitions.put("question", question());
+    definitions.putAll(ConditionSchema.definitions(schema));
     definitions.put("when", when());
+    definitions.put("of-group", closedWithOne(ofGroup(), choices(List.of())));
     definitions.put("group-value", groupValue());
     definitions.put("test", test());
     definitions.put("aggregate", aggregate());
@@ -106,8 +104,12 @@ final class DefinitionSchema {
     members.put("dated-by", oneOf(Arrays.stream(Grouping.Dating.values()).map(Grouping.Dating::code).toList()));
     members.put("aggregate", reference("aggregate"));
     members.put("scope", TEXT);
+    members.put(
+        "requires-coverage",
+        anyOf(TEXT, closed(ordered("of", TEXT, "months-before", whole(0)), "of")));
     members.put("dimensions", BY_NAME);
     members.put("not-additive-over", TEXTS);
+    members.put("whole-over", TEXTS);
     JsonObject.Builder object = JsonObject.builder();
     closed(members, "id").members().forEach(object::put);
     return object.put("oneOf", JsonArray.of(requiring("formula"), requiring("over", "aggregate"))).build();
@@ -126,49 +128,26 @@ final class DefinitionSchema {
     given.put("evidence", EVIDENCE);
     Map<String, JsonObject> members = ordered("label", BY_NAME, "default", value);
     members.put("unit", TEXT);
+    members.put("choices", TEXTS);
+    members.put("whole-up-to", integer(1));
     members.put("evidence", EVIDENCE);
     members.put("given", closed(given, "value", "rules", "evidence"));
     return closed(members, "default");
   }
 
-  /** Every member is a condition: all, any, not, where-any, or else a question about a field. */
-  private JsonObject condition() {
-    Map<String, JsonObject> related =
-        ordered("record", oneOf(schema.types().stream().map(RecordType::name).toList()), "via", TEXT);
-    related.put("where", CONDITION);
-    Map<String, JsonObject> members = ordered("all", array(CONDITION), "any", array(CONDITION));
-    members.put("not", CONDITION);
-    members.put("where-any", closed(related, "record", "via"));
-    return JsonObject.builder()
-        .put("type", "object")
-        .put("properties", SchemaParts.object(members))
-        .put("additionalProperties", reference("question"))
-        .build();
-  }
-
-  private static JsonObject question() {
-    return anyOf(
-        anyOf(TEXTS, BLANK),
-        closed(Map.of("known", YES_OR_NO), "known"),
-        asking(ordered("at-least", NUMBER, "below", NUMBER)),
-        asking(ordered("from", DATE, "until", DATE)));
-  }
-
-  /** A closed object that has at least one of its members. */
-  private static JsonObject asking(Map<String, JsonObject> members) {
-    JsonObject.Builder object = JsonObject.builder();
-    closed(members).members().forEach(object::put);
-    return object.put("anyOf", JsonArray.copyOf(members.keySet().stream().map(SchemaParts::requiring).toList())).build();
-  }
-
   private static JsonObject when() {
-    List<String> words =
-        Arrays.stream(TimeRule.Kind.values()).filter(kind -> kind != TimeRule.Kind.LAGGED).map(TimeRule.Kind::code).toList();
-    Map<String, JsonObject> lagged = ordered("date", TEXT, "months", anyOf(integer(0), BLANK));
-    lagged.put("days", anyOf(integer(0), BLANK));
+    List<TimeRule.Kind> kinds = List.of(TimeRule.Kind.values());
+    Map<String, JsonObject> stretch = ordered("date", TEXT, "months", whole(0));
+    stretch.put("days", whole(0));
     Map<String, JsonObject> members = new LinkedHashMap<>();
-    Stream.of(TimeRule.Kind.EVENT, TimeRule.Kind.CUMULATIVE, TimeRule.Kind.COHORT).forEach(kind -> members.put(kind.code(), TEXT));
-    members.put(TimeRule.Kind.LAGGED.code(), closedWithOne(lagged, List.of("months", "days")));
+    for (TimeRule.Kind kind : kinds) {
+      if (OF_A_STRETCH.contains(kind)) {
+        members.put(kind.code(), closedWithOne(stretch, List.of("months", "days")));
+      } else {
+        members.put(kind.code(), kind.asksForOneDay() ? TEXT : closed(Map.of("within", TEXT), "within"));
+      }
+    }
+    List<String> words = kinds.stream().filter(kind -> !OF_A_STRETCH.contains(kind)).map(TimeRule.Kind::code).toList();
     return anyOf(oneOf(words), closedWithOne(members, List.copyOf(members.keySet())));
   }
 
@@ -187,8 +166,13 @@ final class DefinitionSchema {
     return choices;
   }
 
+  /** One value, or two put together. */
   private static JsonObject groupValue() {
-    return anyOf(constant("count"), closedWithOne(ofGroup(), choices(List.of())));
+    Map<String, JsonObject> two = new LinkedHashMap<>();
+    for (Grouping.Operation operation : Grouping.Operation.values()) {
+      two.put(operation.code(), SchemaParts.array(reference("of-group"), 2));
+    }
+    return anyOf(constant("count"), reference("of-group"), closedWithOne(two, List.copyOf(two.keySet())));
   }
 
   private static JsonObject test() {
@@ -204,7 +188,7 @@ final class DefinitionSchema {
     Map<String, JsonObject> step = ordered("code", TEXT, "label", BY_NAME);
     step.put("at-least", NUMBER);
     Map<String, JsonObject> members = ordered("dimension", TEXT, "label", BY_NAME);
-    members.put("of", reference("group-value"));
+    members.put("of", anyOf(constant("count"), reference("of-group")));
     members.put("steps", array(closed(step, "code", "at-least")));
     return closed(members, "dimension", "of");
   }
@@ -214,11 +198,12 @@ final class DefinitionSchema {
     Arrays.stream(Aggregate.OverGroups.Fold.values()).map(Aggregate.OverGroups.Fold::code).forEach(words::add);
     Map<String, JsonObject> members = ofGroup();
     members.remove("where");
-    List<String> more = List.of("mean", "median", "quantile", "function");
-    more.forEach(word -> members.put(word, TEXT));
+    List<String> more = List.of("mean", "median", "quantile", "completeness", "function");
+    more.forEach(word -> members.put(word, word.equals("completeness") ? TEXTS : TEXT));
     members.put("share", NUMBER);
     members.put("parameters", JsonObject.builder().put("type", "object").build());
     members.put("fields", TEXTS);
+    members.put("each-record", YES_OR_NO);
     return anyOf(oneOf(words), closedWithOne(members, choices(more)));
   }
 }

@@ -32,6 +32,13 @@ final class SchemaParts {
     return JsonObject.builder().put("type", "array").put("items", items).build();
   }
 
+  /** An array of exactly so many. */
+  static JsonObject array(JsonObject items, int size) {
+    JsonObject.Builder object = JsonObject.builder();
+    array(items).members().forEach(object::put);
+    return object.put("minItems", size).put("maxItems", size).build();
+  }
+
   static JsonObject integer(long least) {
     return JsonObject.builder().put("type", "integer").put("minimum", least).build();
   }

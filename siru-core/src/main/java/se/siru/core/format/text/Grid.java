@@ -11,6 +11,10 @@ import java.util.List;
 final class Grid {
   private static final int GAP = 2;
   private static final int NARROWEST_COLUMN = 6;
+
+  /** So much of a line is left to further lines of a long text, however far they are moved in. */
+  private static final int NARROWEST_TEXT = 14;
+
   private static final char LINE = '─';
 
   private final String corner;
@@ -110,7 +114,7 @@ final class Grid {
       boolean words = blank > indent(rest) && blank > hang;
       int end = words ? blank : cut;
       lines.add(rest.substring(0, end).stripTrailing());
-      rest = blanks(Math.min(hang, width / 2)) + rest.substring(end).strip();
+      rest = blanks(Math.min(hang, Math.max(width / 2, width - NARROWEST_TEXT))) + rest.substring(end).strip();
     }
     lines.add(rest);
     return lines;
