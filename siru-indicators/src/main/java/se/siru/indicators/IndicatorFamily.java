@@ -102,7 +102,7 @@ public enum IndicatorFamily {
       "results", "Effekter", "Effects",
       "Effekter som de som bedömde dem ser dem. De räknas och citeras; inget medelvärde bildas.",
       "Effects as those who judged them see them. They are counted and quoted, never averaged.",
-      rules -> ResultIndicators.all()),
+      ResultIndicators::all),
   /** Figures made of others. */
   COMPOSITE(
       "composite", "Sammansatta mått", "Composite figures",

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.model.CostLine;
 import se.siru.core.model.Decision;
 import se.siru.core.model.Initiative;
@@ -15,8 +18,10 @@ import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Row;
 import se.siru.core.model.RowBuilder;
+import se.siru.core.model.Schema;
 import se.siru.core.model.Uptake;
 import se.siru.core.model.Value;
+import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 
 /** Budget that applies beside outcome, and what has become ordinary operations. */
@@ -108,32 +113,90 @@ class BudgetAndResultsTest {
         .with(Uptake.END, end == null ? null : LocalDate.parse(end));
   }
 
+  private static RowBuilder ordinary(@Nullable String start, @Nullable String end) {
+    return uptake("ordinary-operations", start, end).with(Uptake.NODE, "wp");
+  }
+
+  /** Uptakes in a work package of an operation that ends on 2022-12-31. */
   private static PortfolioBuilder adopted() {
-    return Evaluated.programme()
+    return Portfolio.builder(Schema.standard())
+        .add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation")
+            .with(ProgrammeNode.END, LocalDate.parse("2022-12-31")).build())
+        .add(ProgrammeNode.TYPE.row("wp").with(ProgrammeNode.LEVEL, "work-package").with(ProgrammeNode.PARENT, "op").build())
         .add(Evaluated.organisation("town", "public"))
         .add(Evaluated.organisation("club", "civil-society"))
         .add(Output.TYPE.row("tool").with(Output.KIND, "tool").build())
         .add(Output.TYPE.row("strategy").with(Output.KIND, "strategy").build())
+        .add(Output.TYPE.row("brief").with(Output.KIND, "tool").build())
+        .add(Output.TYPE.row("undated").with(Output.KIND, "tool").build())
         .add(Initiative.TYPE.row("together").with(Initiative.KIND, "collaboration").build())
+        .add(Initiative.TYPE.row("later").with(Initiative.KIND, "collaboration").build())
+        .add(Initiative.TYPE.row("latest").with(Initiative.KIND, "collaboration").build())
         .add(Initiative.TYPE.row("product").with(Initiative.KIND, "product").build())
-        .add(uptake("ordinary-operations", "2022-01-01", null).with(Uptake.OUTPUT, "tool").with(Uptake.ADOPTER, "town").build())
-        .add(uptake("ordinary-operations", "2022-06-01", null).with(Uptake.OUTPUT, "tool").with(Uptake.ADOPTER, "club").build())
-        .add(uptake("used", "2021-01-01", null).with(Uptake.OUTPUT, "strategy").build())
-        .add(uptake("ordinary-operations", "2022-01-01", "2022-12-31").with(Uptake.OUTPUT, "strategy").with(Uptake.ADOPTER, "town").build())
-        .add(uptake("ordinary-operations", "2023-01-01", null).with(Uptake.INITIATIVE, "together").with(Uptake.ADOPTER, "town").build())
-        .add(uptake("ordinary-operations", "2021-01-01", null).with(Uptake.INITIATIVE, "product").with(Uptake.ADOPTER, "town").build());
+        .add(ordinary("2022-01-01", null).with(Uptake.OUTPUT, "tool").with(Uptake.ADOPTER, "town").build())
+        .add(ordinary("2022-12-31", null).with(Uptake.OUTPUT, "tool").with(Uptake.ADOPTER, "club").build())
+        .add(uptake("used", "2021-01-01", null).with(Uptake.OUTPUT, "strategy").with(Uptake.NODE, "wp").build())
+        .add(ordinary("2022-01-01", "2022-12-31").with(Uptake.OUTPUT, "strategy").with(Uptake.ADOPTER, "town").build())
+        .add(ordinary("2023-01-01", "2023-12-30").with(Uptake.OUTPUT, "brief").with(Uptake.ADOPTER, "town").build())
+        .add(ordinary(null, null).with(Uptake.OUTPUT, "undated").with(Uptake.ADOPTER, "town").build())
+        .add(ordinary("2023-01-01", "2023-12-31").with(Uptake.INITIATIVE, "together").with(Uptake.ADOPTER, "town").build())
+        .add(ordinary("2023-12-31", null).with(Uptake.INITIATIVE, "later").with(Uptake.ADOPTER, "town").build())
+        .add(ordinary("2024-01-01", null).with(Uptake.INITIATIVE, "latest").with(Uptake.ADOPTER, "town").build())
+        .add(ordinary("2021-01-01", null).with(Uptake.INITIATIVE, "product").with(Uptake.ADOPTER, "town").build());
+  }
+
+  private static Evaluated measured(String point) {
+    RuleSet rules =
+        RuleSet.builder("agency", "1")
+            .value(new RuleSet.Value(List.of("SI-R03"), "measurement-point", point, Indicator.Evidence.CONFIRMED, "decision 1"))
+            .build();
+    return Evaluated.under(rules, adopted(), "2021..2024/year", "adopter-sector");
+  }
+
+  /** The tool and the strategy: the last day is a day of use. */
+  @Test
+  void aResultCountsOnceWhereItIsInOrdinaryOperationsOnTheLastDayOfItsOperation() {
+    for (Evaluated all : List.of(measured("at-end"), Evaluated.of(adopted(), "2021..2024/year", "adopter-sector"))) {
+      all.gives("0", "SI-R03", "2021");
+      all.gives("2", "SI-R03", "2022");
+      all.gives("2", "SI-R03", "2024");
+      all.gives("0", "SI-R03.collaborations", "2024");
+      all.gives("2", "SI-R03", "2022", "adopter-sector=public");
+      all.gives("1", "SI-R03", "2022", "adopter-sector=civil-society");
+      assertEquals(1, all.results().cell("SI-R03.outputs", "2022").unknown(), "the one without a first day");
+    }
+  }
+
+  /** On 2023-12-31: the tool, and collaborations that end or begin on that very day. */
+  @Test
+  void aYearAfterTheEndIsTheSameDayOfTheNextYear() {
+    Evaluated all = measured("one-year-after");
+    all.gives("1", "SI-R03", "2022");
+    all.gives("3", "SI-R03", "2023");
+    all.gives("2", "SI-R03.collaborations", "2023");
+    all.gives("3", "SI-R03", "2024");
+  }
+
+  /** All but the strategy, whose last day is the operation's. */
+  @Test
+  void afterTheEndIsAnyDayAfterIt() {
+    Evaluated all = measured("after");
+    all.gives("1", "SI-R03", "2022");
+    all.gives("2", "SI-R03.outputs", "2023");
+    all.gives("2", "SI-R03.collaborations", "2023");
+    all.gives("3", "SI-R03.collaborations", "2024");
+    assertEquals(1, all.results().cell("SI-R03.outputs", "2023").unknown());
   }
 
   @Test
-  void aResultCountsOnceWhereItIsInOrdinaryOperationsOnTheLastDay() {
-    Evaluated all = Evaluated.of(adopted(), "2021..2023/year", "adopter-sector");
-    all.gives("0", "SI-R03", "2021");
-    all.gives("2", "SI-R03", "2022");
-    all.gives("2", "SI-R03", "2023");
-    all.gives("1", "SI-R03.collaborations", "2023");
-    all.gives("2", "SI-R03", "2022", "adopter-sector=public");
-    all.gives("1", "SI-R03", "2022", "adopter-sector=civil-society");
-    assertEquals(0, all.results().cell("SI-R03.outputs", "2023").unknown());
+  void withoutTheLastDayOfTheOperationNobodyKnowsWhenToMeasure() {
+    PortfolioBuilder open =
+        Evaluated.programme()
+            .add(Output.TYPE.row("tool").with(Output.KIND, "tool").build())
+            .add(uptake("ordinary-operations", "2022-01-01", null).with(Uptake.OUTPUT, "tool").with(Uptake.NODE, "op1").build());
+    Evaluated all = Evaluated.of(open, "2022..2022/year");
+    all.gives("0", "SI-R03.outputs", "2022");
+    assertEquals(1, all.results().cell("SI-R03.outputs", "2022").unknown());
   }
 
   @Test

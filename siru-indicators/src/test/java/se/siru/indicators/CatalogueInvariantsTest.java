@@ -36,6 +36,7 @@ class CatalogueInvariantsTest {
       PluginRegistry.builder().source(PluginSource.ofPlugins(new StandardIndicatorsPlugin())).build().catalogue();
   private static final List<String> PERIODS = List.of("2022", "2023", "2024", "total");
   private static final BigDecimal MINUS_ONE = BigDecimal.ONE.negate();
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Indices by the beginning of their codes, and where they lie. */
   private static final Map<String, BigDecimal[]> BOUNDS =
@@ -100,13 +101,21 @@ class CatalogueInvariantsTest {
   void activitiesWithMoreSectorsAreFewer(@ForAll long seed) {
     Results results = results(seed, CATALOGUE);
     for (String period : PERIODS) {
-      BigDecimal before = number(results, "SI-P09.n2", period).orElseThrow();
-      for (String part : List.of("SI-P09.n3", "SI-P09.n4")) {
+      BigDecimal before = number(results, "SI-P04", period).orElseThrow();
+      for (String part : List.of("SI-P09.n2", "SI-P09.n3", "SI-P09.n4")) {
         BigDecimal number = number(results, part, period).orElseThrow();
         assertTrue(number.compareTo(before) <= 0, part + " " + period);
         before = number;
       }
     }
+  }
+
+  /** In every period, however the days of the participations lie, and in every row of a breakdown. */
+  @Property(tries = 15)
+  void aShareOfActivitiesIsAtMostAllOfThem(@ForAll long seed) {
+    results(seed, CATALOGUE, "activity-kind", "county", "mode").cells()
+        .filter(cell -> cell.code().equals("SI-P09") || cell.code().startsWith("SI-P09.k"))
+        .forEach(cell -> cell.number().ifPresent(share -> assertTrue(share.compareTo(HUNDRED) <= 0, cell::toString)));
   }
 
   /** Every distinct count of the catalogue and every count of groups that all count, once in each objective and once in all. */

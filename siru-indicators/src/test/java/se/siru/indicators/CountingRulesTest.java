@@ -237,6 +237,24 @@ class CountingRulesTest {
     assertEquals(ratio(0, 1), all.results().cell("SI-P09", "2022", "activity-kind=conference").value());
   }
 
+  /** A forum that began on the last day of a year, and whose guests came on the next: both numbers are those of the first year. */
+  @Test
+  void anActivityCountsOnItsOwnDayOnWhateverDayItsParticipantsCame() {
+    PortfolioBuilder forum =
+        programme()
+            .add(organisation("town", "public"))
+            .add(organisation("firm", "business"))
+            .add(activity("forum", "held", "2021-12-31").build())
+            .add(activity("late", "cancelled", "2022-01-01").build())
+            .add(attended("forum", "town").with(Participation.DATE, LocalDate.parse("2022-01-01")).build())
+            .add(attended("forum", "firm").with(Participation.DATE, LocalDate.parse("2022-01-02")).build())
+            .add(attended("late", "town", "firm").build());
+    Evaluated all = Evaluated.of(forum, "2021..2022/year");
+    assertEquals(ratio(1, 1), all.results().cell("SI-P09", "2021").value());
+    assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) all.results().cell("SI-P09", "2022").value()).reason());
+    all.gives("0", "SI-P09.n2", "2022");
+  }
+
   private static Value ratio(long numerator, long denominator) {
     return new Value.Ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
   }

@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import se.siru.core.contract.Sample;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Money;
@@ -31,20 +30,14 @@ final class RandomRows {
   };
 
   private static final Set<String> WHOLES = Set.of("heads", "fte", "greatest");
-  /** Fields that are refused beside another one, which comes before them. */
-  private static final Map<String, Set<String>> NOT_BESIDE =
-      Map.of(
-          "enrolment.disability", Set.of("enrolment.person"),
-          "enrolment.minority", Set.of("enrolment.person"),
-          "assessment.dont-know", Set.of("assessment.value"),
-          "assessment.invited", Set.of("assessment.value", "assessment.dont-know"),
-          "agreement.criteria-unmet", Set.of("agreement.criteria-met"));
 
+  private final long seed;
   private final Random random;
   private final Schema schema;
   private final Map<String, List<String>> ids = new LinkedHashMap<>();
 
   RandomRows(long seed, Schema schema) {
+    this.seed = seed;
     this.random = new Random(seed);
     this.schema = schema;
     for (RecordType type : schema.types()) {
@@ -73,18 +66,19 @@ final class RandomRows {
     return text.toString();
   }
 
-  /** Rows of all types; the programme is one operation, so that there is one tree. */
+  /** Rows of all types that a portfolio accepts; the programme is one operation, so that there is one tree. */
   Map<RecordType, List<Row>> all() {
+    List<Row> drawn = new ArrayList<>();
     Map<RecordType, List<Row>> rows = new LinkedHashMap<>();
     for (RecordType type : schema.types()) {
-      List<Row> some = new ArrayList<>();
       List<String> own = ids.get(type.name());
       int count = own != null ? own.size() : random.nextInt(6);
       for (int i = 0; i < count; i++) {
-        some.add(row(type, own == null ? null : own.get(i)));
+        drawn.add(row(type, own == null ? null : own.get(i)));
       }
-      rows.put(type, some);
+      rows.put(type, new ArrayList<>());
     }
+    Sample.of(schema, seed, drawn).rows().forEach(row -> rows.get(row.type()).add(row));
     return rows;
   }
 
@@ -92,7 +86,6 @@ final class RandomRows {
     RowBuilder row = type.row();
     LocalDate start = LocalDate.of(1995, 1, 1).plusDays(random.nextInt(10_000));
     String subject = null;
-    Set<String> stated = new HashSet<>();
     for (Field<?> field : type.fields()) {
       boolean inside = field.target() != null && field.target().equals(type.name()); // a chain could lead back
       boolean programme = type.name().equals("programme") && field.role() == FieldRole.VALUE && field.name().equals("level");
@@ -109,13 +102,10 @@ final class RandomRows {
         set(row, field, subject);
       } else if (field.role() == FieldRole.SUBJECT) {
         set(row, field, one(ids.get(subject)));
-      } else if (!Collections.disjoint(stated, NOT_BESIDE.getOrDefault(field.toString(), Set.of()))) {
-        continue;
       } else if (field.name().equals("hash")) {
         set(row, field, "0aF9".repeat(16));
       } else if (!inside && field.role() != FieldRole.VALID_FROM && (field.required() || WHOLES.contains(field.name()) || random.nextInt(3) > 0)) {
         set(row, field, value(field));
-        stated.add(field.toString());
       }
     }
     return row.build();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Formula;
-import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
@@ -14,7 +13,6 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Condition;
-import se.siru.core.model.Dimension;
 import se.siru.core.model.Participation;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Schema;
@@ -133,37 +131,28 @@ public final class ParticipationIndicators {
     return "SI-P09.n" + sectors;
   }
 
-  /** The numerator; its dimensions are those of the activity, so that it can be set against activities held. */
+  /** The numerator: activities like those held, on their own day, so that it is always a part of them. */
   private static Measure activitiesWithSectors(int sectors) {
-    FieldPath regions = Participation.ACTIVITY.then(Activity.REGIONS);
     return Indicator.measure("siru:activities-with-" + sectors + "-sectors")
         .code(numerator(sectors))
         .named("sv", "Aktiviteter med minst " + sectors + " sektorer")
         .named("en", "Activities with at least " + sectors + " sectors")
         .defined(
             LocalizedText.of(
-                "Genomförda aktiviteter där deltagarnas organisationer kom från minst " + sectors + " kända sektorer.",
-                "Held activities at which the participants' organisations came from at least " + sectors
-                    + " known sectors."))
+                "Genomförda aktiviteter som började i perioden och där organisationerna bakom dem som deltog kom från minst " + sectors
+                    + " kända sektorer, vilken dag de än deltog.",
+                "Held activities that began in the period and at which the organisations of those who attended came from at least "
+                    + sectors + " known sectors, on whatever day they attended."))
         .unit("activities")
         .kind(Kind.PROCESS)
         .source(OWN, Evidence.CONFIRMED)
-        .over(Participation.TYPE)
-        .where(AttendanceIndicators.AS_PARTICIPANT)
-        .where(Participation.ACTIVITY.then(Activity.STATUS).is("held"))
+        .over(Activity.TYPE)
+        .where(Activity.STATUS.is("held"))
+        .where(
+            Condition.whereSeveral(
+                Participation.ACTIVITY, null, AttendanceIndicators.AS_PARTICIPANT,
+                FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR), sectors))
         .when(TimeRule.event())
-        .per(Participation.ACTIVITY)
-        .having(Grouping.Inner.distinct(FieldPath.of(Participation.ORGANISATIONS, Stakeholder.SECTOR)).atLeast("" + sectors))
-        .datedBy(Grouping.Dating.FIRST)
-        .dimension("mode", Dimension.of("mode", Participation.ACTIVITY.then(Activity.MODE)))
-        .dimension("status", Dimension.of("status", Participation.ACTIVITY.then(Activity.STATUS)))
-        .dimension("region", Dimension.of("region", regions))
-        .dimension("nuts2", Dimension.of("nuts2", regions).at("nuts2"))
-        .dimension("county", Dimension.of("county", regions).at("county"))
-        .dimension("municipality", Dimension.of("municipality", regions).at("municipality"))
-        .dimension(
-            "organiser-sector",
-            Dimension.of("organiser-sector", FieldPath.of(Participation.ACTIVITY, Activity.ORGANISERS, Stakeholder.SECTOR)))
         .count()
         .build();
   }

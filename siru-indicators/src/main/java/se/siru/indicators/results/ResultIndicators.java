@@ -5,6 +5,7 @@ import java.util.List;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Effect;
 import se.siru.core.text.LocalizedText;
@@ -17,10 +18,10 @@ import se.siru.core.text.LocalizedText;
 public final class ResultIndicators {
   private ResultIndicators() {}
 
-  /** The family. */
-  public static List<Indicator> all() {
+  /** The family under a rule set. */
+  public static List<Indicator> all(RuleSet rules) {
     List<Indicator> all = new ArrayList<>(effects());
-    all.addAll(OrdinaryOperations.all());
+    all.addAll(OrdinaryOperations.all(rules));
     return List.copyOf(all);
   }
 

@@ -7,9 +7,9 @@ import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.Value;
 
 /**
- * Figures of a calculation of social return from its lines. The fields are, in this order, something that tells lines apart, quantity,
- * proxy value, deadweight, displacement, attribution, drop-off, duration, input and the year of the input. The parameters {@code
- * discount-rate} and {@code first-year-discounted} must be stated. A line that lacks something is left out and counted as unknown: 0
+ * Figures of a calculation of social return from its lines, each record a line, so that two that are equal count twice. The fields are, in
+ * this order, whom or what the line is about, quantity, proxy value, deadweight, displacement, attribution, drop-off, duration, input and the year
+ * of the input. The parameters {@code discount-rate} and {@code first-year-discounted} must be stated. A line that lacks something is left out and counted as unknown: 0
  * is written where nothing would have happened anyway. Drop-off may be left out of an outcome of one year, and the year of an input
  * that was made at the beginning.
  */
@@ -37,6 +37,7 @@ enum SroiFunction implements IndicatorFunction {
 
   @Override
   public Outcome apply(Selection selection, Context context) {
+    selection.requireEachRecord();
     boolean isFirst = isTrue(stated(context, "first-year-discounted"));
     SroiModel.Builder model = SroiModel.builder(new BigDecimal(stated(context, "discount-rate")), isFirst);
     long unknown = 0;

@@ -2,17 +2,39 @@ package se.siru.indicators.sroi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import se.siru.core.evaluation.Evaluation;
+import se.siru.core.finding.Findings;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.DefinitionReader;
+import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.IndicatorFunction.Outcome;
+import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.FieldPath;
+import se.siru.core.model.Money;
+import se.siru.core.model.Periods;
+import se.siru.core.model.ProgrammeNode;
+import se.siru.core.model.Row;
+import se.siru.core.model.Schema;
+import se.siru.core.model.SroiLine;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.portfolio.Portfolio;
 import se.siru.indicators.Selected;
 
 class SroiFunctionsTest {
@@ -23,7 +45,7 @@ class SroiFunctionsTest {
 
   private static Outcome outcome(String id, Map<String, String> parameters, String... rows) {
     IndicatorFunction function = SroiFunctions.all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-    return function.apply(Selected.of(rows), new Selected.Asked(parameters, TimePeriod.TOTAL, Optional.empty()));
+    return function.apply(Selected.ofEachRecord(rows), new Selected.Asked(parameters, TimePeriod.TOTAL, Optional.empty()));
   }
 
   private static String six(Outcome outcome) {
@@ -65,5 +87,57 @@ class SroiFunctionsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> outcome("siru:sroi-ratio", Map.of("discount-rate", "0.035", "first-year-discounted", "yes"), LINES));
+  }
+
+  private static Row line(String outcome, String quantity) {
+    return SroiLine.TYPE.row().with(SroiLine.OUTCOME, outcome).with(SroiLine.QUANTITY, new BigDecimal(quantity))
+        .with(SroiLine.PROXY_VALUE, Money.of("SEK", "1000")).with(SroiLine.DEADWEIGHT, BigDecimal.ZERO)
+        .with(SroiLine.DISPLACEMENT, BigDecimal.ZERO).with(SroiLine.ATTRIBUTION, BigDecimal.ZERO).with(SroiLine.DURATION, 1L).build();
+  }
+
+  private static Row input(String amount) {
+    return SroiLine.TYPE.row().with(SroiLine.INPUT, Money.of("SEK", amount)).build();
+  }
+
+  private static Value ofPortfolio(boolean eachRecord) {
+    List<FieldPath> fields =
+        List.of(
+            SroiLine.STAKEHOLDER_GROUP.path(), SroiLine.QUANTITY.path(), SroiLine.PROXY_VALUE.path(), SroiLine.DEADWEIGHT.path(),
+            SroiLine.DISPLACEMENT.path(), SroiLine.ATTRIBUTION.path(), SroiLine.DROP_OFF.path(), SroiLine.DURATION.path(),
+            SroiLine.INPUT.path(), SroiLine.INPUT_YEAR.path());
+    Aggregate.Function ratio =
+        new Aggregate.Function("siru:sroi-ratio", Map.of("discount-rate", "0", "first-year-discounted", "false"), fields);
+    Indicator social =
+        Indicator.measure("t:social-return").named("en", "Social return").over(SroiLine.TYPE).when(TimeRule.event())
+            .aggregate(eachRecord ? ratio.overEachRecord() : ratio).build();
+    Portfolio portfolio =
+        Portfolio.builder(Schema.standard())
+            .add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build())
+            .add(line("work", "2")).add(line("work", "2")).add(line("health", "1")).add(input("500")).add(input("500")).build();
+    Catalogue catalogue = Catalogue.empty().with(Provider.application(), List.of(social), SroiFunctions.all());
+    return Evaluation.of(portfolio, catalogue).periods(Periods.parse("total")).run().cell("t:social-return", "total").value();
+  }
+
+  @Test
+  void linesThatAreEqualCountTwiceWhetherOutcomesOrInputs() {
+    Value.Ratio ratio = (Value.Ratio) ofPortfolio(true);
+    assertEquals(0, new BigDecimal("5000").compareTo(ratio.numerator()), ratio::toString);
+    assertEquals(0, new BigDecimal("1000").compareTo(ratio.denominator()), ratio::toString);
+  }
+
+  @Test
+  void aDefinitionThatLosesEqualLinesHasNoValue() {
+    assertEquals(Value.Reason.FAILED, ((Value.Absent) ofPortfolio(false)).reason());
+  }
+
+  @Test
+  void theDefinitionOnThePageIsOneOfEachRecord() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "how-to", "social-return.md"));
+    String json = page.substring(page.indexOf("```json") + "```json".length());
+    Findings findings = new Findings();
+    List<Indicator> read =
+        DefinitionReader.over(Schema.standard()).read(json.substring(0, json.indexOf("```")), "social-return.md", findings);
+    assertEquals(List.of(), findings.list());
+    assertTrue(((Aggregate.Function) ((Measure) read.get(0)).aggregate()).eachRecord());
   }
 }
