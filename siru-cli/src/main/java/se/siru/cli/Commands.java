@@ -1,5 +1,6 @@
 package se.siru.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -66,6 +67,7 @@ final class Commands {
       line.addSubcommand(name, command);
     }
     line.registerConverter(Path.class, new PathText())
+        .registerConverter(BigDecimal.class, new DecimalText())
         .registerConverter(Integer.class, new WholeNumberText())
         .registerConverter(int.class, new WholeNumberText())
         .registerConverter(CliCommand.Language.class, new OneOf<>(CliCommand.Language.values(), Object::toString))
