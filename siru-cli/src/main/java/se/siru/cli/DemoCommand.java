@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
+import se.siru.core.finding.Findings;
 import se.siru.core.intake.PortfolioReader;
 
 /** {@code demo [NAME]}. */
@@ -48,8 +49,19 @@ final class DemoCommand extends CliCommand {
   private String page(Siru siru, Terminal terminal) throws IOException {
     try (Example example = Example.unpack(name)) {
       PortfolioReader.Result read = siru.reader().read(example.folder());
-      findings(terminal).print(read.findings());
+      tellHowMany(read.findings(), terminal);
       return new DemoPage(siru, read.orThrow(), language()).of(title(name), about(name), DemoSections.of(name));
+    }
+  }
+
+  /** The examples have flaws, as portfolios do. Who looks at the numbers need not read all of them first. */
+  private void tellHowMany(Findings found, Terminal terminal) {
+    int count = found.list().size();
+    if (count > 0 && !quiet) {
+      terminal.say(
+          say(
+              "exemplets poster har " + count + " anmärkningar som hör till det; 'siru validate' visar sådana för en egen portfölj",
+              "the example's records have " + count + " findings that belong to it; 'siru validate' shows those of a portfolio of your own"));
     }
   }
 
