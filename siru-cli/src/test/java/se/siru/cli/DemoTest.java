@@ -97,9 +97,9 @@ class DemoTest {
     english.removeAll(Set.of("", "index", "percent", "currency"));
     assertTrue(english.contains("pairs"));
     List<String> page = CliRun.of("demo", name, "--lang", "sv").lines();
-    assertEquals(
-        List.of(),
-        page.stream().filter(line -> english.stream().anyMatch(unit -> line.endsWith("  " + unit) || line.endsWith("(" + unit + ")"))).toList());
+    for (String unit : english) {
+      assertEquals(List.of(), page.stream().filter(line -> line.endsWith("  " + unit) || line.endsWith("(" + unit + ")")).toList());
+    }
   }
 
   @Test

@@ -101,7 +101,8 @@ final class CountingSteps {
     String second = groups.inner(both.second());
     return switch (both.operation()) {
       case PLUS -> "The value of a group is its " + first + ", plus its " + second + "; where it has only one of them, that one.";
-      case MINUS -> "The value of a group is its " + first + ", less its " + second + "; a group that lacks either is counted as unknown.";
+      case MINUS ->
+          "The value of a group is its " + first + ", less its " + second + "; a group that lacks either is counted as unknown.";
     };
   }
 
@@ -112,7 +113,8 @@ final class CountingSteps {
       return "Count the " + (isGrouped ? "groups" : "records") + ".";
     } else if (aggregate instanceof Aggregate.OverGroups over) {
       Grouping.Value value = measure.grouping().map(Grouping::value).orElseThrow();
-      String values = value instanceof Grouping.Inner inner ? "of these values, one of each group: " + groups.inner(inner) : "of the groups’ values";
+      String values =
+          value instanceof Grouping.Inner inner ? "of these values, one of each group: " + groups.inner(inner) : "of the groups’ values";
       return "Take the " + fold(over.fold()) + " " + values + ".";
     } else if (aggregate instanceof Aggregate.Function function) {
       String fields = function.fields().stream().map(FieldPath::toString).map(each -> "`" + each + "`").collect(Collectors.joining(", "));

@@ -88,8 +88,8 @@ class CountingStepsTest {
 
   @Test
   void daysAreComparedInWords() {
-    assertEquals("the date comes before the day 36 months after the day *registered* of the recipient (the earliest that any of its versions "
-            + "states)",
+    assertEquals("the date comes before the day 36 months after the day *registered* of the recipient (the earliest that any of its "
+            + "versions states)",
         PROSE.condition(
             Day.of(Support.DATE.path())
                 .isBefore(Day.of(Support.RECIPIENT.then(Stakeholder.REGISTERED)).ofUnit().plus(Lag.ofMonths(36)))));
@@ -100,8 +100,8 @@ class CountingStepsTest {
 
   @Test
   void relatedRecordsAreToldByWhatTheyName() {
-    assertEquals("some support names the same enterprise as recipient, and there the date is not after the day *introduced* of the record that "
-            + "is counted",
+    assertEquals("some support names the same enterprise as recipient, and there the date is not after the day *introduced* of the record "
+            + "that is counted",
         PROSE.condition(
             Condition.whereAny(
                 Support.RECIPIENT,
@@ -135,8 +135,8 @@ class CountingStepsTest {
   @Test
   void manyConditionsStandOneBelowTheOther() {
     assertEquals(
-        "Take the records of the type *support* (`support`) where all of this holds:\n   - the hours received is stated;\n   - the support kind "
-            + "is *grant*;\n   - the date is stated.",
+        "Take the records of the type *support* (`support`) where all of this holds:\n   - the hours received is stated;\n   - the support "
+            + "kind is *grant*;\n   - the date is stated.",
         STEPS.of(
             Indicator.measure("t:all").over(Support.TYPE).where(Support.HOURS.isKnown()).where(Support.KIND.is("grant"))
                 .where(Support.DATE.isKnown()).count().build()).get(0));
@@ -149,7 +149,8 @@ class CountingStepsTest {
             Indicator.measure("t:posts").over(Employment.TYPE).per(Employment.ORGANISATION)
                 .of(Grouping.Inner.last(Employment.FTE.path()).minus(Grouping.Inner.first(Employment.FTE.path())))
                 .overGroups(Aggregate.OverGroups.Fold.SUM).build());
-    assertEquals("The value of a group is its latest FTE, less its earliest FTE; a group that lacks either is counted as unknown.", steps.get(3));
+    assertEquals("The value of a group is its latest FTE, less its earliest FTE; a group that lacks either is counted as unknown.",
+        steps.get(3));
     assertEquals("Take the sum of the groups’ values.", steps.get(4));
   }
 
@@ -157,9 +158,10 @@ class CountingStepsTest {
   void completeRegistersAndWholesAreTold() {
     Measure measure =
         Indicator.measure("t:all").over(Agreement.TYPE).requiresCoverage(Agreement.BUYER, 36).wholeOver("clause").count().build();
-    assertEquals("Keep those whose buyer has a register that is complete for the whole of the period, and of the 36 months before it, as coverage "
-        + "records say; the others are counted as unknown.", STEPS.of(measure).get(1));
+    assertEquals("Keep those whose buyer has a register that is complete for the whole of the period, and of the 36 months before it, as "
+        + "coverage records say; the others are counted as unknown.", STEPS.of(measure).get(1));
     List<String> sentences = STEPS.dimensions(measure);
-    assertEquals("It is not broken down by `clause`: a formula that is has the whole of it in each row.", sentences.get(sentences.size() - 1));
+    assertEquals("It is not broken down by `clause`: a formula that is has the whole of it in each row.",
+        sentences.get(sentences.size() - 1));
   }
 }

@@ -16,8 +16,9 @@ import se.siru.core.model.Schema;
 /** Parts of definitions in English sentences, in Markdown, by the labels of fields and codes. */
 final class Prose {
   /** How labels begin that cannot stand behind an article. */
-  private static final List<String> NO_NOUNS = 
-      List.of("arose ", "joint", "legal or ", "minorities", "of ", "open ", "represents", "states ", "with ");
+  private static final List<String> NO_NOUNS =
+      List.of(
+          "active", "arose ", "documented ", "joint", "legal or ", "minorities", "of ", "open ", "represents", "states ", "with ");
 
   /** Lists of codes whose labels are names. */
   private static final List<String> PLACES = List.of("countries", "regions");
@@ -124,9 +125,8 @@ final class Prose {
       List<String> values = any.stream().flatMap(each -> ((Condition.OneOf) each).values().stream()).toList();
       return Optional.of(condition(new Condition.OneOf(one.path(), values)));
     }
-    if (any.stream().allMatch(Condition.Known.class::isInstance)) {
-      List<String> fields = any.stream().map(each -> the(((Condition.Known) each).path())).toList();
-      return Optional.of(list(fields, "or") + " is stated");
+    if (isKnown(any)) {
+      return Optional.of(list(fields(any), "or") + " is stated");
     }
     if (any.size() != 2) {
       return Optional.empty();
@@ -139,6 +139,14 @@ final class Prose {
     return said instanceof Condition.OneOf one && !isMany(one.path()) && first.equals(one.path().isKnown().not())
         ? Optional.of(the(one.path()) + ", where it is stated, is " + (said == second ? "" : "not ") + values(one))
         : Optional.empty();
+  }
+
+  private static boolean isKnown(List<Condition> conditions) {
+    return conditions.stream().allMatch(Condition.Known.class::isInstance);
+  }
+
+  private static List<String> fields(List<Condition> known) {
+    return known.stream().map(each -> the(((Condition.Known) each).path())).toList();
   }
 
   private static boolean isAbout(Condition condition, FieldPath path) {
@@ -212,6 +220,9 @@ final class Prose {
     } else if (condition instanceof Condition.Order order) {
       return day(order.first()) + (order.strict() ? " does not come before " : " is after ") + day(order.second());
     }
+    if (condition instanceof Condition.AnyOf && isKnown(any(condition))) {
+      return "neither " + list(fields(any(condition)), "nor") + " is stated";
+    }
     return "it is not so that " + (isCompound(condition) ? "(" + condition(condition) + ")" : condition(condition));
   }
 
@@ -232,7 +243,10 @@ final class Prose {
         said.add(isCompound(each) ? "(" + condition(each) + ")" : condition(each));
       }
     }
-    return list(said, word);
+    boolean hasCommas = said.size() > 2 && said.stream().anyMatch(each -> each.contains(","));
+    return hasCommas
+        ? String.join("; ", said.subList(0, said.size() - 1)) + "; " + word + " " + said.get(said.size() - 1)
+        : list(said, word);
   }
 
   private static String the(FieldPath path) {

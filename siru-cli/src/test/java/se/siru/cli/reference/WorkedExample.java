@@ -23,6 +23,7 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
+import se.siru.core.model.Assessment;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Periods;
 import se.siru.core.model.TimePeriod;
@@ -58,12 +59,24 @@ final class WorkedExample {
 
   /** The example of an indicator, as paragraphs of Markdown. */
   List<String> of(Indicator indicator) {
-    Optional<Cell> handy =
-        all.cells()
-            .filter(cell -> cell.indicator().id().equals(indicator.id()) && cell.number().isPresent())
-            .filter(cell -> cell.records() > 0)
-            .min(Comparator.comparingLong(WorkedExample::trouble));
-    return handy.map(this::shown).orElseGet(() -> absent(indicator));
+    return handy(all, indicator)
+        .or(() -> handy(ofAnItem(indicator), indicator))
+        .map(this::shown)
+        .orElseGet(() -> absent(indicator));
+  }
+
+  private static Optional<Cell> handy(Results results, Indicator indicator) {
+    return results.cells()
+        .filter(cell -> cell.indicator().id().equals(indicator.id()) && cell.number().isPresent())
+        .filter(cell -> cell.records() > 0)
+        .min(Comparator.comparingLong(WorkedExample::trouble));
+  }
+
+  /** Answers mean something of one item alone, and their distribution in one wave. */
+  private Results ofAnItem(Indicator indicator) {
+    boolean isOfItems = indicator instanceof Measure measure && measure.over().equals(Assessment.TYPE);
+    String[] by = isOfItems ? new String[] {"item,wave"} : new String[0];
+    return siru.evaluate(portfolio).indicators(indicator.id()).periods(Periods.parse(PERIODS)).by(by).run();
   }
 
   /** How hard a cell is to follow; 0 says nothing, and one record says little. */
@@ -102,9 +115,10 @@ final class WorkedExample {
       return paragraphs;
     }
     Measure measure = (Measure) cell.indicator();
-    Results own = siru.evaluate(portfolio).indicators(measure.id()).periods(List.of(cell.period())).run();
+    String[] by = cell.codes().isEmpty() ? new String[0] : new String[] {String.join(",", cell.codes().keySet())};
+    Results own = siru.evaluate(portfolio).indicators(measure.id()).periods(List.of(cell.period())).by(by).run();
     RecordsBehind behind = RecordsBehind.of(own, siru.catalogue(), MOST_SHOWN);
-    for (RecordsBehind.Trail trail : behind.of(own.cell(measure.id(), cell.period().label()))) {
+    for (RecordsBehind.Trail trail : behind.of(own.cell(measure.id(), cell.period().label(), dimensionsAndCodes(cell)))) {
       paragraphs.add(table(trail));
       String more = trail.records() > trail.first().size() ? " " + (trail.records() - trail.first().size()) + " more not shown." : "";
       String sifted = trail.tested() ? "" : " Shown are records as they were taken, before their groups were put to the test or dated.";
@@ -113,6 +127,10 @@ final class WorkedExample {
       }
     }
     return paragraphs;
+  }
+
+  private static String[] dimensionsAndCodes(Cell cell) {
+    return cell.codes().entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toArray(String[]::new);
   }
 
   private String value(Cell cell) {
@@ -124,7 +142,8 @@ final class WorkedExample {
             : "";
     String code = cell.code().equals(cell.indicator().code()) ? "" : "`" + cell.code() + "` is ";
     String unknown = cell.unknown() == 0 ? "" : ", and " + cell.unknown() + " left out because what decides is not stated";
-    return "In the bundled example `exempellan`, " + period(cell.period()) + ": " + code + parts + "**" + number + "** " + unit + "; "
+    String of = cell.codes().entrySet().stream().map(each -> ", `" + each.getKey() + "` `" + each.getValue() + "`").collect(Collectors.joining());
+    return "In the bundled example `exempellan`, " + period(cell.period()) + of + ": " + code + parts + "**" + number + "** " + unit + "; "
         + cell.records() + (cell.records() == 1 ? " record" : " records") + " behind it" + unknown + ".";
   }
 
