@@ -61,9 +61,9 @@ final class OrdinaryOperations {
             .defined(
                 LocalizedText.of(
                     "Det som insatsen tog fram och den samverkan som är i ordinarie verksamhet " + when.in("sv") + ", var sak en gång hur "
-                        + "många som än tagit över den.",
+                        + "många som än tagit över den. Det som inte har någon sista dag antas bestå.",
                     "Outputs and collaborations that are in ordinary operations " + when.in("en") + ", each once however many have "
-                        + "adopted it."))
+                        + "adopted it. What has no last day is taken to go on."))
             .unit("results")
             .kind(Kind.RESULT)
             .source("SIRU", Evidence.CONFIRMED)
