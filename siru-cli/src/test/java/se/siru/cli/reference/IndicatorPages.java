@@ -89,8 +89,9 @@ final class IndicatorPages {
         whether it was held against that text, and works one number out from records that one can look up. The definitions themselves
         stand there as JSON, to [copy and change](../definitions.md).
 
-        Codes of the EU funds (`RCO`, `RCR`, `CO`) follow their fiches; `SI-` codes are SIRU's own: P activities and participation,
-        I initiatives, N networks, Q procurement, E economy, R effects, C composite figures. † marks a rule that has not been held
+        Codes of the EU funds (`RCO`, `RCR`, `CO`, `EECO`, `EECR`) follow their fiches; with an `a` behind them, the rule is theirs and
+        the code is not. `SI-` codes are SIRU's own: P activities and participation, A answers, N networks, Q procurement, I initiatives,
+        G communication, D records, E economy, O operations, R effects, C composite figures. † marks a rule that has not been held
         against the text of its source, or a parameter whose default has not: results say so, too.
 
         | family | på svenska | indicators |
