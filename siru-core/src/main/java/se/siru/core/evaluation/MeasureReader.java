@@ -213,11 +213,16 @@ final class MeasureReader {
             table.records(cell),
             table.unknown(cell));
         if (due) {
-          String place = (plan.periods().get(period).label() + " " + text(named[row])).strip();
-          table.cautions(cell).forEach(rule -> cautions.add(new Caution(rule, measure.measure(), place)));
+          for (Rule rule : table.cautions(cell)) {
+            cautions.add(new Caution(rule, measure.measure(), place(period, named[row])));
+          }
         }
       }
     }
+  }
+
+  private String place(int period, MarginRow row) {
+    return (plan.periods().get(period).label() + " " + text(row)).strip();
   }
 
   private static String text(MarginRow row) {
