@@ -117,6 +117,9 @@ class CountingStepsTest {
                 Participation.STATUS.is("attended"),
                 Participation.ORGANISATIONS.then(Stakeholder.SECTOR),
                 2)));
+    assertEquals("the records of the type *participation* that name it as activity have at least 1 different value of role between them",
+        PROSE.condition(
+            Condition.whereSeveral(Participation.ACTIVITY, null, Condition.always(), Participation.ROLE.path(), 1)));
   }
 
   @Test

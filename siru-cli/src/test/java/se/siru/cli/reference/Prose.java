@@ -84,8 +84,9 @@ final class Prose {
       return "some " + inside(type(related).label().in("en")) + " " + named(related) + and(related.where());
     } else if (condition instanceof Condition.Several several) {
       Condition.Related related = several.related();
-      return "the records of the type *" + inside(type(related).label().in("en")) + "* whose " + label(related.via()) + " is "
-          + (related.of() == null ? "this" : "the same " + path(related.of())) + (isAll(related.where()) ? "" : ", and where "
+      String which =
+          related.of() == null ? "that name it as " + label(related.via()) : "whose " + label(related.via()) + " is the same " + path(related.of());
+      return "the records of the type *" + inside(type(related).label().in("en")) + "* " + which + (isAll(related.where()) ? "" : ", and where "
           + condition(related.where()) + ",") + " have at least " + different(several.different()) + " between them";
     } else if (condition instanceof Condition.Order order) {
       return day(order.first()) + (order.strict() ? " comes before " : " is not after ") + day(order.second());
