@@ -14,7 +14,7 @@ final class Closure {
   /** How many steps it may take to look at the neighbours of all neighbours. */
   static final long MOST_STEPS = 500_000_000;
 
-  /** Decimals of a constraint. */
+  /** Decimals of a constraint and of the clustering of a node. */
   static final int SCALE = 9;
 
   /** The strength of all ties of a node, in steps; shares are added up as whole numbers, so that no order changes a figure. */
@@ -22,11 +22,14 @@ final class Closure {
 
   private final TieGraph graph;
   private final long[] strength;
+  /** By node, the ties between its neighbours, each met from both ends. */
+  private final long[] closed;
   private long triangles;
 
   private Closure(TieGraph graph) {
     this.graph = graph;
     this.strength = new long[graph.nodes()];
+    this.closed = new long[graph.nodes()];
   }
 
   /** The closure of a network; empty where it is beyond the limit. */
@@ -42,7 +45,6 @@ final class Closure {
   private void read() {
     int[] seenFrom = new int[graph.nodes()];
     Arrays.fill(seenFrom, -1);
-    long corners = 0;
     for (int node = 0; node < graph.nodes(); node++) {
       for (int place = graph.first(node); place < graph.first(node + 1); place++) {
         seenFrom[graph.neighbour(place)] = node;
@@ -53,7 +55,7 @@ final class Closure {
         for (int next = graph.first(neighbour); next < graph.first(neighbour + 1); next++) {
           int common = graph.neighbour(next);
           if (seenFrom[common] == node) {
-            corners++;
+            closed[node]++;
             indirect += Math.round((double) ONE / graph.degree(common));
           }
         }
@@ -62,7 +64,7 @@ final class Closure {
       }
     }
     // Each triangle was met from each of its corners in both directions.
-    triangles = corners / 6;
+    triangles = Arrays.stream(closed).sum() / 6;
   }
 
   /** Three nodes with ties between all of them. */
@@ -77,6 +79,14 @@ final class Closure {
       triples += (long) graph.degree(node) * (graph.degree(node) - 1) / 2;
     }
     return triples;
+  }
+
+  /** Out of the pairs of neighbours of a node, those that have a tie; 0 of a node with fewer than two (Watts and Strogatz 1998). */
+  BigDecimal clustering(int node) {
+    long pairs = (long) graph.degree(node) * (graph.degree(node) - 1);
+    return pairs == 0
+        ? BigDecimal.ZERO
+        : BigDecimal.valueOf(closed[node]).divide(BigDecimal.valueOf(pairs), SCALE, RoundingMode.HALF_EVEN);
   }
 
   /** The constraint of a node that has ties. */

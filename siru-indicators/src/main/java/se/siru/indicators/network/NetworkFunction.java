@@ -67,6 +67,9 @@ enum NetworkFunction implements IndicatorFunction {
       "siru:transitivity",
       withClosure((network, closure) -> Ratios.of(3 * closure.triangles(), closure.triples(), Undefined.NO_TRIPLES))),
 
+  /** Watts and Strogatz 1998: the mean, over all nodes, of how many pairs of a node's neighbours have a tie. */
+  MEAN_CLUSTERING("siru:mean-clustering", withClosure(NetworkFunction::meanClustering)),
+
   /** Burt 1992: the mean constraint of the nodes that have ties. */
   MEAN_CONSTRAINT("siru:mean-constraint", withClosure(NetworkFunction::meanConstraint));
 
@@ -178,6 +181,15 @@ enum NetworkFunction implements IndicatorFunction {
         ? Undefined.TOO_FEW
         : Ratios.of(
             paths.shortfall(), BigDecimal.valueOf((nodes - 1) * ((nodes - 1) * (nodes - 2) / 2)), Undefined.TOO_FEW);
+  }
+
+  private static Value meanClustering(NetworkForm network, Closure closure) {
+    BigDecimal sum = BigDecimal.ZERO;
+    int nodes = network.degrees().length;
+    for (int node = 0; node < nodes; node++) {
+      sum = sum.add(closure.clustering(node));
+    }
+    return Ratios.of(sum, BigDecimal.valueOf(nodes), Undefined.NO_TIES);
   }
 
   private static Value meanConstraint(NetworkForm network, Closure closure) {

@@ -178,14 +178,17 @@ class NetworkFunctionTest {
     double closed = 0;
     double triples = 0;
     double constraints = 0;
+    double clusterings = 0;
     int tied = 0;
     for (int v = 0; v < NODES; v++) {
       double constraint = 0;
+      double pairs = 0;
+      double closedPairs = 0;
       for (int a = 0; a < NODES; a++) {
         for (int b = a + 1; b < NODES; b++) {
           boolean meet = shared[v][a] > 0 && shared[v][b] > 0;
-          triples += meet ? 1 : 0;
-          closed += meet && shared[a][b] > 0 ? 1 : 0;
+          pairs += meet ? 1 : 0;
+          closedPairs += meet && shared[a][b] > 0 ? 1 : 0;
         }
         double invested = invested(shared, v, a);
         for (int q = 0; q < NODES; q++) {
@@ -195,7 +198,12 @@ class NetworkFunctionTest {
       }
       tied += Arrays.stream(shared[v]).anyMatch(s -> s > 0) ? 1 : 0;
       constraints += constraint;
+      triples += pairs;
+      closed += closedPairs;
+      clusterings += pairs == 0 ? 0 : closedPairs / pairs;
     }
+    long nodes = rows.stream().map(row -> row[1]).distinct().count();
+    assertUndefinedOr(nodes == 0, clusterings / nodes, NetworkFunction.MEAN_CLUSTERING, rows);
     assertUndefinedOr(triples == 0, closed / triples, NetworkFunction.TRANSITIVITY, rows);
     assertUndefinedOr(tied == 0, constraints / tied, NetworkFunction.MEAN_CONSTRAINT, rows);
   }

@@ -55,6 +55,7 @@ class NetworkOracleTest {
     assertEquals(78, figure(TIES, karate));
     assertEquals(0.139037, figure(DENSITY, karate), SIX_DECIMALS);
     assertEquals(0.255682, figure(TRANSITIVITY, karate), SIX_DECIMALS);
+    assertEquals(0.570638, figure(NetworkFunction.MEAN_CLUSTERING, karate), SIX_DECIMALS);
     assertEquals(0.399621, figure(DEGREE_CENTRALISATION, karate), SIX_DECIMALS);
     assertEquals(1, figure(COMPONENTS, karate));
     Closure closure = Closure.of(graph(karate)).orElseThrow();
@@ -99,6 +100,7 @@ class NetworkOracleTest {
     assertEquals(17, figure(GREATEST_DEGREE, women));
     assertEquals(18, figure(LARGEST_COMPONENT, women));
     assertEquals(0.928396, figure(TRANSITIVITY, women), SIX_DECIMALS);
+    assertEquals(0.467764, figure(NetworkFunction.TWO_MODE_CLUSTERING, women), SIX_DECIMALS);
     assertEquals(0.102941, figure(DEGREE_CENTRALISATION, women), SIX_DECIMALS);
     assertEquals(2, figure(DIAMETER, women));
     assertEquals(1.091503, figure(MEAN_DISTANCE, women), SIX_DECIMALS);
