@@ -16,7 +16,6 @@ import static se.siru.core.intake.SchemaParts.matching;
 import static se.siru.core.intake.SchemaParts.oneOf;
 import static se.siru.core.intake.SchemaParts.reference;
 import static se.siru.core.intake.SchemaParts.requiring;
-import static se.siru.core.intake.SchemaParts.type;
 
 import java.util.ArrayList;
 import java.util.Arrays;
