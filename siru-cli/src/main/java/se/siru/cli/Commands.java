@@ -75,12 +75,8 @@ final class Commands {
         .registerConverter(Audience.class, new OneOf<>(Audience.values(), Audience::code))
         .registerConverter(
             IndicatorsCommand.Format.class, new OneOf<>(IndicatorsCommand.Format.values(), Object::toString))
-        .registerConverter(
-            ReconcileCommand.Format.class, new OneOf<>(ReconcileCommand.Format.values(), Object::toString))
+        .registerConverter(TableFormat.class, new OneOf<>(TableFormat.values(), Object::toString))
         .registerConverter(SroiCommand.YesNo.class, new OneOf<>(SroiCommand.YesNo.values(), Object::toString))
-        .registerConverter(SroiCommand.Format.class, new OneOf<>(SroiCommand.Format.values(), Object::toString))
-        .registerConverter(
-            CompositeCommand.Format.class, new OneOf<>(CompositeCommand.Format.values(), Object::toString))
         .registerConverter(SchemaCommand.Format.class, new OneOf<>(SchemaCommand.Format.values(), Object::toString));
     return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setExpandAtFiles(false)

@@ -87,21 +87,10 @@ final class CompositeCommand extends CliCommand {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  Format format = Format.TABLE;
+  TableFormat format = TableFormat.TABLE;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file. Default: standard output.")
   @Nullable Path out;
-
-  /** How scores are shown. */
-  enum Format {
-    TABLE,
-    CSV;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Override
   int run(Terminal terminal) throws IOException {
@@ -126,7 +115,7 @@ final class CompositeCommand extends CliCommand {
         out,
         terminal,
         stream -> {
-          if (format == Format.CSV) {
+          if (format == TableFormat.CSV) {
             tables.writeCsv(stream);
           } else {
             stream.write(tables.text().getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,6 @@ package se.siru.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +17,19 @@ import se.siru.indicators.composite.Robustness;
 
 /** Scores of an index for people and as a tidy table: never a rank without how far it depends on the weights. */
 final class CompositeTables {
-  private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final String SCORE = "SI-C02";
   private static final String ROBUSTNESS = "SI-C03";
 
   private final CompositeResult result;
   private final Robustness.Perturbation perturbation;
-  private final String language;
+  private final Wording words;
   private final String root;
 
   CompositeTables(CompositeResult result, Robustness.Perturbation perturbation, String language) {
     this.result = result;
     this.perturbation = perturbation;
-    this.language = language;
+    this.words = new Wording(language);
     this.root = result.index().root().code();
-  }
-
-  private String say(String swedish, String english) {
-    return language.equals("sv") ? swedish : english;
   }
 
   /** The aggregates from the index downwards. */
@@ -75,8 +69,7 @@ final class CompositeTables {
   }
 
   private static BigDecimal number(double value) {
-    BigDecimal shown = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
-    return shown.scale() < 0 ? shown.setScale(0) : shown;
+    return TidyNumber.of(new BigDecimal(value));
   }
 
   String text() {
@@ -84,7 +77,7 @@ final class CompositeTables {
     Map<String, Robustness.RankRange> ranges =
         perturbation.units().stream().collect(Collectors.toMap(Robustness.RankRange::unit, Function.identity()));
     TextColumns table = new TextColumns();
-    List<String> header = new ArrayList<>(List.of(say("Enhet", "Unit"), say("plats", "rank"), say("platser", "ranks")));
+    List<String> header = new ArrayList<>(List.of(words.say("Enhet", "Unit"), words.say("plats", "rank"), words.say("platser", "ranks")));
     header.addAll(parts);
     table.row(header);
     for (CompositeResult.Place place : result.ranking(root)) {
@@ -99,7 +92,10 @@ final class CompositeTables {
     Map<String, Double> shifts = Robustness.rankShiftsByRemoval(result);
     if (!shifts.isEmpty()) {
       TextColumns removed =
-          new TextColumns().row(List.of(say("Utan delen", "Without the part"), say("flyttas i medel (SI-C03)", "mean rank shift (SI-C03)")));
+          new TextColumns()
+              .row(
+                  List.of(
+                      words.say("Utan delen", "Without the part"), words.say("flyttas i medel (SI-C03)", "mean rank shift (SI-C03)")));
       shifts.forEach((part, shift) -> removed.row(List.of("  " + part, score(OptionalDouble.of(shift)))));
       text.append('\n').append(removed.text());
     }
@@ -108,8 +104,8 @@ final class CompositeTables {
 
   private String choices() {
     String percent = BigDecimal.valueOf(perturbation.spread()).movePointRight(2).stripTrailingZeros().toPlainString();
-    return say(
-        "Platser: det spann som 90 % av " + perturbation.runs() + " omgångar ger när varje vikt ändras upp till ±" + decimal(percent)
+    return words.say(
+        "Platser: det spann som 90 % av " + perturbation.runs() + " omgångar ger när varje vikt ändras upp till ±" + words.decimal(percent)
             + " % (frö " + perturbation.seed() + "). Där grannars spann möts avgör vikterna ordningen.",
         "Ranks: the range that 90% of " + perturbation.runs() + " runs give where each weight is changed by up to ±" + percent
             + "% (seed " + perturbation.seed() + "). Where ranges of neighbours meet, weights decide their order.");
@@ -118,10 +114,6 @@ final class CompositeTables {
   private String score(OptionalDouble score) {
     return score.isEmpty()
         ? "–"
-        : decimal(new BigDecimal(score.getAsDouble()).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
-  }
-
-  private String decimal(String digits) {
-    return language.equals("sv") ? digits.replace('.', ',') : digits;
+        : words.decimal(new BigDecimal(score.getAsDouble()).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
   }
 }

@@ -16,29 +16,29 @@ final class DemoPage {
 
   private final Siru siru;
   private final Portfolio portfolio;
-  private final String language;
+  private final Wording words;
   private final StringBuilder text = new StringBuilder();
 
   DemoPage(Siru siru, Portfolio portfolio, String language) {
     this.siru = siru;
     this.portfolio = portfolio;
-    this.language = language;
+    this.words = new Wording(language);
   }
 
   /** The page, for the sections of an example. */
   String of(String title, String about, List<Section> sections) {
     text.append(title).append('\n').append("═".repeat(title.length())).append('\n').append(about).append('\n')
-        .append(say("Regeluppsättning: ", "Rule set: ")).append(siru.rules().reference()).append('\n')
+        .append(words.say("Regeluppsättning: ", "Rule set: ")).append(siru.rules().reference()).append('\n')
         .append(whose());
-    text.append(SectionsText.heading(say("Vad portföljen innehåller", "What the portfolio holds")));
+    text.append(SectionsText.heading(words.say("Vad portföljen innehåller", "What the portfolio holds")));
     holdings();
-    SectionsText tables = new SectionsText(siru, portfolio, Audience.INTERNAL, ExportContext.of(language).withWidth(WIDTH));
+    SectionsText tables = new SectionsText(siru, portfolio, Audience.INTERNAL, ExportContext.of(words.language()).withWidth(WIDTH));
     return text.append(tables.of(sections)).toString();
   }
 
   /** What an indicator under a part counts. */
   private String whose() {
-    return say(
+    return words.say(
         """
         Katalogens indikatorer, med stora bokstäver, räknar hela programmet, också under rubriken för en
         del. De med små bokstäver är demonstrationens egna.
@@ -49,20 +49,16 @@ final class DemoPage {
         """);
   }
 
-  private String say(String swedish, String english) {
-    return language.equals("sv") ? swedish : english;
-  }
-
   /** Records by type, in columns to be read downwards. */
   private void holdings() {
     List<String> cells = new ArrayList<>();
     int width = (WIDTH + 2) / COLUMNS - 3;
     for (RecordType type : portfolio.schema().types()) {
-      String label = type.label().in(language);
+      String label = type.label().in(words.language());
       String count =
           portfolio.holds(type)
               ? Integer.toString(portfolio.table(type.name()).size())
-              : say("saknas", "missing");
+              : words.say("saknas", "missing");
       cells.add(label + " " + ".".repeat(Math.max(2, width - label.length() - count.length() - 2)) + " " + count);
     }
     int rows = (cells.size() + COLUMNS - 1) / COLUMNS;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,21 +57,10 @@ final class ReconcileCommand extends CliCommand {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  Format format = Format.TABLE;
+  TableFormat format = TableFormat.TABLE;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file. Default: standard output.")
   @Nullable Path out;
-
-  /** How the comparison is shown. */
-  enum Format {
-    TABLE,
-    CSV;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Override
   int run(Terminal terminal) throws IOException {
@@ -105,7 +93,7 @@ final class ReconcileCommand extends CliCommand {
         out,
         terminal,
         stream -> {
-          if (format == Format.CSV) {
+          if (format == TableFormat.CSV) {
             reconciliation.writeCsv(stream);
           } else {
             stream.write(new ReconciliationText(reconciliation, language()).text().getBytes(StandardCharsets.UTF_8));

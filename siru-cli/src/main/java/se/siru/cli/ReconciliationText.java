@@ -16,15 +16,11 @@ final class ReconciliationText {
   private static final Codelist KINDS = Vocabulary.standard().list("observation-kinds");
 
   private final Reconciliation reconciliation;
-  private final String language;
+  private final Wording words;
 
   ReconciliationText(Reconciliation reconciliation, String language) {
     this.reconciliation = reconciliation;
-    this.language = language;
-  }
-
-  private String say(String swedish, String english) {
-    return language.equals("sv") ? swedish : english;
+    this.words = new Wording(language);
   }
 
   /** The differences one by one, then how many values agree, and under which rule set. */
@@ -36,7 +32,7 @@ final class ReconciliationText {
         text.append("  ").append(Terminal.plain(numbers(line))).append('\n');
         String behind = behind(line);
         if (!behind.isEmpty()) {
-          text.append("  ").append(Terminal.plain(say("bakom: ", "behind: ") + behind)).append('\n');
+          text.append("  ").append(Terminal.plain(words.say("bakom: ", "behind: ") + behind)).append('\n');
         }
       }
     }
@@ -45,10 +41,10 @@ final class ReconciliationText {
     long none = reconciliation.count(Reconciliation.Outcome.NOT_COMPUTED);
     return text.append(text.length() == 0 ? "" : "\n")
         .append(
-            say(
+            words.say(
                 agree + " stämmer · " + differ + " skiljer sig · " + none + " har inget beräknat värde",
                 agree + " agree · " + differ + " differ · " + none + " have no computed value"))
-        .append(say(" · regler ", " · rules "))
+        .append(words.say(" · regler ", " · rules "))
         .append(reconciliation.rules().reference())
         .append('\n')
         .toString();
@@ -57,22 +53,22 @@ final class ReconciliationText {
   private String heading(Reconciliation.Line line) {
     String codes = BreakdownCodes.text(line.computed().codes());
     return line.computed().code() + " " + line.observation().row().get(Observation.PERIOD)
-        + (codes.isEmpty() ? "" : " " + codes) + "  " + line.computed().name().in(language)
-        + (reconciliation.isPreview(line) ? say(" (förhandsvärde)", " (preview)") : "")
+        + (codes.isEmpty() ? "" : " " + codes) + "  " + line.computed().name().in(words.language())
+        + (reconciliation.isPreview(line) ? words.say(" (förhandsvärde)", " (preview)") : "")
         + "  (" + line.observation().origin() + ")";
   }
 
   private String numbers(Reconciliation.Line line) {
     Optional<BigDecimal> computed = line.computed().number();
     return kind(line) + " " + (line.isAtLeast() ? "≥ " : "") + plain(line.stated()) + " · "
-        + say("beräknat ", "computed ") + computed.map(ReconciliationText::plain).orElse(status(line))
-        + line.difference().map(each -> " · " + say("skillnad ", "difference ") + plain(each)).orElse("");
+        + words.say("beräknat ", "computed ") + computed.map(ReconciliationText::plain).orElse(status(line))
+        + line.difference().map(each -> " · " + words.say("skillnad ", "difference ") + plain(each)).orElse("");
   }
 
   /** Whether the value was reported, approved or measured. */
   private String kind(Reconciliation.Line line) {
     String code = String.valueOf(line.observation().row().get(Observation.KIND));
-    return KINDS.find(code).map(kind -> kind.label().in(language).toLowerCase(Locale.ROOT)).orElse(code);
+    return KINDS.find(code).map(kind -> kind.label().in(words.language()).toLowerCase(Locale.ROOT)).orElse(code);
   }
 
   private static String status(Reconciliation.Line line) {

@@ -53,7 +53,7 @@ final class SroiCommand extends CliCommand {
       names = "--format",
       paramLabel = "FORMAT",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  Format format = Format.TABLE;
+  TableFormat format = TableFormat.TABLE;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to a file. Default: standard output.")
   @Nullable Path out;
@@ -62,17 +62,6 @@ final class SroiCommand extends CliCommand {
   enum YesNo {
     YES,
     NO;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** How the calculation is shown. */
-  enum Format {
-    TABLE,
-    CSV;
 
     @Override
     public String toString() {
@@ -103,7 +92,7 @@ final class SroiCommand extends CliCommand {
         out,
         terminal,
         stream -> {
-          if (format == Format.CSV) {
+          if (format == TableFormat.CSV) {
             tables.writeCsv(stream);
           } else {
             stream.write(tables.text().getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,6 @@ package se.siru.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
@@ -20,23 +19,18 @@ import se.siru.indicators.sroi.SroiSensitivity;
 
 /** Calculations of social return for people and as a tidy table: never a figure without how far it depends on what was assumed. */
 final class SroiTables {
-  private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final int WIDEST = 10;
 
   private final Portfolio portfolio;
   private final List<SroiCalculation> calculations;
   private final BigDecimal sensitivity;
-  private final String language;
+  private final Wording words;
 
   SroiTables(Portfolio portfolio, List<SroiCalculation> calculations, BigDecimal sensitivity, String language) {
     this.portfolio = portfolio;
     this.calculations = calculations;
     this.sensitivity = sensitivity;
-    this.language = language;
-  }
-
-  private String say(String swedish, String english) {
-    return language.equals("sv") ? swedish : english;
+    this.words = new Wording(language);
   }
 
   private List<SroiSensitivity.Bar> tornado(SroiCalculation calculation) {
@@ -54,8 +48,8 @@ final class SroiTables {
       row(csv, each, "", "", "base", "", each.model().compute());
       for (SroiSensitivity.Bar bar : tornado(each)) {
         String parameter = code(bar.range().parameter());
-        row(csv, each, bar.range().outcome(), parameter, "low", exact(bar.range().low()), bar.low());
-        row(csv, each, bar.range().outcome(), parameter, "high", exact(bar.range().high()), bar.high());
+        row(csv, each, bar.range().outcome(), parameter, "low", TidyNumber.of(bar.range().low()), bar.low());
+        row(csv, each, bar.range().outcome(), parameter, "high", TidyNumber.of(bar.range().high()), bar.high());
       }
     }
     csv.flush();
@@ -64,22 +58,16 @@ final class SroiTables {
   private static void row(
       CsvTable csv, SroiCalculation of, String outcome, String parameter, String setting, Object value, SroiResult result)
       throws IOException {
-    csv.row(of.subject(), of.scenario(), outcome, parameter, setting, value, exact(result.presentInputs()),
-        exact(result.totalPresentValue()), exact(result.netPresentValue()), exact(result.ratio()), exact(result.netRatio()));
+    csv.row(of.subject(), of.scenario(), outcome, parameter, setting, value, TidyNumber.of(result.presentInputs()),
+        TidyNumber.of(result.totalPresentValue()), TidyNumber.of(result.netPresentValue()), tidy(result.ratio()), tidy(result.netRatio()));
   }
 
   private static String code(SroiParameter parameter) {
     return parameter.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Object exact(Optional<BigDecimal> number) {
-    return number.<Object>map(SroiTables::exact).orElse("");
-  }
-
-  /** A number that is written as it is, without an exponent. */
-  private static Object exact(BigDecimal number) {
-    BigDecimal shown = number.round(SHOWN).stripTrailingZeros();
-    return shown.scale() < 0 ? shown.setScale(0) : shown;
+  private static Object tidy(Optional<BigDecimal> number) {
+    return number.<Object>map(TidyNumber::of).orElse("");
   }
 
   String text() {
@@ -90,14 +78,14 @@ final class SroiTables {
       text.append(text.length() == 0 ? "" : "\n")
           .append(Terminal.plain(own.get(0).name()))
           .append("\n")
-          .append(say("Social avkastning i ", "Social return in "))
+          .append(words.say("Social avkastning i ", "Social return in "))
           .append(portfolio.currency())
-          .append(say(", diskonteringsränta ", ", discount rate "))
+          .append(words.say(", diskonteringsränta ", ", discount rate "))
           .append(percent(first.discountRate()))
           .append(
               first.isFirstYearDiscounted()
-                  ? say(", första året diskonterat", ", first year discounted")
-                  : say(", första året inte diskonterat", ", first year not discounted"))
+                  ? words.say(", första året diskonterat", ", first year discounted")
+                  : words.say(", första året inte diskonterat", ", first year not discounted"))
           .append("\n\n")
           .append(scenarios(own));
       for (SroiCalculation each : own) {
@@ -106,7 +94,7 @@ final class SroiTables {
     }
     return text.append('\n')
         .append(
-            say(
+            words.say(
                 "Kvoten vilar på antaganden. Visa den med dem, och jämför inte kvoter som antar olika.",
                 "The ratio rests on assumptions. Show it with them, and compare no ratios that assume different things."))
         .append('\n')
@@ -118,8 +106,9 @@ final class SroiTables {
         new TextColumns()
             .row(
                 List.of(
-                    say("Scenario", "Scenario"), say("nuvärde (SI-S01)", "present value (SI-S01)"), say("satsat", "inputs"),
-                    say("netto (SI-S02)", "net (SI-S02)"), say("kvot (SI-S03)", "ratio (SI-S03)"), say("nettokvot", "net ratio")));
+                    words.say("Scenario", "Scenario"), words.say("nuvärde (SI-S01)", "present value (SI-S01)"),
+                    words.say("satsat", "inputs"), words.say("netto (SI-S02)", "net (SI-S02)"),
+                    words.say("kvot (SI-S03)", "ratio (SI-S03)"), words.say("nettokvot", "net ratio")));
     for (SroiCalculation each : own) {
       SroiResult result = each.model().compute();
       table.row(
@@ -136,9 +125,9 @@ final class SroiTables {
         new TextColumns()
             .row(
                 List.of(
-                    scenario(calculation) + say(": antagande ±", ": assumption ±") + percent(sensitivity),
-                    say("lågt", "low"), say("antaget", "assumed"), say("högt", "high"), say("kvot vid lågt", "ratio at low"),
-                    say("vid högt", "at high")));
+                    scenario(calculation) + words.say(": antagande ±", ": assumption ±") + percent(sensitivity),
+                    words.say("lågt", "low"), words.say("antaget", "assumed"), words.say("högt", "high"),
+                    words.say("kvot vid lågt", "ratio at low"), words.say("vid högt", "at high")));
     bars.stream()
         .limit(WIDEST)
         .forEach(
@@ -148,38 +137,34 @@ final class SroiTables {
                         label(bar.range()), plain(bar.range().low()), plain(bar.range().base()), plain(bar.range().high()),
                         ratio(bar.low().ratio()), ratio(bar.high().ratio()))));
     int more = bars.size() - WIDEST;
-    return table.text() + (more > 0 ? say("  … och " + more + " som betyder mindre\n", "  … and " + more + " that matter less\n") : "");
+    String rest = words.say("  … och " + more + " som betyder mindre\n", "  … and " + more + " that matter less\n");
+    return table.text() + (more > 0 ? rest : "");
   }
 
   private String label(SroiSensitivity.Range range) {
-    String parameter = range.parameter().label().in(language);
+    String parameter = range.parameter().label().in(words.language());
     return "  " + (range.outcome().isEmpty() ? parameter : range.outcome() + ": " + parameter);
   }
 
   private String scenario(SroiCalculation calculation) {
     Codelist scenarios = portfolio.schema().codelist(SroiLine.SCENARIO);
-    return scenarios.find(calculation.scenario()).map(code -> code.label().in(language)).orElse(calculation.scenario());
+    return scenarios.find(calculation.scenario()).map(code -> code.label().in(words.language())).orElse(calculation.scenario());
   }
 
   private String percent(BigDecimal share) {
-    return plain(share.movePointRight(2)) + say(" %", "%");
+    return plain(share.movePointRight(2)) + words.say(" %", "%");
   }
 
   private String ratio(Optional<BigDecimal> ratio) {
-    return ratio.map(number -> decimal(number.setScale(2, RoundingMode.HALF_EVEN).toPlainString())).orElse("–");
+    return ratio.map(number -> words.decimal(number.setScale(2, RoundingMode.HALF_EVEN).toPlainString())).orElse("–");
   }
 
   private String money(BigDecimal amount) {
     String digits = amount.setScale(0, RoundingMode.HALF_EVEN).toPlainString();
-    return digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", language.equals("sv") ? "\u00A0" : ",");
+    return digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", words.isSwedish() ? "\u00A0" : ",");
   }
 
   private String plain(BigDecimal number) {
-    BigDecimal shown = number.stripTrailingZeros();
-    return decimal((shown.scale() < 0 ? shown.setScale(0) : shown).toPlainString());
-  }
-
-  private String decimal(String digits) {
-    return language.equals("sv") ? digits.replace('.', ',') : digits;
+    return words.decimal(TidyNumber.plain(number).toPlainString());
   }
 }

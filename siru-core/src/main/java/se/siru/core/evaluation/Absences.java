@@ -100,4 +100,9 @@ final class Absences {
     int link = why.length() <= LONGEST_NOTE ? -1 : why.indexOf(": ", why.length() - LONGEST_NOTE);
     return link < 0 ? why : "…" + why.substring(link);
   }
+
+  /** True where nobody knows a value. */
+  static boolean isMissing(Value value) {
+    return value instanceof Value.Absent absent && absent.reason() == Value.Reason.MISSING;
+  }
 }

@@ -55,21 +55,8 @@ record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context) 
 
   /** The parts of a condition that are written as code. */
   static Stream<Object> codeIn(Condition condition) {
-    if (condition instanceof Condition.Opaque opaque) {
-      return Stream.of(opaque.test());
-    }
-    if (condition instanceof Condition.Not not) {
-      return codeIn(not.condition());
-    }
-    if (condition instanceof Condition.Related related) {
-      return codeIn(related.where());
-    }
-    if (condition instanceof Condition.Several several) {
-      return codeIn(several.related().where());
-    }
-    if (condition instanceof Condition.AllOf all) {
-      return all.conditions().stream().flatMap(Author::codeIn);
-    }
-    return condition instanceof Condition.AnyOf any ? any.conditions().stream().flatMap(Author::codeIn) : Stream.empty();
+    return Nested.in(condition)
+        .filter(Condition.Opaque.class::isInstance)
+        .map(opaque -> ((Condition.Opaque) opaque).test());
   }
 }

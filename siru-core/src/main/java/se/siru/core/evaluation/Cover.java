@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
-import se.siru.core.model.Value;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.Portfolio;
 

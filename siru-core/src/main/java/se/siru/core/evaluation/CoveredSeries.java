@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import se.siru.core.model.Value;
 
 /**
  * Puts one series together where a measure counts the records of other buyers in other periods: each period is taken from the plan that
@@ -53,7 +52,7 @@ final class CoveredSeries {
     for (int period = 0; period < periods; period++) {
       Series.Block block = part(period).block(margin);
       for (int row = 0; block != null && row < block.rows().length; row++) {
-        if (allRows || block.records(row, period) > 0 || isMissing(block.value(row, period))) {
+        if (allRows || block.records(row, period) > 0 || Absences.isMissing(block.value(row, period))) {
           rows.add(block.rows()[row]);
         }
       }
@@ -76,9 +75,5 @@ final class CoveredSeries {
         }
       }
     }
-  }
-
-  private static boolean isMissing(Value value) {
-    return value instanceof Value.Absent && ((Value.Absent) value).reason() == Value.Reason.MISSING;
   }
 }

@@ -124,11 +124,7 @@ final class FormulaReader {
 
   /** True where a row has something to tell in those periods: what further formulas need of it shows and counts nothing here. */
   private static boolean isObserved(Series.Block block, int row, int[] others) {
-    return Arrays.stream(others).anyMatch(other -> block.records(row, other) > 0 || isMissing(block.value(row, other)));
-  }
-
-  private static boolean isMissing(Value value) {
-    return value instanceof Value.Absent && ((Value.Absent) value).reason() == Value.Reason.MISSING;
+    return Arrays.stream(others).anyMatch(other -> block.records(row, other) > 0 || Absences.isMissing(block.value(row, other)));
   }
 
   private static MarginRow[] rows(Series.Block block, int[] chosen) {

@@ -127,20 +127,7 @@ final class MeasurePlan {
   }
 
   private static Stream<Condition.Related> related(Condition condition) {
-    if (condition instanceof Condition.Related related) {
-      return Stream.concat(Stream.of(related), related(related.where()));
-    }
-    if (condition instanceof Condition.Several several) {
-      return related(several.related());
-    }
-    if (condition instanceof Condition.Not not) {
-      return related(not.condition());
-    }
-    List<Condition> parts =
-        condition instanceof Condition.AllOf all
-            ? all.conditions()
-            : condition instanceof Condition.AnyOf any ? any.conditions() : List.of();
-    return parts.stream().flatMap(MeasurePlan::related);
+    return Nested.in(condition).filter(Condition.Related.class::isInstance).map(Condition.Related.class::cast);
   }
 
   /** True where every part of a margin means something on this measure. */

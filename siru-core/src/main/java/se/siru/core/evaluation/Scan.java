@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Measure;
-import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;

@@ -124,14 +124,6 @@ final class ColumnNames {
         .findFirst();
   }
 
-  /** True where a longer header names something about persons beside other words. */
-  boolean touchesPerson(String header) {
-    String key = key(header);
-    return ofPerson.entrySet().stream()
-        .filter(role -> !role.getKey().equals("name"))
-        .anyMatch(role -> fit(key, role.getValue()) > 0);
-  }
-
   /** True where a text is what a column is called. */
   boolean isName(String text) {
     String key = key(text);

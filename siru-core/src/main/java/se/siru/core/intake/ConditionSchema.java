@@ -92,9 +92,7 @@ final class ConditionSchema {
     Map<String, JsonObject> members = new LinkedHashMap<>();
     members.put(first, value);
     members.put(second, value);
-    JsonObject.Builder object = JsonObject.builder();
-    closed(members).members().forEach(object::put);
-    return object.put("anyOf", JsonArray.of(requiring(first), requiring(second))).build();
+    return SchemaParts.with(closed(members), "anyOf", JsonArray.of(requiring(first), requiring(second)));
   }
 
   /** One day compared with another, which is a name or an object that says the same things of it. */

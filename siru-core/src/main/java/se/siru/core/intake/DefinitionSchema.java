@@ -3,6 +3,8 @@ package se.siru.core.intake;
 import static se.siru.core.intake.ConditionSchema.NUMBER;
 import static se.siru.core.intake.ConditionSchema.whole;
 import static se.siru.core.intake.SchemaParts.BY_NAME;
+import static se.siru.core.intake.SchemaParts.EVIDENCE;
+import static se.siru.core.intake.SchemaParts.PARAMETER_VALUE;
 import static se.siru.core.intake.SchemaParts.TEXT;
 import static se.siru.core.intake.SchemaParts.TEXTS;
 import static se.siru.core.intake.SchemaParts.YES_OR_NO;
@@ -16,13 +18,12 @@ import static se.siru.core.intake.SchemaParts.matching;
 import static se.siru.core.intake.SchemaParts.oneOf;
 import static se.siru.core.intake.SchemaParts.reference;
 import static se.siru.core.intake.SchemaParts.requiring;
-import static se.siru.core.intake.SchemaParts.type;
+import static se.siru.core.intake.SchemaParts.words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.DefinitionReader;
@@ -45,17 +46,12 @@ final class DefinitionSchema {
   /** Rules that ask about a day and how long after it. */
   private static final List<TimeRule.Kind> OF_A_STRETCH = List.of(TimeRule.Kind.LAGGED, TimeRule.Kind.RECENT);
 
-  private static final JsonObject EVIDENCE = oneOf(words(Indicator.Evidence.values()));
   private static final JsonObject CONDITION = ConditionSchema.CONDITION;
 
   private final Schema schema;
 
   DefinitionSchema(Schema schema) {
     this.schema = schema;
-  }
-
-  private static List<String> words(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   JsonObject document() {
@@ -110,9 +106,7 @@ final class DefinitionSchema {
     members.put("dimensions", BY_NAME);
     members.put("not-additive-over", TEXTS);
     members.put("whole-over", TEXTS);
-    JsonObject.Builder object = JsonObject.builder();
-    closed(members, "id").members().forEach(object::put);
-    return object.put("oneOf", JsonArray.of(requiring("formula"), requiring("over", "aggregate"))).build();
+    return SchemaParts.with(closed(members, "id"), "oneOf", JsonArray.of(requiring("formula"), requiring("over", "aggregate")));
   }
 
   private static Map<String, JsonObject> ordered(String first, JsonObject one, String second, JsonObject other) {
@@ -123,10 +117,9 @@ final class DefinitionSchema {
   }
 
   private static JsonObject parameter() {
-    JsonObject value = anyOf(JsonObject.builder().put("type", "number").put("minimum", 0).build(), TEXT);
-    Map<String, JsonObject> given = ordered("value", value, "rules", TEXT);
+    Map<String, JsonObject> given = ordered("value", PARAMETER_VALUE, "rules", TEXT);
     given.put("evidence", EVIDENCE);
-    Map<String, JsonObject> members = ordered("label", BY_NAME, "default", value);
+    Map<String, JsonObject> members = ordered("label", BY_NAME, "default", PARAMETER_VALUE);
     members.put("unit", TEXT);
     members.put("choices", TEXTS);
     members.put("whole-up-to", integer(1));

@@ -1,6 +1,5 @@
 package se.siru.core.intake;
 
-import java.util.List;
 import java.util.Map;
 
 /**

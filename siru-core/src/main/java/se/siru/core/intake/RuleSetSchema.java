@@ -1,19 +1,17 @@
 package se.siru.core.intake;
 
 import static se.siru.core.intake.SchemaParts.BY_NAME;
+import static se.siru.core.intake.SchemaParts.EVIDENCE;
+import static se.siru.core.intake.SchemaParts.PARAMETER_VALUE;
 import static se.siru.core.intake.SchemaParts.TEXT;
 import static se.siru.core.intake.SchemaParts.TEXTS;
-import static se.siru.core.intake.SchemaParts.anyOf;
 import static se.siru.core.intake.SchemaParts.array;
 import static se.siru.core.intake.SchemaParts.closed;
 import static se.siru.core.intake.SchemaParts.constant;
 import static se.siru.core.intake.SchemaParts.matching;
-import static se.siru.core.intake.SchemaParts.oneOf;
+import static se.siru.core.intake.SchemaParts.words;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.RuleSetReader;
@@ -23,13 +21,8 @@ import se.siru.core.json.JsonObject;
 final class RuleSetSchema {
   private static final String ID = "^[a-z][a-z0-9]{0,31}(-[a-z0-9]{1,31}){0,7}$";
   private static final String VERSION = "^[0-9A-Za-z][0-9A-Za-z.+-]{0,31}$";
-  private static final JsonObject EVIDENCE = oneOf(words(Indicator.Evidence.values()));
 
   private RuleSetSchema() {}
-
-  private static List<String> words(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-  }
 
   static JsonObject document() {
     Map<String, JsonObject> source = new LinkedHashMap<>();
@@ -40,7 +33,7 @@ final class RuleSetSchema {
     Map<String, JsonObject> value = new LinkedHashMap<>();
     value.put("indicators", TEXTS);
     value.put("parameter", TEXT);
-    value.put("value", anyOf(JsonObject.builder().put("type", "number").put("minimum", 0).build(), TEXT));
+    value.put("value", PARAMETER_VALUE);
     value.put("evidence", EVIDENCE);
     value.put("source", TEXT);
     Map<String, JsonObject> members = new LinkedHashMap<>();

@@ -49,7 +49,7 @@ public final class SchemaDocument {
     JsonObject.Builder records = JsonObject.builder();
     for (RecordType type : schema.types()) {
       definitions.put(type.name(), record(type, lists));
-      records.put(type.name(), array(reference(type.name())));
+      records.put(type.name(), SchemaParts.array(SchemaParts.reference(type.name())));
     }
     for (String list : lists) {
       definitions.put(definition(list), codes(schema.vocabulary().list(list)));
@@ -100,10 +100,10 @@ public final class SchemaDocument {
         .put("currency", JsonObject.builder().put("type", "string").put("pattern", "^[A-Z]{3}$").build())
         .put("recorded-at", date())
         .put("covers", covers())
-        .put("fields", array(entry))
-        .put("codelists", array(entry))
+        .put("fields", SchemaParts.array(entry))
+        .put("codelists", SchemaParts.array(entry))
         .put("law", entry)
-        .put("identity", array(entry))
+        .put("identity", SchemaParts.array(entry))
         .put("records", records)
         .build();
   }
@@ -132,7 +132,7 @@ public final class SchemaDocument {
     JsonObject.Builder properties = JsonObject.builder();
     for (Field<?> field : type.fields()) {
       JsonObject one = field(field, lists);
-      Map<String, JsonValue> described = new LinkedHashMap<>((field.many() ? array(one) : one).members());
+      Map<String, JsonValue> described = new LinkedHashMap<>((field.many() ? SchemaParts.array(one) : one).members());
       if (!field.label().isEmpty()) {
         described.put("title", JsonText.of(field.label().in("en")));
       }
@@ -160,7 +160,7 @@ public final class SchemaDocument {
     String list = field.codelist();
     if (list != null) {
       lists.add(list);
-      return reference(definition(list));
+      return SchemaParts.reference(definition(list));
     }
     if (field.kind() == FieldKind.DATE) {
       return date();
@@ -199,14 +199,6 @@ public final class SchemaDocument {
         .put("format", "date")
         .put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
         .build();
-  }
-
-  private static JsonObject array(JsonObject items) {
-    return JsonObject.builder().put("type", "array").put("items", items).build();
-  }
-
-  private static JsonObject reference(String definition) {
-    return JsonObject.builder().put("$ref", "#/$defs/" + definition).build();
   }
 
   private static String text(JsonObject document) {

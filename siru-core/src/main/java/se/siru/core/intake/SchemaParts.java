@@ -1,7 +1,10 @@
 package se.siru.core.intake;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import se.siru.core.indicator.Indicator;
 import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonValue;
@@ -17,6 +20,13 @@ final class SchemaParts {
   /** Texts by name, such as wordings by language. */
   static final JsonObject BY_NAME =
       JsonObject.builder().put("type", "object").put("additionalProperties", TEXT).build();
+
+  /** How sure a statement is. */
+  static final JsonObject EVIDENCE = oneOf(words(Indicator.Evidence.values()));
+
+  /** What a parameter may be: a number, or a word. */
+  static final JsonObject PARAMETER_VALUE =
+      anyOf(JsonObject.builder().put("type", "number").put("minimum", 0).build(), TEXT);
 
   private SchemaParts() {}
 
@@ -51,6 +61,11 @@ final class SchemaParts {
     return JsonObject.builder().put("enum", JsonArray.ofTexts(words)).build();
   }
 
+  /** Constants as files write them. */
+  static List<String> words(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
   static JsonObject anyOf(JsonObject... schemas) {
     return JsonObject.builder().put("anyOf", JsonArray.of(schemas)).build();
   }
@@ -69,6 +84,13 @@ final class SchemaParts {
     return object.build();
   }
 
+  /** A schema that demands one thing more. */
+  static JsonObject with(JsonObject schema, String name, JsonValue demanded) {
+    JsonObject.Builder object = JsonObject.builder();
+    schema.members().forEach(object::put);
+    return object.put(name, demanded).build();
+  }
+
   /** An object with these members and no others. */
   static JsonObject closed(JsonObject properties, List<String> required) {
     return SchemaDocument.object(properties, JsonArray.ofTexts(required));
@@ -80,9 +102,7 @@ final class SchemaParts {
 
   /** A closed object that has exactly one of some members, whatever others it has. */
   static JsonObject closedWithOne(Map<String, ? extends JsonValue> members, List<String> one, String... required) {
-    JsonObject.Builder object = JsonObject.builder();
-    closed(members, required).members().forEach(object::put);
-    return object.put("oneOf", JsonArray.copyOf(one.stream().map(each -> requiring(each)).toList())).build();
+    return with(closed(members, required), "oneOf", JsonArray.copyOf(one.stream().map(each -> requiring(each)).toList()));
   }
 
   /** The same with its format above and what it refers to below. */

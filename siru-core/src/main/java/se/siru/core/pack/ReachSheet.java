@@ -2,21 +2,13 @@ package se.siru.core.pack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import se.siru.core.evaluation.Cell;
-import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
-import se.siru.core.indicator.Provider;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Participation;
 import se.siru.core.model.Stakeholder;
-import se.siru.core.model.TimePeriod;
 
 /** Who was reached: heads by gender, organisations by sector and by municipality. */
 final class ReachSheet {

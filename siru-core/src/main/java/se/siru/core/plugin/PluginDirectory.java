@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -79,10 +80,7 @@ final class PluginDirectory {
   /** What a folder holds, in the order of names; what is hidden is passed over. */
   private static List<Path> sorted(Path folder) {
     try (Stream<Path> inside = Files.list(folder)) {
-      return inside
-          .filter(each -> !name(each).startsWith("."))
-          .sorted((one, other) -> name(one).compareTo(name(other)))
-          .toList();
+      return inside.filter(each -> !name(each).startsWith(".")).sorted(Comparator.comparing(PluginDirectory::name)).toList();
     } catch (IOException e) {
       throw SiruException.of(ErrorCode.UNREADABLE, "cannot read the folder of plugins " + folder, e);
     } catch (UncheckedIOException e) {

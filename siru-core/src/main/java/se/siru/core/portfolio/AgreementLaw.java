@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -247,6 +246,6 @@ final class AgreementLaw {
 
   /** The source of an entry; one that was not held against it says so. */
   static String source(Provision provision) {
-    return Objects.requireNonNull(provision.source()) + (provision.confirmed() ? "" : " (unconfirmed)");
+    return provision.source() + (provision.confirmed() ? "" : " (unconfirmed)");
   }
 }

@@ -16,6 +16,7 @@ import se.siru.core.model.Output;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Uptake;
+import se.siru.core.text.LocalizedText;
 
 /** Strategies, pilots and solutions that several sectors developed together, and who took them up. */
 final class JointOutputs {
@@ -47,6 +48,10 @@ final class JointOutputs {
             isJoint(joint, output)));
   }
 
+  private static LocalizedText developed(Joint joint) {
+    return joint.bySectors("utvecklade av organisationer", "developed by organisations");
+  }
+
   private static Measure.Builder outputs(String id, String code, String sv, String en) {
     return Joint.described(Indicator.measure(id), code, sv, en).over(Output.TYPE).when(TimeRule.cumulative());
   }
@@ -66,9 +71,9 @@ final class JointOutputs {
             "siru:joint-strategies",
             "RCO83a",
             "Strategier och handlingsplaner som blivit färdiga till och med periodens slut, angivna som gemensamma och "
-                + joint.bySectors("utvecklade av organisationer", "").in("sv") + ".",
+                + developed(joint).in("sv") + ".",
             "Strategies and action plans finalised up to the end of the period, stated to be joint and "
-                + joint.bySectors("", "developed by organisations").in("en") + ".")
+                + developed(joint).in("en") + ".")
         .named("sv", "Gemensamt utvecklade strategier och handlingsplaner")
         .named("en", "Strategies and action plans jointly developed")
         .unit("strategies and action plans")
@@ -84,9 +89,9 @@ final class JointOutputs {
             "siru:joint-pilot-actions",
             "RCO84a",
             "Pilotinsatser som genomförts och blivit färdiga senast projektets sista dag, angivna som gemensamma och "
-                + joint.bySectors("utvecklade av organisationer", "").in("sv") + ". Delvis genomfört räknas inte.",
+                + developed(joint).in("sv") + ". Delvis genomfört räknas inte.",
             "Pilot actions implemented and finalised by the operation's last day, stated to be joint and "
-                + joint.bySectors("", "developed by organisations").in("en") + ". There is no partial credit.")
+                + developed(joint).in("en") + ". There is no partial credit.")
         .named("sv", "Gemensamt utvecklade och genomförda pilotinsatser")
         .named("en", "Pilot actions developed jointly and implemented")
         .unit("pilot actions")
@@ -104,10 +109,10 @@ final class JointOutputs {
             "siru:joint-solutions",
             "RCO116a",
             "Lösningar som blivit färdiga till och med periodens slut, angivna som gemensamma och "
-                + joint.bySectors("utvecklade av organisationer", "").in("sv")
+                + developed(joint).in("sv")
                 + ", som anger vad som krävs för att ta dem i bruk och inte är rättsliga eller administrativa.",
             "Solutions finalised up to the end of the period, stated to be joint and "
-                + joint.bySectors("", "developed by organisations").in("en")
+                + developed(joint).in("en")
                 + ", that state the actions needed to take them up and are neither legal nor administrative.")
         .named("sv", "Gemensamt utvecklade lösningar")
         .named("en", "Jointly developed solutions")

@@ -21,15 +21,11 @@ import se.siru.core.text.LocalizedText;
 /** Enterprises together with research organisations, the entrepreneurial discovery process, and skills. */
 final class ResearchAndSkills {
   private static final Parameter DISCOVERY =
-      new Parameter(
+      Parameter.choice(
           "discovery-activity-kind",
           LocalizedText.of("Slag av aktivitet i den entreprenöriella upptäckten", "Kind of activity of entrepreneurial discovery"),
-          Parameter.Kind.WORD,
-          "dialogue-forum",
-          "",
           Evidence.UNCONFIRMED,
-          List.of("dialogue-forum", "process-workshop", "network-meeting", "meeting", "interactive"),
-          null);
+          "dialogue-forum", "process-workshop", "network-meeting", "meeting", "interactive");
 
   private ResearchAndSkills() {}
 

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import se.siru.core.disclosure.DecidedTarget;
 import se.siru.core.disclosure.Publication;
-import se.siru.core.evaluation.Breakdown;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
