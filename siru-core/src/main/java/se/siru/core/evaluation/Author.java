@@ -1,11 +1,11 @@
 package se.siru.core.evaluation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
-import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Condition;
@@ -20,37 +20,38 @@ import se.siru.core.model.Condition;
 record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context) {
   private static final Author TRUSTED = new Author("", true, null);
 
+  /** The third party whose code the measure runs: a function of one plugin may get records that a condition of another selected. */
   static Author of(Measure measure, Catalogue catalogue) {
-    Optional<Object> code = codeIn(measure, catalogue);
-    if (code.isEmpty()) {
-      return TRUSTED;
-    }
-    String named = measure.aggregate() instanceof Aggregate.Function function ? function.id() : measure.id();
-    return catalogue
-        .provider(named)
-        .filter(Provider::isThirdParty)
-        .map(provider -> new Author(provider.id(), provider.threadSafe(), code.get().getClass().getClassLoader()))
-        .orElse(TRUSTED);
+    List<Author> foreign = codeIn(measure, catalogue).flatMap(code -> of(code, catalogue).stream()).toList();
+    return foreign.isEmpty()
+        ? TRUSTED
+        : new Author(foreign.get(0).plugin, foreign.stream().allMatch(Author::threadSafe), foreign.get(0).context);
   }
+
+  private static Optional<Author> of(Code code, Catalogue catalogue) {
+    return catalogue
+        .provider(code.providedAs())
+        .filter(Provider::isThirdParty)
+        .map(provider -> new Author(provider.id(), provider.threadSafe(), code.object().getClass().getClassLoader()));
+  }
+
+  /** Code, and the name of the indicator or function that it was provided as. */
+  private record Code(Object object, String providedAs) {}
 
   boolean isContained() {
     return !plugin.isEmpty();
   }
 
-  private static Optional<Object> codeIn(Measure measure, Catalogue catalogue) {
+  private static Stream<Code> codeIn(Measure measure, Catalogue catalogue) {
     Aggregate aggregate = measure.aggregate();
+    Stream<Code> ofAggregate = Stream.empty();
     if (aggregate instanceof Aggregate.Function function) {
-      return catalogue.function(function.id()).map(found -> found);
+      ofAggregate = catalogue.function(function.id()).stream().map(found -> new Code(found, function.id()));
+    } else if (aggregate instanceof Aggregate.Custom custom) {
+      ofAggregate = Stream.of(new Code(custom.accumulator(), measure.id()));
     }
-    if (aggregate instanceof Aggregate.Custom custom) {
-      return Optional.of(custom.accumulator());
-    }
-    return conditions(measure).flatMap(Author::codeIn).findFirst();
-  }
-
-  private static Stream<Condition> conditions(Measure measure) {
-    Stream<Grouping.Inner> inners = measure.grouping().stream().flatMap(grouping -> grouping.inners().stream());
-    return Stream.concat(Stream.of(measure.where()), inners.map(Grouping.Inner::where));
+    return Stream.concat(
+        ofAggregate, Nested.conditions(measure).flatMap(Author::codeIn).map(test -> new Code(test, measure.id())));
   }
 
   /** The parts of a condition that are written as code. */

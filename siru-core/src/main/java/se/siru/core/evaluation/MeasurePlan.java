@@ -123,7 +123,7 @@ final class MeasurePlan {
    * about. Without them nobody knows whether some record exists.
    */
   Stream<RecordType> mustHold() {
-    return Stream.concat(needs(), related(measure.where()).map(related -> schema.type(related.via().type())));
+    return Stream.concat(needs(), Nested.conditions(measure).flatMap(MeasurePlan::related).map(related -> schema.type(related.via().type())));
   }
 
   private static Stream<Condition.Related> related(Condition condition) {

@@ -1,6 +1,8 @@
 package se.siru.core.evaluation;
 
 import java.util.stream.Stream;
+import se.siru.core.indicator.Grouping;
+import se.siru.core.indicator.Measure;
 import se.siru.core.model.Condition;
 
 /** A condition with all that it is made of: the one way to look for a kind of condition wherever it may stand. */
@@ -10,6 +12,12 @@ final class Nested {
   /** A condition and every condition within it, those asked of related records among them; what is outside comes first. */
   static Stream<Condition> in(Condition condition) {
     return Stream.concat(Stream.of(condition), parts(condition).flatMap(Nested::in));
+  }
+
+  /** What a measure asks of records, and of those of its groups. */
+  static Stream<Condition> conditions(Measure measure) {
+    Stream<Grouping.Inner> inners = measure.grouping().stream().flatMap(grouping -> grouping.inners().stream());
+    return Stream.concat(Stream.of(measure.where()), inners.map(Grouping.Inner::where));
   }
 
   private static Stream<Condition> parts(Condition condition) {

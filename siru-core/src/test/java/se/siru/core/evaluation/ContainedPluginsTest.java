@@ -221,6 +221,18 @@ class ContainedPluginsTest {
   }
 
   @Test
+  void aConditionOfAPluginIsContainedAlsoBeforeAFunctionOfTheLibrary() {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    Condition seen = Condition.of("is seen", row -> threads.add(Thread.currentThread()) || true);
+    Function own = new Function("siru:f", ContainedPluginsTest::one);
+    Measure measure = Indicator.measure("agency:m").over(Agreement.TYPE).where(seen)
+        .aggregate(new Aggregate.Function("siru:f", Map.of(), List.of(Agreement.SUPPLIER.path()))).build();
+    Catalogue catalogue = with(new Provider("siru", "1", "x"), own).with(AGENCY, List.of(measure), List.of());
+    assertEquals(Value.Quantity.of(1), value(run(catalogue), "agency:m"));
+    assertEquals(List.of("siru-plugin"), threads.stream().map(Thread::getName).toList());
+  }
+
+  @Test
   void aConditionWrittenAsCodeFailsTheMeasuresThatAskIt() {
     Condition broken = Condition.of("is broken", row -> { throw new IllegalStateException("x"); });
     Measure plain = Indicator.measure("agency:w").over(Agreement.TYPE).where(broken).count().build();
