@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionReader;
@@ -52,6 +55,33 @@ class StandardIndicatorsPluginTest {
             Set.of("RCO01", "RCO02", "RCO04", "CO01", "SI-P01", "SI-P03", "SI-P04", "SI-P09", "SI-I01", "SI-N02",
                 "SI-Q01", "SI-Q02", "SI-E02", "SI-E03", "SI-R01", "SI-R02", "SI-C01", "SI-O01")),
         codes::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EECR03,weeks-after-leaving,2.5,rules.wrong-kind",
+    "EECR03,weeks-after-leaving,2147483648,rules.wrong-kind",
+    "EECR03,weeks-after-leaving,5200,",
+    "EECR05,of-whom,nobody,rules.wrong-kind",
+    "EECR05,of-whom,not-employed,",
+    "SI-Q07,look-back-months,2.5,rules.wrong-kind",
+    "SI-Q07,look-back-months,1201,rules.wrong-kind",
+    "SI-Q07,look-back-months,0,",
+    "RCO01,min-support-hours,8,rules.unused", // given to RCO04, which RCO01 follows
+    "RCO04,min-support-hours,8,",
+  })
+  void aValueThatNothingCanBeCountedByIsTold(String code, String parameter, String value, String rule) {
+    RuleSet rules = RuleSet.builder("agency", "1")
+        .value(new RuleSet.Value(List.of(code), parameter, value, Indicator.Evidence.CONFIRMED, "")).build();
+    assertEquals(rule == null ? List.of() : List.of(rule), told(rules).stream().map(finding -> finding.rule().id()).toList());
+  }
+
+  private static List<Finding> told(RuleSet rules) {
+    try {
+      return rules.check(PluginRegistry.builder().source(PluginSource.ofPlugins(STANDARD)).rules(rules).build().catalogue());
+    } catch (SiruException refused) {
+      return refused.findings();
+    }
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ import se.siru.core.json.JsonValue;
 record Answer(
     String period, Map<String, String> codes, @Nullable BigDecimal value, @Nullable Integer places, List<String> absences) {
   private static final int MOST_PLACES = 15;
+  private static final int MOST_DIGITS = 100; // a short text such as 1e999999999 would be a number that fills the memory
 
   static Answer read(JsonAccess object) {
     String period = object.requiredText("period").orElse("");
@@ -42,7 +43,9 @@ record Answer(
       return Optional.of(number.value());
     }
     try {
-      return value instanceof JsonText text ? Optional.of(new BigDecimal(text.value())) : Optional.empty();
+      return value instanceof JsonText text && text.value().length() <= MOST_DIGITS
+          ? Optional.of(new BigDecimal(text.value())).filter(number -> Math.abs((long) number.scale()) <= MOST_DIGITS)
+          : Optional.empty();
     } catch (NumberFormatException noNumber) {
       return Optional.empty();
     }

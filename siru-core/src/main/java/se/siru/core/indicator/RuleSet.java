@@ -186,13 +186,20 @@ public final class RuleSet {
     List<Finding> findings = new ArrayList<>(wrongKinds(catalogue::find));
     for (Value value : values) {
       for (String name : value.indicators()) {
-        if (catalogue.find(name).flatMap(indicator -> indicator.setting(value.parameter())).isEmpty()) {
+        Optional<Parameter.Setting> setting = catalogue.find(name).flatMap(indicator -> indicator.setting(value.parameter()));
+        if (setting.isEmpty() || isTakenFromElsewhere(setting.get(), value)) {
           findings.add(
               Finding.of(RuleSetRules.UNUSED, Origin.of(reference()), "parameter", value.parameter(), "indicator", name));
         }
       }
     }
     return findings;
+  }
+
+  /** True where an indicator is counted by the parameter of another, so that what is given to itself says nothing. */
+  private boolean isTakenFromElsewhere(Parameter.Setting setting, Value given) {
+    return setting.parameter().accepts(given.value())
+        && !(setting.rules().equals(reference()) && setting.value().equals(given.value()));
   }
 
   /** The values that are none of the parameter that they are given to. */

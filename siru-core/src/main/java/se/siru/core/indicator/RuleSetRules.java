@@ -38,10 +38,10 @@ final class RuleSetRules {
   public static final Rule UNUSED =
       Rule.warning("rules.unused",
           LocalizedText.of(
-              "Ingen indikator {indicator} har parametern {parameter}.", "No indicator {indicator} has the parameter {parameter}."),
+              "Ingen frågar efter {parameter} hos {indicator}.", "Nothing asks for {parameter} of {indicator}."),
           LocalizedText.of(
-              "Värdet påverkar inget tal. Är kod och parameter rätt stavade?",
-              "The value affects no number. Are code and parameter spelt right?"));
+              "Värdet påverkar inget tal. Är kod och parameter rätt stavade? Det som delas av flera indikatorer ges till den första av dem.",
+              "The value affects no number. Are code and parameter spelt right? What several indicators share is given to the first of them."));
 
   private RuleSetRules() {}
 

@@ -109,6 +109,15 @@ class ConformanceTest {
   }
 
   @Test
+  void aNumberThatWouldFillTheMemoryIsNoAnswer() {
+    ConformanceCase minus = named("operator-grammar.minus-plus");
+    for (String huge : List.of("1e999999999", "1e-999999999", "9".repeat(101))) {
+      String answer = "{\"case\":\"operator-grammar.minus-plus\",\"answers\":[{\"period\":\"total\",\"value\":\"" + huge + "\"}]}";
+      assertEquals(Verdict.Outcome.FAILED, judged(minus, answer), huge);
+    }
+  }
+
+  @Test
   void aRefusalStandsForAnAnswerOnlyWhereTheCaseAllowsIt() {
     String refused = "\",\"answers\":[{\"period\":\"total\",\"absent\":\"refused\"}]}";
     assertEquals(Verdict.Outcome.PASSED, judged(named("operator-grammar.root"), "{\"case\":\"operator-grammar.root" + refused));

@@ -49,17 +49,17 @@ public final class EsfIndicators {
           "What held at the first entry decides; where it is not known, the participant counts as unknown.");
 
   private static final Parameter WEEKS =
-      Parameter.number(
+      Parameter.whole(
           "weeks-after-leaving",
-          LocalizedText.of("Veckor efter avslut", "Weeks after leaving"), "4", "weeks", Evidence.UNCONFIRMED);
+          LocalizedText.of("Veckor efter avslut", "Weeks after leaving"), "4", 5_200, "weeks", Evidence.UNCONFIRMED);
 
   private static final Parameter OF_WHOM =
-      new Parameter(
+      Parameter.choice(
           "of-whom",
           LocalizedText.of(
               "Vilka deltagare: all, eller not-employed (inte sysselsatta vid start)",
               "Which participants: all, or not-employed (at entry)"),
-          Parameter.Kind.WORD, "all", "", Evidence.UNCONFIRMED);
+          Evidence.UNCONFIRMED, "all", "not-employed");
 
   private EsfIndicators() {}
 
@@ -109,7 +109,7 @@ public final class EsfIndicators {
 
   private static List<Indicator> qualified(Parameter.Setting weeks) {
     return byGender(
-        new Counted("EECR03", "participants-gaining-a-qualification", "siru:participants-qualified", Map.of("weeks", weeks.value()),
+        new Counted("EECR03", "participants-gaining-a-qualification", "siru:participants-qualified", Map.of("weeks", Integer.toString(weeks.whole())),
             List.of(Enrolment.QUALIFICATION, Enrolment.QUALIFICATION_DATE), Kind.RESULT, List.of(weeks)),
         LocalizedText.of("Kvalifikation vid avslut", "Participants gaining a qualification upon leaving"),
         LocalizedText.of(

@@ -1,7 +1,5 @@
 package se.siru.indicators.procurement;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
@@ -22,17 +20,18 @@ import se.siru.core.text.LocalizedText;
  * count whose register is complete for the period, as Coverage records say, and where there is none the cell is missing.
  */
 final class ProcurementShares {
+  /** A hundred years are for ever. */
+  private static final int MOST_MONTHS = 1_200;
+
   /** How long before a period registers must be complete for a relation to be called new. */
   private static final Parameter LOOK_BACK =
-      Parameter.number(
+      Parameter.whole(
           "look-back-months",
           LocalizedText.of("Månader före perioden som registret ska täcka", "Months before the period that the register must cover"),
           "36",
+          MOST_MONTHS,
           "months",
           Evidence.UNCONFIRMED);
-
-  /** A hundred years are for ever. */
-  private static final BigDecimal MOST_MONTHS = BigDecimal.valueOf(1_200);
 
   private static final Condition SOCIAL = Agreement.SUPPLIER.then(Stakeholder.SECTOR).is("social-enterprise");
 
@@ -40,7 +39,7 @@ final class ProcurementShares {
 
   static List<Indicator> all(RuleSet rules) {
     Parameter.Setting months = rules.setting("SI-Q07", LOOK_BACK);
-    int lookBack = months.number().setScale(0, RoundingMode.CEILING).min(MOST_MONTHS).intValueExact();
+    int lookBack = months.whole();
     return List.of(
         procured("siru:procurements", "SI-Q03.d")
             .named("sv", "Upphandlingar i kompletta register")
