@@ -90,7 +90,11 @@ final class PortfolioChecks {
     long[] heads = batch.longs(batch.position(Participation.HEADS)).values;
     long[] women = batch.longs(batch.position(Participation.WOMEN)).values;
     long[] men = batch.longs(batch.position(Participation.MEN)).values;
-    if (heads == null || (women == null && men == null)) {
+    if (heads == null) {
+      return;
+    }
+    checkNamed(batch, heads);
+    if (women == null && men == null) {
       return;
     }
     for (int row = 0; row < batch.size(); row++) {
@@ -103,6 +107,16 @@ final class PortfolioChecks {
             row,
             "heads",
             () -> new String[] {"value", Long.toString(known), "field", "heads", "whole", Long.toString(all)});
+      }
+    }
+  }
+
+  private void checkNamed(BatchBuilder batch, long[] heads) {
+    int[] persons = batch.ints(batch.position(Participation.PERSON)).values;
+    for (int row = 0; persons != null && row < batch.size(); row++) {
+      long all = heads[row];
+      if (all > 1 && persons[row] != Column.Ints.MISSING) {
+        report.add(PortfolioRules.PERSON_WITH_HEADS, batch, row, "heads", () -> new String[] {"heads", Long.toString(all)});
       }
     }
   }

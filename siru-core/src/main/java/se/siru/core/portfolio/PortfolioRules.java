@@ -130,6 +130,15 @@ public final class PortfolioRules {
           text("{value} ligger utanför {least}–{most}.", "{value} is outside {least}–{most}."),
           text("Rätta dagen; kontrollera århundradet.", "Correct the day; check the century."));
 
+  /** A named person and heads beside. */
+  public static final Rule PERSON_WITH_HEADS =
+      Rule.warning(
+          "portfolio.person-with-heads",
+          text("Posten namnger en person men räknar {heads}.", "The record names a person but counts {heads}."),
+          text(
+              "Unika antal känner bara den namngivna; ange de andra på en egen rad utan person.",
+              "Unique counts know the one named; state the others in a row of their own without a person."));
+
   /** More women and men than heads. */
   public static final Rule HEADS =
       Rule.error(

@@ -72,6 +72,10 @@ final class RecordChecks {
 
   private void checkEnrolment(SourcedRow line) {
     checkParts(line, Enrolment.HEADS, Enrolment.WOMEN, Enrolment.MEN);
+    Long heads = line.row().get(Enrolment.HEADS);
+    if (heads != null && heads > 1 && line.row().get(Enrolment.PERSON) != null) {
+      findings.add(PortfolioRules.PERSON_WITH_HEADS, line.origin().at(Enrolment.HEADS.name()), "heads", heads.toString());
+    }
     for (Field<Long> field : List.of(Enrolment.DISABILITY, Enrolment.MINORITY)) {
       Long value = line.row().get(field);
       if (value != null && line.row().get(Enrolment.PERSON) != null) {

@@ -160,6 +160,22 @@ class RecordChecksTest {
   }
 
   @Test
+  void aNamedPersonIsOneAndHeadsStandInARowOfTheirOwn() {
+    RowBuilder named = Enrolment.TYPE.row().with(Enrolment.PERSON, "a");
+    assertEquals(List.of(), all(withFirms().add(named.with(Enrolment.HEADS, 1L).build())));
+    assertEquals(
+        "enrolments:1:heads: The record names a person but counts 3.",
+        finding(withFirms().add(named.with(Enrolment.HEADS, 3L).build()), PortfolioRules.PERSON_WITH_HEADS));
+    assertEquals(
+        "participations:1:heads: The record names a person but counts 7.",
+        finding(
+            withFirms().add(Activity.TYPE.row("meeting").build()).add(
+                Participation.TYPE.row().with(Participation.ACTIVITY, "meeting").with(Participation.PERSON, "a")
+                    .with(Participation.HEADS, 7L).build()),
+            PortfolioRules.PERSON_WITH_HEADS));
+  }
+
+  @Test
   void partsOfHeadsAndPostsAreNotMoreThanTheWhole() {
     assertEquals(
         "enrolments:1:minority: minority is 2, but heads is 1.",
