@@ -3,22 +3,19 @@ package se.siru.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.siru.core.plugin.PluginDescriptor;
 
 /** {@code plugins new}. */
 @Command(
     name = "new",
     description = "Write the Maven project of a new plugin: an indicator, a format, and tests, to build on.")
 final class PluginsNewCommand extends CliCommand {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  private static final int LONGEST_ID = 32;
-
   @Parameters(paramLabel = "DIR", description = "The folder; it must not exist or be empty.")
   Path folder = Path.of("");
 
@@ -40,11 +37,9 @@ final class PluginsNewCommand extends CliCommand {
 
   @Override
   int run(Terminal terminal) throws IOException {
-    if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
-      throw new UsageException("--id takes small letters, digits and single hyphens, at most " + LONGEST_ID + ", not '" + id + "'");
-    }
-    if (id.equals("siru") || id.startsWith("siru-")) {
-      throw new UsageException("--id " + id + " belongs to this library; choose one of your own");
+    if (!PluginDescriptor.isFreeId(id)) {
+      throw new UsageException(
+          "--id takes small letters, digits and single hyphens, at most 32, and no name that the library itself uses, not '" + id + "'");
     }
     String java = packageName == null ? "org.example." + id.replace("-", "") : packageName;
     if (!SourceVersion.isName(java) || java.indexOf('.') < 0) {

@@ -108,7 +108,7 @@ class PluginTemplateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"My", "-x", "a--b", "siru", "siru-x", "exempellän", "''", "abcdefghijklmnopqrstuvwxyzabcdefg"})
+  @CsvSource({"My", "-x", "a--b", "siru", "siru-x", "application", "definitions", "exempellän", "''", "abcdefghijklmnopqrstuvwxyzabcdefg"})
   void anIdThatNoPluginMayHaveIsRefused(String id) {
     assertEquals(ExitCode.USAGE, CliRun.of("plugins", "new", folder.resolve("x").toString(), "--id", id).code());
     assertFalse(Files.exists(folder.resolve("x")));

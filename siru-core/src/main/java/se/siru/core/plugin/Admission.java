@@ -13,7 +13,6 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
-import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
@@ -24,15 +23,8 @@ import se.siru.core.vocabulary.Codelist;
 
 /** Asks one plugin for all that it brings and checks it: whole or not at all. Every call into its code is guarded. */
 final class Admission {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final int LONGEST_ID = 32;
   private static final int LONGEST_TEXT = 200;
-  private static final String OWN = "siru";
-
-  /** Who provides indicators without being a plugin. */
-  private static final Set<String> RESERVED = Set.of(Provider.application().id(), Provider.definitions("").id());
-
   private final Discovery.Found found;
   private @Nullable PluginDescriptor descriptor;
   private @Nullable List<RuleSet> ruleSets;
@@ -96,8 +88,8 @@ final class Admission {
   }
 
   private void check(PluginDescriptor told) throws PluginRefusal {
-    if (told.id().length() > LONGEST_ID || !ID.matcher(told.id()).matches()) {
-      throw bad("the plugin id is not kebab-case of at most " + LONGEST_ID + " letters a-z, digits and '-'");
+    if (!PluginDescriptor.isWellFormed(told.id())) {
+      throw bad("the plugin id is not kebab-case of at most " + PluginDescriptor.LONGEST_ID + " letters a-z, digits and '-'");
     }
     if (told.version().isBlank() || !isPlain(told.version())) {
       throw bad("the version is blank, longer than " + LONGEST_TEXT + " characters, or has control characters");
@@ -105,10 +97,10 @@ final class Admission {
     if (!isPlain(told.name())) {
       throw bad("the name is longer than " + LONGEST_TEXT + " characters, or has control characters");
     }
-    if (RESERVED.contains(told.id())) {
+    if (PluginDescriptor.isReserved(told.id())) {
       throw bad("the id " + told.id() + " means something else; choose one of your own");
     }
-    if ((told.id().equals(OWN) || told.id().startsWith(OWN + "-")) && !isOwn(found.className())) {
+    if (PluginDescriptor.isOwn(told.id()) && !isOwn(found.className())) {
       throw bad("the id " + told.id() + " belongs to this library; choose one of your own");
     }
     if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {

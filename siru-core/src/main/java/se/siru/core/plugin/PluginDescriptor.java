@@ -1,6 +1,9 @@
 package se.siru.core.plugin;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import se.siru.core.indicator.Provider;
 
 /**
  * What a plugin says about itself. It is checked when the plugin is admitted, not here, so that a host can report
@@ -9,6 +12,15 @@ import java.util.Objects;
  * <p>Immutable and thread-safe.
  */
 public final class PluginDescriptor {
+  /** Longest id. */
+  static final int LONGEST_ID = 32;
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final String OWN = "siru";
+
+  /** Who provides indicators without being a plugin. */
+  private static final Set<String> RESERVED = Set.of(Provider.application().id(), Provider.definitions("").id());
+
   private final String id;
   private final String name;
   private final String version;
@@ -42,6 +54,25 @@ public final class PluginDescriptor {
    */
   public PluginDescriptor declaredThreadSafe() {
     return new PluginDescriptor(id, name, version, spi, true);
+  }
+
+  /** True where a text may be the id of a plugin that is not of this library: kebab-case, not too long, and nobody else's. */
+  public static boolean isFreeId(String text) {
+    return isWellFormed(text) && !isReserved(text) && !isOwn(text);
+  }
+
+  static boolean isWellFormed(String id) {
+    return id.length() <= LONGEST_ID && ID.matcher(id).matches();
+  }
+
+  /** True for what stands for the application and for files of definitions. */
+  static boolean isReserved(String id) {
+    return RESERVED.contains(id);
+  }
+
+  /** True for what belongs to this library. */
+  static boolean isOwn(String id) {
+    return id.equals(OWN) || id.startsWith(OWN + "-");
   }
 
   /** The id. */
