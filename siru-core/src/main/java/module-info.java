@@ -10,6 +10,7 @@ module se.siru.core {
   requires org.slf4j;
 
   exports se.siru.core;
+  exports se.siru.core.stability;
   exports se.siru.core.identifier;
   exports se.siru.core.text;
   exports se.siru.core.finding;

@@ -1,5 +1,6 @@
 package se.siru.cli;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -16,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What users of classes see of them, as text: public types with their public and protected members, one a line, sorted, and the same on
- * every Java. Names of parameters are no part of it.
+ * What users of classes see of them, as text: public types with what they promise of later versions and their public and protected
+ * members, one a line, sorted, and the same on every Java. Names of parameters are no part of it.
  */
 final class ApiText {
   private static final int SYNTHETIC = 0x1000;
@@ -33,7 +34,7 @@ final class ApiText {
   }
 
   /** True where the type and all that it lies in are public or protected. */
-  private static boolean isSeen(Class<?> type) {
+  static boolean isSeen(Class<?> type) {
     boolean own = seen(type.getModifiers()) && !type.isSynthetic() && !type.isAnonymousClass() && !type.isLocalClass();
     return own && (type.getDeclaringClass() == null || isSeen(type.getDeclaringClass()));
   }
@@ -44,7 +45,7 @@ final class ApiText {
 
   private static String type(Class<?> type) {
     StringBuilder text = new StringBuilder(head(type)).append('\n');
-    TreeSet<String> members = new TreeSet<>();
+    TreeSet<String> members = new TreeSet<>(StabilityRules.marks(type));
     Arrays.stream(type.getDeclaredFields()).filter(f -> isMember(f.getModifiers())).map(ApiText::field).forEach(members::add);
     Arrays.stream(type.getDeclaredConstructors()).filter(c -> isMember(c.getModifiers())).map(ApiText::constructor).forEach(members::add);
     Arrays.stream(type.getDeclaredMethods()).filter(m -> isMember(m.getModifiers())).map(ApiText::method).forEach(members::add);
@@ -52,7 +53,8 @@ final class ApiText {
     return text.toString();
   }
 
-  private static boolean isMember(int modifiers) {
+  /** True where a member is public or protected and written by somebody. */
+  static boolean isMember(int modifiers) {
     return seen(modifiers) && (modifiers & SYNTHETIC) == 0;
   }
 
@@ -106,19 +108,23 @@ final class ApiText {
   }
 
   private static String field(Field field) {
-    return modifiers(field.getModifiers(), true) + field.getGenericType().getTypeName() + " " + field.getName();
+    return mark(field) + modifiers(field.getModifiers(), true) + field.getGenericType().getTypeName() + " " + field.getName();
   }
 
   private static String constructor(Constructor<?> constructor) {
-    return modifiers(constructor.getModifiers(), false) + variables(constructor.getTypeParameters()) + "new" + rest(constructor);
+    return mark(constructor) + modifiers(constructor.getModifiers(), false) + variables(constructor.getTypeParameters()) + "new" + rest(constructor);
   }
 
   private static String method(Method method) {
     String variables = variables(method.getTypeParameters());
-    return (method.isDefault() ? "default " : "")
+    return mark(method) + (method.isDefault() ? "default " : "")
         + modifiers(method.getModifiers(), !method.getDeclaringClass().isInterface())
         + variables + (variables.isEmpty() ? "" : " ")
         + method.getGenericReturnType().getTypeName() + " " + method.getName() + rest(method);
+  }
+
+  private static String mark(AnnotatedElement member) {
+    return StabilityRules.marks(member).stream().map(mark -> mark + " ").collect(Collectors.joining());
   }
 
   private static String rest(Executable code) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import se.siru.core.stability.Experimental;
+import se.siru.core.stability.Provided;
 
 /**
  * The API of each module as it was accepted lies beside its tests, so that whoever changes it sees that, and so does whoever reads the
@@ -65,6 +67,7 @@ public class ApiTextTest { // public, as only members of public classes are seen
   }
 
   /** What the text of a type holds and what it leaves out. */
+  @Provided(since = "0.1.0")
   public abstract static class Seen<T extends Comparable<T>> implements Comparable<T> {
     /** A constant. */
     public static final int ONE = 1;
@@ -78,6 +81,7 @@ public class ApiTextTest { // public, as only members of public classes are seen
     abstract void inside();
 
     /** A method with a variable of its own. */
+    @Experimental(since = "0.1.0")
     public <E extends Exception> Map<String, E[]> typed(Class<E> type) throws E {
       throw new UnsupportedOperationException();
     }
@@ -90,9 +94,10 @@ public class ApiTextTest { // public, as only members of public classes are seen
     String name = "se.siru.cli.ApiTextTest$Seen";
     assertEquals(
         "public static abstract class " + name + "<T extends java.lang.Comparable<T>> implements java.lang.Comparable<T>\n"
+            + "  @Experimental public <E extends java.lang.Exception> java.util.Map<java.lang.String, E[]> typed(java.lang.Class<E>) throws E\n"
+            + "  @Provided\n"
             + "  protected final java.util.List<? super T> many\n"
             + "  protected new(T, int[]) throws java.io.IOException\n"
-            + "  public <E extends java.lang.Exception> java.util.Map<java.lang.String, E[]> typed(java.lang.Class<E>) throws E\n"
             + "  public static final int ONE\n",
         ApiText.of(Stream.of(Seen.class, Seen.Unseen.class)));
   }

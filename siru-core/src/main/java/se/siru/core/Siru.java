@@ -30,6 +30,8 @@ import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.stability.Experimental;
+import se.siru.core.stability.Provided;
 import se.siru.core.translation.Translations;
 
 /**
@@ -38,6 +40,7 @@ import se.siru.core.translation.Translations;
  *
  * <p>Immutable and thread-safe; make one and keep it.
  */
+@Provided(since = "0.1.0")
 public final class Siru implements AutoCloseable {
   private final PluginRegistry plugins;
   private final Schema schema;
@@ -199,11 +202,13 @@ public final class Siru implements AutoCloseable {
   }
 
   /** Starts a pack for a steering group, of a portfolio by the indicators of the catalogue. */
+  @Experimental(since = "0.1.0")
   public SteeringGroup steeringGroup(Portfolio portfolio) {
     return SteeringGroup.of(portfolio, catalogue);
   }
 
   /** The formats that packs can be written in, in order of their names. */
+  @Experimental(since = "0.1.0")
   public List<FormatDescriptor> packFormats() {
     return plugins.packFormats();
   }
@@ -213,11 +218,13 @@ public final class Siru implements AutoCloseable {
    *
    * @throws SiruException see {@link PluginRegistry#render}
    */
+  @Experimental(since = "0.1.0")
   public void render(Pack pack, String format, OutputStream out) {
     plugins.render(pack, format, out);
   }
 
   /** Puts a {@link Siru} together. Not thread-safe. */
+  @Provided(since = "0.1.0")
   public static final class Builder {
     private final PluginRegistry.Builder registry = PluginRegistry.builder();
     private ExportContext context = ExportContext.of("en");

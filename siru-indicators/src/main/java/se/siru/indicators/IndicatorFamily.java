@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.RuleSet;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 import se.siru.indicators.assessment.AssessmentIndicators;
 import se.siru.indicators.communication.CommunicationIndicators;
@@ -23,6 +24,7 @@ import se.siru.indicators.support.SupportIndicators;
  * The families of the standard catalogue: what is counted of the same records by kindred rules, and is read together. A family has
  * a package of definitions; it says nothing of how an indicator is counted, so that it is no part of a definition.
  */
+@Provided(since = "0.1.0")
 public enum IndicatorFamily {
   /** Enterprises supported. */
   SUPPORT(

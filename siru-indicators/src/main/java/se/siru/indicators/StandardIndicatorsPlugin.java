@@ -15,6 +15,7 @@ import se.siru.core.indicator.RuleSetReader;
 import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
+import se.siru.core.stability.Provided;
 import se.siru.indicators.communication.CommunicationIndicators;
 import se.siru.indicators.innovation.InnovationIndicators;
 import se.siru.indicators.network.NetworkIndicators;
@@ -27,6 +28,7 @@ import se.siru.indicators.statistics.StatisticsFunctions;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class StandardIndicatorsPlugin implements SiruPlugin {
   private static final List<String> RULE_SETS = List.of("eu-fiche", "esf-plus", "tillvaxtverket-1420", "tillvaxtverket-2127");
 

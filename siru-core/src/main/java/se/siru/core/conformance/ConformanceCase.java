@@ -14,6 +14,7 @@ import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.Excerpt;
 
 /**
@@ -21,6 +22,7 @@ import se.siru.core.text.Excerpt;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class ConformanceCase {
   /** What a system that is asked may see, in this order. */
   private static final List<String> ASKED =

@@ -16,6 +16,7 @@ import se.siru.core.json.JsonException;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonReader;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -27,6 +28,7 @@ import se.siru.core.text.LocalizedText;
  * @param sources where it was seen to go wrong
  * @param cases the cases
  */
+@Experimental(since = "0.1.0")
 public record ConformanceTopic(String id, LocalizedText title, String why, List<String> sources, List<ConformanceCase> cases) {
   /** The format that is read. */
   public static final String FORMAT = "siru-conformance/1";

@@ -22,8 +22,10 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Periods;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Experimental;
 
 /** What SIRU answers to a case, in the form in which any system does. */
+@Experimental(since = "0.1.0")
 public final class SiruAnswers {
   private SiruAnswers() {}
 

@@ -1,6 +1,7 @@
 package se.siru.core.conformance;
 
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * Whether a case was answered rightly.
@@ -9,8 +10,10 @@ import java.util.Objects;
  * @param expected what was expected; empty where the answer is right
  * @param found what was answered instead; empty where the answer is right
  */
+@Experimental(since = "0.1.0")
 public record Verdict(Outcome outcome, String expected, String found) {
   /** The ways in which a case may end. */
+  @Experimental(since = "0.1.0")
   public enum Outcome {
     /** Every expected cell is as it should be. */
     PASSED,

@@ -13,6 +13,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
 import se.siru.core.plugin.PluginRegistry;
+import se.siru.core.stability.Experimental;
 
 /**
  * A format of results on trial: the same publication gives the same bytes every time, in every language and all surroundings, an empty
@@ -20,6 +21,7 @@ import se.siru.core.plugin.PluginRegistry;
  *
  * <p>Not thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class FormatTrial {
   private static final List<String> LANGUAGES = List.of("en", "sv");
 

@@ -7,6 +7,7 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.SiruException;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -15,6 +16,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Law {
   private static final List<Law> ALL =
       List.of(

@@ -26,12 +26,14 @@ import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.stability.Experimental;
 
 /**
  * Records to try indicators on, and the portfolios that can be made of them: in another order, in several batches, with copies.
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Sample {
   private final Schema schema;
   private final long seed;

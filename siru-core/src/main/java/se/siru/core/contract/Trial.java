@@ -19,12 +19,14 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.model.Periods;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.stability.Experimental;
 
 /**
  * Indicators of a catalogue on trial, with the records, periods and breakdowns that they are tried on.
  *
  * <p>Not thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Trial {
   /** As many as may be asked for together, however many codes their lists have. */
   private static final int BREAKDOWNS = 3;
@@ -160,6 +162,7 @@ public final class Trial {
   }
 
   /** Puts a trial together. Not thread-safe. */
+  @Experimental(since = "0.1.0")
   public static final class Builder {
     private final Catalogue catalogue;
     private final Sample sample;

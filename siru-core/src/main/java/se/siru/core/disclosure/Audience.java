@@ -1,6 +1,9 @@
 package se.siru.core.disclosure;
 
+import se.siru.core.stability.Stable;
+
 /** Whom a publication is for. */
+@Stable(since = "0.1.0")
 public enum Audience {
   /** Those who hold the records: they see all results. An audience like the others, not a way around them. */
   INTERNAL("internal"),

@@ -14,12 +14,14 @@ import se.siru.core.model.Row;
 import se.siru.core.model.Target;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.DecidedPlan;
+import se.siru.core.stability.Provided;
 
 /**
  * A decided target as a publication shows it, those included that an amendment has replaced.
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class DecidedTarget {
   private final String named;
   private final @Nullable Indicator indicator;

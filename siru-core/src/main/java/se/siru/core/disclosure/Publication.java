@@ -28,6 +28,7 @@ import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.SourcedRow;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -35,6 +36,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Publication {
   private final Results results;
   private final Audience audience;

@@ -1,5 +1,7 @@
 package se.siru.core.disclosure;
 
+import se.siru.core.stability.Stable;
+
 /**
  * A rule by which counts are rounded before they are shown to others: small counts to one number, greater ones to the nearest multiple.
  * It keeps small counts from being read off a table and is no protection by itself: what was rounded may still be worked out from
@@ -11,6 +13,7 @@ package se.siru.core.disclosure;
  * @param shown what small counts become
  * @param step what greater counts become a multiple of; one that lies in the middle goes up
  */
+@Stable(since = "0.1.0")
 public record Rounding(long smallest, long shown, long step) {
   /** Checks the components. */
   public Rounding {

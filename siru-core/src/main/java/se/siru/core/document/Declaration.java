@@ -6,11 +6,13 @@ import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonValue;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.stability.Experimental;
 
 /**
  * An object of a declaration that is written, member by member; {@link Members} reads it back. Members stand in the order in which they
  * were given. Not thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Declaration {
   private final JsonObject.Builder object = JsonObject.builder();
 

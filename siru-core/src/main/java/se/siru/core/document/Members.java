@@ -18,6 +18,7 @@ import se.siru.core.json.JsonException;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonReader;
+import se.siru.core.stability.Experimental;
 
 /**
  * The members of one object of a declaration, asked for by name. What is missing, of the wrong kind or not asked for becomes a finding with
@@ -25,6 +26,7 @@ import se.siru.core.json.JsonReader;
  *
  * <p>Not thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Members {
   private final JsonAccess access;
   private final String source;

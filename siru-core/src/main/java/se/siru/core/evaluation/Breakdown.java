@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.stability.Stable;
 
 /**
  * Dimensions that are crossed, with all margins. {@code sector,county} gives each sector in each county, each sector, each county
@@ -11,6 +12,7 @@ import se.siru.core.finding.SiruException;
  *
  * @param parts the dimensions in the order in which they were asked for
  */
+@Stable(since = "0.1.0")
 public record Breakdown(List<Part> parts) {
   private static final int MOST_DIMENSIONS = 6;
 
@@ -31,6 +33,7 @@ public record Breakdown(List<Part> parts) {
    * @param dimension the name or path, as {@code Schema.dimension} reads it
    * @param split true where a sum is shared equally over the several codes of a record, instead of counted fully in each
    */
+  @Stable(since = "0.1.0")
   public record Part(String dimension, boolean split) {
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -14,6 +15,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Cell {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

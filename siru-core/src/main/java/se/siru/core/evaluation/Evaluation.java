@@ -11,6 +11,8 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Periods;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.stability.Experimental;
+import se.siru.core.stability.Provided;
 
 /**
  * What to evaluate: indicators, periods and breakdowns of one portfolio. By default all indicators of the catalogue, over all time,
@@ -18,6 +20,7 @@ import se.siru.core.portfolio.Portfolio;
  *
  * <p>Not thread-safe; {@link #run} may be called again.
  */
+@Provided(since = "0.1.0")
 public final class Evaluation {
   private final Portfolio portfolio;
   private final Catalogue catalogue;
@@ -102,6 +105,7 @@ public final class Evaluation {
   }
 
   /** The same evaluation for whoever reads the records in parts; see {@link #run} for what it throws. */
+  @Experimental(since = "0.1.0")
   public EvaluationInParts inParts() {
     return new EvaluationInParts(evaluator());
   }

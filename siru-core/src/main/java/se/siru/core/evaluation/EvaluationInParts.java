@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import java.util.List;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.stability.Experimental;
 
 /**
  * One evaluation whose records are read in parts, by whoever likes, in any order: the state of the parts merges into the state of
@@ -10,6 +11,7 @@ import se.siru.core.finding.SiruException;
  *
  * <p>Thread-safe; each {@link Part} is used by one thread at a time.
  */
+@Experimental(since = "0.1.0")
 public final class EvaluationInParts {
   private final Evaluator evaluator;
   private final Plan plan;
@@ -20,6 +22,7 @@ public final class EvaluationInParts {
   }
 
   /** What some of the records left behind. It can be merged once. */
+  @Experimental(since = "0.1.0")
   public static final class Part {
     private final EvaluationInParts whole;
     private List<ScanState> state;

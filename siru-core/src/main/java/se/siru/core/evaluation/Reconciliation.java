@@ -33,6 +33,7 @@ import se.siru.core.model.Value;
 import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.SourcedRow;
+import se.siru.core.stability.Experimental;
 
 /**
  * Values that somebody measured, reported or approved beside those computed from the records of a portfolio. Neither takes the
@@ -40,6 +41,7 @@ import se.siru.core.portfolio.SourcedRow;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Reconciliation {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -54,6 +56,7 @@ public final class Reconciliation {
   }
 
   /** How a stated value and a computed one compare. */
+  @Experimental(since = "0.1.0")
   public enum Outcome {
     /** They are equal, or the computed one is not below the bound. */
     AGREES("agrees"),
@@ -82,6 +85,7 @@ public final class Reconciliation {
    * @param outcome how they compare
    * @param behind the records behind the computed value; empty where both agree
    */
+  @Experimental(since = "0.1.0")
   public record Line(SourcedRow observation, Cell computed, Outcome outcome, List<RecordsBehind.Trail> behind) {
     /** Copies the list. */
     public Line {

@@ -19,6 +19,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.stability.Experimental;
 
 /**
  * Which records stand behind the cells of results: a second evaluation of the records, in halves and halves of halves until it
@@ -26,6 +27,7 @@ import se.siru.core.portfolio.Batch;
  *
  * <p>Not thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class RecordsBehind {
   private final Results results;
   private final Catalogue catalogue;
@@ -62,6 +64,7 @@ public final class RecordsBehind {
    * @param tested false where {@code first} are records as they were taken, before they were grouped: some of their groups may
    *     have failed a test or be dated elsewhere, and a code may have been read at another record of the group
    */
+  @Experimental(since = "0.1.0")
   public record Trail(Measure measure, long records, List<Lineage> first, boolean tested) {
     /** Copies the list. */
     public Trail {

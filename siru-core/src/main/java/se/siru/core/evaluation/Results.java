@@ -23,6 +23,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.stability.Provided;
 
 /**
  * What an evaluation found: cells in a fixed order (indicators as asked for, then periods, then breakdowns with coarser before
@@ -30,6 +31,7 @@ import se.siru.core.portfolio.Portfolio;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Results {
   private final Portfolio portfolio;
   private final List<TimePeriod> periods;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -17,6 +18,7 @@ import se.siru.core.text.LocalizedText;
  * @param periods the periods; at least one
  * @param by breakdowns as {@link Breakdown#parse} takes them; none for one matrix of all indicators
  */
+@Experimental(since = "0.1.0")
 public record Section(
     LocalizedText title, LocalizedText about, List<String> indicators, List<TimePeriod> periods, List<String> by) {
   /** Copies the lists, and refuses a section of nothing. */

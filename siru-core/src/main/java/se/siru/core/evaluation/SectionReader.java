@@ -18,6 +18,7 @@ import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonReader;
 import se.siru.core.model.Periods;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -25,6 +26,7 @@ import se.siru.core.text.LocalizedText;
  * {@code docs/reference/command-line.md}. Reading is strict, and all mistakes are told at once. Whether there are such indicators
  * and dimensions is seen when they are evaluated.
  */
+@Experimental(since = "0.1.0")
 public final class SectionReader {
   /** The format that is read. */
   public static final String FORMAT = "siru-sections/1";

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.lexical.FormulaGuard;
+import se.siru.core.stability.Provided;
 
 /**
  * A table of texts and numbers as CSV: comma, line feed, UTF-8. A text that a spreadsheet would run as a formula gets an apostrophe
  * before it. Not thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class CsvTable {
   private final Writer text;
   private final CsvWriter csv;

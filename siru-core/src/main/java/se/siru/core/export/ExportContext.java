@@ -1,12 +1,14 @@
 package se.siru.core.export;
 
 import java.util.Objects;
+import se.siru.core.stability.Provided;
 
 /**
  * What a caller wishes of an export.
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class ExportContext {
   private static final int NARROWEST = 40;
   private static final int USUAL_WIDTH = 100;

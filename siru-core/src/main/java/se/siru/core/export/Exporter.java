@@ -3,6 +3,7 @@ package se.siru.core.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import se.siru.core.disclosure.Publication;
+import se.siru.core.stability.Implementable;
 
 /**
  * Writes a publication in one format.
@@ -11,6 +12,7 @@ import se.siru.core.disclosure.Publication;
  * surroundings; text is UTF-8 with line feeds unless the format says otherwise. What a publication does not show is
  * not to be had elsewhere. Implementations are stateless and thread-safe.
  */
+@Implementable(since = "0.1.0")
 public interface Exporter {
   /** The format. Gives the same value at each call. */
   FormatDescriptor format();

@@ -2,12 +2,14 @@ package se.siru.core.export;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import se.siru.core.stability.Stable;
 
 /**
  * The name by which a format is asked for, and what its files are called.
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class FormatDescriptor {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern ENDING = Pattern.compile("[a-z0-9]+(\\.[a-z0-9]+)*");

@@ -3,6 +3,7 @@ package se.siru.core.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -10,6 +11,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class LossReport {
   private static final LossReport NONE = new LossReport(List.of());
 
@@ -42,6 +44,7 @@ public final class LossReport {
    * @param what kebab-case, for programs: {@code definitions}, {@code findings}
    * @param why what is lost and why, for people
    */
+  @Stable(since = "0.1.0")
   public record Loss(String what, LocalizedText why) {
     /** Checks the components. */
     public Loss {

@@ -1,6 +1,9 @@
 package se.siru.core.finding;
 
+import se.siru.core.stability.Stable;
+
 /** Why a call failed. Each code has an anchor of its {@link #id} in {@code docs/errors.md}. */
+@Stable(since = "0.1.0")
 public enum ErrorCode {
   /** An argument or a sequence of calls that cannot be served. */
   MISUSE("SIRU-M001"),

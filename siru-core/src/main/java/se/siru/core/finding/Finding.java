@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.Excerpt;
 import se.siru.core.text.Translation;
 
@@ -12,6 +13,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe. What a finding quotes is shortened as {@link Excerpt} says, so that it never carries a document.
  */
+@Stable(since = "0.1.0")
 public final class Finding {
   private final Rule rule;
   private final Origin origin;

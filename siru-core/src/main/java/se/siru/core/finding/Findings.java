@@ -3,6 +3,7 @@ package se.siru.core.finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /**
  * Collects findings. Keeps the first {@value #MOST_PER_SEVERITY} of each severity and counts the rest, so that a file that is
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * <p>Not thread-safe: confined to one thread.
  */
+@Provided(since = "0.1.0")
 public final class Findings {
   /** How many findings of one severity are kept whole. */
   public static final int MOST_PER_SEVERITY = 1_000;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Stable;
 
 /**
  * Where a record stands, and what it was made of there: a row of a portfolio's file, and the rows of the workbooks that an import
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param at where it stands
  * @param madeOf the rows of the first sources, in the order in which they were read; empty where nobody said
  */
+@Stable(since = "0.1.0")
 public record Lineage(Origin at, List<RowSpan> madeOf) {
   /** Copies the list. */
   public Lineage {

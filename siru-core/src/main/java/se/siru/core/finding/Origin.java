@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.lexical.NaturalOrder;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.Excerpt;
 
 /**
@@ -13,6 +14,7 @@ import se.siru.core.text.Excerpt;
  * @param row one-based row in the source (a CSV header is row 1); 0 where it has none
  * @param column column or field name, or a JSON pointer; null where the whole row or source is meant
  */
+@Stable(since = "0.1.0")
 public record Origin(String source, long row, @Nullable String column) implements Comparable<Origin> {
   private static final Comparator<Origin> ORDER =
       Comparator.comparing(Origin::source, NaturalOrder.INSTANCE)

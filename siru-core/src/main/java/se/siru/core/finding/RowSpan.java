@@ -2,6 +2,7 @@ package se.siru.core.finding;
 
 import java.util.Comparator;
 import java.util.Objects;
+import se.siru.core.stability.Stable;
 
 /**
  * Consecutive rows of a source.
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param first the first row, one-based; 0 where the source has none
  * @param last the last row, not before the first
  */
+@Stable(since = "0.1.0")
 public record RowSpan(String source, long first, long last) implements Comparable<RowSpan> {
   private static final Comparator<RowSpan> ORDER =
       Comparator.comparing(RowSpan::source).thenComparingLong(RowSpan::first).thenComparingLong(RowSpan::last);

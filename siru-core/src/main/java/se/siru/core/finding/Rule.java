@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
@@ -15,6 +16,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class Rule {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
   private static final Pattern SENTENCES = Pattern.compile("(?<=[.?!]) ");

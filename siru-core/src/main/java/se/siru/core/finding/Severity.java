@@ -1,6 +1,9 @@
 package se.siru.core.finding;
 
+import se.siru.core.stability.Stable;
+
 /** How serious a finding is. Only {@link #ERROR} refuses a portfolio. */
+@Stable(since = "0.1.0")
 public enum Severity {
   /** The input is not accepted. */
   ERROR,

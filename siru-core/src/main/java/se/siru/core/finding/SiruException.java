@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.Excerpt;
 import se.siru.core.text.LocalizedText;
 
@@ -20,6 +21,7 @@ import se.siru.core.text.LocalizedText;
  * Misuse, failed input or output, or input that was refused; carries a code and, where there are any, the findings. A message is
  * shortened as {@link Excerpt} says.
  */
+@Stable(since = "0.1.0")
 public final class SiruException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 
 /**
  * The number of a Swedish legal person or natural person. A sole trader has no number of an organisation: the business
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class Identifier {
   /** What a number is the number of. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** A legal person: {@code organisationsnummer}. */
     ORGANISATION_NUMBER(false),
@@ -41,6 +44,7 @@ public final class Identifier {
   }
 
   /** Why a text is no such number. */
+  @Stable(since = "0.1.0")
   public enum Problem {
     /** A character other than ASCII digits, a separator, or the letter of an interim number. */
     CHARACTER,
@@ -60,6 +64,7 @@ public final class Identifier {
    * @param identifier the number
    * @param problem why it is none
    */
+  @Stable(since = "0.1.0")
   public record Reading(@Nullable Identifier identifier, @Nullable Problem problem) {}
 
   private static final int HUNDRED_YEARS = 100;

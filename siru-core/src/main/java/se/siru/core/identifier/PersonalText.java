@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.siru.core.stability.Provided;
+import se.siru.core.stability.Stable;
 
 /**
  * Finds what looks like personal data in running text: e-mail addresses, personal, co-ordination and interim numbers, and
@@ -14,8 +16,10 @@ import java.util.regex.Pattern;
  * <p>In running text a mistyped number is found, too: its check digit is not asked for. The time taken grows with the length
  * of the text, whatever it holds.
  */
+@Provided(since = "0.1.0")
 public final class PersonalText {
   /** What was found. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** An e-mail address. */
     EMAIL("[e-mail]"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import se.siru.core.model.Row;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Implementable;
 
 /**
  * An author's own way from records to a value, for what the algebra does not hold. The description is stateless; all state lies in
@@ -19,6 +20,7 @@ import se.siru.core.model.Value;
  *
  * @param <S> the state
  */
+@Implementable(since = "0.1.0")
 public interface Accumulator<S> {
   /** A name that tells this accumulator apart, with its parameters: part of the indicator's identity. */
   String name();

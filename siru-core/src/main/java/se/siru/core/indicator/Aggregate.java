@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
+import se.siru.core.stability.Stable;
 
 /**
  * How records, or groups of records, become one value. Only whole numbers and exact decimals are added up; a value that no record
  * states is left out and counted, never taken for 0.
  */
+@Stable(since = "0.1.0")
 public sealed interface Aggregate {
 
   /** The field whose values it is about; none of counts, functions, values of groups and code. */
@@ -24,9 +26,11 @@ public sealed interface Aggregate {
   }
 
   /** How many records. */
+  @Stable(since = "0.1.0")
   record Count() implements Aggregate {}
 
   /** The sum of a number; missing where records exist and none states it. */
+  @Stable(since = "0.1.0")
   record Sum(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Sum {
@@ -40,6 +44,7 @@ public sealed interface Aggregate {
   }
 
   /** The sum of a number over the records that state it, by how many they are; kept as a ratio. */
+  @Stable(since = "0.1.0")
   record Mean(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Mean {
@@ -53,6 +58,7 @@ public sealed interface Aggregate {
   }
 
   /** The least value of a number. */
+  @Stable(since = "0.1.0")
   record Min(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Min {
@@ -66,6 +72,7 @@ public sealed interface Aggregate {
   }
 
   /** The greatest value of a number. */
+  @Stable(since = "0.1.0")
   record Max(FieldPath path) implements Aggregate {
     /** Refuses what is no number. */
     public Max {
@@ -86,6 +93,7 @@ public sealed interface Aggregate {
    * @param path the number
    * @param share from 0 to 1, at most six decimals
    */
+  @Stable(since = "0.1.0")
   record Quantile(FieldPath path, BigDecimal share) implements Aggregate {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int MOST_DECIMALS = 6;
@@ -119,6 +127,7 @@ public sealed interface Aggregate {
    * How many different codes or referred entities; of stakeholders, legal units. A dimension that goes through the same reference
    * is read on the entity counted, not on the record.
    */
+  @Stable(since = "0.1.0")
   record Distinct(FieldPath path) implements Aggregate {
     /** Refuses what cannot be told apart by code or id. */
     public Distinct {
@@ -135,6 +144,7 @@ public sealed interface Aggregate {
   }
 
   /** The value of the earliest record; among records of one day the least value, so that no order of rows matters. */
+  @Stable(since = "0.1.0")
   record First(FieldPath path) implements Aggregate {
     @Override
     public Optional<FieldPath> field() {
@@ -143,6 +153,7 @@ public sealed interface Aggregate {
   }
 
   /** The value of the latest record; among records of one day the greatest value, so that no order of rows matters. */
+  @Stable(since = "0.1.0")
   record Last(FieldPath path) implements Aggregate {
     @Override
     public Optional<FieldPath> field() {
@@ -156,6 +167,7 @@ public sealed interface Aggregate {
    *
    * @param paths from 1 to 32 fields, each once
    */
+  @Stable(since = "0.1.0")
   record Completeness(List<FieldPath> paths) implements Aggregate {
     private static final int MOST = 32;
 
@@ -183,6 +195,7 @@ public sealed interface Aggregate {
    * @param eachRecord whether records that are alike in the fields give a row each: needed where the function counts records or
    *     adds up what they state. Otherwise the function gets different rows only, which is what ties and other sets need.
    */
+  @Stable(since = "0.1.0")
   record Function(String id, Map<String, String> parameters, List<FieldPath> fields, boolean eachRecord) implements Aggregate {
     /** A function over different rows. */
     public Function(String id, Map<String, String> parameters, List<FieldPath> fields) {
@@ -221,8 +234,10 @@ public sealed interface Aggregate {
   }
 
   /** What the values of groups give, after a grouping: see {@link Grouping#value}. */
+  @Stable(since = "0.1.0")
   record OverGroups(Fold fold) implements Aggregate {
     /** How the values of groups become one. */
+    @Stable(since = "0.1.0")
     public enum Fold {
       /** Their sum. */
       SUM("sum"),
@@ -247,6 +262,7 @@ public sealed interface Aggregate {
   }
 
   /** An author's own accumulator. */
+  @Stable(since = "0.1.0")
   record Custom(Accumulator<?> accumulator) implements Aggregate {}
 
   private static void requireNumber(FieldPath path) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
@@ -24,6 +25,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Catalogue {
   private final Map<String, Indicator> byId;
   private final Map<String, Indicator> byCode;

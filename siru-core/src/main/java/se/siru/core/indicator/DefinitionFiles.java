@@ -19,6 +19,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Provided;
 
 /**
  * Files of definitions that are put beside a catalogue together. What one of them names may stand in another or in the catalogue;
@@ -26,6 +27,7 @@ import se.siru.core.model.Schema;
  *
  * <p>Not thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class DefinitionFiles {
   /** How many names are compared with those that nobody defines. */
   private static final long MOST_COMPARED = 1_000_000;

@@ -13,6 +13,7 @@ import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonReader;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Provided;
 
 /**
  * Reads indicators from files of definitions: the JSON spelling of what {@link Indicator#measure} and {@link Indicator#formula}
@@ -24,6 +25,7 @@ import se.siru.core.model.Schema;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class DefinitionReader {
   /** The format that is read and written. */
   public static final String FORMAT = "siru-definitions/1";

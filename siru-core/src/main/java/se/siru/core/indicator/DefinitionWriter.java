@@ -17,12 +17,14 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Condition;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Lag;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
  * Writes indicators as definitions that {@link DefinitionReader} reads back to the same. Equal indicators have equal text. What
  * is code, an opaque condition or an author's accumulator, cannot be written.
  */
+@Provided(since = "0.1.0")
 public final class DefinitionWriter {
   private DefinitionWriter() {}
 

@@ -2,17 +2,22 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import se.siru.core.stability.Stable;
 
 /** Arithmetic over indicators, as a tree. {@link Formula.Builder#expression(String)} reads it from text. */
+@Stable(since = "0.1.0")
 public sealed interface Expression {
 
   /** A number. */
+  @Stable(since = "0.1.0")
   record Number(BigDecimal value) implements Expression {}
 
   /** The value of an indicator in the same cell, by id or code. */
+  @Stable(since = "0.1.0")
   record Reference(String indicator) implements Expression {}
 
   /** Two operands. */
+  @Stable(since = "0.1.0")
   record Binary(Operator operator, Expression left, Expression right) implements Expression {
     /** Checks the components. */
     public Binary {
@@ -21,12 +26,14 @@ public sealed interface Expression {
   }
 
   /** The operand with its sign turned. */
+  @Stable(since = "0.1.0")
   record Negate(Expression operand) implements Expression {}
 
   /**
    * How far an indicator has come from its baseline to its target: (value − baseline) / (target − baseline). Without a baseline
    * it starts at 0. {@code *} stands for every indicator that has a target, each a result of its own.
    */
+  @Stable(since = "0.1.0")
   record Attainment(String indicator) implements Expression {
     /** True for every indicator that has a target. */
     public boolean isOfAll() {
@@ -35,6 +42,7 @@ public sealed interface Expression {
   }
 
   /** The operand's value in another period, evaluated there whether or not that period was asked for. */
+  @Stable(since = "0.1.0")
   record Shifted(Shift shift, Expression operand) implements Expression {
     /** Checks the components. */
     public Shifted {
@@ -44,6 +52,7 @@ public sealed interface Expression {
   }
 
   /** The operators, by rising precedence. */
+  @Stable(since = "0.1.0")
   enum Operator {
     /** Sum. */
     PLUS('+', 1),

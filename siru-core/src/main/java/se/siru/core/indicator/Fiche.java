@@ -1,5 +1,6 @@
 package se.siru.core.indicator;
 
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -10,6 +11,7 @@ import se.siru.core.text.LocalizedText;
  * @param distinct within what things are counted once; empty where nothing is counted once
  * @param overTime whether values of separate periods may be added up
  */
+@Stable(since = "0.1.0")
 public record Fiche(LocalizedText period, LocalizedText nothing, LocalizedText distinct, LocalizedText overTime) {
   private static final LocalizedText ADDS =
       LocalizedText.of("Värden för skilda perioder får adderas.", "Values of separate periods may be added up.");

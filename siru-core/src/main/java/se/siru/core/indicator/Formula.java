@@ -1,6 +1,7 @@
 package se.siru.core.indicator;
 
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.Translation;
 
 /**
@@ -8,6 +9,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class Formula extends Indicator {
   private final Expression expression;
 
@@ -44,6 +46,7 @@ public final class Formula extends Indicator {
   }
 
   /** Puts a formula together. Not thread-safe. */
+  @Stable(since = "0.1.0")
   public static final class Builder extends Indicator.Builder<Builder> {
     private @Nullable Expression expression;
 

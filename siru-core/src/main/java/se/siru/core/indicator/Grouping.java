@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
+import se.siru.core.stability.Provided;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -20,6 +22,7 @@ import se.siru.core.text.LocalizedText;
  * @param band the code that a group gets, as a dimension, or null
  * @param dating which of its facts dates a group where the time rule asks about groups; null where it asks about facts
  */
+@Provided(since = "0.1.0")
 public record Grouping(
     List<FieldPath> keys, @Nullable Value value, @Nullable Test having, @Nullable Band band, @Nullable Dating dating) {
 
@@ -59,6 +62,7 @@ public record Grouping(
   }
 
   /** The value of one group, which {@link Aggregate.OverGroups} takes. */
+  @Stable(since = "0.1.0")
   public sealed interface Value {
     /** What is folded of the group's records for it. */
     List<Inner> inners();
@@ -71,6 +75,7 @@ public record Grouping(
    * @param first the one
    * @param second the other
    */
+  @Stable(since = "0.1.0")
   public record Combined(Operation operation, Inner first, Inner second) implements Value {
     /** Refuses values that are no numbers, or not in the same unit. */
     public Combined {
@@ -86,6 +91,7 @@ public record Grouping(
   }
 
   /** How two values of a group are put together. */
+  @Stable(since = "0.1.0")
   public enum Operation {
     /** Their sum; where the group has one of them alone, that one. */
     PLUS("plus"),
@@ -110,6 +116,7 @@ public record Grouping(
    * @param aggregate how the group's records become one value
    * @param where which of the group's records
    */
+  @Stable(since = "0.1.0")
   public record Inner(Aggregate aggregate, Condition where) implements Value {
     /** Refuses aggregates that have no meaning inside a group, and days of a record outside. */
     public Inner {
@@ -190,11 +197,14 @@ public record Grouping(
   }
 
   /** What a group must pass. A test of "at least 0" passes every group, so that a threshold of 0 excludes nobody. */
+  @Stable(since = "0.1.0")
   public sealed interface Test {
     /** The group's value is at least a number; a missing sum counts as 0. */
+    @Stable(since = "0.1.0")
     record AtLeast(Inner inner, BigDecimal number) implements Test {}
 
     /** All tests pass. */
+    @Stable(since = "0.1.0")
     record All(List<Test> tests) implements Test {
       /** Copies the tests. */
       public All {
@@ -203,6 +213,7 @@ public record Grouping(
     }
 
     /** At least one test passes. */
+    @Stable(since = "0.1.0")
     record Any(List<Test> tests) implements Test {
       /** Copies the tests. */
       public Any {
@@ -211,6 +222,7 @@ public record Grouping(
     }
 
     /** The test does not pass. */
+    @Stable(since = "0.1.0")
     record Not(Test test) implements Test {}
   }
 
@@ -222,6 +234,7 @@ public record Grouping(
    * @param inner the value
    * @param steps bands in ascending order of their least value, for numbers; empty where the value is a code itself
    */
+  @Stable(since = "0.1.0")
   public record Band(String dimension, LocalizedText label, Inner inner, List<Step> steps) {
     /** A band whose dimension has no label. */
     public Band(String dimension, Inner inner, List<Step> steps) {
@@ -263,10 +276,12 @@ public record Grouping(
      * @param label what people read
      * @param atLeast its least value, inclusive
      */
+    @Stable(since = "0.1.0")
     public record Step(String code, LocalizedText label, BigDecimal atLeast) {}
   }
 
   /** Which fact dates a group. */
+  @Stable(since = "0.1.0")
   public enum Dating {
     /** Its first fact. */
     FIRST("first"),

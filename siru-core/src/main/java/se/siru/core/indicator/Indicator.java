@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
@@ -16,6 +17,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public abstract sealed class Indicator permits Measure, Formula {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9ÅÄÖåäö][A-Za-z0-9ÅÄÖåäö:._/+-]{0,63}");
@@ -69,6 +71,7 @@ public abstract sealed class Indicator permits Measure, Formula {
   abstract Indicator translated(Translation translation);
 
   /** What an indicator tells about. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** What the programme does. */
     PROCESS,
@@ -81,6 +84,7 @@ public abstract sealed class Indicator permits Measure, Formula {
   }
 
   /** Which way is good. */
+  @Stable(since = "0.1.0")
   public enum Direction {
     /** More is better. */
     UP,
@@ -91,6 +95,7 @@ public abstract sealed class Indicator permits Measure, Formula {
   }
 
   /** Whether the counting rule has been held against the text of its source. */
+  @Stable(since = "0.1.0")
   public enum Evidence {
     /** The text of the source was read. */
     CONFIRMED,
@@ -193,6 +198,7 @@ public abstract sealed class Indicator permits Measure, Formula {
    *
    * @param <B> the builder itself
    */
+  @Stable(since = "0.1.0")
   public abstract static sealed class Builder<B extends Builder<B>> permits Measure.Builder, Formula.Builder {
     private final String id;
     private @Nullable String code;

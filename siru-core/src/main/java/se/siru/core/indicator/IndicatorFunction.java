@@ -11,6 +11,9 @@ import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Implementable;
+import se.siru.core.stability.Provided;
+import se.siru.core.stability.Stable;
 
 /**
  * A function that needs all selected records at once, such as a network figure or a survival curve. It is registered under an id
@@ -18,6 +21,7 @@ import se.siru.core.model.Value;
  *
  * <p>Stateless and thread-safe; the same selection and context give the same outcome.
  */
+@Implementable(since = "0.1.0")
 public interface IndicatorFunction {
   /** {@code namespace:name}. */
   String id();
@@ -31,6 +35,7 @@ public interface IndicatorFunction {
    * of a function that counts records or adds up what they state asks for {@linkplain Aggregate.Function#eachRecord a row for each
    * record}; then so many equal rows follow each other as there are such records.
    */
+  @Provided(since = "0.1.0")
   interface Selection {
     /** A field that a record does not state; it sorts first. */
     long UNKNOWN = Long.MIN_VALUE;
@@ -84,6 +89,7 @@ public interface IndicatorFunction {
   }
 
   /** What a function may know beside the records. SIRU implements it; it may grow. */
+  @Provided(since = "0.1.0")
   interface Context {
     /** The parameters of the definition, by name. */
     Map<String, String> parameters();
@@ -112,6 +118,7 @@ public interface IndicatorFunction {
    * @param cautions what a reader of the value must be warned of or told, as notes beside the results; placeholders {@code
    *     {indicator}} and {@code {cell}} of a rule say where
    */
+  @Stable(since = "0.1.0")
   record Outcome(Value value, long unknown, List<Rule> cautions) {
     /** Copies the cautions; a value that is shown is no error. */
     public Outcome {

@@ -15,6 +15,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.Translation;
 
 /**
@@ -23,6 +24,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class Measure extends Indicator {
   /** The rules under which a record belongs to one of several separate periods. */
   private static final Set<TimeRule.Kind> BY_DAY =
@@ -174,6 +176,7 @@ public final class Measure extends Indicator {
   }
 
   /** Puts a measure together; ends with one of the aggregates. Not thread-safe. */
+  @Stable(since = "0.1.0")
   public static final class Builder extends Indicator.Builder<Builder> {
     private @Nullable RecordType over;
     private Condition where = Condition.always();

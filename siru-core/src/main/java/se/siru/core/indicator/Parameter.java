@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -22,6 +24,7 @@ import se.siru.core.text.LocalizedText;
  * @param choices the words that are values; empty where any word is, and for numbers and days
  * @param wholeUpTo the greatest of the whole numbers that are values; null where any number is, and for words and days
  */
+@Provided(since = "0.1.0")
 public record Parameter(
     String name,
     LocalizedText label,
@@ -36,6 +39,7 @@ public record Parameter(
   private static final Pattern WORD = Pattern.compile("[\\p{L}0-9][\\p{L}0-9 :._/+-]{0,63}");
 
   /** What values are. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** A number of at least 0. */
     NUMBER,
@@ -139,6 +143,7 @@ public record Parameter(
    * @param rules the rule set that gave it, as {@link RuleSet#reference}; that of {@link RuleSet#defaults} for the standard value
    * @param evidence whether the value was held against the official text
    */
+  @Provided(since = "0.1.0")
   public record Setting(Parameter parameter, String value, String rules, Indicator.Evidence evidence) {
     /** Refuses a value that is none of the parameter's kind. */
     public Setting {

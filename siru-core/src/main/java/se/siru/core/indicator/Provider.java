@@ -1,6 +1,7 @@
 package se.siru.core.indicator;
 
 import java.util.Objects;
+import se.siru.core.stability.Provided;
 
 /**
  * Who provides an indicator or function.
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param origin where its code or file lies, for messages
  * @param threadSafe whether it says that its code may run on several threads at once
  */
+@Provided(since = "0.1.0")
 public record Provider(String id, String version, String origin, boolean threadSafe) {
   private static final String APPLICATION = "application";
   private static final String DEFINITIONS = "definitions";

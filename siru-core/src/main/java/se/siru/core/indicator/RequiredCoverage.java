@@ -4,6 +4,7 @@ import se.siru.core.model.Agreement;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.stability.Provided;
 
 /**
  * That a measure can be told only where registers are complete: a record counts in a period where {@link
@@ -14,6 +15,7 @@ import se.siru.core.model.Stakeholder;
  * @param of the reference to the buyer
  * @param monthsBefore for how many calendar months before the period the register must be complete, too
  */
+@Provided(since = "0.1.0")
 public record RequiredCoverage(Field<?> of, int monthsBefore) {
   /** A hundred years. */
   static final int MOST_MONTHS = 1_200;

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Origin;
+import se.siru.core.stability.Provided;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -23,6 +25,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class RuleSet {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]{0,31}(-[a-z0-9]{1,31}){0,7}");
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,31}");
@@ -68,6 +71,7 @@ public final class RuleSet {
    * @param evidence whether it was held against the official text
    * @param source where it stands; may be empty
    */
+  @Provided(since = "0.1.0")
   public record Value(
       List<String> indicators, String parameter, String value, Indicator.Evidence evidence, String source) {
     /** Copies the list. */
@@ -229,6 +233,7 @@ public final class RuleSet {
   }
 
   /** Puts a rule set together. Not thread-safe. */
+  @Stable(since = "0.1.0")
   public static final class Builder {
     private final String id;
     private final String version;

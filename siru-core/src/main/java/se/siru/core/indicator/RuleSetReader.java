@@ -24,12 +24,14 @@ import se.siru.core.json.JsonNumber;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
  * Reads a rule set from a file, {@code siru-rules/1}; the format is described in {@code docs/reference/rules.md}. Reading is strict,
  * and all mistakes are told at once.
  */
+@Provided(since = "0.1.0")
 public final class RuleSetReader {
   /** The format that is read. */
   public static final String FORMAT = "siru-rules/1";

@@ -3,6 +3,7 @@ package se.siru.core.indicator;
 import java.util.Optional;
 import se.siru.core.model.Periods;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.stability.Stable;
 
 /**
  * From a period to another one, whose value a formula computes with. Calendar years, half-years, quarters and months can be shifted,
@@ -11,6 +12,7 @@ import se.siru.core.model.TimePeriod;
  * @param kind to which period
  * @param steps how many periods back, 1 to 1,200, of {@link Kind#PREVIOUS}; else 1
  */
+@Stable(since = "0.1.0")
 public record Shift(Kind kind, int steps) {
   /** The most periods back. */
   static final int MOST_STEPS = 1_200;
@@ -23,6 +25,7 @@ public record Shift(Kind kind, int steps) {
   }
 
   /** To which period. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** To the one so many periods of its length earlier: quarters to quarters. */
     PREVIOUS("previous"),

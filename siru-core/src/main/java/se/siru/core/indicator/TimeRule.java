@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.Lag;
+import se.siru.core.stability.Provided;
+import se.siru.core.stability.Stable;
 
 /**
  * Which records belong to a period.
@@ -16,6 +18,7 @@ import se.siru.core.model.Lag;
  * @param within a reference, of rules about first and last days: the record's days are only those that it shares with what it refers to
  *     there, so that a membership ends with its initiative at the latest; null for its own days alone
  */
+@Provided(since = "0.1.0")
 public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Field<?> within) {
 
   /** Refuses a date or reference that is none, and a lag without the rule that asks for one. */
@@ -52,6 +55,7 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Fi
   }
 
   /** The rules. Days are whole; periods are half-open. A missing first or last day is open; a missing event day is undated. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** The event's day lies in the period. Undated events belong to the total alone. */
     EVENT("event"),

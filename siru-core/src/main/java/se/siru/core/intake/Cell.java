@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import se.siru.core.stability.Stable;
 
 /**
  * One value of a source as its reader found it. What a file states about a value goes with it: a number of a workbook is
@@ -14,6 +15,7 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class Cell {
   /** Nothing. */
   public static final Cell BLANK = new Cell(Kind.BLANK, "", List.of(), Map.of());
@@ -24,6 +26,7 @@ public final class Cell {
   private final Map<String, Cell> members;
 
   /** What a source says a value is. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** Nothing. */
     BLANK,

@@ -6,6 +6,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
@@ -20,6 +21,7 @@ import se.siru.core.vocabulary.Codelist;
  * @param before in the portfolio that was replaced
  * @param after in the portfolio that was written
  */
+@Provided(since = "0.1.0")
 public record CountChange(String of, String sector, long before, long after) {
   /** Checks the components. */
   public CountChange {

@@ -1,12 +1,14 @@
 package se.siru.core.intake;
 
 import java.util.Map;
+import se.siru.core.stability.Provided;
 
 /**
  * How an import found out which organisations the texts of rows mean.
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class IdentityReport {
   private final Map<String, Long> byMethod;
   private final Organisations.Tally tally;

@@ -18,6 +18,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
 import se.siru.core.json.Closest;
+import se.siru.core.stability.Provided;
 
 /**
  * Applies a mapping to files and writes the portfolio folder. A row that cannot be taken is kept out whole, with its
@@ -27,6 +28,7 @@ import se.siru.core.json.Closest;
  *
  * <p>Not thread-safe. Reads the files once more for each round in which rows were rejected.
  */
+@Provided(since = "0.1.0")
 public final class Import {
   private final Mapping mapping;
   private final List<Path> sources;

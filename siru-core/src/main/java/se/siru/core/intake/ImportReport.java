@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Severity;
+import se.siru.core.stability.Provided;
 
 /**
  * What an import did: how many rows were read, what became of them, and everything that was merged, taken as unknown,
@@ -14,6 +15,7 @@ import se.siru.core.finding.Severity;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class ImportReport {
   private final boolean written;
   private final List<Source> sources;
@@ -66,6 +68,7 @@ public final class ImportReport {
    * @param rowsRead all its rows, rejected ones included, the header not
    * @param rowsRejected those of which nothing was kept
    */
+  @Provided(since = "0.1.0")
   public record Source(String file, long rowsRead, long rowsRejected) {}
 
   /**
@@ -78,6 +81,7 @@ public final class ImportReport {
    * @param declared true where the mapping lists it as unknown, false where it could not be read and the mapping
    *     allows that
    */
+  @Provided(since = "0.1.0")
   public record UnknownValue(String type, String field, String value, long count, boolean declared) {
     /** Checks the components. */
     public UnknownValue {

@@ -16,6 +16,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.identity.MailDomains;
 import se.siru.core.identity.OrganisationWords;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -24,6 +25,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Mapping {
   /** What a mapping file says it is. */
   public static final String FORMAT = "siru-mapping/1";

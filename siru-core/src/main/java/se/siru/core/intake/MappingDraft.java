@@ -23,6 +23,7 @@ import se.siru.core.json.JsonValue;
 import se.siru.core.json.JsonWriter;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Experimental;
 
 /**
  * A mapping of foreign files, drafted from their headers and values. It has what is sure; what is not is left out and
@@ -31,6 +32,7 @@ import se.siru.core.model.Schema;
  *
  * <p>The same files give the same draft. Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class MappingDraft {
   /** Record types that a table of an agency is not about: their records are stated, or come from other programs. */
   private static final List<String> NOT_IN_TABLES = List.of("programme");

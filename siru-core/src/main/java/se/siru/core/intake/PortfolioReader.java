@@ -15,6 +15,7 @@ import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.stability.Provided;
 
 /**
  * Reads a portfolio and checks all of it in one go: from a folder with {@code datapackage.json} and CSV files, from one JSON
@@ -22,6 +23,7 @@ import se.siru.core.portfolio.Portfolio;
  *
  * <p>Thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class PortfolioReader {
   private static final int MOST_THREADS = 4;
 
@@ -41,6 +43,7 @@ public final class PortfolioReader {
    * @param portfolio the portfolio; empty where any finding is an error
    * @param findings everything that was found, also warnings about a portfolio that is good
    */
+  @Provided(since = "0.1.0")
   public record Result(Optional<Portfolio> portfolio, Findings findings) {
     /**
      * The portfolio.

@@ -28,6 +28,7 @@ import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -37,6 +38,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Not thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class PortfolioWriter {
   private final Schema schema;
   private final Map<String, List<Records>> records = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.stability.Stable;
 
 /**
  * The secret with which pseudonyms of persons are made, by HMAC-SHA-256 (RFC 2104). The same person has the same pseudonym as
@@ -20,6 +21,7 @@ import se.siru.core.finding.SiruException;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class PseudonymKey {
   /** The least length in bytes. */
   public static final int LEAST_BYTES = 32;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import se.siru.core.stability.Stable;
 
 /**
  * The name by which a mapping asks for a reader, the files that are its own where a mapping asks for none, and what a
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class ReaderDescriptor {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern ENDING = Pattern.compile("[a-z0-9]{1,16}");
@@ -25,6 +27,7 @@ public final class ReaderDescriptor {
   private final List<ReaderOption> options;
 
   /** How rows come. */
+  @Stable(since = "0.1.0")
   public enum Layout {
     /** Tables in which each row states every column: one with more or fewer fields than the header is wrong. */
     FIELDS,

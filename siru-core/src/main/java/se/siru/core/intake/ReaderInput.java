@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import se.siru.core.finding.Origin;
+import se.siru.core.stability.Provided;
 
 /** A file handed to a {@link RowReader}, and what findings call it. Thread-safe where the file is left alone. */
+@Provided(since = "0.1.0")
 public final class ReaderInput {
   private final String name;
   private final Opening opening;

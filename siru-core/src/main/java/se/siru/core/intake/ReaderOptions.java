@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import se.siru.core.stability.Provided;
 
 /**
  * What a mapping says about how a file is read, and what it expects to find there. An option that is stated always wins;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class ReaderOptions {
   private final Map<String, String> texts;
   private final Map<String, Integer> positions;

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import se.siru.core.stability.Provided;
 
 /**
  * The readers at hand, by name and by the endings of files.
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Readers {
   private final Map<String, Known> byName;
   private final Map<String, Known> byEnding;

@@ -29,6 +29,7 @@ import se.siru.core.model.BreakdownCodes;
 import se.siru.core.model.Observation;
 import se.siru.core.model.RowBuilder;
 import se.siru.core.portfolio.SourcedRow;
+import se.siru.core.stability.Experimental;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.Vocabulary;
 
@@ -37,6 +38,7 @@ import se.siru.core.vocabulary.Vocabulary;
  * {@code indicator}, {@code period}, {@code value}, {@code kind}, and one for each dimension, empty for the total. A value is a
  * plain decimal, with {@code ≥} or {@code >=} before it where it is a lower bound.
  */
+@Experimental(since = "0.1.0")
 public final class ReportedFile {
   private static final List<String> COLUMNS = List.of("indicator", "period", "value", "kind");
   /** Sign, digits without leading zeros, and decimals. */

@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.io.IOException;
+import se.siru.core.stability.Implementable;
 
 /**
  * Reads the rows of files of one format, as they are: what the rows mean is for the mapping to say.
@@ -10,6 +11,7 @@ import java.io.IOException;
  * and refuses the file with the name of the reader. A reader keeps to limits of its own, so that no file can make it run
  * out of memory or time. Implementations are stateless and thread-safe.
  */
+@Implementable(since = "0.1.0")
 public interface RowReader {
   /** Which files it is for, and what can be said about them. Gives an equal value at each call. */
   ReaderDescriptor descriptor();

@@ -3,8 +3,10 @@ package se.siru.core.intake;
 import java.util.List;
 import java.util.Map;
 import se.siru.core.finding.Finding;
+import se.siru.core.stability.Provided;
 
 /** Takes what a {@link RowReader} finds in one file, in the order of the file. Not thread-safe. */
+@Provided(since = "0.1.0")
 public interface RowSink {
   /**
    * Turns to a table of the file, such as a sheet of a workbook. A reader of files that are one table does not call it.

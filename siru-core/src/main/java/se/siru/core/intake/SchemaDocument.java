@@ -22,10 +22,12 @@ import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Experimental;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
 /** Describes the files of a portfolio, and those that people write, to people and to other tools, from what reading them uses. */
+@Experimental(since = "0.1.0")
 public final class SchemaDocument {
   static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 

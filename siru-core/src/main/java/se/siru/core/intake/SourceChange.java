@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import se.siru.core.stability.Provided;
 
 /**
  * What became of a source of a portfolio with an import.
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param before how many rows it had when it was imported before; 0 where it was not
  * @param after how many rows it has now; 0 where it is gone
  */
+@Provided(since = "0.1.0")
 public record SourceChange(String source, Kind kind, long before, long after) {
   /** Checks the components. */
   public SourceChange {
@@ -25,6 +27,7 @@ public record SourceChange(String source, Kind kind, long before, long after) {
   }
 
   /** What may become of a source. */
+  @Provided(since = "0.1.0")
   public enum Kind {
     /** It was no source of the portfolio before. */
     ADDED,

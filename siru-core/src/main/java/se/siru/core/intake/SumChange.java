@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -15,6 +16,7 @@ import se.siru.core.text.LocalizedText;
  * @param before in the portfolio that was replaced
  * @param after in the portfolio that was written
  */
+@Provided(since = "0.1.0")
 public record SumChange(String type, String field, BigDecimal before, BigDecimal after) {
   /** Checks the components. */
   public SumChange {

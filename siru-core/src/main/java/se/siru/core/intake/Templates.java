@@ -9,8 +9,10 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Experimental;
 
 /** Makes empty portfolios to start from. */
+@Experimental(since = "0.1.0")
 public final class Templates {
   private Templates() {}
 

@@ -3,6 +3,7 @@ package se.siru.core.law;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * The most de minimis aid that one undertaking may be given within some years, as a gross grant equivalent.
@@ -13,8 +14,10 @@ import java.util.Objects;
  * @param window which years these are
  * @param provision when aid is granted under this ceiling, and on whose word
  */
+@Experimental(since = "0.1.0")
 public record AidCeiling(BigDecimal amount, String currency, int years, Window window, Provision provision) {
   /** Which years are looked at when aid is granted. */
+  @Experimental(since = "0.1.0")
   public enum Window {
     /** The years that end with the day. */
     ROLLING,

@@ -2,6 +2,7 @@ package se.siru.core.law;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * How much of a portfolio's currency one unit of a ceiling's currency is.
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param rate how much, greater than 0
  * @param provision when, and on whose word
  */
+@Experimental(since = "0.1.0")
 public record ExchangeRate(String of, String in, BigDecimal rate, Provision provision) {
   /** Refuses a rate that is none. */
   public ExchangeRate {

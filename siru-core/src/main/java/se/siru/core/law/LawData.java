@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -16,6 +17,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class LawData {
   private final String id;
   private final String version;
@@ -132,6 +134,7 @@ public final class LawData {
   }
 
   /** What is stated or left out as a whole. */
+  @Experimental(since = "0.1.0")
   public enum Section {
     /** {@link LawData#legalBases}. */
     LEGAL_BASES,
@@ -153,6 +156,7 @@ public final class LawData {
   }
 
   /** Puts data together, section by section; an empty section says that there is nothing to hold anybody to. Not thread-safe. */
+  @Experimental(since = "0.1.0")
   public static final class Builder {
     private final String id;
     private final String version;

@@ -17,12 +17,14 @@ import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.stability.Experimental;
 import se.siru.core.vocabulary.Vocabulary;
 
 /**
  * Law data as a JSON file, {@value #FORMAT}; {@code docs/reference/procurement.md} describes it. Reading is strict, and all mistakes
  * are told at once.
  */
+@Experimental(since = "0.1.0")
 public final class LawFormat {
   /** What a file says it is. */
   public static final String FORMAT = "siru-law/1";

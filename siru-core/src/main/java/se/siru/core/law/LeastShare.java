@@ -2,6 +2,7 @@ package se.siru.core.law;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * The share of those occupied by a supplier that must belong to the groups for which a reservation is made.
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param share the least share, 0 to 1; the share itself is enough
  * @param provision when, and on whose word
  */
+@Experimental(since = "0.1.0")
 public record LeastShare(String basis, BigDecimal share, Provision provision) {
   /** Refuses what is no share. */
   public LeastShare {

@@ -2,6 +2,7 @@ package se.siru.core.law;
 
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * A time during which agreements may be made on a basis.
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param mostMonths for how long an agreement may last, in calendar months; 0 means without limit
  * @param provision when, and on whose word
  */
+@Experimental(since = "0.1.0")
 public record LegalBasis(String code, List<String> services, int mostMonths, Provision provision) {
   /** Copies the categories. */
   public LegalBasis {

@@ -3,6 +3,7 @@ package se.siru.core.law;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Experimental;
 
 /**
  * When something holds, and on whose word.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the text that says so; may be empty
  * @param confirmed whether the entry was held against that text
  */
+@Experimental(since = "0.1.0")
 public record Provision(@Nullable LocalDate from, @Nullable LocalDate until, String source, boolean confirmed) {
   /** Refuses what ends before it begins. */
   public Provision {

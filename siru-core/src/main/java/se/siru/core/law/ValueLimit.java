@@ -2,6 +2,7 @@ package se.siru.core.law;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * The value up to which an agreement may be awarded directly, options included. Where only about how much is known, the limit lies
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param currency ISO 4217
  * @param provision when, and on whose word
  */
+@Experimental(since = "0.1.0")
 public record ValueLimit(
     String law, String service, BigDecimal least, BigDecimal most, String currency, Provision provision) {
   /** Refuses a range that holds nothing. */

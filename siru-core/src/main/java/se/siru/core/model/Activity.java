@@ -3,8 +3,10 @@ package se.siru.core.model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /** Something the programme arranged: a workshop, network meeting, dialogue forum, advice session. */
+@Provided(since = "0.1.0")
 public final class Activity {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("activity", "activities")

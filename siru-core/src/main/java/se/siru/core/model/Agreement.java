@@ -3,8 +3,10 @@ package se.siru.core.model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /** A contract or partnership, on three axes: legal basis, social clauses, partnership. */
+@Provided(since = "0.1.0")
 public final class Agreement {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("agreement", "agreements")

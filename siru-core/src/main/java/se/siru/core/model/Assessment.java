@@ -2,11 +2,13 @@ package se.siru.core.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * An answer to an item of an instrument, several equal answers, or how many were asked. The instrument is the code above
  * the item in its list. A row that states how many were invited states no answer, so that both add up.
  */
+@Provided(since = "0.1.0")
 public final class Assessment {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("assessment", "assessments")

@@ -5,8 +5,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 
 /** The codes that a record states of a breakdown, as text: {@code sector=public;county=SE110}. Empty is the total. */
+@Provided(since = "0.1.0")
 public final class BreakdownCodes {
   private BreakdownCodes() {}
 

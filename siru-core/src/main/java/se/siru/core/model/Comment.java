@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** What an operation says of an indicator in a period. */
+@Provided(since = "0.1.0")
 public final class Comment {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("comment", "comments")

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 
 /**
  * What a record must satisfy. Typed, so that it can be explained, compiled and written as data; {@link Opaque} alone holds code.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * condition is unknown is not counted, and is counted as left out for an unknown attribute. A path through a field with many
  * values asks whether any of them satisfies.
  */
+@Stable(since = "0.1.0")
 public sealed interface Condition {
 
   /** True for every record. */
@@ -101,6 +103,7 @@ public sealed interface Condition {
   }
 
   /** The value is one of several; a code also where it is below one of them. */
+  @Stable(since = "0.1.0")
   record OneOf(FieldPath path, List<String> values) implements Condition {
     /** Copies the values. */
     public OneOf {
@@ -109,12 +112,14 @@ public sealed interface Condition {
   }
 
   /** The value is stated; never unknown. */
+  @Stable(since = "0.1.0")
   record Known(FieldPath path) implements Condition {}
 
   /**
    * The text is the number of a Swedish legal person, by its form and check digit; never unknown, and false where there is none or it is
    * that of a natural person.
    */
+  @Stable(since = "0.1.0")
   record LegalNumber(FieldPath path) implements Condition {
     /** Refuses what is no text. */
     public LegalNumber {
@@ -125,6 +130,7 @@ public sealed interface Condition {
   }
 
   /** The number lies in {@code [atLeast, below)}; null is open. */
+  @Stable(since = "0.1.0")
   record InRange(FieldPath path, @Nullable BigDecimal atLeast, @Nullable BigDecimal below) implements Condition {
     /** Refuses a range that holds no number. */
     public InRange {
@@ -135,6 +141,7 @@ public sealed interface Condition {
   }
 
   /** The day lies in {@code [from, until)}; null is open. */
+  @Stable(since = "0.1.0")
   record Between(FieldPath path, @Nullable LocalDate from, @Nullable LocalDate until) implements Condition {
     /** Refuses a range that holds no day. */
     public Between {
@@ -145,6 +152,7 @@ public sealed interface Condition {
   }
 
   /** All hold; true where there is none. */
+  @Stable(since = "0.1.0")
   record AllOf(List<Condition> conditions) implements Condition {
     /** Copies the conditions. */
     public AllOf {
@@ -153,6 +161,7 @@ public sealed interface Condition {
   }
 
   /** At least one holds; false where there is none. */
+  @Stable(since = "0.1.0")
   record AnyOf(List<Condition> conditions) implements Condition {
     /** Copies the conditions. */
     public AnyOf {
@@ -161,12 +170,14 @@ public sealed interface Condition {
   }
 
   /** The condition does not hold. */
+  @Stable(since = "0.1.0")
   record Not(Condition condition) implements Condition {}
 
   /**
    * The line applies on the day on which the portfolio describes the world: no decision states it, or one that is in effect and whose
    * lines of this kind no later decision has replaced. Never unknown for a reference of the record's own.
    */
+  @Stable(since = "0.1.0")
   record InEffect(FieldPath path) implements Condition {
     /** Refuses what is not the decision of a line. */
     public InEffect {
@@ -184,6 +195,7 @@ public sealed interface Condition {
    * @param of what it must refer to: a reference of the record at hand, or null for that record itself
    * @param where what the related record must satisfy
    */
+  @Stable(since = "0.1.0")
   record Related(Field<?> via, @Nullable FieldPath of, Condition where) implements Condition {
     /** Checks that both are references to the same type, and that days outside are days of the record at hand. */
     public Related {
@@ -203,6 +215,7 @@ public sealed interface Condition {
   }
 
   /** One day comes before another, or not after it; unknown where either is. */
+  @Stable(since = "0.1.0")
   record Order(Day first, Day second, boolean strict) implements Condition {
     /** Refuses days of records of different types. */
     public Order {
@@ -214,6 +227,7 @@ public sealed interface Condition {
   }
 
   /** The record leads to at least so many different codes or entities; unknown where more might be known. */
+  @Stable(since = "0.1.0")
   record Different(FieldPath path, int atLeast) implements Condition {
     /** Refuses what cannot be told apart, and a number that asks nothing. */
     public Different {
@@ -227,6 +241,7 @@ public sealed interface Condition {
   }
 
   /** Related records that satisfy a condition lead to several different codes or entities. */
+  @Stable(since = "0.1.0")
   record Several(Related related, Different different) implements Condition {
     /** Refuses days of the record at hand, and codes that are not those of the related records. */
     public Several {
@@ -240,6 +255,7 @@ public sealed interface Condition {
   }
 
   /** A condition as code. */
+  @Stable(since = "0.1.0")
   record Opaque(String description, Predicate<Row> test) implements Condition {
     /** Checks the components. */
     public Opaque {

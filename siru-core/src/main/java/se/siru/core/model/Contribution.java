@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * That a record of any type with ids contributes to a Sustainable Development Goal or one of its targets, a horizontal
  * criterion or a strategy. One of the three is stated.
  */
+@Provided(since = "0.1.0")
 public final class Contribution {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("contribution", "contributions")

@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * Money of a work package by partner and category: what a decision budgets for it, or what it came to. It never enters an
  * enterprise indicator.
  */
+@Provided(since = "0.1.0")
 public final class CostLine {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("cost-line", "cost-lines")

@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * Whether the portfolio has all agreements that a buyer signed during a time. Shares of a buyer’s procurement can be
  * told only where it has.
  */
+@Provided(since = "0.1.0")
 public final class Coverage {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("coverage", "coverages")

@@ -2,6 +2,7 @@ package se.siru.core.model;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 
 /**
  * A day that a condition compares with another: {@code registered.day().plus(Lag.ofMonths(36))}. Of a field that holds the last day of
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outer within {@link Condition.Related}, whether it is a day of the record at hand and not of the related one
  * @param lag how long after that day
  */
+@Provided(since = "0.1.0")
 public record Day(FieldPath path, @Nullable String level, boolean earliest, boolean open, boolean outer, Lag lag) {
   private static final String PROGRAMME = "programme";
 

@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * A funder's decision on an operation, or an amendment of one. Targets, budget and reporting periods name the decision that
  * states them; an amendment names the decision that it supersedes, and both stay.
  */
+@Provided(since = "0.1.0")
 public final class Decision {
   static final String NAME = "decision";
 

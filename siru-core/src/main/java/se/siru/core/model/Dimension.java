@@ -2,6 +2,7 @@ package se.siru.core.model;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 
 /**
  * A name by which results are broken down: a path to a code, at a level of its code list where one is given. A reference is a code, too:
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path way from the counted record to the code
  * @param level level of the code list to which codes are rolled up, or null for the code as stated
  */
+@Provided(since = "0.1.0")
 public record Dimension(String name, FieldPath path, @Nullable String level) {
   /** Checks the components. */
   public Dimension {

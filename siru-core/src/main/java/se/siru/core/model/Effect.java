@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** A claim that something changed, how far it did, and who judged so. Claims are quoted, never averaged. */
+@Provided(since = "0.1.0")
 public final class Effect {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("effect", "effects")

@@ -2,8 +2,10 @@ package se.siru.core.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** How many full-time posts an organisation had on a day or at a measurement point. Only filled posts count. */
+@Provided(since = "0.1.0")
 public final class Employment {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("employment", "employments")

@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * That a person, or a number of persons, took a programme or course, and how it ended. Labour status and age are those
  * at entry. Special categories of personal data are held as counts of unnamed heads only.
  */
+@Provided(since = "0.1.0")
 public final class Enrolment {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("enrolment", "enrolments")

@@ -1,10 +1,12 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * What a record of any type with ids rests on: a decision, attendance list, report, with diary number, address and hash.
  */
+@Provided(since = "0.1.0")
 public final class Evidence {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("evidence", "evidence")

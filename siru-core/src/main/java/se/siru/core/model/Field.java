@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
@@ -15,6 +16,7 @@ import se.siru.core.text.Translation;
  *
  * @param <T> the type by which a {@link Row} gives its value; see {@link FieldKind}
  */
+@Stable(since = "0.1.0")
 public final class Field<T> {
   private final String type;
   private final String name;

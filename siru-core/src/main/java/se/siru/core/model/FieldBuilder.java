@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -14,6 +15,7 @@ import se.siru.core.text.LocalizedText;
  *
  * @param <T> the Java type of the field's value
  */
+@Stable(since = "0.1.0")
 public final class FieldBuilder<T> {
   private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*:)?[a-z][a-z0-9]*(-[a-z0-9]+)*");
 

@@ -1,6 +1,9 @@
 package se.siru.core.model;
 
+import se.siru.core.stability.Stable;
+
 /** The kinds of values that a field may hold, with the Java type by which a {@link Row} gives them. */
+@Stable(since = "0.1.0")
 public enum FieldKind {
   /** Free text or an id: {@code String}. */
   TEXT,

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import se.siru.core.stability.Stable;
 
 /**
  * A way from a record to a value: references to follow, then a field. {@code stakeholder.sector} is a path of two fields.
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class FieldPath {
   /** Longer ways lead through no data that anybody has; a limit keeps every walk along a path short. */
   private static final int MOST_FIELDS = 32;

@@ -1,6 +1,9 @@
 package se.siru.core.model;
 
+import se.siru.core.stability.Stable;
+
 /** What a field means to the engine, beside holding a value. */
+@Stable(since = "0.1.0")
 public enum FieldRole {
   /** Nothing more. */
   VALUE,

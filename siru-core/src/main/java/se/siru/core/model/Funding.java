@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** Money of the operation itself, from a funder or partner; it never enters an enterprise indicator. */
+@Provided(since = "0.1.0")
 public final class Funding {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("funding", "funding")

@@ -2,8 +2,10 @@ package se.siru.core.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /** A social innovation: a service, product, process, collaboration or method that answers a societal challenge. */
+@Provided(since = "0.1.0")
 public final class Initiative {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("initiative", "initiatives")

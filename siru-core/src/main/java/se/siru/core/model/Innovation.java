@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * A product or process that an enterprise introduced and that is new to the firm or the market. It may originate
  * elsewhere. A social innovation is an Initiative.
  */
+@Provided(since = "0.1.0")
 public final class Innovation {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("innovation", "innovations")

@@ -1,6 +1,7 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Stable;
 
 /**
  * How long after a day something is asked about: calendar months, or days. A month after a day is the same day of the next month, or
@@ -10,6 +11,7 @@ import java.time.LocalDate;
  * @param months calendar months, 0 to 1,200
  * @param days days, 0 to 36,525; of months and days one is 0
  */
+@Stable(since = "0.1.0")
 public record Lag(int months, int days) {
   /** No time. */
   public static final Lag NONE = new Lag(0, 0);

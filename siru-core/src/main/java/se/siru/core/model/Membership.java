@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** That a stakeholder belongs to an initiative, a network or a node of the programme, for a time and in a role. */
+@Provided(since = "0.1.0")
 public final class Membership {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("membership", "memberships")

@@ -3,6 +3,7 @@ package se.siru.core.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
+import se.siru.core.stability.Stable;
 
 /**
  * An exact amount.
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * @param currency ISO 4217 letters, for example {@code SEK}
  * @param minorUnits the amount in hundredths
  */
+@Stable(since = "0.1.0")
 public record Money(String currency, long minorUnits) {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 

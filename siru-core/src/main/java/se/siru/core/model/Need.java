@@ -2,8 +2,10 @@ package se.siru.core.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /** A need that continues or was met, who owns it and where it stands. */
+@Provided(since = "0.1.0")
 public final class Need {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("need", "needs")

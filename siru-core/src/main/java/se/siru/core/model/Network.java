@@ -2,8 +2,10 @@ package se.siru.core.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /** A network of stakeholders that the programme started or developed. */
+@Provided(since = "0.1.0")
 public final class Network {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("network", "networks")

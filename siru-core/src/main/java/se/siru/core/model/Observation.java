@@ -2,11 +2,13 @@ package se.siru.core.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * A value of an indicator that somebody measured, reported or approved. It never overrides a computed value: both are shown, with
  * the difference.
  */
+@Provided(since = "0.1.0")
 public final class Observation {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("observation", "observations")

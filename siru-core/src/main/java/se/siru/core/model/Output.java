@@ -2,12 +2,14 @@ package se.siru.core.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /**
  * Something that the operation brought forth: a strategy, pilot, solution, tool, course, or what was published. A
  * publication is an output like others: it names the study that it tells of, the initiatives that it shows, and its
  * reach.
  */
+@Provided(since = "0.1.0")
 public final class Output {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("output", "outputs")

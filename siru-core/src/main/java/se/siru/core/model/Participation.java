@@ -2,8 +2,10 @@ package se.siru.core.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /** One attendance, or an anonymous head count, at an activity. */
+@Provided(since = "0.1.0")
 public final class Participation {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("participation", "participations")

@@ -17,8 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.stability.Stable;
 
 /** Makes lists of periods, from years or from text. Years run from 1600 to 2100. */
+@Stable(since = "0.1.0")
 public final class Periods {
   private static final int FIRST_YEAR = 1600;
   private static final int LAST_YEAR = 2100;

@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * Whether an organisation does something for sustainability and whether it tells of it, per channel. A row for each
  * practice and channel audited: what was not audited has no row, what the organisation does not do has one that says no.
  */
+@Provided(since = "0.1.0")
 public final class Practice {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("practice", "practices")

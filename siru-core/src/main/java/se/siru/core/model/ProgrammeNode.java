@@ -2,8 +2,10 @@ package se.siru.core.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import se.siru.core.stability.Provided;
 
 /** A node of the programme tree: fund programme, objective, operation (the project) or work package. */
+@Provided(since = "0.1.0")
 public final class ProgrammeNode {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("programme", "programme")

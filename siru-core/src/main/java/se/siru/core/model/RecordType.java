@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import se.siru.core.stability.Provided;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
@@ -17,6 +19,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class RecordType {
   /**
    * The column of files in which a record names the rows of sources that it was made of. It belongs to every type and is no field:
@@ -187,6 +190,7 @@ public final class RecordType {
   }
 
   /** The kinds of fields one can describe, over what is done with a finished field. */
+  @Provided(since = "0.1.0")
   public abstract static class Fields {
     final String type;
 
@@ -237,6 +241,7 @@ public final class RecordType {
   }
 
   /** Describes extra fields one by one. */
+  @Stable(since = "0.1.0")
   public static final class Extra extends Fields {
     private Extra(String type) {
       super(type);
@@ -251,6 +256,7 @@ public final class RecordType {
   }
 
   /** Describes a record type field by field, in file order. Not thread-safe. */
+  @Stable(since = "0.1.0")
   public static final class Builder extends Fields {
     private final String plural;
     private final boolean entity;

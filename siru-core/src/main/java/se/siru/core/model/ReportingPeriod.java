@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** A period that a decision says is to be reported on. */
+@Provided(since = "0.1.0")
 public final class ReportingPeriod {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("reporting-period", "reporting-periods")

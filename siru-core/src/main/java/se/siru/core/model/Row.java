@@ -2,11 +2,13 @@ package se.siru.core.model;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 
 /**
  * One record, read through the fields of its type. A row is either held by value ({@link RowBuilder}) or a view over the columns
  * of a portfolio.
  */
+@Provided(since = "0.1.0")
 public interface Row {
   /** The type of the record. */
   RecordType type();

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 
 /** Puts a record together from an application's own objects. Checks come with the portfolio, all at once. Not thread-safe. */
+@Stable(since = "0.1.0")
 public final class RowBuilder {
   private final RecordType type;
   private final Map<String, Object> values = new HashMap<>();

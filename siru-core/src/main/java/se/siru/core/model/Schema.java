@@ -11,6 +11,8 @@ import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.law.LawData;
+import se.siru.core.stability.Experimental;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.Translation;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.Vocabulary;
@@ -21,6 +23,7 @@ import se.siru.core.vocabulary.Vocabulary;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Schema {
   private static final Schema STANDARD = standardSchema();
 
@@ -69,6 +72,7 @@ public final class Schema {
   }
 
   /** This schema with the sections that law data state in place of those before. */
+  @Experimental(since = "0.1.0")
   public Schema withLaw(LawData data) {
     return new Schema(types, extraFields, vocabulary, law.with(data));
   }
@@ -119,6 +123,7 @@ public final class Schema {
   }
 
   /** What agreements and aid are held to. */
+  @Experimental(since = "0.1.0")
   public LawData law() {
     return law;
   }

@@ -2,11 +2,13 @@ package se.siru.core.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * A line of a calculation of social return on investment: a valued outcome for a group, or what was put in. Shares are
  * fractions of one.
  */
+@Provided(since = "0.1.0")
 public final class SroiLine {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("sroi-line", "sroi-lines")

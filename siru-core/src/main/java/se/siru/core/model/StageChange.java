@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** That an initiative entered a stage on a day. */
+@Provided(since = "0.1.0")
 public final class StageChange {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("stage-change", "stage-changes")

@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** An organisation, a person under a pseudonym, or a group. No field holds the name, e-mail or number of a person. */
+@Provided(since = "0.1.0")
 public final class Stakeholder {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.entity("stakeholder", "stakeholders")

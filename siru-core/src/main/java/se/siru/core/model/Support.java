@@ -2,8 +2,10 @@ package se.siru.core.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /** Support given to a final recipient. Funding of the operation itself is {@link Funding}, never support. */
+@Provided(since = "0.1.0")
 public final class Support {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("support", "support")

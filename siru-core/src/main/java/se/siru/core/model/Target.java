@@ -1,8 +1,10 @@
 package se.siru.core.model;
 
 import java.math.BigDecimal;
+import se.siru.core.stability.Provided;
 
 /** A decided target of an indicator at the end of a period, with its baseline where there is one. */
+@Provided(since = "0.1.0")
 public final class Target {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("target", "targets")

@@ -3,6 +3,7 @@ package se.siru.core.model;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 
 /**
  * A period of results: half-open, {@code [from, until)}.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, or null where it is open
  * @param until first day after, or null where it is open
  */
+@Stable(since = "0.1.0")
 public record TimePeriod(String label, @Nullable LocalDate from, @Nullable LocalDate until) {
   /** All time, undated records included. */
   public static final TimePeriod TOTAL = new TimePeriod("total", null, null);

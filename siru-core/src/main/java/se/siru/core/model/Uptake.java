@@ -1,11 +1,13 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import se.siru.core.stability.Provided;
 
 /**
  * That somebody tested or used an output or initiative, or made it part of ordinary operations. Each degree reached is a
  * record of its own.
  */
+@Provided(since = "0.1.0")
 public final class Uptake {
   private static final RecordType.Builder DESCRIPTION =
       RecordType.fact("uptake", "uptakes")

@@ -2,12 +2,15 @@ package se.siru.core.model;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /** What a cell of a result holds: a number of some shape, or the reason why there is none. Zero is a number. */
+@Stable(since = "0.1.0")
 public sealed interface Value {
 
   /** One exact number. */
+  @Stable(since = "0.1.0")
   record Quantity(BigDecimal number) implements Value {
     /** A whole number. */
     public static Quantity of(long number) {
@@ -16,6 +19,7 @@ public sealed interface Value {
   }
 
   /** A ratio, kept whole until it is shown; the denominator is never 0. */
+  @Stable(since = "0.1.0")
   record Ratio(BigDecimal numerator, BigDecimal denominator) implements Value {
     /** Refuses a denominator of 0. */
     public Ratio {
@@ -26,9 +30,11 @@ public sealed interface Value {
   }
 
   /** A number known only to lie between two others, both inclusive. */
+  @Stable(since = "0.1.0")
   record Interval(BigDecimal least, BigDecimal most) implements Value {}
 
   /** No number, and why. */
+  @Stable(since = "0.1.0")
   record Absent(Reason reason, LocalizedText note) implements Value {
     /** Checks the components. */
     public Absent {
@@ -48,6 +54,7 @@ public sealed interface Value {
   }
 
   /** Why there is no number. */
+  @Stable(since = "0.1.0")
   enum Reason {
     /** The portfolio does not hold what the number is made of. */
     MISSING("missing"),

@@ -2,6 +2,7 @@ package se.siru.core.pack;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * What should be reached by a day: on the straight line between two values that a plan states, a baseline, milestones and a target
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param passed days of the stretch that have passed, at least 0 and at most {@code all}
  * @param all days of the stretch, above 0
  */
+@Experimental(since = "0.1.0")
 public record Due(BigDecimal from, BigDecimal to, long passed, long all) {
   /** Checks the components. */
   public Due {

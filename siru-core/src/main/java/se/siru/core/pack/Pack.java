@@ -2,12 +2,14 @@ package se.siru.core.pack;
 
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * A report as tables, in one language, the same for every format.
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Pack {
   private final String language;
   private final String title;

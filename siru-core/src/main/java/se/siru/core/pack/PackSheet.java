@@ -2,6 +2,7 @@ package se.siru.core.pack;
 
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * A sheet of a workbook, or a chapter of a text.
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param name at most 31 characters, none of them {@code []:*?/\}
  * @param tables its tables, in order
  */
+@Experimental(since = "0.1.0")
 public record PackSheet(String name, List<PackTable> tables) {
   private static final int LONGEST = 31;
 

@@ -2,6 +2,7 @@ package se.siru.core.pack;
 
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * A table of a pack.
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param columns its columns
  * @param rows its rows, each with an item for every column
  */
+@Experimental(since = "0.1.0")
 public record PackTable(String heading, List<String> notes, List<Column> columns, List<List<PackItem>> rows) {
   /** Copies the lists, and refuses a row of another length. */
   public PackTable {
@@ -30,6 +32,7 @@ public record PackTable(String heading, List<String> notes, List<Column> columns
    * @param label what stands above it
    * @param isNumber true where it holds numbers, which stand to the right
    */
+  @Experimental(since = "0.1.0")
   public record Column(String label, boolean isNumber) {
     /** Checks the component. */
     public Column {

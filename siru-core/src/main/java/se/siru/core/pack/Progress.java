@@ -1,8 +1,10 @@
 package se.siru.core.pack;
 
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /** How far an indicator has come towards its target, in a word. */
+@Experimental(since = "0.1.0")
 public enum Progress {
   /** As far as it should be by now, or further. */
   ON_TRACK("on-track", "I fas", "On track"),

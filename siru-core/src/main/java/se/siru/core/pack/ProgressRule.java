@@ -11,6 +11,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Parameter;
 import se.siru.core.indicator.RuleSet;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -20,6 +21,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class ProgressRule {
   /** The code of the indicator of attainment, whose parameters these are. */
   public static final String ATTAINMENT = "SI-C01";

@@ -19,6 +19,7 @@ import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.SourcedRow;
+import se.siru.core.stability.Experimental;
 
 /**
  * Makes the pack for a steering group: decided targets with actual values and status, budget beside outcome and co-financing,
@@ -26,6 +27,7 @@ import se.siru.core.portfolio.SourcedRow;
  *
  * <p>Not thread-safe; {@link #pack} may be called again.
  */
+@Experimental(since = "0.1.0")
 public final class SteeringGroup {
   private final Portfolio portfolio;
   private final Catalogue catalogue;

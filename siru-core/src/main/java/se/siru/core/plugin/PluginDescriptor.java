@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import se.siru.core.indicator.Provider;
+import se.siru.core.stability.Stable;
 
 /**
  * What a plugin says about itself. It is checked when the plugin is admitted, not here, so that a host can report
@@ -11,6 +12,7 @@ import se.siru.core.indicator.Provider;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class PluginDescriptor {
   /** Longest id. */
   static final int LONGEST_ID = 32;

@@ -28,6 +28,8 @@ import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.Readers;
 import se.siru.core.model.Schema;
 import se.siru.core.pack.Pack;
+import se.siru.core.stability.Experimental;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -36,6 +38,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class PluginRegistry implements AutoCloseable {
   private static final Comparator<PluginReport.Entry> ORDER =
       Comparator.comparing(PluginReport.Entry::id)
@@ -146,6 +149,7 @@ public final class PluginRegistry implements AutoCloseable {
   }
 
   /** The formats of packs of all plugins, in order of their names. */
+  @Experimental(since = "0.1.0")
   public List<FormatDescriptor> packFormats() {
     return packFormats.values().stream().map(Contribution.PackFormat::descriptor).toList();
   }
@@ -155,6 +159,7 @@ public final class PluginRegistry implements AutoCloseable {
    *
    * @throws SiruException as {@link #export} does
    */
+  @Experimental(since = "0.1.0")
   public void render(Pack pack, String format, OutputStream out) {
     Contribution.PackFormat known = packFormats.get(Objects.requireNonNull(format, "format"));
     if (known == null) {
@@ -196,6 +201,7 @@ public final class PluginRegistry implements AutoCloseable {
   }
 
   /** Says where to look and what to do about conflicts. Not thread-safe. */
+  @Provided(since = "0.1.0")
   public static final class Builder {
     private @Nullable PluginSource source;
     private final Set<String> excluded = new TreeSet<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -11,6 +12,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class PluginReport {
   private final List<Entry> entries;
 
@@ -34,6 +36,7 @@ public final class PluginReport {
   }
 
   /** Why a plugin is not at work. */
+  @Provided(since = "0.1.0")
   public enum Reason {
     /** The file that lists plugins cannot be read; none of its plugins was loaded. */
     UNREADABLE_LIST("unreadable-list"),
@@ -71,6 +74,7 @@ public final class PluginReport {
   }
 
   /** One plugin, or one problem in finding plugins. Immutable and thread-safe. */
+  @Provided(since = "0.1.0")
   public static final class Entry {
     private final @Nullable PluginDescriptor descriptor;
     private final String className;

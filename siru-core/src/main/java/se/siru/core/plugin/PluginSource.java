@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import se.siru.core.stability.Stable;
 
 /**
  * Where a host looks for plugins. The surroundings are never asked: a host whose plugins lie elsewhere hands in its
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class PluginSource {
   private final List<Consumer<Discovery>> places;
 

@@ -10,6 +10,8 @@ import se.siru.core.intake.RowReader;
 import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
 import se.siru.core.pack.PackRenderer;
+import se.siru.core.stability.Experimental;
+import se.siru.core.stability.Implementable;
 import se.siru.core.vocabulary.Codelist;
 
 /**
@@ -20,6 +22,7 @@ import se.siru.core.vocabulary.Codelist;
  * whole and nothing else. Ids that it declares carry the plugin's id as their namespace. Later versions of this
  * interface add methods with a default only.
  */
+@Implementable(since = "0.1.0")
 public interface SiruPlugin {
   /** Who the plugin is. */
   PluginDescriptor descriptor();
@@ -53,6 +56,7 @@ public interface SiruPlugin {
   }
 
   /** Its formats of packs; names are free, and unique in a host. */
+  @Experimental(since = "0.1.0")
   default List<PackRenderer> packFormats() {
     return List.of();
   }
@@ -75,6 +79,7 @@ public interface SiruPlugin {
   /**
    * Law data that it brings: each section that they state replaces the library's own. A section may be stated by one plugin of a host.
    */
+  @Experimental(since = "0.1.0")
   default Optional<LawData> law() {
     return Optional.empty();
   }

@@ -1,9 +1,12 @@
 package se.siru.core.plugin;
 
+import se.siru.core.stability.Stable;
+
 /**
  * The version of the contract between host and plugins. {@link #VERSION} is a compile-time constant: a plugin that
  * names it carries the version that it was compiled against, not the one that it runs with.
  */
+@Stable(since = "0.1.0")
 public final class Spi {
   /** The version of this library. */
   public static final int VERSION = 1;

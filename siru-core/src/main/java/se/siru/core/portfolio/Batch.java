@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Field;
+import se.siru.core.stability.Provided;
 
 /**
  * An immutable run of records of one type that arrived together: the unit of provenance, of knowledge time and of incremental
@@ -16,6 +17,7 @@ import se.siru.core.model.Field;
  *
  * <p>Thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Batch {
   private final Provenance provenance;
   private final int size;
@@ -50,6 +52,7 @@ public final class Batch {
    * @param recordedAt day on which it became known, or null where nobody said
    * @param madeOf the source of which an import made this one, or null where nobody said or there were several
    */
+  @Provided(since = "0.1.0")
   public record Provenance(String source, String hash, @Nullable LocalDate recordedAt, @Nullable Provenance madeOf) {
     /** Checks the components. */
     public Provenance {

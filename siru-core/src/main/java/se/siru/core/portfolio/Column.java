@@ -2,12 +2,14 @@ package se.siru.core.portfolio;
 
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 
 /**
  * The values of one field over the rows of one batch. Arrays are handed out for speed and must not be written to. A minor version
  * may add kinds and lay values out otherwise; the meaning of {@code MISSING}, {@link #size}, {@link Ints#count}, {@link
  * Ints#element} and {@link Texts#get} stays ({@code docs/decisions/0010-columns-are-part-of-the-api.md}).
  */
+@Provided(since = "0.1.0")
 public sealed interface Column {
 
   /** How many rows there are. */
@@ -19,6 +21,7 @@ public sealed interface Column {
    * <p>An element is 0 or greater. {@link #MISSING} is no value. Where the field may hold many values, a row with exactly one
    * holds it directly and a row with several holds {@code -2 - s}, where {@code s} is a set in {@link #sets}.
    */
+  @Provided(since = "0.1.0")
   final class Ints implements Column {
     /** No value. */
     public static final int MISSING = -1;
@@ -62,6 +65,7 @@ public sealed interface Column {
   }
 
   /** Whole numbers, decimals scaled by the field's scale, or minor units of money. {@link #MISSING} is no value. */
+  @Provided(since = "0.1.0")
   final class Longs implements Column {
     /** No value. */
     public static final long MISSING = Long.MIN_VALUE;
@@ -86,6 +90,7 @@ public sealed interface Column {
   }
 
   /** Days since 1970-01-01. The column of an inclusive last day holds the day after. {@link #MISSING} is no value. */
+  @Provided(since = "0.1.0")
   final class Days implements Column {
     /** No value. */
     public static final int MISSING = Integer.MIN_VALUE;
@@ -110,6 +115,7 @@ public sealed interface Column {
   }
 
   /** Texts and ids. Null is no value. */
+  @Provided(since = "0.1.0")
   final class Texts implements Column {
     private final IntFunction<@Nullable String> texts;
     private final int size;

@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 
 /**
  * How far the records of one type reach, as the portfolio states it. What nobody limited covers everything.
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class CoverageOfType {
   private final List<CoveredPart> parts;
   private final List<Branch> branches;
@@ -22,6 +24,7 @@ public final class CoverageOfType {
   }
 
   /** How much of some days is covered. */
+  @Provided(since = "0.1.0")
   public enum Extent {
     /** No day of them. */
     NONE,

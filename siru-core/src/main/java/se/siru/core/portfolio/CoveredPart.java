@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Provided;
 
 /**
  * A part of the world of which a portfolio says that it holds all records of a type: days, half-open, and nodes of the programme
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param until first day after, or null where it is open
  * @param nodes ids of nodes, each with all that lies below it; none means the whole tree
  */
+@Provided(since = "0.1.0")
 public record CoveredPart(@Nullable LocalDate from, @Nullable LocalDate until, Set<String> nodes) {
   /** Refuses days that end before they begin. */
   public CoveredPart {

@@ -26,6 +26,7 @@ import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Row;
 import se.siru.core.model.Target;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.stability.Provided;
 
 /**
  * What the decisions of a portfolio say on a day. A decision applies from its date on. An amendment that states targets takes
@@ -35,6 +36,7 @@ import se.siru.core.model.TimePeriod;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class DecidedPlan {
   private static final String UP_TO = "..";
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Stable;
 
 /**
  * That one stakeholder is the same legal unit as another, became part of it, or belongs to its group. Ids stay as they are:
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param from first day on which it holds, or null for always. Branches and mergers hold from that day on; before it the two
  *     are apart. An alias and a successor are one enterprise all along, whatever the day; the day is information
  */
+@Stable(since = "0.1.0")
 public record IdentityLink(String id, String target, Kind kind, @Nullable LocalDate from) {
 
   /** What a link says. */
+  @Stable(since = "0.1.0")
   public enum Kind {
     /** Two ids of one legal unit. */
     ALIAS,

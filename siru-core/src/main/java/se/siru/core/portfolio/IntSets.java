@@ -3,12 +3,14 @@ package se.siru.core.portfolio;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import se.siru.core.stability.Provided;
 
 /**
  * Sets of numbers, each kept once and known by its index. Elements are in ascending order without repetition.
  *
  * <p>Not thread-safe while sets are added; safe once the column that uses it is finished.
  */
+@Provided(since = "0.1.0")
 public final class IntSets {
   private Map<Key, Integer> indexes = new HashMap<>();
   private int[][] sets = new int[8][];

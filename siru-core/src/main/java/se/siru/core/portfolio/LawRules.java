@@ -1,12 +1,14 @@
 package se.siru.core.portfolio;
 
 import se.siru.core.finding.Rule;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
  * What is told of agreements and aid that contradict the law of their day. None of them refuses a portfolio: what was done was done,
  * and the data say so.
  */
+@Experimental(since = "0.1.0")
 public final class LawRules {
   /** An agreement on a basis that did not exist. */
   public static final Rule BASIS_NOT_IN_FORCE =

@@ -15,6 +15,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 
@@ -23,6 +24,7 @@ import se.siru.core.vocabulary.Codelist;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Portfolio {
   private final Schema schema;
   private final String name;

@@ -21,6 +21,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -29,6 +30,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>A builder builds once. Not thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class PortfolioBuilder {
   final Schema schema;
   final @Nullable Portfolio base;
@@ -327,6 +329,7 @@ public final class PortfolioBuilder {
    *
    * <p>Not thread-safe.
    */
+  @Provided(since = "0.1.0")
   public sealed interface Appender extends AutoCloseable permits BatchBuilder {
     /** Begins a record; {@code sourceRow} is its one-based row in the source, or 0. */
     void begin(long sourceRow);

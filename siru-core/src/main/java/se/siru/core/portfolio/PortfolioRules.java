@@ -2,9 +2,11 @@ package se.siru.core.portfolio;
 
 import java.util.List;
 import se.siru.core.finding.Rule;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /** The rules that a portfolio is held to when it is built. */
+@Provided(since = "0.1.0")
 public final class PortfolioRules {
   /** A record does not state a field that every record must state. */
   public static final Rule REQUIRED =

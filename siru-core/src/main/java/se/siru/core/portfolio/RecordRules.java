@@ -1,9 +1,11 @@
 package se.siru.core.portfolio;
 
 import se.siru.core.finding.Rule;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /** The rules that records are held to beside each other and between their fields, once all references lead somewhere. */
+@Provided(since = "0.1.0")
 public final class RecordRules {
   /** A subject whose type has no ids. */
   public static final Rule SUBJECT_WITHOUT_ID =

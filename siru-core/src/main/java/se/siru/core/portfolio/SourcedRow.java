@@ -6,6 +6,7 @@ import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
+import se.siru.core.stability.Provided;
 
 /**
  * A record and where it came from.
@@ -13,6 +14,7 @@ import se.siru.core.model.Row;
  * @param row the record
  * @param lineage where it stands, and what it was made of
  */
+@Provided(since = "0.1.0")
 public record SourcedRow(Row row, Lineage lineage) {
   /** A record that was made of no other source. */
   public SourcedRow(Row row, Origin origin) {

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
+import se.siru.core.stability.Provided;
 
 /**
  * All records of one type. Entities lie in one batch; its rows are versions in the order of (legal unit, id, valid from), so that
@@ -12,6 +13,7 @@ import se.siru.core.model.Row;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Table {
   private final Portfolio portfolio;
   private final RecordType type;

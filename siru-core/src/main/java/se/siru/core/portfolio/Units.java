@@ -1,5 +1,7 @@
 package se.siru.core.portfolio;
 
+import se.siru.core.stability.Provided;
+
 /**
  * Which rows of an entity table are the same thing: versions of one record, and for stakeholders also aliases, branches,
  * successors and merged units as {@code identity.csv} says. Units are numbered in the order of the rows, so rows of one unit are
@@ -7,6 +9,7 @@ package se.siru.core.portfolio;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Units {
   private final int[] unitOfRow;
   private final IdDictionary ids;

@@ -1,9 +1,12 @@
 package se.siru.core.text;
 
+import se.siru.core.stability.Provided;
+
 /**
  * A text as a message quotes it: whole where it is short, else its start and, in brackets, how many characters it has, such as
  * {@code aaaa…[900000]}. The same in every language. What is an excerpt already stays as it is.
  */
+@Provided(since = "0.1.0")
 public final class Excerpt {
   /** The most characters of a value that is quoted: a cell, a name, a code, an id. */
   public static final int OF_VALUE = 100;

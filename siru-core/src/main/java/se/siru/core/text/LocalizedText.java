@@ -3,12 +3,14 @@ package se.siru.core.text;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import se.siru.core.stability.Stable;
 
 /**
  * One text in several languages. Language tags are BCP 47 in lower case ({@code sv}, {@code en}).
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class LocalizedText {
   private static final LocalizedText EMPTY = new LocalizedText(new TreeMap<>());
 

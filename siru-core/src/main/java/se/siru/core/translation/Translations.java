@@ -29,6 +29,7 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
@@ -38,6 +39,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Translations implements Translation {
   /** The format that is read and written. */
   public static final String FORMAT = "siru-translations/1";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.lexical.IdText;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -18,6 +19,7 @@ import se.siru.core.text.LocalizedText;
  * @param until first day after its validity, or null where it is still valid
  * @param aliases other spellings by which foreign data name it
  */
+@Stable(since = "0.1.0")
 public record Code(
     String code,
     LocalizedText label,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
@@ -20,6 +21,7 @@ import se.siru.core.text.Translation;
  *
  * <p>Immutable and thread-safe.
  */
+@Stable(since = "0.1.0")
 public final class Codelist {
   /** The reserved code of an attribute that is not known; no list may define it. */
   public static final String UNKNOWN = "unknown";

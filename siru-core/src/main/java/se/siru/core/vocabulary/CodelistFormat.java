@@ -25,12 +25,14 @@ import se.siru.core.json.JsonPosition;
 import se.siru.core.json.JsonReader;
 import se.siru.core.json.JsonWriter;
 import se.siru.core.lexical.IdText;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
  * Code lists as JSON files, {@value #FORMAT}: a whole list, or codes added to a list that is at hand
  * ({@code {"extends": "sectors", "codes": […]}}).
  */
+@Provided(since = "0.1.0")
 public final class CodelistFormat {
   /** What a file says it is. */
   public static final String FORMAT = "siru-codelist/1";

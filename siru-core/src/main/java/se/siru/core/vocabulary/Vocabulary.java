@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.stability.Provided;
 
 /**
  * The code lists at hand, by id. The standard lists are read when they are first asked for; lists of plugins and portfolios are
@@ -14,6 +15,7 @@ import se.siru.core.finding.SiruException;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Vocabulary {
   private final TreeMap<String, Codelist> added;
   private final Set<String> standardIds;

@@ -1,6 +1,7 @@
 package se.siru.indicators.composite;
 
 import java.util.OptionalDouble;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -13,9 +14,11 @@ import se.siru.core.text.LocalizedText;
  * @param after the number after; empty where it is missing
  * @param reason why
  */
+@Experimental(since = "0.1.0")
 public record Change(String step, String unit, String variable, OptionalDouble before, OptionalDouble after, Reason reason) {
 
   /** Why a value changed or could not be computed. */
+  @Experimental(since = "0.1.0")
   public enum Reason {
     /** Divided by its denominator. */
     DENOMINATED("delat med nämnaren", "divided by its denominator"),

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.stability.Experimental;
 
 /**
  * A part of a composite index: an indicator, or an aggregate of parts. The order of parts is part of the definition: sums run in it.
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Component {
   private final String code;
   private final double weight;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import se.siru.core.stability.Experimental;
 
 /**
  * The declaration of a composite index: a tree of weighted parts, the steps from raw numbers to comparable ones, and how parts are
@@ -17,6 +18,7 @@ import java.util.Set;
  *
  * <p>Ranks are those of unrounded scores. Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class CompositeIndex {
   private final Component root;
   private final List<Step> steps;
@@ -146,6 +148,7 @@ public final class CompositeIndex {
   }
 
   /** Collects a declaration. Not thread-safe. */
+  @Experimental(since = "0.1.0")
   public static final class Builder {
     private final Component root;
     private final List<Step> steps = new ArrayList<>();

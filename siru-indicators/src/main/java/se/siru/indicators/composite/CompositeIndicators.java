@@ -8,6 +8,7 @@ import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.pack.ProgressRule;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -15,6 +16,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class CompositeIndicators {
   private CompositeIndicators() {}
 

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.util.Optional;
 import se.siru.core.document.Members;
 import se.siru.core.finding.Findings;
+import se.siru.core.stability.Experimental;
 
 /**
  * Reads the declaration of a composite index from JSON, strictly. The format is described in {@code docs/how-to/composite-index.md}.
  *
  * <p>Stateless and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class CompositeReader {
   /** The format that is read and written. */
   public static final String FORMAT = "siru-composite/1";

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import se.siru.core.stability.Experimental;
 
 /**
  * What a composite index gives: scores and ranks of every aggregate, the table after each step, and what each step did.
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class CompositeResult {
   private final CompositeIndex index;
   private final List<Stage> stages;
@@ -29,6 +31,7 @@ public final class CompositeResult {
    * @param step {@code raw}, the word of the step, or {@code aggregate}
    * @param table the table
    */
+  @Experimental(since = "0.1.0")
   public record Stage(String step, UnitTable table) {}
 
   /**
@@ -38,6 +41,7 @@ public final class CompositeResult {
    * @param unit the unit
    * @param score the unrounded score
    */
+  @Experimental(since = "0.1.0")
   public record Place(int rank, String unit, double score) {}
 
   /** The declaration. */

@@ -3,12 +3,14 @@ package se.siru.indicators.composite;
 import java.math.BigDecimal;
 import java.util.Locale;
 import se.siru.core.document.Declaration;
+import se.siru.core.stability.Experimental;
 
 /**
  * Writes the declaration of a composite index as JSON that {@link CompositeReader} reads back to the same index.
  *
  * <p>Stateless and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class CompositeWriter {
   private CompositeWriter() {}
 

@@ -1,9 +1,12 @@
 package se.siru.indicators.composite;
 
+import se.siru.core.stability.Experimental;
+
 /**
  * How the numbers of an indicator get onto a scale that others share, on which more is always better. Missing numbers stay missing.
  * Where all known numbers are equal, a scale that is stretched between them has no ends: the results are missing, which the log says.
  */
+@Experimental(since = "0.1.0")
 public sealed interface Normalisation {
 
   /**
@@ -12,6 +15,7 @@ public sealed interface Normalisation {
    * @param from the low end of the scale
    * @param to the high end of the scale
    */
+  @Experimental(since = "0.1.0")
   record MinMax(double from, double to) implements Normalisation {
     /** Refuses a scale without length. */
     public MinMax {
@@ -25,6 +29,7 @@ public sealed interface Normalisation {
    * @param mean what the mean becomes
    * @param deviation what a standard deviation becomes
    */
+  @Experimental(since = "0.1.0")
   record ZScore(double mean, double deviation) implements Normalisation {
     /** Refuses a scale without length. */
     public ZScore {
@@ -33,12 +38,15 @@ public sealed interface Normalisation {
   }
 
   /** 1 for the worst unit, up to the number of units; equal numbers share the lowest. */
+  @Experimental(since = "0.1.0")
   record Rank() implements Normalisation {}
 
   /** How many units are worse: the rank less 1. */
+  @Experimental(since = "0.1.0")
   record Borda() implements Normalisation {}
 
   /** The share of the other units that are worse, 0 to 1. */
+  @Experimental(since = "0.1.0")
   record PercentileRank() implements Normalisation {}
 
   /**
@@ -49,6 +57,7 @@ public sealed interface Normalisation {
    * @param scale the high end of the scale
    * @param isLogarithmic whether logarithms are compared, as for income
    */
+  @Experimental(since = "0.1.0")
   record Goalposts(double low, double high, double scale, boolean isLogarithmic) implements Normalisation {
     /** Refuses goalposts in one place, and logarithms of what is not positive. */
     public Goalposts {
@@ -66,6 +75,7 @@ public sealed interface Normalisation {
    * @param target the target
    * @param isCapped whether more than the target counts as the target
    */
+  @Experimental(since = "0.1.0")
   record DistanceToTarget(double target, boolean isCapped) implements Normalisation {
     /** Refuses what is no number. */
     public DistanceToTarget {
@@ -79,12 +89,15 @@ public sealed interface Normalisation {
    * @param unit the unit to compare with
    * @param isCapped whether better than that unit counts as equal to it
    */
+  @Experimental(since = "0.1.0")
   record DistanceToReference(String unit, boolean isCapped) implements Normalisation {}
 
   /** One less the way to the best unit: 0 for the worst, 1 for the best. It equals {@code MinMax(0, 1)}. */
+  @Experimental(since = "0.1.0")
   record DistanceToMax() implements Normalisation {}
 
   /** The share of the greatest number, or where less is better the least number as a share; all must be positive. */
+  @Experimental(since = "0.1.0")
   record FractionOfMax() implements Normalisation {}
 
   private static void requireScale(double from, double to) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.evaluation.Results;
+import se.siru.core.stability.Experimental;
 import se.siru.core.vocabulary.Codelist;
 
 /**
@@ -13,6 +14,7 @@ import se.siru.core.vocabulary.Codelist;
  *
  * <p>Stateless and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class ResultsTable {
   private ResultsTable() {}
 

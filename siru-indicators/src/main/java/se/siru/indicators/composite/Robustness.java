@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import se.siru.core.stability.Experimental;
 
 /**
  * How far the ranks of an index depend on its choices. Steps are not taken again: the comparable numbers stay, and aggregation
@@ -15,6 +16,7 @@ import java.util.SplittableRandom;
  *
  * <p>Stateless and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Robustness {
   private Robustness() {}
 
@@ -117,6 +119,7 @@ public final class Robustness {
    * @param meanShift the mean of |rank with changed weights − rank| over units and runs
    * @param units the ranks of each unit
    */
+  @Experimental(since = "0.1.0")
   public record Perturbation(long seed, int runs, double spread, double meanShift, List<RankRange> units) {
     /** Copies the list. */
     public Perturbation {
@@ -135,5 +138,6 @@ public final class Robustness {
    * @param high the rank that 95 % of the runs do not exceed
    * @param worst its worst rank
    */
+  @Experimental(since = "0.1.0")
   public record RankRange(String unit, int rank, int best, int low, int median, int high, int worst) {}
 }

@@ -2,13 +2,16 @@ package se.siru.indicators.composite;
 
 import java.util.Objects;
 import java.util.Optional;
+import se.siru.core.stability.Experimental;
 
 /** A step of a composite index between the raw numbers and their aggregation. An index states its steps in their order. */
+@Experimental(since = "0.1.0")
 public sealed interface Step {
   /** The word used in files and logs. */
   String code();
 
   /** Divides every indicator that names a denominator by it; where the denominator is missing or 0 the result is missing. */
+  @Experimental(since = "0.1.0")
   record Denominate() implements Step {
     @Override
     public String code() {
@@ -22,6 +25,7 @@ public sealed interface Step {
    * @param by mean or median of the known numbers
    * @param grouping of the units of the same group only, by this way of grouping; empty is of all units
    */
+  @Experimental(since = "0.1.0")
   record Impute(By by, Optional<String> grouping) implements Step {
     /** Checks the components. */
     public Impute {
@@ -30,6 +34,7 @@ public sealed interface Step {
     }
 
     /** What stands in for a missing number. */
+    @Experimental(since = "0.1.0")
     public enum By {
       /** The mean. */
       MEAN,
@@ -48,6 +53,7 @@ public sealed interface Step {
    *
    * @param available the least share of the indicators that must be known, 0 to 1
    */
+  @Experimental(since = "0.1.0")
   record Screen(double available) implements Step {
     /** Refuses what is no share. */
     public Screen {
@@ -72,6 +78,7 @@ public sealed interface Step {
    * @param kurtosis the threshold of kurtosis; 3.5 is usual
    * @param most how many numbers of an indicator may be drawn in; 5 is usual
    */
+  @Experimental(since = "0.1.0")
   record Treat(double skewness, double kurtosis, int most) implements Step {
     /** Refuses thresholds that are no numbers, and fewer than no numbers. */
     public Treat {
@@ -96,6 +103,7 @@ public sealed interface Step {
    *
    * @param unlessOwn how, for indicators without a normalisation of their own
    */
+  @Experimental(since = "0.1.0")
   record Normalise(Normalisation unlessOwn) implements Step {
     /** Checks the component. */
     public Normalise {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import se.siru.core.stability.Experimental;
 
 /**
  * Numbers of units (such as counties), a column a variable, and groups of the units. A number that nobody stated is missing, which
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class UnitTable {
   private final List<String> units;
   private final Map<String, double[]> variables;
@@ -93,6 +95,7 @@ public final class UnitTable {
   }
 
   /** Collects a table. Not thread-safe. */
+  @Experimental(since = "0.1.0")
   public static final class Builder {
     private final TreeMap<String, Map<String, Double>> rows = new TreeMap<>();
     private final Set<String> variables = new LinkedHashSet<>();

@@ -19,6 +19,7 @@ import se.siru.core.intake.ReaderInput;
 import se.siru.core.intake.ReaderOptions;
 import se.siru.core.intake.Readers;
 import se.siru.core.intake.RowSink;
+import se.siru.core.stability.Experimental;
 
 /**
  * Reads the table of an index from CSV: a row for each unit, its id in the first column, and columns with the names of the variables and
@@ -26,6 +27,7 @@ import se.siru.core.intake.RowSink;
  *
  * <p>Stateless and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class UnitTableReader {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
   private static final String MINUS = "\u2212";

@@ -9,6 +9,7 @@ import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Network;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -17,6 +18,7 @@ import se.siru.core.text.LocalizedText;
  *
  * <p>Thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class NetworkIndicators {
   private NetworkIndicators() {}
 

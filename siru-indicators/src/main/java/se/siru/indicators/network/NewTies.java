@@ -11,6 +11,7 @@ import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.IndicatorFunction.Selection;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.stability.Experimental;
 
 /**
  * The new ties of a period (SI-N09) by the sectors of the two organisations. A tie is a pair, so its sectors are one, too, and no order
@@ -18,6 +19,7 @@ import se.siru.core.portfolio.Portfolio;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class NewTies {
   private final TieRule rule;
   private final TimePeriod period;
@@ -37,6 +39,7 @@ public final class NewTies {
    * @param first the code of the sector that comes first in its list
    * @param second that of the other
    */
+  @Experimental(since = "0.1.0")
   public record Pair(String first, String second, long ties) {}
 
   /** The new ties of a portfolio by one rule in one period. */

@@ -16,6 +16,7 @@ import se.siru.core.model.Network;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Units;
+import se.siru.core.stability.Experimental;
 
 /**
  * Each network by itself, in one period. In a network all members have ties with each other, by the rule {@link TieRule#NETWORK}; what
@@ -23,6 +24,7 @@ import se.siru.core.portfolio.Units;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class SingleNetworks {
   private static final int SCALE = 6;
 
@@ -46,6 +48,7 @@ public final class SingleNetworks {
    * @param internal pairs of one sector
    * @param unknown members without one known sector, whose pairs are neither
    */
+  @Experimental(since = "0.1.0")
   public record Figures(
       String id, String name, long organisations, long ties, long newTies, long external, long internal, long unknown) {}
 

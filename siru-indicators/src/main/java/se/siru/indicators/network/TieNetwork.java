@@ -23,6 +23,7 @@ import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Units;
+import se.siru.core.stability.Experimental;
 
 /**
  * The organisations of a portfolio and the ties between them, by one rule and in one period: what the figures of networks are about,
@@ -31,6 +32,7 @@ import se.siru.core.portfolio.Units;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class TieNetwork {
   private static final int KIND = 2;
   private static final String ORGANISATION = "organisation";
@@ -62,6 +64,7 @@ public final class TieNetwork {
    *     too large
    * @param constraint its constraint by Burt, to {@value Closure#SCALE} decimals; null without ties and where the network is too large
    */
+  @Experimental(since = "0.1.0")
   public record Node(
       String id,
       String name,
@@ -79,6 +82,7 @@ public final class TieNetwork {
    * @param second the other
    * @param shared how many initiatives, networks or activities they share
    */
+  @Experimental(since = "0.1.0")
   public record Tie(Node first, Node second, int shared) {}
 
   /** Keeps the affiliations that the engine selects, by the same rules as for every figure. */
@@ -183,6 +187,7 @@ public final class TieNetwork {
   }
 
   /** Takes a tie. */
+  @Experimental(since = "0.1.0")
   public interface TieTaker {
     /** Takes the next tie. */
     void take(Tie tie) throws IOException;

@@ -17,9 +17,11 @@ import se.siru.core.model.Membership;
 import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /** From what a tie between two organisations arises. Every figure of a network is of one rule, and its name and definition tell which. */
+@Experimental(since = "0.1.0")
 public enum TieRule {
   /** Both are members of one initiative. */
   INITIATIVE(

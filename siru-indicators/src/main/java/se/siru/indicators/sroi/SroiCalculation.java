@@ -23,6 +23,7 @@ import se.siru.core.model.Row;
 import se.siru.core.model.SroiLine;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.SourcedRow;
+import se.siru.core.stability.Experimental;
 
 /**
  * A calculation of social return that a portfolio holds: the lines of one initiative, or of a node of the programme where they name no
@@ -33,6 +34,7 @@ import se.siru.core.portfolio.SourcedRow;
  * @param scenario a code of the list {@code sroi-scenarios}
  * @param model the lines under a discount rate
  */
+@Experimental(since = "0.1.0")
 public record SroiCalculation(String subject, String name, String scenario, SroiModel model) {
   private static final String BASE = "base";
   private static final Map<SroiParameter, Field<?>> FIELDS = fields();

@@ -2,6 +2,7 @@ package se.siru.indicators.sroi;
 
 import java.util.List;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.stability.Experimental;
 
 /**
  * The functions of this package for definitions: {@code siru:sroi-total-present-value}, {@code siru:sroi-net-present-value}, {@code
@@ -11,6 +12,7 @@ import se.siru.core.indicator.IndicatorFunction;
  *
  * <p>Thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class SroiFunctions {
   private SroiFunctions() {}
 

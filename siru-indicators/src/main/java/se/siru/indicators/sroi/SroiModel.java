@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * A calculation of social return on investment, in one currency.
@@ -18,6 +19,7 @@ import java.util.Objects;
  * <p>Source: A Guide to Social Return on Investment (Social Value UK, 2012), recalled and not re-read; its tables discount the first
  * year, which therefore must be said. Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class SroiModel {
   /** The precision of divisions. */
   static final MathContext PRECISION = MathContext.DECIMAL128;
@@ -55,6 +57,7 @@ public final class SroiModel {
    * @param amount what it is worth, in the currency of the model
    * @param year when: 0 is the beginning, 1 the first year
    */
+  @Experimental(since = "0.1.0")
   public record Input(String name, BigDecimal amount, int year) {
     /** Refuses amounts below 0 and years outside 0 to 100. */
     public Input {
@@ -131,6 +134,7 @@ public final class SroiModel {
   }
 
   /** Collects a model. Not thread-safe. */
+  @Experimental(since = "0.1.0")
   public static final class Builder {
     private final BigDecimal discountRate;
     private final boolean firstYearDiscounted;

@@ -1,9 +1,11 @@
 package se.siru.indicators.sroi;
 
 import java.math.BigDecimal;
+import se.siru.core.stability.Experimental;
 import se.siru.core.text.LocalizedText;
 
 /** What a calculation of social return assumes. */
+@Experimental(since = "0.1.0")
 public enum SroiParameter {
   /** How many had the outcome. */
   QUANTITY(Bounds.NONE, "mängd", "quantity"),

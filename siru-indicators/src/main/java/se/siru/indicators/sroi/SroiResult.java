@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import se.siru.core.stability.Experimental;
 
 /**
  * What a calculation of social return gives, unrounded. It is an estimate that rests on assumptions: show it with its sensitivity, and
@@ -11,6 +12,7 @@ import java.util.function.Function;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class SroiResult {
   private final List<Year> years;
 
@@ -27,6 +29,7 @@ public final class SroiResult {
    * @param presentValue the value of outcomes today
    * @param presentCost what was put in, today
    */
+  @Experimental(since = "0.1.0")
   public record Year(int year, BigDecimal value, BigDecimal cost, BigDecimal presentValue, BigDecimal presentCost) {}
 
   /** The years, from the beginning. */

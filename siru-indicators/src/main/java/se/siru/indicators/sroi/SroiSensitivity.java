@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Experimental;
 
 /**
  * How far the answer of a model depends on its assumptions: each is set to its low and to its high value while all others keep
@@ -12,6 +13,7 @@ import java.util.Objects;
  *
  * <p>Not thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class SroiSensitivity {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -106,6 +108,7 @@ public final class SroiSensitivity {
    * @param base its value in the model
    * @param high its high value
    */
+  @Experimental(since = "0.1.0")
   public record Range(String outcome, SroiParameter parameter, BigDecimal low, BigDecimal base, BigDecimal high) {
     /** Refuses what is not in order. */
     public Range {
@@ -124,6 +127,7 @@ public final class SroiSensitivity {
    * @param base the answer of the model
    * @param high the answer at its high value
    */
+  @Experimental(since = "0.1.0")
   public record Bar(Range range, SroiResult low, SroiResult base, SroiResult high) {
     /** How far the net present value moves between the low and the high value; never negative. */
     public BigDecimal swing() {

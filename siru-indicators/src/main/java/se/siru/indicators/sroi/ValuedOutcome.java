@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import se.siru.core.stability.Experimental;
 
 /**
  * An outcome for a group of people, what a unit of it is worth in a year, and how much of that is owed to the work.
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class ValuedOutcome {
   private final String name;
   private final Map<SroiParameter, BigDecimal> parameters;

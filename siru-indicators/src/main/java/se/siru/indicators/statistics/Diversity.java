@@ -5,12 +5,14 @@ import java.math.MathContext;
 import java.util.Collection;
 import java.util.Optional;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Experimental;
 
 /**
  * How evenly things are spread over categories: exactly, but for {@link #shannon}.
  *
  * <p>Stateless and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class Diversity {
   /** More digits of a sum of logarithms would not be sure. */
   private static final int DIGITS = 13;

@@ -1,5 +1,7 @@
 package se.siru.indicators.statistics;
 
+import se.siru.core.stability.Experimental;
+
 /**
  * A confidence interval.
  *
@@ -7,6 +9,7 @@ package se.siru.indicators.statistics;
  * @param low its low end
  * @param high its high end
  */
+@Experimental(since = "0.1.0")
 public record Interval(double confidence, double low, double high) {
   /** Around a mean whose error and degrees of freedom are known. */
   static Interval around(double mean, double error, double degrees, double confidence) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import se.siru.core.stability.Experimental;
 
 /**
  * The share of things that survive a time, where some are not followed to their end (Kaplan and Meier 1958). What is followed until a
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class KaplanMeier {
   private static final MathContext PRECISION = MathContext.DECIMAL128;
 
@@ -36,6 +38,7 @@ public final class KaplanMeier {
    * @param survival the share that survives it, to 34 digits
    * @param error its standard error after Greenwood; 0 where nothing survives
    */
+  @Experimental(since = "0.1.0")
   public record Step(long time, long atRisk, long ended, BigDecimal survival, double error) {}
 
   /** Starts a curve. */
@@ -67,6 +70,7 @@ public final class KaplanMeier {
   }
 
   /** Collects what was followed. Not thread-safe. */
+  @Experimental(since = "0.1.0")
   public static final class Builder {
     private final Map<Long, Long> ends = new TreeMap<>();
     private final Map<Long, Long> all = new TreeMap<>();

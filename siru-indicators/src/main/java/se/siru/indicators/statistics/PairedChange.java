@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import se.siru.core.finding.Rule;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Experimental;
 
 /**
  * How far answers changed between two waves, of the respondents who answered in both (SI-A02). Who answered in one wave only is
@@ -15,6 +16,7 @@ import se.siru.core.model.Value;
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class PairedChange {
   private final Sample changes;
   private final int onlyBefore;

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Experimental;
 
 /**
  * The answers to one item on a scale of whole numbers, in one wave (SI-A01). "Don't know" is an answer, and no number.
  *
  * <p>Immutable and thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class ScaleAnswers {
   private final Map<Integer, Long> distribution;
   private final long dontKnow;

@@ -3,6 +3,7 @@ package se.siru.indicators.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.stability.Experimental;
 
 /**
  * The functions of this package for definitions. Their fields and parameters are:
@@ -26,6 +27,7 @@ import se.siru.core.indicator.IndicatorFunction;
  *
  * <p>Thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class StatisticsFunctions {
   private StatisticsFunctions() {}
 
