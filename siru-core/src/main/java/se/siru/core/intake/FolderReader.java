@@ -35,6 +35,7 @@ final class FolderReader {
   private final Schema base;
   private final int threads;
   private final boolean hashes;
+  private final BroughtDefinitions definitions;
   private final Findings findings;
 
   /**
@@ -42,12 +43,13 @@ final class FolderReader {
    *
    * @param hashes false where the hash of a file that states none is not worked out
    */
-  FolderReader(Path root, Schema base, int threads, boolean hashes, Findings findings) {
+  FolderReader(Path root, Schema base, int threads, boolean hashes, BroughtDefinitions definitions) {
     this.folder = Folder.of(root);
     this.base = base;
     this.threads = threads;
     this.hashes = hashes;
-    this.findings = findings;
+    this.definitions = definitions;
+    this.findings = definitions.findings();
   }
 
   Optional<Portfolio> read() throws IOException {
@@ -93,6 +95,7 @@ final class FolderReader {
       incomplete.add(ProgrammeNode.TYPE.name());
     }
     identity(descriptor, builder);
+    definitions.read(folder, descriptor.schema(), builder);
     return build(builder, incomplete, findings);
   }
 

@@ -8,11 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
 
@@ -28,11 +30,13 @@ public final class PortfolioReader {
   private final Schema schema;
   private final int threads;
   private final boolean hashes;
+  private final @Nullable Catalogue catalogue;
 
-  private PortfolioReader(Schema schema, int threads, boolean hashes) {
+  private PortfolioReader(Schema schema, int threads, boolean hashes, @Nullable Catalogue catalogue) {
     this.schema = schema;
     this.threads = threads;
     this.hashes = hashes;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -65,7 +69,7 @@ public final class PortfolioReader {
   /** A reader that knows given record types and code lists, which a portfolio may add to. */
   public static PortfolioReader of(Schema schema) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true);
+    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true, null);
   }
 
   /**
@@ -78,7 +82,7 @@ public final class PortfolioReader {
     if (number < 1) {
       throw new IllegalArgumentException("threads " + number);
     }
-    return new PortfolioReader(schema, number, hashes);
+    return new PortfolioReader(schema, number, hashes, catalogue);
   }
 
   /**
@@ -86,7 +90,19 @@ public final class PortfolioReader {
    * sources, since hashing is a good part of reading. A hash that is stated is checked all the same.
    */
   public PortfolioReader withoutHashes() {
-    return new PortfolioReader(schema, threads, false);
+    return new PortfolioReader(schema, threads, false, catalogue);
+  }
+
+  /**
+   * A reader that holds the indicators which a portfolio brings against a catalogue, too: names that are taken in it, or that neither it
+   * nor the portfolio defines. Without one, they are read as they stand, and {@code Siru.withDefinitions(portfolio)} tells the rest.
+   */
+  public PortfolioReader beside(Catalogue indicators) {
+    return new PortfolioReader(schema, threads, hashes, requireNonNull(indicators, "indicators"));
+  }
+
+  private BroughtDefinitions brought(Findings findings) {
+    return new BroughtDefinitions(catalogue, findings);
   }
 
   /**
@@ -99,14 +115,14 @@ public final class PortfolioReader {
     Findings findings = new Findings();
     try {
       if (Files.isDirectory(source)) {
-        return new Result(new FolderReader(source, schema, threads, hashes, findings).read(), findings);
+        return new Result(new FolderReader(source, schema, threads, hashes, brought(findings)).read(), findings);
       }
       String name = String.valueOf(source.getFileName());
       if (name.endsWith(".json")) {
-        return new Result(new DocumentReader(source, schema, findings).readDocument(), findings);
+        return new Result(new DocumentReader(source, schema, brought(findings)).readDocument(), findings);
       }
       if (name.endsWith(".jsonl")) {
-        return new Result(new DocumentReader(source, schema, findings).readLines(), findings);
+        return new Result(new DocumentReader(source, schema, brought(findings)).readLines(), findings);
       }
       if (!Files.exists(source)) {
         List<Path> earlier = FolderRemains.earlier(source);
