@@ -167,7 +167,7 @@ final class CompositeCommand extends CliCommand {
     if (periods.size() != 1) {
       throw new UsageException("an index is of one period, and --period names " + periods.size());
     }
-    Siru siru = what.withDefinitions(standard, portfolio.schema(), terminal);
+    Siru siru = what.withDefinitions(standard, portfolio, terminal);
     List<String> variables = List.copyOf(index.variables());
     Results results =
         siru.evaluate(portfolio)

@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 import se.siru.core.Siru;
 import se.siru.core.finding.Findings;
 import se.siru.core.intake.PortfolioReader;
+import se.siru.core.portfolio.Portfolio;
 
 /** {@code demo [NAME]}. */
 @Command(name = "demo", description = "Evaluate a bundled example and show the results.")
@@ -50,7 +51,8 @@ final class DemoCommand extends CliCommand {
     try (Example example = Example.unpack(name)) {
       PortfolioReader.Result read = siru.reader().read(example.folder());
       tellHowMany(read.findings(), terminal);
-      return new DemoPage(siru, read.orThrow(), language()).of(title(name), about(name), DemoSections.of(name));
+      Portfolio portfolio = read.orThrow();
+      return new DemoPage(siru.withDefinitions(portfolio), portfolio, language()).of(title(name), about(name), DemoSections.of(name));
     }
   }
 

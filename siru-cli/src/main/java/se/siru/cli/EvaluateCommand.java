@@ -2,10 +2,12 @@ package se.siru.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +21,7 @@ import se.siru.core.finding.Severity;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.pack.Pack;
+import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.portfolio.Portfolio;
 
 /** {@code evaluate DIR}. */
@@ -56,7 +59,7 @@ final class EvaluateCommand extends CliCommand {
       how.check(standard);
     }
     List<Section> sections = what.sections(format);
-    if (what.definitions.isEmpty()) {
+    if (what.definitions.isEmpty() && !bringsDefinitions()) {
       // Told before the records are read; with definitions, only the portfolio says which fields they may name.
       standard.catalogue().select(List.of(what.patterns(standard, standard)));
     }
@@ -65,7 +68,7 @@ final class EvaluateCommand extends CliCommand {
     if (portfolio.isEmpty()) {
       return ExitCode.FOUND;
     }
-    Siru siru = what.withDefinitions(standard, portfolio.get().schema(), terminal);
+    Siru siru = what.withDefinitions(standard, portfolio.get(), terminal);
     rules.tellUnused(siru, findings(terminal));
     if (pack.isAsked()) {
       return pack(siru, portfolio.get(), format, progress, terminal);
@@ -91,6 +94,12 @@ final class EvaluateCommand extends CliCommand {
         });
     boolean errors = results.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     return errors ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  /** True where there may be indicators that only the portfolio has; of a document, reading tells. */
+  private boolean bringsDefinitions() {
+    return !Files.isDirectory(folder)
+        || Stream.of(DefinitionFile.NAME, DefinitionFile.FOLDER).anyMatch(name -> Files.exists(folder.resolve(name)));
   }
 
   private ExportContext wishes() {

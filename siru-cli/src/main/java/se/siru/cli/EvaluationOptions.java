@@ -17,7 +17,6 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Periods;
-import se.siru.core.model.Schema;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.DecidedPlan;
 import se.siru.core.portfolio.Portfolio;
@@ -34,7 +33,7 @@ final class EvaluationOptions {
       paramLabel = "GLOB[,GLOB]",
       description =
           "Indicators by code, id, or glob of either. Default: those of --definitions, or else all of the standard "
-              + "catalogue.")
+              + "catalogue and those that the portfolio brings.")
   List<String> indicators = new ArrayList<>();
 
   @Option(
@@ -154,9 +153,10 @@ final class EvaluationOptions {
     return SectionReader.read(sections);
   }
 
-  /** The library with the definitions, which may name fields that only the portfolio has. */
-  Siru withDefinitions(Siru siru, Schema schema, Terminal terminal) {
-    DefinitionFiles files = siru.definitions(schema);
+  /** The library with the indicators of the portfolio, and with the definitions, which may name fields that only the portfolio has. */
+  Siru withDefinitions(Siru standard, Portfolio portfolio, Terminal terminal) {
+    Siru siru = standard.withDefinitions(portfolio);
+    DefinitionFiles files = siru.definitions(portfolio.schema());
     for (Path file : definitions) {
       if (file.toString().equals(STANDARD_INPUT)) {
         files.read(terminal.in(), "standard-input");
@@ -172,14 +172,10 @@ final class EvaluationOptions {
     if (!indicators.isEmpty()) {
       return chosen().toArray(String[]::new);
     }
-    if (definitions.isEmpty()) {
-      return new String[] {STANDARD};
-    }
     Set<String> before = new HashSet<>();
     without.catalogue().indicators().forEach(indicator -> before.add(indicator.id()));
-    return with.catalogue().indicators().stream()
-        .map(Indicator::id)
-        .filter(id -> !before.contains(id))
-        .toArray(String[]::new);
+    List<String> own = with.catalogue().indicators().stream().map(Indicator::id).filter(id -> !before.contains(id)).toList();
+    Stream<String> standard = definitions.isEmpty() ? Stream.of(STANDARD) : Stream.empty();
+    return Stream.concat(standard, own.stream()).toArray(String[]::new);
   }
 }

@@ -59,7 +59,7 @@ final class FindingPrinter {
   private String line(Finding finding) {
     String help = finding.help(language);
     return Terminal.plain(
-        word(finding.severity()) + " " + finding.origin() + " " + finding.rule().id() + ": " + finding.message(language)
+        word(finding.severity()) + " " + finding.origin().place() + " " + finding.rule().id() + ": " + finding.message(language)
             + (help.isEmpty() ? "" : " (" + help + ")"));
   }
 

@@ -19,6 +19,9 @@ import se.siru.core.indicator.DefinitionWriter;
 import se.siru.core.indicator.Fiche;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Parameter;
+import se.siru.core.indicator.Provider;
+import se.siru.core.intake.PortfolioReader;
+import se.siru.core.model.Schema;
 
 /** {@code indicators [ID]}. */
 @Command(
@@ -36,6 +39,17 @@ final class IndicatorsCommand extends CliCommand {
       paramLabel = "FILE.json",
       description = "Indicators of your own beside the catalogue. May be repeated.")
   List<Path> definitions = new ArrayList<>();
+
+  @Option(
+      names = "--portfolio",
+      paramLabel = "DIR",
+      description = "The indicators that a portfolio brings beside the catalogue.")
+  @Nullable Path portfolio;
+
+  @Option(
+      names = "--show-json",
+      description = "Print them as a file of definitions, to learn from or to begin one's own with; --format json for short.")
+  boolean showJson;
 
   @Option(
       names = "--format",
@@ -60,7 +74,17 @@ final class IndicatorsCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     Siru siru = siru(terminal, rules);
-    DefinitionFiles files = siru.definitions(siru.schema());
+    Schema schema = siru.schema();
+    if (portfolio != null) {
+      PortfolioReader.Result read = siru.reader().withoutHashes().read(portfolio);
+      if (read.portfolio().isEmpty()) {
+        findings(terminal).print(read.findings());
+        return ExitCode.FOUND;
+      }
+      schema = read.portfolio().get().schema();
+      siru = siru.withDefinitions(read.portfolio().get());
+    }
+    DefinitionFiles files = siru.definitions(schema);
     definitions.forEach(files::read);
     Siru all = siru.with(files);
     rules.tellUnused(all, findings(terminal));
@@ -69,7 +93,7 @@ final class IndicatorsCommand extends CliCommand {
         out,
         terminal,
         stream -> {
-          if (format == Format.JSON) {
+          if (showJson || format == Format.JSON) {
             DefinitionWriter.write(chosen, stream);
           } else {
             stream.write((ids.isEmpty() ? list(chosen) : details(all, chosen)).getBytes(StandardCharsets.UTF_8));
@@ -111,10 +135,15 @@ final class IndicatorsCommand extends CliCommand {
       line(text, say("Observera", "Note"), siru.rules().isPreview(each) ? preview() : "");
       line(text, say("Källa", "Source"), source(each));
       siru.catalogue().provider(each.id()).ifPresent(
-          provider -> line(text, say("Från", "From"), provider.id() + " " + provider.version()));
+          provider -> line(text, say("Från", "From"), from(provider)));
       line(text, "JSON", json(each));
     }
     return text.toString();
+  }
+
+  /** A plugin with its version; definitions, which have none, with their file. */
+  private static String from(Provider provider) {
+    return provider.id() + " " + (provider.version().isEmpty() ? provider.origin() : provider.version());
   }
 
   private String parameter(Parameter.Setting setting) {

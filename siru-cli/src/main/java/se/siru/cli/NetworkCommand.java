@@ -119,7 +119,7 @@ final class NetworkCommand extends CliCommand {
     if (networks != null && !(isOne && asked.get(0) == TieRule.NETWORK)) {
       throw new UsageException("--networks takes --ties network and one period");
     }
-    Siru siru = what.withDefinitions(standard, portfolio.schema(), terminal);
+    Siru siru = what.withDefinitions(standard, portfolio, terminal);
     Results results =
         progress.during(
             say("räknar", "evaluating"),

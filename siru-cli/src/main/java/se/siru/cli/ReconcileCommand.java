@@ -78,6 +78,7 @@ final class ReconcileCommand extends CliCommand {
       return ExitCode.FOUND;
     }
     Portfolio portfolio = read.portfolio().get();
+    siru = siru.withDefinitions(portfolio);
     for (Path own : definitions) {
       siru = siru.withDefinitions(own, portfolio.schema());
     }

@@ -148,11 +148,11 @@ class EvaluateTest {
     assertEquals("", run.out());
     assertEquals(
         List.of(
-            "error first.json:1:/formula definition.unknown-indicator",
-            "error second.json:1:/0/formula definition.circle",
-            "error second.json:2:/1/code definition.duplicate",
-            "error second.json:2:/1/formula definition.formula-operand",
-            "error second.json:2:/1/formula definition.unknown-indicator"),
+            "error first.json:1:37:/formula definition.unknown-indicator",
+            "error second.json:1:29:/0/formula definition.circle",
+            "error second.json:2:24:/1/code definition.duplicate",
+            "error second.json:2:46:/1/formula definition.unknown-indicator",
+            "error second.json:2:52:/1/formula definition.formula-operand"),
         run.err().lines().filter(line -> line.startsWith("error")).map(line -> line.split(": ")[0]).toList());
     assertTrue(run.err().contains("SI-P04?") && run.err().contains("RCO01?"), run.err());
   }

@@ -157,6 +157,22 @@ public final class Siru implements AutoCloseable {
     return with(definitions(schema()).read(in, source));
   }
 
+  /**
+   * With the indicators that a portfolio brings. Reading a portfolio adds nothing to a catalogue, so that what is at work is what somebody
+   * put to work; results warn where they leave out indicators that their portfolio brings.
+   *
+   * @return this one where it brings none
+   * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and all findings, names that are taken or not known among them
+   */
+  public Siru withDefinitions(Portfolio portfolio) {
+    if (portfolio.definitions().isEmpty()) {
+      return this;
+    }
+    DefinitionFiles files = definitions(portfolio.schema());
+    portfolio.definitions().forEach(files::read);
+    return with(files);
+  }
+
   /** No files of definitions yet, to be read one by one beside this catalogue and given to {@link #with}. */
   public DefinitionFiles definitions(Schema schema) {
     return DefinitionFiles.beside(catalogue, schema);
@@ -176,9 +192,12 @@ public final class Siru implements AutoCloseable {
     return plugins.readers();
   }
 
-  /** Reads and checks portfolios, by the rules of plugins, too; gives findings also where all is well. */
+  /**
+   * Reads and checks portfolios, by the rules of plugins, too; gives findings also where all is well. Indicators that a portfolio brings
+   * are held against the catalogue, and not added to it: see {@link #withDefinitions(Portfolio)}.
+   */
   public PortfolioReader reader() {
-    return PortfolioReader.of(schema()).heldTo(validation);
+    return PortfolioReader.of(schema()).heldTo(validation).beside(catalogue);
   }
 
   /** Starts a portfolio of the host's own records, which is held to the rules of plugins, too. */

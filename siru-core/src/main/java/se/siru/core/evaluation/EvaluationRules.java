@@ -79,5 +79,15 @@ final class EvaluationRules {
           LocalizedText.of(
               "Rapportera inte dessa värden som de officiella.", "Do not report these values as the official ones."));
 
+  static final Rule DEFINITIONS_LEFT_OUT =
+      Rule.warning(
+          "evaluation.definitions-left-out",
+          LocalizedText.of(
+              "Portföljens egna indikatorer i {path} är inte med i katalogen som räknar.",
+              "The portfolio's own indicators in {path} are not in the catalogue that counts."),
+          LocalizedText.of(
+              "I Java: siru.withDefinitions(portfolio).evaluate(portfolio).",
+              "In Java: siru.withDefinitions(portfolio).evaluate(portfolio)."));
+
   private EvaluationRules() {}
 }

@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.CoverageOfType;
+import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.text.LocalizedText;
 
@@ -127,6 +129,7 @@ final class Evaluator {
     Cover cover = new Cover(portfolio, periods);
     noteCover(plan, cover, findings);
     noteRules(findings);
+    noteLeftOut(findings);
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
@@ -169,6 +172,20 @@ final class Evaluator {
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
     return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+  }
+
+  /** Definitions that the portfolio brings and nobody put beside the catalogue. */
+  private void noteLeftOut(Findings findings) {
+    if (portfolio.definitions().isEmpty()) {
+      return;
+    }
+    Set<Provider> atWork = new HashSet<>();
+    catalogue.indicators().forEach(each -> catalogue.provider(each.id()).ifPresent(atWork::add));
+    for (DefinitionFile file : portfolio.definitions()) {
+      if (!atWork.contains(Provider.portfolio(file.path()))) {
+        findings.add(EvaluationRules.DEFINITIONS_LEFT_OUT, Origin.of(file.path()), "path", file.path());
+      }
+    }
   }
 
   private static void put(Map<String, Series> byName, Series series) {

@@ -13,13 +13,15 @@ import se.siru.core.text.Excerpt;
  * @param source file or other source, as the caller named it
  * @param row one-based row in the source (a CSV header is row 1); 0 where it has none
  * @param column column or field name, or a JSON pointer; null where the whole row or source is meant
+ * @param character one-based character of the line where the source is text that people edit, such as JSON; 0 where it is not known
  */
 @Stable(since = "0.1.0")
-public record Origin(String source, long row, @Nullable String column) implements Comparable<Origin> {
+public record Origin(String source, long row, @Nullable String column, int character) implements Comparable<Origin> {
   private static final Comparator<Origin> ORDER =
       Comparator.comparing(Origin::source, NaturalOrder.INSTANCE)
           .thenComparingLong(Origin::row)
-          .thenComparing(o -> o.column() == null ? "" : o.column(), NaturalOrder.INSTANCE);
+          .thenComparing(o -> o.column() == null ? "" : o.column(), NaturalOrder.INSTANCE)
+          .thenComparingInt(Origin::character);
 
   /** Checks the components. */
   public Origin {
@@ -27,6 +29,14 @@ public record Origin(String source, long row, @Nullable String column) implement
     if (row < 0) {
       throw new IllegalArgumentException("row " + row);
     }
+    if (character < 0) {
+      throw new IllegalArgumentException("character " + character);
+    }
+  }
+
+  /** A place of which no character is known. */
+  public Origin(String source, long row, @Nullable String column) {
+    this(source, row, column, 0);
   }
 
   /** The source as a whole. */
@@ -48,10 +58,15 @@ public record Origin(String source, long row, @Nullable String column) implement
   Origin shortened() {
     String where = column;
     return new Origin(
-        Excerpt.of(source, Excerpt.OF_PLACE), row, where == null ? null : Excerpt.of(where, Excerpt.OF_PLACE));
+        Excerpt.of(source, Excerpt.OF_PLACE), row, where == null ? null : Excerpt.of(where, Excerpt.OF_PLACE), character);
   }
 
-  /** By source, row and column; numbers in them by their value. */
+  /** {@code source:row:character}, as editors open it, and the column behind it; as {@link #toString} where no character is known. */
+  public String place() {
+    return character == 0 ? toString() : source + ":" + row + ":" + character + (column != null ? ":" + column : "");
+  }
+
+  /** By source, row, column and character; numbers in them by their value. */
   @Override
   public int compareTo(Origin other) {
     return ORDER.compare(this, other);

@@ -111,7 +111,7 @@ public final class Catalogue {
   }
 
   private static String describe(@Nullable Provider provider, String same) {
-    return provider == null ? same : provider.id() + " (" + provider.origin() + ")";
+    return provider == null ? same : provider.described();
   }
 
   private void refuseUncomputable() {

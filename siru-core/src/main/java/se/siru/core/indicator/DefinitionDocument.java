@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
+import se.siru.core.json.SpelledJson;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
 
@@ -35,6 +37,7 @@ final class DefinitionDocument {
   private final RuleSet rules;
   private final List<Indicator> indicators = new ArrayList<>();
   private final Map<String, Origin> places = new LinkedHashMap<>();
+  private @Nullable SpelledJson spelled;
 
   DefinitionDocument(Schema schema, RuleSet rules, String source, TakenNames taken, Findings findings) {
     this.source = source;
@@ -60,7 +63,14 @@ final class DefinitionDocument {
     return places;
   }
 
-  void read(JsonValue root) {
+  /**
+   * Reads definitions.
+   *
+   * @param root what holds them, within a document
+   * @param document the document, which tells where a character of a formula stands
+   */
+  void read(JsonValue root, SpelledJson document) {
+    spelled = document;
     if (root instanceof JsonArray) {
       // An array has no members; giving it one lets the strict access check its elements.
       objects(JsonObject.builder().put("indicators", root).build()).forEach(object -> definition(object, null));
@@ -132,15 +142,21 @@ final class DefinitionDocument {
       return null;
     }
     ExpressionParser.Parsed parsed = ExpressionParser.read(text.get());
-    Origin place = JsonFindings.origin(source, DefinitionNames.at(access, "formula"));
-    parsed.problems().forEach(problem -> findings.add(problem.rule(), place, problem.arguments()));
-    parsed.names().forEach(name -> names.mention(new Mention(name.indicator(), name.position(), place)));
+    parsed.problems().forEach(problem -> findings.add(problem.rule(), place(access, problem.position()), problem.arguments()));
+    parsed.names().forEach(
+        name -> names.mention(new Mention(name.indicator(), name.position(), place(access, name.position()))));
     Expression expression = parsed.expression();
     if (expression == null) {
       return null;
     }
-    places.putIfAbsent(id, place);
+    places.putIfAbsent(id, place(access, 1));
     return names.fit(DefinitionNames.at(access, "formula"), () -> builder.expression(expression).build());
+  }
+
+  /** Where a character of a formula stands in the file. */
+  private Origin place(JsonAccess access, int character) {
+    JsonValue formula = Objects.requireNonNull(access.json().get("formula"));
+    return JsonFindings.origin(source, formula.position(), Objects.requireNonNull(spelled).column(formula, character));
   }
 
   /** A builder with what measures and formulas have in common. */
@@ -185,9 +201,12 @@ final class DefinitionDocument {
   }
 
   private void claim(JsonAccess access, String member, String name) {
-    String other = taken.claim(name, source);
+    String other = taken.claim(name, JsonFindings.origin(source, DefinitionNames.at(access, member)));
     if (other != null) {
       names.report(DefinitionRules.DUPLICATE, DefinitionNames.at(access, member), "name", name, "other", other);
+    } else if (taken.isReserved(name)) {
+      String rest = name.substring(name.indexOf(':') + 1);
+      names.report(DefinitionRules.RESERVED, DefinitionNames.at(access, member), "name", name, "rest", rest);
     }
   }
 

@@ -1,7 +1,9 @@
 package se.siru.core.indicator;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -19,6 +22,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.stability.Provided;
 
 /**
@@ -43,7 +47,7 @@ public final class DefinitionFiles {
   private DefinitionFiles(Catalogue catalogue, Schema schema) {
     this.catalogue = catalogue;
     this.reader = DefinitionReader.over(schema).under(catalogue.rules());
-    this.taken = new TakenNames(catalogue);
+    this.taken = TakenNames.beside(catalogue);
   }
 
   /** No files yet. */
@@ -58,7 +62,7 @@ public final class DefinitionFiles {
    */
   public DefinitionFiles read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return add(in, String.valueOf(file.getFileName()));
+      return add(in, Provider.definitions(String.valueOf(file.getFileName())), null);
     } catch (IOException e) {
       throw SiruException.unreadable(file, e);
     }
@@ -71,19 +75,54 @@ public final class DefinitionFiles {
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where the stream cannot be read
    */
   public DefinitionFiles read(InputStream in, String source) {
+    return read(in, Provider.definitions(source), null);
+  }
+
+  /** Reads one more file that a portfolio brings. */
+  public DefinitionFiles read(DefinitionFile file) {
+    return read(new ByteArrayInputStream(file.json().getBytes(StandardCharsets.UTF_8)), Provider.portfolio(file.path()), null);
+  }
+
+  /**
+   * Reads the definitions that a member of a JSON document holds, such as a portfolio that is one document; none where it has no such
+   * member. The stream stays open.
+   *
+   * @param source what findings call the document
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the stream cannot be read
+   */
+  public DefinitionFiles readMember(InputStream in, String source, String member) {
+    return read(in, Provider.portfolio(source), member);
+  }
+
+  private DefinitionFiles read(InputStream in, Provider from, @Nullable String member) {
     try {
-      return add(in, source);
+      return add(in, from, member);
     } catch (IOException e) {
-      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + source, e);
+      throw SiruException.of(ErrorCode.UNREADABLE, "cannot read " + from.origin(), e);
     }
   }
 
-  private DefinitionFiles add(InputStream in, String source) throws IOException {
-    DefinitionDocument document = reader.document(in, source, taken, findings);
-    indicators.computeIfAbsent(Provider.definitions(source), p -> new ArrayList<>()).addAll(document.indicators());
+  private DefinitionFiles add(InputStream in, Provider from, @Nullable String member) throws IOException {
+    DefinitionDocument document = reader.document(in, from.origin(), member, taken, findings);
+    indicators.computeIfAbsent(from, p -> new ArrayList<>()).addAll(document.indicators());
     mentions.addAll(document.mentions());
     document.places().forEach(places::putIfAbsent);
     return this;
+  }
+
+  /** What is wrong with the files one by one, whatever catalogue they are put beside; names are not looked up. */
+  public List<Finding> mistakes() {
+    return findings.list();
+  }
+
+  /** All that is wrong with the files beside the catalogue, as {@link #catalogue} refuses it. */
+  public List<Finding> problems() {
+    Findings all = new Findings();
+    all.addAll(findings);
+    lookUp(all);
+    findUncomputable(all);
+    findWrongKinds(all);
+    return all.list();
   }
 
   /**
@@ -93,15 +132,10 @@ public final class DefinitionFiles {
    *     should, names that are taken, names that nobody defines, and formulas in a circle or that compute with {@code attainment(*)}
    */
   public Catalogue catalogue() {
-    Findings all = new Findings();
-    all.addAll(findings);
-    lookUp(all);
-    findUncomputable(all);
-    findWrongKinds(all);
-    if (all.hasErrors()) {
-      List<Finding> list = all.list();
-      throw new SiruException(ErrorCode.REFUSED_INPUT, "the definitions have errors: " + list.get(0), list);
-    }
+    List<Finding> all = problems();
+    all.stream().filter(finding -> finding.severity() == Severity.ERROR).findFirst().ifPresent(first -> {
+      throw new SiruException(ErrorCode.REFUSED_INPUT, "the definitions have errors: " + first, all);
+    });
     Catalogue more = catalogue;
     for (Map.Entry<Provider, List<Indicator>> file : indicators.entrySet()) {
       more = more.with(file.getKey(), file.getValue(), List.of());
@@ -150,10 +184,30 @@ public final class DefinitionFiles {
         OperandOrder.of(ordered, name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name))));
     for (List<String> circle : order.circles()) {
       circle.stream().filter(places::containsKey).findFirst().ifPresent(
-          id -> all.add(DefinitionRules.CIRCLE, places.get(id), "chain", OperandOrder.chain(circle)));
+          id ->
+              all.add(DefinitionRules.CIRCLE, places.get(id), "chain", OperandOrder.chain(circle), "places", placesOf(circle)));
     }
     order.ofMany().forEach(
         (id, operand) ->
             all.add(DefinitionRules.OF_MANY, places.getOrDefault(id, Origin.of(id)), "name", id, "operand", operand));
+  }
+
+  /**
+   * Where the formulas of a circle stand, in its order, each once; of an indicator of the catalogue, who provides it. A file is named
+   * where it is another than that before, as a finding quotes no long text.
+   */
+  private String placesOf(List<String> circle) {
+    List<String> all = new ArrayList<>();
+    String before = "";
+    for (String id : circle.subList(0, circle.size() - 1)) {
+      Origin place = places.get(id);
+      if (place == null) {
+        all.add(catalogue.provider(id).map(Provider::described).orElse(id));
+      } else {
+        all.add((place.source().equals(before) ? "" : place.source() + ":") + place.row() + ":" + place.character());
+        before = place.source();
+      }
+    }
+    return OperandOrder.chain(all);
   }
 }

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.json.JsonException;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
-import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonObject;
+import se.siru.core.json.JsonValue;
+import se.siru.core.json.SpelledJson;
 import se.siru.core.model.Schema;
 import se.siru.core.stability.Provided;
 
@@ -57,7 +60,7 @@ public final class DefinitionReader {
    * @throws IOException where the stream cannot be read
    */
   public List<Indicator> read(InputStream in, String source, Findings findings) throws IOException {
-    return document(in, source, new TakenNames(Catalogue.empty()), findings).indicators();
+    return document(in, source, TakenNames.alone(), findings).indicators();
   }
 
   /** As {@link #read(InputStream, String, Findings)}, from text. */
@@ -71,9 +74,19 @@ public final class DefinitionReader {
 
   /** A document with what it names, beside names that are taken already. */
   DefinitionDocument document(InputStream in, String source, TakenNames taken, Findings findings) throws IOException {
+    return document(in, source, null, taken, findings);
+  }
+
+  /** As {@link #document(InputStream, String, TakenNames, Findings)}; where a member is named, what that member of the document holds. */
+  DefinitionDocument document(
+      InputStream in, String source, @Nullable String member, TakenNames taken, Findings findings) throws IOException {
     DefinitionDocument document = new DefinitionDocument(schema, rules, source, taken, findings);
     try {
-      document.read(JsonReader.read(in, source, JsonLimits.defaults()));
+      SpelledJson json = SpelledJson.read(in, source, JsonLimits.defaults());
+      JsonValue root = member == null ? json.root() : ((JsonObject) json.root()).get(member);
+      if (root != null) {
+        document.read(root, json);
+      }
     } catch (JsonException refused) {
       findings.add(JsonFindings.of(refused));
     }

@@ -21,6 +21,13 @@ final class DefinitionRules {
       error("duplicate", "'{name}' är upptaget av {other}.", "'{name}' is taken by {other}.",
           "Ge den ena ett eget id och en egen kod.", "Give one of them an id and a code of its own.");
 
+  /** An id in the namespace of the standard catalogue. */
+  public static final Rule RESERVED =
+      error("reserved", "'{name}' ligger i namnrymden siru:, som hör till standardkatalogen.",
+          "'{name}' is in the namespace siru:, which belongs to the standard catalogue.",
+          "Välj en egen namnrymd, till exempel organisationens förkortning: se-f:{rest}.",
+          "Choose a namespace of your own, such as the short name of your organisation: se-f:{rest}.");
+
   /** A record type that does not exist. */
   public static final Rule UNKNOWN_RECORD =
       error("unknown-record", "Det finns ingen posttyp '{name}'.", "There is no record type '{name}'.",
@@ -80,7 +87,8 @@ final class DefinitionRules {
   /** Formulas that are made of each other. */
   public static final Rule CIRCLE =
       error("circle", "Formlerna går i cirkel: {chain}.", "The formulas go in a circle: {chain}.",
-          "Låt en av dem räkna utan de andra.", "Let one of them compute without the others.");
+          "De står på {places}. Låt en av dem räkna utan de andra.",
+          "They stand at {places}. Let one of them compute without the others.");
 
   /** A formula that computes with one that is {@code attainment(*)}. */
   public static final Rule OF_MANY =

@@ -1,12 +1,14 @@
 package se.siru.core.indicator;
 
 import java.util.Objects;
+import java.util.Set;
 import se.siru.core.stability.Provided;
 
 /**
  * Who provides an indicator or function.
  *
- * @param id the plugin's id, or {@code definitions} for a file of definitions, or {@code application}
+ * @param id the plugin's id, or {@code definitions} for a file of definitions, {@code portfolio} for one that a portfolio brings, or
+ *     {@code application}
  * @param version its version; may be empty
  * @param origin where its code or file lies, for messages
  * @param threadSafe whether it says that its code may run on several threads at once
@@ -15,6 +17,8 @@ import se.siru.core.stability.Provided;
 public record Provider(String id, String version, String origin, boolean threadSafe) {
   private static final String APPLICATION = "application";
   private static final String DEFINITIONS = "definitions";
+  private static final String PORTFOLIO = "portfolio";
+  private static final Set<String> NO_PLUGINS = Set.of(APPLICATION, DEFINITIONS, PORTFOLIO);
 
   /** Checks the components. */
   public Provider {
@@ -42,8 +46,22 @@ public record Provider(String id, String version, String origin, boolean threadS
     return new Provider(DEFINITIONS, "", file, true);
   }
 
+  /**
+   * A file of definitions that a portfolio brings.
+   *
+   * @param file its path in the portfolio
+   */
+  public static Provider portfolio(String file) {
+    return new Provider(PORTFOLIO, "", file, true);
+  }
+
+  /** {@code id (origin)}, as messages name it. */
+  String described() {
+    return id + " (" + origin + ")";
+  }
+
   /** True for plugins that are neither of this library nor the application itself: what they do is contained. */
   public boolean isThirdParty() {
-    return !id.equals(APPLICATION) && !id.equals(DEFINITIONS) && !id.equals("siru") && !id.startsWith("siru-");
+    return !NO_PLUGINS.contains(id) && !id.equals("siru") && !id.startsWith("siru-");
   }
 }

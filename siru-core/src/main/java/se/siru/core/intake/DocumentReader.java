@@ -23,6 +23,7 @@ import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonLines;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
+import se.siru.core.json.JsonValue;
 import se.siru.core.json.JsonWriter;
 import se.siru.core.law.LawFormat;
 import se.siru.core.model.ProgrammeNode;
@@ -49,18 +50,20 @@ final class DocumentReader {
   private final Schema base;
   private final PortfolioCheck check;
   private final Findings findings;
+  private final BroughtDefinitions definitions;
   private final Declarations declarations;
   private final JsonAccess.ProblemSink problems;
   private final Map<String, RecordObjects> batches = new LinkedHashMap<>();
   private final Set<String> incomplete = new HashSet<>();
   private final String hash;
 
-  DocumentReader(Path file, Schema base, PortfolioCheck check, Findings findings) throws IOException {
+  DocumentReader(Path file, Schema base, PortfolioCheck check, BroughtDefinitions definitions) throws IOException {
     this.file = file;
     this.source = String.valueOf(file.getFileName());
     this.base = base;
     this.check = check;
-    this.findings = findings;
+    this.findings = definitions.findings();
+    this.definitions = definitions;
     this.declarations = new Declarations(source, findings);
     this.problems = JsonFindings.into(findings, source);
     this.hash = Folder.sha256(file);
@@ -81,6 +84,7 @@ final class DocumentReader {
     }
     PortfolioBuilder builder = FolderReader.builder(descriptor.get());
     identities(root, builder);
+    definitions(root, Integer.MAX_VALUE, descriptor.get(), builder);
     covered(root, descriptor.get(), builder);
     root.requiredObject("records").ifPresent(records -> records(records.json(), descriptor.get(), builder));
     root.finish();
@@ -116,6 +120,7 @@ final class DocumentReader {
       }
       PortfolioBuilder builder = FolderReader.builder(descriptor.get());
       identities(root, builder);
+      definitions(root, first.position().line(), descriptor.get(), builder);
       covered(root, descriptor.get(), builder);
       held(root, descriptor.get(), builder);
       root.finish();
@@ -216,6 +221,16 @@ final class DocumentReader {
       }
       entry.finish();
       file.link(values.toArray(new String[0]), JsonFindings.origin(source, entry.position()));
+    }
+  }
+
+  /** The definitions of the member, which stands within so many lines of the file. */
+  private void definitions(JsonAccess root, int lines, Descriptor descriptor, PortfolioBuilder builder) throws IOException {
+    Optional<JsonValue> member = root.value(BroughtDefinitions.MEMBER);
+    if (member.isPresent()) {
+      try (InputStream in = new FirstLines(Files.newInputStream(file), lines)) {
+        definitions.read(in, source, member.get(), descriptor.schema(), builder);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.SiruException;
+import se.siru.core.portfolio.DefinitionFile;
 
 /** A folder that nothing is read outside of. */
 final class Folder {
@@ -98,6 +100,30 @@ final class Folder {
           .toList();
     } catch (IOException e) {
       throw SiruException.unreadable(root, e);
+    }
+  }
+
+  /** The paths of the files of definitions: {@code definitions.json}, and what lies right in {@code definitions}; sorted. */
+  List<String> definitionFiles() {
+    Path several = root.resolve(DefinitionFile.FOLDER);
+    List<String> paths = new ArrayList<>();
+    if (Files.isRegularFile(root.resolve(DefinitionFile.NAME))) {
+      paths.add(DefinitionFile.NAME);
+    }
+    if (!Files.isDirectory(several)) {
+      return paths;
+    }
+    try (Stream<Path> files = Files.list(several)) {
+      files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .map(name -> DefinitionFile.FOLDER + "/" + name)
+          .filter(DefinitionFile::isOne)
+          .sorted()
+          .forEach(paths::add);
+      return paths;
+    } catch (IOException e) {
+      throw SiruException.unreadable(several, e);
     }
   }
 

@@ -37,6 +37,7 @@ final class FolderReader {
   private final int threads;
   private final boolean hashes;
   private final PortfolioCheck check;
+  private final BroughtDefinitions definitions;
   private final Findings findings;
 
   /**
@@ -45,13 +46,14 @@ final class FolderReader {
    * @param hashes false where the hash of a file that states none is not worked out
    * @param check what the portfolio is held to beside this library's own rules
    */
-  FolderReader(Path root, Schema base, int threads, boolean hashes, PortfolioCheck check, Findings findings) {
+  FolderReader(Path root, Schema base, int threads, boolean hashes, PortfolioCheck check, BroughtDefinitions definitions) {
     this.folder = Folder.of(root);
     this.base = base;
     this.threads = threads;
     this.hashes = hashes;
     this.check = check;
-    this.findings = findings;
+    this.definitions = definitions;
+    this.findings = definitions.findings();
   }
 
   Optional<Portfolio> read() throws IOException {
@@ -97,6 +99,7 @@ final class FolderReader {
       incomplete.add(ProgrammeNode.TYPE.name());
     }
     identity(descriptor, builder);
+    definitions.read(folder, descriptor.schema(), builder);
     return build(builder, incomplete, check, findings);
   }
 

@@ -63,6 +63,11 @@ final class FolderSwap {
   interface Contents {
     /** Writes into an empty folder. */
     void writeTo(Path folder) throws IOException;
+
+    /** True for a file of the folder that is replaced which the new contents take the place of, even where they have no such file. */
+    default boolean replaces(String path) {
+      return false;
+    }
   }
 
   /**
@@ -96,7 +101,7 @@ final class FolderSwap {
     try {
       contents.writeTo(fresh);
       if (portfolio) {
-        keepForeignFiles(fresh);
+        keepForeignFiles(fresh, contents);
       }
       force(fresh);
       if (there && !empty) {
@@ -166,7 +171,7 @@ final class FolderSwap {
   }
 
   /** Copies what the user put beside the portfolio that is replaced. */
-  private void keepForeignFiles(Path fresh) throws IOException {
+  private void keepForeignFiles(Path fresh, Contents contents) throws IOException {
     Findings ignored = new Findings();
     DescriptorReader descriptor = new DescriptorReader(Folder.of(target), ignored);
     descriptor.read(target.resolve(DescriptorReader.FILE), Schema.standard());
@@ -178,7 +183,8 @@ final class FolderSwap {
     for (Path file : files) {
       String path = target.relativize(file).toString().replace('\\', '/');
       Path copy = fresh.resolve(path);
-      if (!ours.contains(path) && !FolderReader.COMPANIONS.contains(path) && !Files.exists(copy)) {
+      boolean isOurs = ours.contains(path) || contents.replaces(path);
+      if (!isOurs && !FolderReader.COMPANIONS.contains(path) && !Files.exists(copy)) {
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }

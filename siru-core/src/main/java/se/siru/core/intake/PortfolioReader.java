@@ -8,11 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
+import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioCheck;
@@ -32,12 +34,14 @@ public final class PortfolioReader {
   private final int threads;
   private final boolean hashes;
   private final PortfolioCheck check;
+  private final @Nullable Catalogue catalogue;
 
-  private PortfolioReader(Schema schema, int threads, boolean hashes, PortfolioCheck check) {
+  private PortfolioReader(Schema schema, int threads, boolean hashes, PortfolioCheck check, @Nullable Catalogue catalogue) {
     this.schema = schema;
     this.threads = threads;
     this.hashes = hashes;
     this.check = check;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -71,7 +75,8 @@ public final class PortfolioReader {
   /** A reader that knows given record types and code lists, which a portfolio may add to. */
   public static PortfolioReader of(Schema schema) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true, PortfolioCheck.none());
+    return new PortfolioReader(
+        requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true, PortfolioCheck.none(), null);
   }
 
   /**
@@ -84,7 +89,7 @@ public final class PortfolioReader {
     if (number < 1) {
       throw new IllegalArgumentException("threads " + number);
     }
-    return new PortfolioReader(schema, number, hashes, check);
+    return new PortfolioReader(schema, number, hashes, check, catalogue);
   }
 
   /**
@@ -92,14 +97,26 @@ public final class PortfolioReader {
    * sources, since hashing is a good part of reading. A hash that is stated is checked all the same.
    */
   public PortfolioReader withoutHashes() {
-    return new PortfolioReader(schema, threads, false, check);
+    return new PortfolioReader(schema, threads, false, check, catalogue);
   }
 
   /**
    * A reader that holds portfolios to more than this library's own rules, where all cells could be read; in place of what was said before.
    */
   public PortfolioReader heldTo(PortfolioCheck further) {
-    return new PortfolioReader(schema, threads, hashes, requireNonNull(further, "further"));
+    return new PortfolioReader(schema, threads, hashes, requireNonNull(further, "further"), catalogue);
+  }
+
+  /**
+   * A reader that holds the indicators which a portfolio brings against a catalogue, too: names that are taken in it, or that neither it
+   * nor the portfolio defines. Without one, they are read as they stand, and {@code Siru.withDefinitions(portfolio)} tells the rest.
+   */
+  public PortfolioReader beside(Catalogue indicators) {
+    return new PortfolioReader(schema, threads, hashes, check, requireNonNull(indicators, "indicators"));
+  }
+
+  private BroughtDefinitions brought(Findings findings) {
+    return new BroughtDefinitions(catalogue, findings);
   }
 
   /**
@@ -112,14 +129,14 @@ public final class PortfolioReader {
     Findings findings = new Findings();
     try {
       if (Files.isDirectory(source)) {
-        return new Result(new FolderReader(source, schema, threads, hashes, check, findings).read(), findings);
+        return new Result(new FolderReader(source, schema, threads, hashes, check, brought(findings)).read(), findings);
       }
       String name = String.valueOf(source.getFileName());
       if (name.endsWith(".json")) {
-        return new Result(new DocumentReader(source, schema, check, findings).readDocument(), findings);
+        return new Result(new DocumentReader(source, schema, check, brought(findings)).readDocument(), findings);
       }
       if (name.endsWith(".jsonl")) {
-        return new Result(new DocumentReader(source, schema, check, findings).readLines(), findings);
+        return new Result(new DocumentReader(source, schema, check, brought(findings)).readLines(), findings);
       }
       if (!Files.exists(source)) {
         List<Path> earlier = FolderRemains.earlier(source);

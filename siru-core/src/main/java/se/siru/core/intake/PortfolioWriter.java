@@ -25,6 +25,7 @@ import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.CoveredPart;
+import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
@@ -43,6 +44,8 @@ public final class PortfolioWriter {
   private final Schema schema;
   private final Map<String, List<Records>> records = new LinkedHashMap<>();
   private final List<IdentityLink> identities = new ArrayList<>();
+  private final List<DefinitionFile> definitions = new ArrayList<>();
+  private boolean withDefinitions;
   private final List<FolderSwap.Contents> besides = new ArrayList<>();
   private FolderSwap.Disk disk = new FolderSwap.Disk();
   private final Map<String, List<CoveredPart>> covered = new LinkedHashMap<>();
@@ -86,7 +89,7 @@ public final class PortfolioWriter {
         writer.covered.put(type.name(), portfolio.coverage(type).parts());
       }
     }
-    return writer;
+    return writer.definitions(portfolio.definitions());
   }
 
   private void batches(Portfolio portfolio, RecordType type) {
@@ -195,6 +198,17 @@ public final class PortfolioWriter {
     return this;
   }
 
+  /**
+   * The definitions of indicators that the portfolio brings, instead of those that lie in a folder which it replaces. Where nothing is
+   * said, those stay, as all that somebody put beside the records does.
+   */
+  public PortfolioWriter definitions(List<DefinitionFile> files) {
+    definitions.clear();
+    definitions.addAll(files);
+    withDefinitions = true;
+    return this;
+  }
+
   /** Has folders moved and removed by something else. */
   PortfolioWriter on(FolderSwap.Disk other) {
     this.disk = other;
@@ -217,9 +231,22 @@ public final class PortfolioWriter {
   public List<Finding> write(Path folder) {
     requireNonNull(folder, "folder");
     try {
-      return FolderSwap.write(folder, replace, this::writeInto, disk).map(FolderRemains::leftBehind).stream().toList();
+      return FolderSwap.write(folder, replace, new Contents(), disk).map(FolderRemains::leftBehind).stream().toList();
     } catch (IOException e) {
       throw SiruException.of(ErrorCode.UNWRITABLE, folder + " cannot be written", e);
+    }
+  }
+
+  /** What is written into the folder. */
+  private final class Contents implements FolderSwap.Contents {
+    @Override
+    public void writeTo(Path folder) throws IOException {
+      writeInto(folder);
+    }
+
+    @Override
+    public boolean replaces(String path) {
+      return withDefinitions && DefinitionFile.isOne(path);
     }
   }
 
@@ -244,6 +271,11 @@ public final class PortfolioWriter {
     }
     descriptor.codelists(folder);
     descriptor.law(folder);
+    for (DefinitionFile file : definitions) {
+      Path path = folder.resolve(file.path());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.json());
+    }
     for (FolderSwap.Contents files : besides) {
       files.writeTo(folder);
     }

@@ -120,9 +120,14 @@ public final class JsonFindings {
     return Finding.of(rule, origin, namesAndValues);
   }
 
-  /** The place of a value: its line and, as column, its JSON pointer. */
+  /** The place of a value: its line, its character and, as column, its JSON pointer. */
   public static Origin origin(String source, JsonPosition at) {
+    return origin(source, at, at.column());
+  }
+
+  /** The place of a character within a value, on the line on which the value stands. */
+  public static Origin origin(String source, JsonPosition at, int character) {
     String pointer = at.pointer();
-    return new Origin(source, at.line(), pointer.isEmpty() ? null : pointer);
+    return new Origin(source, at.line(), pointer.isEmpty() ? null : pointer, character);
   }
 }

@@ -21,7 +21,8 @@ public final class PluginDescriptor {
   private static final String OWN = "siru";
 
   /** Who provides indicators without being a plugin. */
-  private static final Set<String> RESERVED = Set.of(Provider.application().id(), Provider.definitions("").id());
+  private static final Set<String> RESERVED =
+      Set.of(Provider.application().id(), Provider.definitions("").id(), Provider.portfolio("").id());
 
   private final String id;
   private final String name;

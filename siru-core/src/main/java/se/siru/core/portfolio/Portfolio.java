@@ -34,6 +34,7 @@ public final class Portfolio {
   private final Map<String, Table> tables;
   private final Set<String> held;
   private final Map<String, List<CoveredPart>> covered;
+  private final List<DefinitionFile> definitions;
   private final Star star;
   private final PortfolioCheck check;
   private final Map<String, Codelist> ofEntities = new ConcurrentHashMap<>();
@@ -53,6 +54,7 @@ public final class Portfolio {
     this.check = from.check;
     this.held = Set.copyOf(held);
     this.covered = Map.copyOf(covered);
+    this.definitions = List.copyOf(from.definitions);
     Map<String, Table> made = new LinkedHashMap<>();
     batches.forEach((type, own) -> made.put(type, new Table(this, schema.type(type), own)));
     this.tables = made;
@@ -170,6 +172,14 @@ public final class Portfolio {
       rest -= batch.size();
     }
     throw new IndexOutOfBoundsException(row);
+  }
+
+  /**
+   * The definitions of indicators that it brings, in order of their paths; mostly none. Nothing is counted by them before {@code
+   * Siru.withDefinitions(portfolio)} puts them beside a catalogue.
+   */
+  public List<DefinitionFile> definitions() {
+    return definitions;
   }
 
   /** The sources of all records that the portfolio holds, each once, in the order of types and batches. */

@@ -40,6 +40,7 @@ public final class PortfolioBuilder {
   final TreeSet<String> held = new TreeSet<>();
   final Map<String, List<CoveredPart>> covered = new LinkedHashMap<>();
   final List<PlacedPart> placedParts = new ArrayList<>();
+  final List<DefinitionFile> definitions = new ArrayList<>();
   private final Map<String, IdDictionary> dictionaries = new LinkedHashMap<>();
   private final Map<String, RowAppender> rows = new LinkedHashMap<>();
   private final Findings early = new Findings();
@@ -64,6 +65,7 @@ public final class PortfolioBuilder {
     this.recordedAt = base.recordedAt().orElse(null);
     this.check = base.check();
     this.held.addAll(base.held());
+    this.definitions.addAll(base.definitions());
     base.covered().forEach((type, parts) -> covered.put(type, new ArrayList<>(parts)));
   }
 
@@ -132,6 +134,12 @@ public final class PortfolioBuilder {
     holds(type);
     covered.computeIfAbsent(type.name(), key -> new ArrayList<>()).add(Objects.requireNonNull(part, "part"));
     placedParts.add(new PlacedPart(part, Objects.requireNonNull(origin, "origin")));
+    return this;
+  }
+
+  /** Adds a file of definitions of indicators, which are read where they are put beside a catalogue. */
+  public PortfolioBuilder definitions(DefinitionFile file) {
+    definitions.add(Objects.requireNonNull(file, "file"));
     return this;
   }
 

@@ -123,9 +123,8 @@ class DefinitionFilesTest {
         + "`formula`: `[SI-P4] + + (2..5 ? RCO1`}";
     assertEquals(
         List.of("1:/code definition.name", "1:/id definition.name", "1:/kind json.not-a-choice", "1:/unitt json.member-unknown",
-            "2:/formula definition.formula", "2:/formula definition.formula-bracket", "2:/formula definition.formula-number",
-            "2:/formula definition.formula-operand", "2:/formula definition.unknown-indicator",
-            "2:/formula definition.unknown-indicator"),
+            "2:/formula definition.unknown-indicator", "2:/formula definition.formula-operand", "2:/formula definition.formula-number",
+            "2:/formula definition.formula", "2:/formula definition.formula-bracket", "2:/formula definition.unknown-indicator"),
         places(findings(all)).stream().map(place -> place.substring("d1.json:".length())).toList());
   }
 

@@ -262,6 +262,9 @@ final class JsonExporter implements Exporter {
       if (finding.origin().row() > 0) {
         json.name("row").value(finding.origin().row());
       }
+      if (finding.origin().character() > 0) {
+        json.name("character").value(finding.origin().character());
+      }
       String column = finding.origin().column();
       if (column != null) {
         json.name("column").value(column);
