@@ -71,6 +71,14 @@ final class Absences {
     return Value.Absent.of(Value.Reason.FAILED, failure, failure);
   }
 
+  /** A value that its indicator cannot have. */
+  static Value.Absent outOfRange(String shown, LocalizedText range) {
+    return Value.Absent.of(
+        Value.Reason.FAILED,
+        shown + " ligger utanför det deklarerade intervallet, " + range.in("sv"),
+        shown + " lies outside the declared range, " + range.in("en"));
+  }
+
   static Value.Absent interval(String indicator) {
     return Value.Absent.of(
         Value.Reason.UNDEFINED,

@@ -42,6 +42,16 @@ final class EvaluationRules {
               "Indikatorns celler är märkta som misslyckade; andra tal påverkas inte.",
               "The indicator's cells are marked as failed; no other number is affected."));
 
+  static final Rule OUT_OF_RANGE =
+      Rule.warning(
+          "evaluation.out-of-range",
+          LocalizedText.of(
+              "{cells} värden av {indicator} ligger utanför det deklarerade intervallet, {range-sv}; det första är {value} i {cell}",
+              "{cells} values of {indicator} lie outside the declared range, {range}; the first is {value} in {cell}"),
+          LocalizedText.of(
+              "Cellerna är märkta som misslyckade. Rätta det som räknar, eller definitionens range om den är för snäv.",
+              "The cells are marked as failed. Correct what computes them, or the range of the definition if it is too narrow."));
+
   static final Rule TARGET_OF_NOTHING =
       Rule.warning(
           "evaluation.target-of-nothing",

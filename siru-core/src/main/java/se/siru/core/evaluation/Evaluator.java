@@ -128,9 +128,10 @@ final class Evaluator {
     noteCover(plan, cover, findings);
     noteRules(findings);
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
+    RangeCheck ranges = new RangeCheck(catalogue, findings);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
-      Series series = reader.series(measure);
+      Series series = ranges.hold(reader.series(measure));
       put(byName, series);
       reader
           .failure(measure)
@@ -148,13 +149,13 @@ final class Evaluator {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
-    Map<String, Series> shifted = shiftedMeasures();
+    Map<String, Series> shifted = shiftedMeasures(ranges);
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
-        put(byName, formulaReader.series(formula, formula.code(), formula.name(), formula.expression()));
+        put(byName, ranges.hold(formulaReader.series(formula, formula.code(), formula.name(), formula.expression())));
         if (timeline.needsOthers(formula)) {
-          put(shifted, formulaReader.shifted(formula));
+          put(shifted, ranges.hold(formulaReader.shifted(formula)));
         }
       }
     }
@@ -177,14 +178,14 @@ final class Evaluator {
   }
 
   /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
-  private Map<String, Series> shiftedMeasures() {
+  private Map<String, Series> shiftedMeasures(RangeCheck ranges) {
     Map<String, Series> byName = new HashMap<>();
     List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
     if (!needed.isEmpty()) {
       Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard);
       Cover cover = new Cover(portfolio, timeline.others());
       MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
-      plan.measures().forEach(measure -> put(byName, reader.series(measure)));
+      plan.measures().forEach(measure -> put(byName, ranges.hold(reader.series(measure))));
     }
     return byName;
   }

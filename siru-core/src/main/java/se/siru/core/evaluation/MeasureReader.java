@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Rule;
@@ -222,11 +221,7 @@ final class MeasureReader {
   }
 
   private String place(int period, MarginRow row) {
-    return (plan.periods().get(period).label() + " " + text(row)).strip();
-  }
-
-  private static String text(MarginRow row) {
-    return row.byDimension().entrySet().stream().map(code -> code.getKey() + "=" + code.getValue()).collect(Collectors.joining(","));
+    return row.place(plan.periods().get(period));
   }
 
   private boolean isShown(CellTable table, Margin margin, int row) {
