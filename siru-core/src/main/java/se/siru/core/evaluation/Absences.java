@@ -67,8 +67,8 @@ final class Absences {
     return Value.Absent.of(Value.Reason.MISSING, "ingen post anger " + path, "no record states " + path);
   }
 
-  static Value.Absent failed(String failure) {
-    return Value.Absent.of(Value.Reason.FAILED, failure, failure);
+  static Value.Absent failed(LocalizedText why) {
+    return new Value.Absent(Value.Reason.FAILED, why);
   }
 
   /** A value that its indicator cannot have. */

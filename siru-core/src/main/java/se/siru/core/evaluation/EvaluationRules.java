@@ -37,7 +37,7 @@ final class EvaluationRules {
   static final Rule AUTHOR_FAILED =
       Rule.warning(
           "evaluation.code-failed",
-          LocalizedText.of("Koden bakom {indicator} fallerade: {reason}", "The code behind {indicator} failed: {reason}"),
+          LocalizedText.of("Koden bakom {indicator} fallerade: {reason-sv}", "The code behind {indicator} failed: {reason}"),
           LocalizedText.of(
               "Indikatorns celler är märkta som misslyckade; andra tal påverkas inte.",
               "The indicator's cells are marked as failed; no other number is affected."));

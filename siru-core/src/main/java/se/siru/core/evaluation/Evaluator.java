@@ -143,7 +143,9 @@ final class Evaluator {
                       "indicator",
                       measure.measure().code(),
                       "reason",
-                      reason));
+                      reason.in("en"),
+                      "reason-sv",
+                      reason.in("sv")));
     }
     for (MeasureReader.Caution caution : reader.cautions()) {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
