@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fault extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_CHAIN = 16;
+  private static final int LONGEST_TEXT = 300;
 
   private final Kind kind;
 
@@ -33,7 +34,7 @@ public final class Fault extends Exception {
   /** The fault of having thrown, save what breaks the machine, which is passed on. */
   public static Fault threw(Throwable thrown) {
     rethrowFatal(thrown);
-    return new Fault(Kind.THREW, "threw " + describe(thrown), thrown);
+    return new Fault(Kind.THREW, describe(thrown), thrown);
   }
 
   /** What kind of fault it is. */
@@ -43,10 +44,15 @@ public final class Fault extends Exception {
 
   /** What happened, on one line. */
   public String message() {
+    return (kind == Kind.THREW ? "threw " : "") + getMessage();
+  }
+
+  /** What was thrown, as {@link #describe} has it; else what happened. The author's code is not asked again. */
+  public String what() {
     return String.valueOf(getMessage());
   }
 
-  /** Class and message of what was thrown; the message is foreign code, too. */
+  /** Class and message of what was thrown, on one line and not long; the message is foreign code, too. */
   public static String describe(Throwable thrown) {
     String message;
     try {
@@ -54,7 +60,26 @@ public final class Fault extends Exception {
     } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       message = null;
     }
-    return thrown.getClass().getName() + (message == null ? "" : ": " + message);
+    return oneLine(thrown.getClass().getName() + (message == null ? "" : ": " + message));
+  }
+
+  /** Whatever would break a line, or write over it, becomes a blank. */
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < Math.min(text.length(), LONGEST_TEXT); i++) {
+      char c = text.charAt(i);
+      line.append(isShown(c) ? c : ' ');
+    }
+    return text.length() > LONGEST_TEXT ? line.append('…').toString() : line.toString().strip();
+  }
+
+  private static boolean isShown(char c) {
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR
+        && type != Character.SURROGATE;
   }
 
   /**

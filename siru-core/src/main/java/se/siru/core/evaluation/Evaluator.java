@@ -131,9 +131,10 @@ final class Evaluator {
     noteRules(findings);
     noteLeftOut(findings);
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
+    RangeCheck ranges = new RangeCheck(catalogue, findings);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
-      Series series = reader.series(measure);
+      Series series = ranges.hold(reader.series(measure));
       put(byName, series);
       reader
           .failure(measure)
@@ -145,19 +146,21 @@ final class Evaluator {
                       "indicator",
                       measure.measure().code(),
                       "reason",
-                      reason));
+                      reason.in("en"),
+                      "reason-sv",
+                      reason.in("sv")));
     }
     for (MeasureReader.Caution caution : reader.cautions()) {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
-    Map<String, Series> shifted = shiftedMeasures();
+    Map<String, Series> shifted = shiftedMeasures(ranges);
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
-        put(byName, formulaReader.series(formula, formula.code(), formula.name(), formula.expression()));
+        put(byName, ranges.hold(formulaReader.series(formula, formula.code(), formula.name(), formula.expression())));
         if (timeline.needsOthers(formula)) {
-          put(shifted, formulaReader.shifted(formula));
+          put(shifted, ranges.hold(formulaReader.shifted(formula)));
         }
       }
     }
@@ -194,14 +197,14 @@ final class Evaluator {
   }
 
   /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
-  private Map<String, Series> shiftedMeasures() {
+  private Map<String, Series> shiftedMeasures(RangeCheck ranges) {
     Map<String, Series> byName = new HashMap<>();
     List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
     if (!needed.isEmpty()) {
       Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard);
       Cover cover = new Cover(portfolio, timeline.others());
       MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
-      plan.measures().forEach(measure -> put(byName, reader.series(measure)));
+      plan.measures().forEach(measure -> put(byName, ranges.hold(reader.series(measure))));
     }
     return byName;
   }
