@@ -23,6 +23,7 @@ import se.siru.core.indicator.Measure;
 final class Guard {
   private final Catalogue catalogue;
   private final Containment containment;
+  private final Duration budget;
   private final Map<String, Author> authors = new ConcurrentHashMap<>();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
   private final Set<String> late = ConcurrentHashMap.newKeySet();
@@ -36,6 +37,7 @@ final class Guard {
   Guard(Catalogue catalogue, Duration budget) {
     this.catalogue = catalogue;
     this.containment = new Containment(budget);
+    this.budget = budget;
   }
 
   /**
@@ -75,6 +77,21 @@ final class Guard {
       Logger logger = LoggerFactory.getLogger(Guard.class);
       logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());
     }
+  }
+
+  /** Says that code of a measure failed that another process was to run. */
+  void fail(Measure measure, String reason) {
+    failures.putIfAbsent(measure.id(), reason);
+  }
+
+  /** The catalogue that says whose code a measure runs. */
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** How long one call of a third party's code may take. */
+  Duration budget() {
+    return budget;
   }
 
   /** Why the code of a measure failed, if it did. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.json.JsonException;
 import se.siru.core.json.JsonFindings;
@@ -30,20 +31,30 @@ public final class DefinitionReader {
 
   private final Schema schema;
   private final RuleSet rules;
+  private final @Nullable CodeSource code;
 
-  private DefinitionReader(Schema schema, RuleSet rules) {
+  private DefinitionReader(Schema schema, RuleSet rules, @Nullable CodeSource code) {
     this.schema = schema;
     this.rules = rules;
+    this.code = code;
   }
 
   /** A reader of definitions over the record types, extra fields and code lists of a schema. */
   public static DefinitionReader over(Schema schema) {
-    return new DefinitionReader(Objects.requireNonNull(schema, "schema"), RuleSet.defaults());
+    return new DefinitionReader(Objects.requireNonNull(schema, "schema"), RuleSet.defaults(), null);
   }
 
   /** The same reader, whose indicators get the values that a rule set gives their parameters. */
   public DefinitionReader under(RuleSet newRules) {
-    return new DefinitionReader(schema, Objects.requireNonNull(newRules, "rules"));
+    return new DefinitionReader(schema, Objects.requireNonNull(newRules, "rules"), code);
+  }
+
+  /**
+   * The same reader, which also takes what {@link DefinitionWriter#textWithCode} writes where code stands; without a source of code that is
+   * a mistake like any other unknown word.
+   */
+  public DefinitionReader withCode(CodeSource source) {
+    return new DefinitionReader(schema, rules, Objects.requireNonNull(source, "source"));
   }
 
   /**
@@ -69,7 +80,7 @@ public final class DefinitionReader {
 
   /** A document with what it names, beside names that are taken already. */
   DefinitionDocument document(InputStream in, String source, TakenNames taken, Findings findings) throws IOException {
-    DefinitionDocument document = new DefinitionDocument(schema, rules, source, taken, findings);
+    DefinitionDocument document = new DefinitionDocument(new DefinitionNames(schema, findings, source, code), rules, source, taken, findings);
     try {
       document.read(JsonReader.read(in, source, JsonLimits.defaults()));
     } catch (JsonException refused) {

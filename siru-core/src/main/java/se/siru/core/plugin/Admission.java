@@ -5,26 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.export.Exporter;
 import se.siru.core.export.FormatDescriptor;
-import se.siru.core.finding.SiruException;
-import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
 import se.siru.core.model.Field;
-import se.siru.core.model.Schema;
 import se.siru.core.pack.PackRenderer;
-import se.siru.core.vocabulary.Codelist;
+import se.siru.core.text.LocalizedText;
 
 /** Asks one plugin for all that it brings and checks it: whole or not at all. Every call into its code is guarded. */
 final class Admission {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final int LONGEST_TEXT = 200;
   private final Discovery.Found found;
   private @Nullable PluginDescriptor descriptor;
   private @Nullable List<RuleSet> ruleSets;
@@ -49,7 +43,7 @@ final class Admission {
       Set<String> ids = new HashSet<>();
       for (RuleSet each : known) {
         if (each.isDefaults() || !ids.add(each.id())) {
-          throw content("the rule set " + each.id() + " is there twice");
+          throw AdmissionChecks.content("the rule set " + each.id() + " is there twice");
         }
       }
       ruleSets = known;
@@ -66,7 +60,7 @@ final class Admission {
   Contribution admit(RuleSet rules) throws PluginRefusal {
     SiruPlugin plugin = found.plugin();
     PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
-    check(told);
+    AdmissionChecks.check(told, isOwn(found.className()));
     this.descriptor = told;
     Contribution contribution =
         new Contribution(
@@ -81,43 +75,19 @@ final class Admission {
             readers(list("readers()", plugin::readers)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields),
-            found.calls().call("law()", plugin::law));
-    checkIndicators(told.id(), contribution);
-    checkSchema(told.id(), contribution);
+            found.calls().call("law()", plugin::law),
+            LocalizedText.empty());
+    List<String> functions = new ArrayList<>();
+    for (IndicatorFunction function : contribution.functions()) {
+      functions.add(found.calls().call("IndicatorFunction.id()", function::id));
+    }
+    AdmissionChecks.check(contribution, functions, isOwn(found.className()));
     return contribution;
-  }
-
-  private void check(PluginDescriptor told) throws PluginRefusal {
-    if (!PluginDescriptor.isWellFormed(told.id())) {
-      throw bad("the plugin id is not kebab-case of at most " + PluginDescriptor.LONGEST_ID + " letters a-z, digits and '-'");
-    }
-    if (told.version().isBlank() || !isPlain(told.version())) {
-      throw bad("the version is blank, longer than " + LONGEST_TEXT + " characters, or has control characters");
-    }
-    if (!isPlain(told.name())) {
-      throw bad("the name is longer than " + LONGEST_TEXT + " characters, or has control characters");
-    }
-    if (PluginDescriptor.isReserved(told.id())) {
-      throw bad("the id " + told.id() + " means something else; choose one of your own");
-    }
-    if (PluginDescriptor.isOwn(told.id()) && !isOwn(found.className())) {
-      throw bad("the id " + told.id() + " belongs to this library; choose one of your own");
-    }
-    if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {
-      throw new PluginRefusal(
-          PluginReport.Reason.SPI_VERSION,
-          "compiled against version " + told.spi() + " of the plugin contract, and this host serves " + Spi.OLDEST
-              + " to " + Spi.VERSION);
-    }
   }
 
   /** True for the modules of this library; the example is a third party's. */
   static boolean isOwn(String className) {
     return className.startsWith("se.siru.core.") || className.startsWith("se.siru.indicators.");
-  }
-
-  private static boolean isPlain(String text) {
-    return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
   }
 
   private List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {
@@ -126,7 +96,7 @@ final class Admission {
     for (Exporter exporter : exporters) {
       FormatDescriptor descriptor = found.calls().call("Exporter.format()", exporter::format);
       if (!names.add(descriptor.name())) {
-        throw content("the format " + descriptor.name() + " is there twice");
+        throw AdmissionChecks.content("the format " + descriptor.name() + " is there twice");
       }
       formats.add(new Contribution.Format(descriptor, exporter, found.calls()));
     }
@@ -139,7 +109,7 @@ final class Admission {
     for (PackRenderer renderer : renderers) {
       FormatDescriptor descriptor = found.calls().call("PackRenderer.format()", renderer::format);
       if (!names.add(descriptor.name())) {
-        throw content("the format of packs " + descriptor.name() + " is there twice");
+        throw AdmissionChecks.content("the format of packs " + descriptor.name() + " is there twice");
       }
       formats.add(new Contribution.PackFormat(descriptor, renderer, found.calls()));
     }
@@ -152,11 +122,11 @@ final class Admission {
     for (RowReader reader : given) {
       ReaderDescriptor descriptor = found.calls().call("RowReader.descriptor()", reader::descriptor);
       if (!claims.add(descriptor.name())) {
-        throw content("the reader " + descriptor.name() + " is there twice");
+        throw AdmissionChecks.content("the reader " + descriptor.name() + " is there twice");
       }
       for (String ending : descriptor.endings()) {
         if (!claims.add("." + ending)) {
-          throw content("two readers are for files that end in ." + ending);
+          throw AdmissionChecks.content("two readers are for files that end in ." + ending);
         }
       }
       readers.add(new Contribution.Reader(descriptor, new ContainedReader(descriptor, reader, found.calls())));
@@ -164,77 +134,12 @@ final class Admission {
     return List.copyOf(readers);
   }
 
-  private void checkIndicators(String id, Contribution contribution) throws PluginRefusal {
-    for (Indicator indicator : contribution.indicators()) {
-      owned(id, "indicator", indicator.id());
-      if (indicator.code().indexOf(':') >= 0) {
-        owned(id, "indicator code", indicator.code());
-      }
-    }
-    for (IndicatorFunction function : contribution.functions()) {
-      owned(id, "function", found.calls().call("IndicatorFunction.id()", function::id));
-    }
-    try {
-      Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
-    } catch (SiruException conflict) {
-      throw content(PluginRefusal.oneLine(conflict.getMessage()));
-    }
-  }
-
-  private static void checkSchema(String id, Contribution contribution) throws PluginRefusal {
-    Schema schema = Schema.standard();
-    Set<String> lists = new HashSet<>();
-    for (Codelist list : contribution.codelists()) {
-      // The library's own modules may bring lists without a namespace, but nobody replaces one that is there.
-      boolean ownList = isOwn(contribution.className()) && list.id().length() <= LONGEST_TEXT && NAME.matcher(list.id()).matches();
-      if (!ownList) {
-        owned(id, "code list", list.id());
-      }
-      if (!lists.add(list.id()) || schema.vocabulary().ids().contains(list.id())) {
-        throw content("the code list " + list.id() + " is there twice");
-      }
-    }
-    Set<Field<?>> fields = new HashSet<>();
-    for (Field<?> field : contribution.fields()) {
-      owned(id, "field", field.name());
-      if (!fields.add(field)) {
-        throw content("the field " + field + " is there twice");
-      }
-      if (schema.find(field.type()).isEmpty()) {
-        throw content("the field " + field + " lies on no known record type");
-      }
-      String list = field.codelist();
-      if (list != null && !lists.contains(list) && !schema.vocabulary().ids().contains(list)) {
-        throw content("the field " + field + " holds codes of the unknown list " + list);
-      }
-      String target = field.target();
-      if (target != null && schema.find(target).isEmpty()) {
-        throw content("the field " + field + " points at the unknown record type " + target);
-      }
-    }
-  }
-
-  private static void owned(String id, String what, String name) throws PluginRefusal {
-    String local = name.startsWith(id + ":") ? name.substring(id.length() + 1) : "";
-    if (local.length() > LONGEST_TEXT || !NAME.matcher(local).matches()) {
-      throw content("the " + what + " '" + PluginRefusal.oneLine(name) + "' must be " + id + ":kebab-name");
-    }
-  }
-
-  private static PluginRefusal bad(String message) {
-    return new PluginRefusal(PluginReport.Reason.BAD_DESCRIPTOR, message);
-  }
-
-  private static PluginRefusal content(String message) {
-    return new PluginRefusal(PluginReport.Reason.BAD_CONTENT, message);
-  }
-
   /** A copy of a list of a plugin, which may be of any class and may break while it is read. */
   private <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
     List<? extends T> given = found.calls().call(method, code);
     List<T> copy = found.calls().call(method, () -> new ArrayList<T>(given));
     if (copy.contains(null)) {
-      throw content(method + " gave a list with null in it");
+      throw AdmissionChecks.content(method + " gave a list with null in it");
     }
     return List.copyOf(copy);
   }

@@ -20,7 +20,11 @@ import se.siru.core.pack.PackRenderer;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 
-/** All that one plugin brings, asked for once, copied and checked on its own. */
+/**
+ * All that one plugin brings, asked for once, copied and checked on its own.
+ *
+ * @param remark what the report says of it where it is at work; empty as a rule
+ */
 record Contribution(
     PluginDescriptor descriptor,
     String className,
@@ -33,7 +37,8 @@ record Contribution(
     List<Reader> readers,
     List<Codelist> codelists,
     List<Field<?>> fields,
-    Optional<LawData> law) {
+    Optional<LawData> law,
+    LocalizedText remark) {
 
   /** An exporter, its format, asked for once, and how it is called. */
   record Format(FormatDescriptor descriptor, Exporter exporter, PluginCalls calls) {}
@@ -95,7 +100,7 @@ record Contribution(
   }
 
   PluginReport.Entry loaded() {
-    return new PluginReport.Entry(descriptor, className, origin, null, LocalizedText.empty(), provides());
+    return new PluginReport.Entry(descriptor, className, origin, null, remark, provides());
   }
 
   PluginReport.Entry rejected(PluginReport.Reason reason, LocalizedText message) {

@@ -33,6 +33,7 @@ public final class Portfolio {
   private final Set<String> held;
   private final Map<String, List<CoveredPart>> covered;
   private final Star star;
+  private final List<IdentityLink> identities;
   private final Map<String, Codelist> ofEntities = new ConcurrentHashMap<>();
 
   Portfolio(
@@ -47,6 +48,8 @@ public final class Portfolio {
     this.currency = from.currency;
     this.recordedAt = from.recordedAt;
     this.star = star;
+    Portfolio base = from.base;
+    this.identities = base != null ? base.identities : from.links.stream().map(PortfolioBuilder.PlacedLink::link).toList();
     this.held = Set.copyOf(held);
     this.covered = Map.copyOf(covered);
     Map<String, Table> made = new LinkedHashMap<>();
@@ -127,6 +130,11 @@ public final class Portfolio {
    */
   public Units units(String entityType) {
     return star.units(entityType);
+  }
+
+  /** The links that say which stakeholders are one, or a part of another, as they were given. */
+  public List<IdentityLink> identities() {
+    return identities;
   }
 
   /** The newest version of an entity, if the portfolio has one of that id. */
