@@ -33,6 +33,7 @@ import se.siru.core.intake.Readers;
 import se.siru.core.model.Schema;
 import se.siru.core.pack.Pack;
 import se.siru.core.pack.SteeringGroup;
+import se.siru.core.plugin.Isolation;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
@@ -351,6 +352,12 @@ public final class Siru implements AutoCloseable {
     public Builder pluginBudget(Duration budget) {
       registry.budget(budget);
       this.pluginBudget = budget;
+      return this;
+    }
+
+    /** See {@link PluginRegistry.Builder#isolated}. */
+    public Builder isolated(Isolation isolation) {
+      registry.isolated(isolation);
       return this;
     }
 

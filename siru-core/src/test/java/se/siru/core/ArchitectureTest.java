@@ -27,7 +27,8 @@ class ArchitectureTest {
 
   /** Each package may use itself and those before it; the empty name is the root package with the façade. */
   private static final List<String> ORDER = List.of("stability", "parallel", "containment", "primitive", "lexical", "identifier", "identity", "text",
-      "finding", "json", "document", "vocabulary", "law", "model", "portfolio", "indicator", "translation", "intake", "evaluation", "disclosure",
+      "finding", "json", "document", "vocabulary", "law", "model", "portfolio", "indicator", "translation", "intake", "isolation", "evaluation",
+      "disclosure",
       "export", "pack", "plugin", "contract", "conformance", "format", "release", "");
 
   /** Replaceable libraries: their types stay inside. */

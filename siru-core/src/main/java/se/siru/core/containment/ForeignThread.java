@@ -125,7 +125,7 @@ final class ForeignThread {
     }
   }
 
-  private static String seconds(Duration budget) {
+  static String seconds(Duration budget) {
     return budget.toMillis() % 1000 == 0 ? budget.toSeconds() + " s" : budget.toMillis() + " ms";
   }
 

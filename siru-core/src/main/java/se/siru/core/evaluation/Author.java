@@ -36,13 +36,14 @@ record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context) 
   }
 
   /** Code, and the name of the indicator or function that it was provided as. */
-  private record Code(Object object, String providedAs) {}
+  record Code(Object object, String providedAs) {}
 
   boolean isContained() {
     return !plugin.isEmpty();
   }
 
-  private static Stream<Code> codeIn(Measure measure, Catalogue catalogue) {
+  /** All code that a measure runs beside the engine's own. */
+  static Stream<Code> codeIn(Measure measure, Catalogue catalogue) {
     Aggregate aggregate = measure.aggregate();
     Stream<Code> ofAggregate = Stream.empty();
     if (aggregate instanceof Aggregate.Function function) {

@@ -104,7 +104,12 @@ public final class Evaluation {
     return evaluator().run();
   }
 
-  /** The same evaluation for whoever reads the records in parts; see {@link #run} for what it throws. */
+  /**
+   * The same evaluation for whoever reads the records in parts.
+   *
+   * @throws SiruException as {@link #run} does; with {@link ErrorCode#MISUSE} also where an indicator's code is isolated, since its process
+   *     reads the whole
+   */
   @Experimental(since = "0.1.0")
   public EvaluationInParts inParts() {
     return new EvaluationInParts(evaluator());

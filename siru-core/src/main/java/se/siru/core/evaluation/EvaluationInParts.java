@@ -17,6 +17,7 @@ public final class EvaluationInParts {
   private final Plan plan;
 
   EvaluationInParts(Evaluator evaluator) {
+    evaluator.requireCodeHere();
     this.evaluator = evaluator;
     this.plan = evaluator.plan();
   }

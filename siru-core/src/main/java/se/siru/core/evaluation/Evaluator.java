@@ -115,6 +115,13 @@ final class Evaluator {
     return finish(plan, plan.accumulateAll(threads));
   }
 
+  /** Refuses measures whose code lies in other processes. */
+  void requireCodeHere() {
+    measures.values().stream().filter(measure -> !CodeHome.of(measure, catalogue).isHere()).findFirst().ifPresent(measure -> {
+      throw new SiruException(ErrorCode.MISUSE, measure + " runs code that is isolated, and cannot be evaluated in parts");
+    });
+  }
+
   /** What is decided before records are read. */
   Plan plan() {
     return new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard);

@@ -25,6 +25,7 @@ import se.siru.core.text.LocalizedText;
 final class Guard {
   private final Catalogue catalogue;
   private final Containment containment;
+  private final Duration budget;
   private final Map<String, Author> authors = new ConcurrentHashMap<>();
   private final Map<String, LocalizedText> failures = new ConcurrentHashMap<>();
   private final Set<String> late = ConcurrentHashMap.newKeySet();
@@ -38,6 +39,7 @@ final class Guard {
   Guard(Catalogue catalogue, Duration budget) {
     this.catalogue = catalogue;
     this.containment = new Containment(budget);
+    this.budget = budget;
   }
 
   /**
@@ -86,6 +88,21 @@ final class Guard {
   private static LocalizedText notCalled(String plugin) {
     return LocalizedText.of(
         "anropas inte: kod från " + plugin + " kom inte tillbaka i tid", "is not called: code of " + plugin + " did not come back in time");
+  }
+
+  /** Says that code of a measure failed that another process was to run. */
+  void fail(Measure measure, LocalizedText reason) {
+    failures.putIfAbsent(measure.id(), reason);
+  }
+
+  /** The catalogue that says whose code a measure runs. */
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** How long one call of a third party's code may take. */
+  Duration budget() {
+    return budget;
   }
 
   /** Why the code of a measure failed, if it did. */

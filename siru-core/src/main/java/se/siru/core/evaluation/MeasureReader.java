@@ -37,24 +37,29 @@ final class MeasureReader {
   private final Catalogue catalogue;
   private final boolean allCodes;
   private final Cover cover;
+  private final MarginCodes codes;
+  private final IsolatedSeries isolated;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
   private final Map<Integer, SelectionReader> selections = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
   private final List<Caution> cautions = new ArrayList<>();
 
-  private MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
+  private MeasureReader(
+      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
     this.plan = plan;
     this.states = states;
     this.catalogue = catalogue;
     this.allCodes = allCodes;
     this.cover = cover;
+    this.codes = new MarginCodes(plan.portfolio());
+    this.isolated = IsolatedSeries.of(plan, catalogue, codes, allCodes, threads);
   }
 
   /** A reader of the state of all records, which are counted at once, on up to so many threads. */
   static MeasureReader of(
       Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
-    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover);
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, threads);
     reader.count(threads);
     return reader;
   }
@@ -62,11 +67,19 @@ final class MeasureReader {
   private void count(int threads) {
     List<Runnable> counters = new ArrayList<>();
     for (MeasurePlan measure : plan.measures()) {
-      if (plan.portfolio().holds(measure.type())) {
+      if (isRead(measure)) {
         measure.variants().forEach(variant -> ask(variant, counters));
       }
     }
     Workers.each(threads, counters.size(), at -> counters.get(at).run());
+  }
+
+  private boolean isRead(MeasurePlan measure) {
+    return plan.portfolio().holds(measure.type()) && isHere(measure);
+  }
+
+  private boolean isHere(MeasurePlan measure) {
+    return CodeHome.of(measure.measure(), catalogue).isHere();
   }
 
   private void ask(MeasurePlan measure, List<Runnable> counters) {
@@ -122,7 +135,10 @@ final class MeasureReader {
       absent(series, Absences.notHeld(notHeld.get()));
       return series;
     }
-    if (measure.measure().requiredCoverage().isPresent()) {
+    if (!isHere(measure)) {
+      setEmpty(series, measure);
+      cautions.addAll(isolated.into(series, measure));
+    } else if (measure.measure().requiredCoverage().isPresent()) {
       CoveredSeries covered = new CoveredSeries(measure);
       measure.variants().forEach(variant -> covered.put(variant, counted(variant)));
       covered.into(series, plan.margins(), allCodes);
@@ -140,12 +156,16 @@ final class MeasureReader {
     return series;
   }
 
-  private void count(Series series, MeasurePlan measure) {
+  private void setEmpty(Series series, MeasurePlan measure) {
     for (int period = 0; period < plan.periods().size(); period++) {
       if (!isDue(measure.measure().when(), plan.periods().get(period))) {
         series.setEmpty(period, NOT_DUE);
       }
     }
+  }
+
+  private void count(Series series, MeasurePlan measure) {
+    setEmpty(series, measure);
     for (Margin margin : plan.margins()) {
       if (measure.has(margin)) {
         read(series, measure, margin);
@@ -159,7 +179,7 @@ final class MeasureReader {
   /** Why the code behind a measure failed, if it did. */
   Optional<LocalizedText> failure(MeasurePlan measure) {
     Optional<LocalizedText> own = plan.guard().failure(measure.measure());
-    if (own.isPresent() || !plan.portfolio().holds(measure.type())) {
+    if (own.isPresent() || !isRead(measure)) {
       return own;
     }
     Scan scan = measure.scan();
@@ -196,7 +216,7 @@ final class MeasureReader {
     }
     RowIndex index =
         rows.computeIfAbsent(
-            new Coded(margin, codes(measure, margin)),
+            new Coded(margin, codes.sources(measure, margin)),
             coded -> new RowIndex(margin.parts().size(), tuple -> row(measure, margin, tuple)));
     int[] shown = index.sorted(table.rows(), row -> isShown(table, margin, row));
     MarginRow[] named = index.rows(table.rows(), shown);
@@ -279,65 +299,20 @@ final class MeasureReader {
   }
 
   private MarginRow row(MeasurePlan measure, Margin margin, int[] tuple) {
-    List<String> codes = new ArrayList<>(tuple.length);
+    List<String> own = new ArrayList<>(tuple.length);
     List<Integer> order = new ArrayList<>(tuple.length);
     for (int i = 0; i < tuple.length; i++) {
-      codes.add(tuple[i] == CellTable.UNKNOWN ? Codelist.UNKNOWN : code(measure, margin.parts().get(i), tuple[i]));
+      own.add(tuple[i] == CellTable.UNKNOWN ? Codelist.UNKNOWN : codes.code(measure, margin.parts().get(i), tuple[i]));
       order.add(tuple[i]);
     }
-    return MarginRow.of(margin, codes, order);
-  }
-
-  /** Where the codes of a margin are looked up: a list or, for a band, its steps. */
-  private List<Object> codes(MeasurePlan measure, Margin margin) {
-    List<Object> codes = new ArrayList<>();
-    for (Breakdown.Part part : margin.parts()) {
-      Grouping.Band band = band(measure, part);
-      codes.add(band != null && !band.steps().isEmpty() ? band.steps() : codelist(measure, part));
-    }
-    return codes;
-  }
-
-  private String code(MeasurePlan measure, Breakdown.Part part, int position) {
-    Grouping.Band band = band(measure, part);
-    return band != null && !band.steps().isEmpty()
-        ? band.steps().get(position).code()
-        : codelist(measure, part).at(position).code();
-  }
-
-  private static Grouping.@Nullable Band band(MeasurePlan measure, Breakdown.Part part) {
-    return measure.isBand(part) ? measure.measure().grouping().map(Grouping::band).orElse(null) : null;
-  }
-
-  private Codelist codelist(MeasurePlan measure, Breakdown.Part part) {
-    Grouping.Band band = band(measure, part);
-    if (band != null) {
-      return plan.portfolio().codelist(((Aggregate.Last) band.inner().aggregate()).path().last());
-    }
-    Dimension dimension = Objects.requireNonNull(measure.dimension(part));
-    return plan.portfolio().codelist(dimension.path().last());
+    return MarginRow.of(margin, own, order);
   }
 
   private void addAllCodes(MeasurePlan measure, Margin margin, CellTable table) {
     List<List<Integer>> choices = new ArrayList<>();
     long count = 1;
     for (Breakdown.Part part : margin.parts()) {
-      List<Integer> positions = new ArrayList<>();
-      Grouping.Band band = band(measure, part);
-      if (band != null && !band.steps().isEmpty()) {
-        for (int i = 0; i < band.steps().size(); i++) {
-          positions.add(i);
-        }
-      } else {
-        Codelist list = codelist(measure, part);
-        Dimension dimension = measure.dimension(part);
-        String level = dimension == null ? null : dimension.level();
-        for (int i = 0; i < list.size(); i++) {
-          if (level == null || level.equals(list.at(i).level())) {
-            positions.add(i);
-          }
-        }
-      }
+      List<Integer> positions = codes.positions(measure, part);
       choices.add(positions);
       count *= positions.size();
     }

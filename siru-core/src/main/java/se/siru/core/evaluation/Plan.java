@@ -45,7 +45,8 @@ final class Plan {
     for (Measure measure : measures) {
       MeasurePlan plan = plan(measure);
       this.measures.put(measure.id(), plan);
-      for (MeasurePlan variant : portfolio.holds(plan.type()) ? plan.variants() : List.<MeasurePlan>of()) {
+      boolean read = portfolio.holds(plan.type()) && CodeHome.of(measure, guard.catalogue()).isHere();
+      for (MeasurePlan variant : read ? plan.variants() : List.<MeasurePlan>of()) {
         String type = variant.type().name();
         Scan scan = open.get(type);
         if (scan == null || !scan.hasRoomFor(variant.filters())) {

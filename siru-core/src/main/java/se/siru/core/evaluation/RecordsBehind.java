@@ -148,7 +148,7 @@ public final class RecordsBehind {
 
   /** The first records of every cell of a measure. */
   private Map<String, List<Lineage>> search(Measure measure) {
-    if (most == 0 || !results.portfolio().holds(measure.over())) {
+    if (most == 0 || !results.portfolio().holds(measure.over()) || !CodeHome.of(measure, catalogue).isHere()) {
       return Map.of();
     }
     return new Search(counting(measure)).run();

@@ -64,6 +64,9 @@ final class AggregateReader {
     Aggregate aggregate;
     if (object.get().has("function")) {
       aggregate = function(type, object.get());
+    } else if (names.code().isPresent() && object.get().has(ConditionWriter.CODE)) {
+      CodeSource code = names.code().get();
+      aggregate = object.get().requiredText(ConditionWriter.CODE).map(name -> new Aggregate.Custom(code.accumulator(name))).orElse(null);
     } else if (object.get().has("completeness")) {
       aggregate = completeness(type, object.get());
     } else {

@@ -86,12 +86,22 @@ final class ConditionReader {
       case "where-several":
         return object.object(name).map(related -> several(type.type(), related)).orElse(null);
       default:
+        if (name.equals(ConditionWriter.CODE) && names.code().isPresent()) {
+          return code(object, names.code().get());
+        }
         if (value instanceof JsonObject && days.compares((JsonObject) value)) {
           return object.object(name).map(question -> days.read(type, name, value.position(), question)).orElse(null);
         }
         FieldPath path = names.path(type.type(), name, value.position());
         return path == null ? null : asked(path, object, name, value);
     }
+  }
+
+  private @Nullable Condition code(JsonAccess object, CodeSource code) {
+    Optional<String> description = object.requiredText(ConditionWriter.CODE);
+    return description.isEmpty()
+        ? null
+        : names.fit(object.position(), () -> Condition.of(description.get(), code.condition(description.get())));
   }
 
   private @Nullable List<Condition> list(Asked type, JsonAccess object, String name) {

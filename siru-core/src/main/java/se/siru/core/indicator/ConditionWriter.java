@@ -14,14 +14,27 @@ import se.siru.core.model.Day;
 
 /** Writes conditions so that {@link ConditionReader} reads the same tree. */
 final class ConditionWriter {
-  private ConditionWriter() {}
+  /** What stands for a condition that is code. */
+  static final String CODE = "as-code";
+
+  /** A writer of what a file can hold. */
+  static final ConditionWriter PLAIN = new ConditionWriter(false);
+
+  /** A writer that leaves the description where code stands. */
+  static final ConditionWriter WITH_CODE = new ConditionWriter(true);
+
+  private final boolean withCode;
+
+  private ConditionWriter(boolean withCode) {
+    this.withCode = withCode;
+  }
 
   /**
    * A condition as an object.
    *
    * @throws IllegalArgumentException where it is code, or asks nothing
    */
-  static JsonObject object(Condition condition) {
+  JsonObject object(Condition condition) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (condition instanceof Condition.AllOf && areMembers(((Condition.AllOf) condition).conditions())) {
       ((Condition.AllOf) condition).conditions().forEach(each -> members.put(name(each), value(each)));
@@ -34,15 +47,15 @@ final class ConditionWriter {
   }
 
   /** True where conditions can stand side by side in one object: none, or several under different names. */
-  private static boolean areMembers(List<Condition> conditions) {
-    return conditions.size() != 1 && conditions.stream().map(ConditionWriter::name).distinct().count() == conditions.size();
+  private boolean areMembers(List<Condition> conditions) {
+    return conditions.size() != 1 && conditions.stream().map(this::name).distinct().count() == conditions.size();
   }
 
-  private static JsonArray array(List<Condition> conditions) {
-    return JsonArray.copyOf(conditions.stream().map(ConditionWriter::object).toList());
+  private JsonArray array(List<Condition> conditions) {
+    return JsonArray.copyOf(conditions.stream().map(this::object).toList());
   }
 
-  private static String name(Condition condition) {
+  private String name(Condition condition) {
     if (condition instanceof Condition.OneOf) {
       return ((Condition.OneOf) condition).path().toString();
     } else if (condition instanceof Condition.Known) {
@@ -69,12 +82,14 @@ final class ConditionWriter {
       return "where-any";
     } else if (condition instanceof Condition.Several) {
       return "where-several";
+    } else if (withCode) {
+      return CODE;
     }
     throw new IllegalArgumentException(
         "the condition '" + ((Condition.Opaque) condition).description() + "' is code, which no file can hold");
   }
 
-  private static JsonValue value(Condition condition) {
+  private JsonValue value(Condition condition) {
     if (condition instanceof Condition.OneOf) {
       List<String> values = ((Condition.OneOf) condition).values();
       return values.size() == 1 ? JsonText.of(values.get(0)) : JsonArray.ofTexts(values);
@@ -101,6 +116,9 @@ final class ConditionWriter {
     } else if (condition instanceof Condition.Not) {
       return object(((Condition.Not) condition).condition());
     }
+    if (condition instanceof Condition.Opaque opaque) {
+      return JsonText.of(opaque.description());
+    }
     if (condition instanceof Condition.Several several) {
       return related(several.related())
           .put("path", several.different().path().toString())
@@ -110,7 +128,7 @@ final class ConditionWriter {
     return related((Condition.Related) condition).build();
   }
 
-  private static JsonObject.Builder related(Condition.Related related) {
+  private JsonObject.Builder related(Condition.Related related) {
     JsonObject.Builder object =
         JsonObject.builder().put("record", related.via().type()).put("via", related.via().name());
     if (related.of() != null) {

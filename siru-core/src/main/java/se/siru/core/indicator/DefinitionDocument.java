@@ -20,7 +20,6 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.json.SpelledJson;
-import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -40,11 +39,11 @@ final class DefinitionDocument {
   private final Map<String, Origin> places = new LinkedHashMap<>();
   private @Nullable SpelledJson spelled;
 
-  DefinitionDocument(Schema schema, RuleSet rules, String source, TakenNames taken, Findings findings) {
+  DefinitionDocument(DefinitionNames names, RuleSet rules, String source, TakenNames taken, Findings findings) {
     this.source = source;
     this.problems = JsonFindings.into(findings, source);
     this.findings = findings;
-    this.names = new DefinitionNames(schema, findings, source);
+    this.names = names;
     this.taken = taken;
     this.rules = rules;
   }

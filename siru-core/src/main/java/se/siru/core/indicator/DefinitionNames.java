@@ -35,12 +35,24 @@ final class DefinitionNames {
   private final Schema schema;
   private final Findings findings;
   private final String source;
+  private final @Nullable CodeSource code;
   private final List<Mention> mentions = new ArrayList<>();
 
-  DefinitionNames(Schema schema, Findings findings, String source) {
+  /**
+   * The names in one document.
+   *
+   * @param code gives the code that the document names; null where it may name none
+   */
+  DefinitionNames(Schema schema, Findings findings, String source, @Nullable CodeSource code) {
     this.schema = schema;
     this.findings = findings;
     this.source = source;
+    this.code = code;
+  }
+
+  /** Gives the code that the document names, where it may name any. */
+  Optional<CodeSource> code() {
+    return Optional.ofNullable(code);
   }
 
   /** Keeps a name to be looked up when all definitions are read. */

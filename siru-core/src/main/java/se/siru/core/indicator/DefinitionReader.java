@@ -35,20 +35,30 @@ public final class DefinitionReader {
 
   private final Schema schema;
   private final RuleSet rules;
+  private final @Nullable CodeSource code;
 
-  private DefinitionReader(Schema schema, RuleSet rules) {
+  private DefinitionReader(Schema schema, RuleSet rules, @Nullable CodeSource code) {
     this.schema = schema;
     this.rules = rules;
+    this.code = code;
   }
 
   /** A reader of definitions over the record types, extra fields and code lists of a schema. */
   public static DefinitionReader over(Schema schema) {
-    return new DefinitionReader(Objects.requireNonNull(schema, "schema"), RuleSet.defaults());
+    return new DefinitionReader(Objects.requireNonNull(schema, "schema"), RuleSet.defaults(), null);
   }
 
   /** The same reader, whose indicators get the values that a rule set gives their parameters. */
   public DefinitionReader under(RuleSet newRules) {
-    return new DefinitionReader(schema, Objects.requireNonNull(newRules, "rules"));
+    return new DefinitionReader(schema, Objects.requireNonNull(newRules, "rules"), code);
+  }
+
+  /**
+   * The same reader, which also takes what {@link DefinitionWriter#textWithCode} writes where code stands; without a source of code that is
+   * a mistake like any other unknown word.
+   */
+  public DefinitionReader withCode(CodeSource source) {
+    return new DefinitionReader(schema, rules, Objects.requireNonNull(source, "source"));
   }
 
   /**
@@ -80,7 +90,7 @@ public final class DefinitionReader {
   /** As {@link #document(InputStream, String, TakenNames, Findings)}; where a member is named, what that member of the document holds. */
   DefinitionDocument document(
       InputStream in, String source, @Nullable String member, TakenNames taken, Findings findings) throws IOException {
-    DefinitionDocument document = new DefinitionDocument(schema, rules, source, taken, findings);
+    DefinitionDocument document = new DefinitionDocument(new DefinitionNames(schema, findings, source, code), rules, source, taken, findings);
     try {
       SpelledJson json = SpelledJson.read(in, source, JsonLimits.defaults());
       JsonValue root = member == null ? json.root() : ((JsonObject) json.root()).get(member);

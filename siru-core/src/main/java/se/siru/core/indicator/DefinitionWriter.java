@@ -26,7 +26,16 @@ import se.siru.core.text.LocalizedText;
  */
 @Provided(since = "0.1.0")
 public final class DefinitionWriter {
-  private DefinitionWriter() {}
+  private static final DefinitionWriter PLAIN = new DefinitionWriter(ConditionWriter.PLAIN, false);
+  private static final DefinitionWriter WITH_CODE = new DefinitionWriter(ConditionWriter.WITH_CODE, true);
+
+  private final ConditionWriter conditions;
+  private final boolean withCode;
+
+  private DefinitionWriter(ConditionWriter conditions, boolean withCode) {
+    this.conditions = conditions;
+    this.withCode = withCode;
+  }
 
   /**
    * Writes a file of definitions, indented, and leaves the stream open.
@@ -35,7 +44,7 @@ public final class DefinitionWriter {
    * @throws IOException where the stream cannot be written
    */
   public static void write(Collection<? extends Indicator> indicators, OutputStream out) throws IOException {
-    List<JsonObject> objects = indicators.stream().map(DefinitionWriter::object).toList();
+    List<JsonObject> objects = indicators.stream().map(PLAIN::object).toList();
     JsonObject document =
         JsonObject.builder()
             .put("siru", DefinitionReader.FORMAT)
@@ -50,10 +59,18 @@ public final class DefinitionWriter {
    * @throws SiruException with {@link ErrorCode#MISUSE} where the indicator holds code
    */
   public static String text(Indicator indicator) {
-    return JsonWriter.text(object(indicator));
+    return JsonWriter.text(PLAIN.object(indicator));
   }
 
-  private static JsonObject object(Indicator indicator) {
+  /**
+   * As {@link #text}, also where the indicator holds code: a condition that is code is written as {@code "as-code": "its description"}, an
+   * author's accumulator as {@code {"as-code": "its name"}}. {@link DefinitionReader#withCode} reads it back.
+   */
+  public static String textWithCode(Indicator indicator) {
+    return JsonWriter.text(WITH_CODE.object(indicator));
+  }
+
+  private JsonObject object(Indicator indicator) {
     JsonObject.Builder object = JsonObject.builder();
     try {
       describe(indicator, object);
@@ -159,7 +176,7 @@ public final class DefinitionWriter {
     return object.build();
   }
 
-  private static void measure(Measure measure, JsonObject.Builder object) {
+  private void measure(Measure measure, JsonObject.Builder object) {
     object.put("over", measure.over().name());
     put(object, measure.where());
     if (!measure.when().equals(TimeRule.event())) {
@@ -182,9 +199,9 @@ public final class DefinitionWriter {
     }
   }
 
-  private static void put(JsonObject.Builder object, Condition where) {
+  private void put(JsonObject.Builder object, Condition where) {
     if (!where.equals(Condition.always())) {
-      object.put("where", ConditionWriter.object(where));
+      object.put("where", conditions.object(where));
     }
   }
 
@@ -216,7 +233,7 @@ public final class DefinitionWriter {
         : object.put("months", rule.lag().months()).build();
   }
 
-  private static void grouping(Grouping grouping, JsonObject.Builder object) {
+  private void grouping(Grouping grouping, JsonObject.Builder object) {
     object.put("per", grouping.keys().stream().map(FieldPath::toString).toList());
     if (grouping.value() != null) {
       object.put("of", value(grouping.value()));
@@ -232,7 +249,7 @@ public final class DefinitionWriter {
     }
   }
 
-  private static JsonValue value(Grouping.Value value) {
+  private JsonValue value(Grouping.Value value) {
     if (value instanceof Grouping.Inner) {
       return inner((Grouping.Inner) value);
     }
@@ -241,14 +258,14 @@ public final class DefinitionWriter {
     return JsonObject.builder().put(combined.operation().code(), JsonArray.copyOf(inners)).build();
   }
 
-  private static JsonValue inner(Grouping.Inner inner) {
+  private JsonValue inner(Grouping.Inner inner) {
     if (inner.aggregate() instanceof Aggregate.Count && inner.where().equals(Condition.always())) {
       return JsonText.of("count");
     }
     return innerMembers(inner).build();
   }
 
-  private static JsonObject.Builder innerMembers(Grouping.Inner inner) {
+  private JsonObject.Builder innerMembers(Grouping.Inner inner) {
     JsonObject.Builder object = JsonObject.builder();
     if (inner.aggregate() instanceof Aggregate.Count) {
       object.put("count", true);
@@ -259,7 +276,7 @@ public final class DefinitionWriter {
     return object;
   }
 
-  private static JsonObject test(Grouping.Test test) {
+  private JsonObject test(Grouping.Test test) {
     if (test instanceof Grouping.Test.AtLeast) {
       Grouping.Test.AtLeast atLeast = (Grouping.Test.AtLeast) test;
       JsonObject threshold = innerMembers(atLeast.inner()).put("number", atLeast.number()).build();
@@ -272,11 +289,11 @@ public final class DefinitionWriter {
     return JsonObject.builder().put("not", test(((Grouping.Test.Not) test).test())).build();
   }
 
-  private static JsonArray tests(List<Grouping.Test> tests) {
-    return JsonArray.copyOf(tests.stream().map(DefinitionWriter::test).toList());
+  private JsonArray tests(List<Grouping.Test> tests) {
+    return JsonArray.copyOf(tests.stream().map(this::test).toList());
   }
 
-  private static JsonObject band(Grouping.Band band) {
+  private JsonObject band(Grouping.Band band) {
     JsonObject.Builder object = JsonObject.builder().put("dimension", band.dimension());
     put(object, "label", band.label());
     object.put("of", inner(band.inner()));
@@ -292,7 +309,7 @@ public final class DefinitionWriter {
     return object.put("at-least", step.atLeast()).build();
   }
 
-  private static JsonValue aggregate(Aggregate aggregate) {
+  private JsonValue aggregate(Aggregate aggregate) {
     if (aggregate instanceof Aggregate.Count) {
       return JsonText.of("count");
     }
@@ -328,7 +345,7 @@ public final class DefinitionWriter {
     }
   }
 
-  private static void byPath(Aggregate aggregate, JsonObject.Builder object) {
+  private void byPath(Aggregate aggregate, JsonObject.Builder object) {
     if (aggregate instanceof Aggregate.Sum) {
       object.put("sum", ((Aggregate.Sum) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Mean) {
@@ -345,6 +362,8 @@ public final class DefinitionWriter {
       object.put("first", ((Aggregate.First) aggregate).path().toString());
     } else if (aggregate instanceof Aggregate.Last) {
       object.put("last", ((Aggregate.Last) aggregate).path().toString());
+    } else if (withCode && aggregate instanceof Aggregate.Custom custom) {
+      object.put(ConditionWriter.CODE, custom.accumulator().name());
     } else {
       throw new IllegalArgumentException("an author's accumulator is code, which no file can hold");
     }

@@ -60,8 +60,13 @@ public record Provider(String id, String version, String origin, boolean threadS
     return id + " (" + origin + ")";
   }
 
+  /** True for the plugins of this library. */
+  public boolean isOfThisLibrary() {
+    return id.equals("siru") || id.startsWith("siru-");
+  }
+
   /** True for plugins that are neither of this library nor the application itself: what they do is contained. */
   public boolean isThirdParty() {
-    return !NO_PLUGINS.contains(id) && !id.equals("siru") && !id.startsWith("siru-");
+    return !NO_PLUGINS.contains(id) && !isOfThisLibrary();
   }
 }

@@ -2,6 +2,7 @@ package se.siru.core.indicator;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -151,6 +152,11 @@ public final class RuleSet {
   /** What the programme calls indicators of a kind, {@code aktivitetsindikator}; empty where it has no word of its own. */
   public LocalizedText label(Indicator.Kind kind) {
     return labels.getOrDefault(kind, LocalizedText.empty());
+  }
+
+  /** The indicators whose values are previews, by codes, ids or globs of either, in the order written. */
+  public Set<String> previews() {
+    return Collections.unmodifiableSet(previews);
   }
 
   /** True where values of an indicator are previews: the official figures come from elsewhere, for example from registers. */

@@ -5,29 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.export.Exporter;
 import se.siru.core.export.FormatDescriptor;
-import se.siru.core.finding.SiruException;
-import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
-import se.siru.core.lexical.IdText;
 import se.siru.core.model.Field;
-import se.siru.core.model.Schema;
-import se.siru.core.model.ValidationRule;
 import se.siru.core.pack.PackRenderer;
-import se.siru.core.translation.Translations;
-import se.siru.core.vocabulary.Codelist;
+import se.siru.core.text.LocalizedText;
 
 /** Asks one plugin for all that it brings and checks it: whole or not at all. Every call into its code is guarded. */
 final class Admission {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final int LONGEST_TEXT = 200;
   private final Discovery.Found found;
   private @Nullable PluginDescriptor descriptor;
   private @Nullable List<RuleSet> ruleSets;
@@ -52,7 +43,7 @@ final class Admission {
       Set<String> ids = new HashSet<>();
       for (RuleSet each : known) {
         if (each.isDefaults() || !ids.add(each.id())) {
-          throw content("the rule set " + each.id() + " is there twice");
+          throw AdmissionChecks.content("the rule set " + each.id() + " is there twice");
         }
       }
       ruleSets = known;
@@ -69,9 +60,9 @@ final class Admission {
   Contribution admit(RuleSet rules) throws PluginRefusal {
     SiruPlugin plugin = found.plugin();
     PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
-    check(told);
+    AdmissionChecks.check(told, isOwn(found.className()));
     this.descriptor = told;
-    checkVersion(told);
+    AdmissionChecks.checkVersion(told);
     Contribution contribution =
         new Contribution(
             told,
@@ -87,51 +78,19 @@ final class Admission {
             list("fields()", plugin::fields),
             list("validationRules()", plugin::validationRules),
             list("translations()", plugin::translations),
-            found.calls().call("law()", plugin::law));
-    checkIndicators(told.id(), contribution);
-    checkSchema(told.id(), contribution);
-    checkValidation(told.id(), contribution.validationRules());
-    checkTranslations(told.id(), contribution);
-    checkReserved(contribution);
+            found.calls().call("law()", plugin::law),
+            LocalizedText.empty());
+    List<String> functions = new ArrayList<>();
+    for (IndicatorFunction function : contribution.functions()) {
+      functions.add(found.calls().call("IndicatorFunction.id()", function::id));
+    }
+    AdmissionChecks.check(contribution, functions, isOwn(found.className()));
     return contribution;
-  }
-
-  private void check(PluginDescriptor told) throws PluginRefusal {
-    if (!PluginDescriptor.isWellFormed(told.id())) {
-      throw bad("the plugin id is not kebab-case of at most " + PluginDescriptor.LONGEST_ID + " letters a-z, digits and '-'");
-    }
-    if (told.version().isBlank() || !isPlain(told.version())) {
-      throw bad("the version is blank, longer than " + LONGEST_TEXT + " characters, or has characters that cannot be seen");
-    }
-    if (!isPlain(told.name())) {
-      throw bad("the name is longer than " + LONGEST_TEXT + " characters, or has characters that cannot be seen");
-    }
-    if (PluginDescriptor.isReserved(told.id())) {
-      throw bad("the id " + told.id() + " means something else; choose one of your own");
-    }
-    if (PluginDescriptor.isOwn(told.id()) && !isOwn(found.className())) {
-      throw bad("the id " + told.id() + " belongs to this library; choose one of your own");
-    }
-  }
-
-  private static void checkVersion(PluginDescriptor told) throws PluginRefusal {
-    if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {
-      throw new PluginRefusal(
-          PluginReport.Reason.SPI_VERSION,
-          "compiled against version " + told.spi() + " of the plugin contract, and this host serves " + Spi.OLDEST
-              + " to " + Spi.VERSION);
-    }
   }
 
   /** True for the modules of this library; the example is a third party's. */
   static boolean isOwn(String className) {
     return className.startsWith("se.siru.core.") || className.startsWith("se.siru.indicators.");
-  }
-
-  /** By the rule of ids, save that a text may hold any visible character. */
-  private static boolean isPlain(String text) {
-    IdText.Fault fault = IdText.fault(text);
-    return text.length() <= LONGEST_TEXT && (fault == null || fault.kind() == IdText.Kind.SHAPE);
   }
 
   private List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {
@@ -140,7 +99,7 @@ final class Admission {
     for (Exporter exporter : exporters) {
       FormatDescriptor descriptor = found.calls().call("Exporter.format()", exporter::format);
       if (!names.add(descriptor.name())) {
-        throw content("the format " + descriptor.name() + " is there twice");
+        throw AdmissionChecks.content("the format " + descriptor.name() + " is there twice");
       }
       formats.add(new Contribution.Format(descriptor, exporter, found.calls()));
     }
@@ -153,7 +112,7 @@ final class Admission {
     for (PackRenderer renderer : renderers) {
       FormatDescriptor descriptor = found.calls().call("PackRenderer.format()", renderer::format);
       if (!names.add(descriptor.name())) {
-        throw content("the format of packs " + descriptor.name() + " is there twice");
+        throw AdmissionChecks.content("the format of packs " + descriptor.name() + " is there twice");
       }
       formats.add(new Contribution.PackFormat(descriptor, renderer, found.calls()));
     }
@@ -166,11 +125,11 @@ final class Admission {
     for (RowReader reader : given) {
       ReaderDescriptor descriptor = found.calls().call("RowReader.descriptor()", reader::descriptor);
       if (!claims.add(descriptor.name())) {
-        throw content("the reader " + descriptor.name() + " is there twice");
+        throw AdmissionChecks.content("the reader " + descriptor.name() + " is there twice");
       }
       for (String ending : descriptor.endings()) {
         if (!claims.add("." + ending)) {
-          throw content("two readers are for files that end in ." + ending);
+          throw AdmissionChecks.content("two readers are for files that end in ." + ending);
         }
       }
       readers.add(new Contribution.Reader(descriptor, new ContainedReader(descriptor, reader, found.calls())));
@@ -178,124 +137,12 @@ final class Admission {
     return List.copyOf(readers);
   }
 
-  private void checkIndicators(String id, Contribution contribution) throws PluginRefusal {
-    for (Indicator indicator : contribution.indicators()) {
-      owned(id, "indicator", indicator.id());
-      if (indicator.code().indexOf(':') >= 0) {
-        owned(id, "indicator code", indicator.code());
-      }
-    }
-    for (IndicatorFunction function : contribution.functions()) {
-      owned(id, "function", found.calls().call("IndicatorFunction.id()", function::id));
-    }
-    try {
-      Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
-    } catch (SiruException conflict) {
-      throw content(PluginRefusal.oneLine(conflict.getMessage()));
-    }
-  }
-
-  private static void checkSchema(String id, Contribution contribution) throws PluginRefusal {
-    Schema schema = Schema.standard();
-    Set<String> lists = new HashSet<>();
-    for (Codelist list : contribution.codelists()) {
-      // The library's own modules may bring lists without a namespace, but nobody replaces one that is there.
-      boolean ownList = isOwn(contribution.className()) && list.id().length() <= LONGEST_TEXT && NAME.matcher(list.id()).matches();
-      if (!ownList) {
-        owned(id, "code list", list.id());
-      }
-      if (!lists.add(list.id()) || schema.vocabulary().ids().contains(list.id())) {
-        throw content("the code list " + list.id() + " is there twice");
-      }
-    }
-    Set<Field<?>> fields = new HashSet<>();
-    for (Field<?> field : contribution.fields()) {
-      owned(id, "field", field.name());
-      if (!fields.add(field)) {
-        throw content("the field " + field + " is there twice");
-      }
-      if (schema.find(field.type()).isEmpty()) {
-        throw content("the field " + field + " lies on no known record type");
-      }
-      String list = field.codelist();
-      if (list != null && !lists.contains(list) && !schema.vocabulary().ids().contains(list)) {
-        throw content("the field " + field + " holds codes of the unknown list " + list);
-      }
-      String target = field.target();
-      if (target != null && schema.find(target).isEmpty()) {
-        throw content("the field " + field + " points at the unknown record type " + target);
-      }
-    }
-  }
-
-  private static void checkValidation(String id, List<ValidationRule> rules) throws PluginRefusal {
-    Set<String> ids = new HashSet<>();
-    for (ValidationRule rule : rules) {
-      owned(id, "validation rule", rule.id());
-      if (!ids.add(rule.id())) {
-        throw content("the validation rule " + rule.id() + " is there twice");
-      }
-      if (Schema.standard().find(rule.over().name()).isEmpty()) {
-        throw content("the validation rule " + rule.id() + " is about no known record type");
-      }
-    }
-  }
-
-  private static void checkTranslations(String id, Contribution contribution) throws PluginRefusal {
-    if (contribution.translations().isEmpty()) {
-      return;
-    }
-    Schema own = Schema.standard().withCodelists(contribution.codelists()).withFields(contribution.fields());
-    Catalogue catalogue =
-        Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
-    Set<String> known = Translations.texts(own, catalogue).keySet();
-    Set<String> languages = new HashSet<>();
-    for (Translations words : contribution.translations()) {
-      if (!languages.add(words.language())) {
-        throw content("the words of " + words.language() + " are there twice");
-      }
-      for (String key : words.keys()) {
-        boolean ofOwn = OwnedKeys.belongTo(id, key) && (known.contains(key) || key.startsWith(Translations.OF_RULES));
-        if (!ofOwn && !OwnedKeys.belongToLibrary(key)) {
-          throw content("the words for '" + PluginRefusal.oneLine(key) + "' belong to nothing that it brings, and not to this library");
-        }
-      }
-    }
-  }
-
-  /** What is asked for by a free name; those of this library are kept for formats, readers and rule sets that it may bring later. */
-  private static void checkReserved(Contribution contribution) throws PluginRefusal {
-    if (isOwn(contribution.className())) {
-      return;
-    }
-    for (Claim claim : contribution.claims()) {
-      if (claim.kind().isNamedFreely() && PluginDescriptor.isOwn(claim.name())) {
-        throw content("the " + claim.in("en") + " is a name of this library; choose one that does not begin with siru");
-      }
-    }
-  }
-
-  private static void owned(String id, String what, String name) throws PluginRefusal {
-    String local = name.startsWith(id + ":") ? name.substring(id.length() + 1) : "";
-    if (local.length() > LONGEST_TEXT || !NAME.matcher(local).matches()) {
-      throw content("the " + what + " '" + PluginRefusal.oneLine(name) + "' must be " + id + ":kebab-name");
-    }
-  }
-
-  private static PluginRefusal bad(String message) {
-    return new PluginRefusal(PluginReport.Reason.BAD_DESCRIPTOR, message);
-  }
-
-  private static PluginRefusal content(String message) {
-    return new PluginRefusal(PluginReport.Reason.BAD_CONTENT, message);
-  }
-
   /** A copy of a list of a plugin, which may be of any class and may break while it is read. */
   private <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
     List<? extends T> given = found.calls().call(method, code);
     List<T> copy = found.calls().call(method, () -> new ArrayList<T>(given));
     if (copy.contains(null)) {
-      throw content(method + " gave a list with null in it");
+      throw AdmissionChecks.content(method + " gave a list with null in it");
     }
     return List.copyOf(copy);
   }

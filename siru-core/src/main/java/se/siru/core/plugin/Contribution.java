@@ -22,7 +22,11 @@ import se.siru.core.text.LocalizedText;
 import se.siru.core.translation.Translations;
 import se.siru.core.vocabulary.Codelist;
 
-/** All that one plugin brings, asked for once, copied and checked on its own. */
+/**
+ * All that one plugin brings, asked for once, copied and checked on its own.
+ *
+ * @param remark what the report says of it where it is at work; empty as a rule
+ */
 record Contribution(
     PluginDescriptor descriptor,
     String className,
@@ -37,7 +41,8 @@ record Contribution(
     List<Field<?>> fields,
     List<ValidationRule> validationRules,
     List<Translations> translations,
-    Optional<LawData> law) {
+    Optional<LawData> law,
+    LocalizedText remark) {
 
   /** An exporter, its format, asked for once, and how it is called. */
   record Format(FormatDescriptor descriptor, Exporter exporter, PluginCalls calls) {}
@@ -105,7 +110,7 @@ record Contribution(
   }
 
   PluginReport.Entry loaded() {
-    return new PluginReport.Entry(descriptor, className, origin, null, LocalizedText.empty(), provides());
+    return new PluginReport.Entry(descriptor, className, origin, null, remark, provides());
   }
 
   PluginReport.Entry rejected(PluginReport.Reason reason, LocalizedText message) {

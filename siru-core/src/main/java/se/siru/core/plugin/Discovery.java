@@ -3,6 +3,7 @@ package se.siru.core.plugin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,9 +40,25 @@ final class Discovery {
   private final Set<Class<?>> listed = new HashSet<>();
   private final Set<String> reported = new HashSet<>();
   private final List<PluginClassLoader> opened = new ArrayList<>();
+  private final List<NamedJars> apart = new ArrayList<>();
+  private final boolean isolating;
 
-  Discovery(Containment containment) {
+  /**
+   * Nothing found yet.
+   *
+   * @param isolating whether plugins that come as jars are left to processes of their own
+   */
+  Discovery(Containment containment, boolean isolating) {
     this.containment = containment;
+    this.isolating = isolating;
+  }
+
+  /** The jars of a plugin, and the name of their folder or of the one jar. */
+  record NamedJars(String name, List<Path> jars) {}
+
+  /** The jars of which no class was loaded here. */
+  List<NamedJars> apart() {
+    return apart;
   }
 
   /** A plugin, how it is called, and where it came from. */
@@ -85,8 +102,18 @@ final class Discovery {
     search(ServiceLoader.load(layer, SiruPlugin.class), "", type -> true);
   }
 
-  /** The plugins that a class loader lists and loads itself; it is closed with the registry. */
-  void searchOwn(PluginClassLoader loader) {
+  /** The plugins of this library that a class loader and its parents list; no other is even made. */
+  void searchThisLibrary(ClassLoader loader) {
+    search(ServiceLoader.load(SiruPlugin.class, loader), "", type -> Admission.isOwn(type.getName()));
+  }
+
+  /** The plugins that jars list, by a class loader of their own; it is closed with the registry. */
+  void searchJars(String name, List<Path> jars) {
+    if (isolating) {
+      apart.add(new NamedJars(name, List.copyOf(jars)));
+      return;
+    }
+    PluginClassLoader loader = PluginClassLoader.of(name, jars);
     opened.add(loader);
     search(ServiceLoader.load(SiruPlugin.class, loader), loader.plugin(), type -> type.getClassLoader() == loader);
   }

@@ -2,8 +2,6 @@ package se.siru.core.plugin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +39,12 @@ final class PluginDirectory {
 
   /** The jars of one plugin, wherever they lie. */
   static void search(String name, List<Path> jars, Discovery discovery) {
-    List<URL> readable = new ArrayList<>();
+    List<Path> readable = new ArrayList<>();
     boolean listed = false;
     for (Path jar : jars) {
       try (JarFile opened = new JarFile(jar.toFile())) {
         listed |= opened.getEntry(LIST) != null;
-        readable.add(jar.toUri().toURL());
-      } catch (MalformedURLException impossible) {
-        throw new UncheckedIOException(impossible);
+        readable.add(jar);
       } catch (IOException | SecurityException broken) {
         discovery.problem(
             name,
@@ -65,8 +61,7 @@ final class PluginDirectory {
               + "; a plugin is named there, one class name a line");
       return;
     }
-    ClassLoader host = Objects.requireNonNull(SiruPlugin.class.getClassLoader(), "class loader of the library");
-    discovery.searchOwn(new PluginClassLoader(name, readable.toArray(new URL[0]), host));
+    discovery.searchJars(name, readable);
   }
 
   private static boolean isJar(Path file) {

@@ -49,7 +49,7 @@ public final class PluginRegistry implements AutoCloseable {
           .thenComparing(PluginReport.Entry::origin)
           .thenComparing(entry -> entry.message("en"));
 
-  private static final LocalizedText LEFT_OUT =
+  static final LocalizedText LEFT_OUT =
       LocalizedText.of("värden utelämnar det", "the host leaves it out");
 
   private final PluginReport report;
@@ -235,6 +235,7 @@ public final class PluginRegistry implements AutoCloseable {
     private RuleSet rules = RuleSet.defaults();
     private @Nullable String ruleSetId;
     private Duration budget = Containment.BUDGET;
+    private @Nullable Isolation isolation;
 
     private Builder() {}
 
@@ -268,6 +269,12 @@ public final class PluginRegistry implements AutoCloseable {
         throw new IllegalArgumentException("budget " + newBudget);
       }
       this.budget = newBudget;
+      return this;
+    }
+
+    /** Has plugins of folders and jars run in processes of their own; see {@link Isolation} for what that guarantees. */
+    public Builder isolated(Isolation newIsolation) {
+      this.isolation = Objects.requireNonNull(newIsolation, "isolation");
       return this;
     }
 
@@ -306,7 +313,7 @@ public final class PluginRegistry implements AutoCloseable {
      *     with {@link ErrorCode#REFUSED_INPUT} where the rule set gives a parameter what can be no value of it
      */
     public PluginRegistry build() {
-      Discovery discovery = new Discovery(new Containment(budget));
+      Discovery discovery = new Discovery(new Containment(budget), isolation != null);
       boolean built = false;
       try {
         (source == null ? PluginSource.standard() : source).search(discovery);
@@ -323,8 +330,11 @@ public final class PluginRegistry implements AutoCloseable {
     private PluginRegistry build(Discovery discovery) {
       List<PluginReport.Entry> entries = new ArrayList<>(discovery.problems());
       List<Admission> admissions = discovery.found().stream().map(Admission::new).toList();
-      RuleSet chosen = ruleSetId == null ? rules : ruleSet(ruleSetId, admissions);
+      IsolatedPlugins apart = isolation == null ? IsolatedPlugins.none() : IsolatedPlugins.of(discovery, isolation, budget);
+      RuleSet chosen = ruleSetId == null ? rules : ruleSet(ruleSetId, admissions, apart);
       List<Contribution> admitted = admit(admissions, chosen, entries);
+      admitted.addAll(apart.admit(chosen, admitted, excluded, entries));
+      admitted.sort(Contribution.ORDER);
       Conflicts conflicts = new Conflicts(preferred, lenient);
       Operands operands = new Operands();
       List<Contribution> settled = operands.settle(withoutCircles(conflicts.settle(admitted), entries));
@@ -392,7 +402,7 @@ public final class PluginRegistry implements AutoCloseable {
     }
 
     /** Of a plugin that is excluded or broken, no rule set is known; why it is broken is told when it is asked for the rest. */
-    private RuleSet ruleSet(String id, List<Admission> admissions) {
+    private RuleSet ruleSet(String id, List<Admission> admissions, IsolatedPlugins apart) {
       List<RuleSet> known = new ArrayList<>();
       for (Admission admission : admissions) {
         try {
@@ -400,6 +410,9 @@ public final class PluginRegistry implements AutoCloseable {
         } catch (PluginRefusal broken) {
           continue;
         }
+      }
+      if (known.stream().noneMatch(each -> each.id().equals(id))) {
+        known.addAll(apart.ruleSets());
       }
       return known.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(
           () -> new SiruException(
@@ -444,7 +457,6 @@ public final class PluginRegistry implements AutoCloseable {
                   List.of()));
         }
       }
-      admitted.sort(Contribution.ORDER);
       return admitted;
     }
 

@@ -139,7 +139,7 @@ public final class PluginReport {
       return Optional.ofNullable(reason);
     }
 
-    /** What happened and what to do, in English; empty for a plugin at work. */
+    /** What happened and what to do, in English; for a plugin at work, what there is to know of it, as a rule nothing. */
     public String message() {
       return message("en");
     }

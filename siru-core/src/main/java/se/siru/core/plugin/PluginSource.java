@@ -32,6 +32,12 @@ public final class PluginSource {
     return new PluginSource(List.of(discovery -> discovery.search(loader)));
   }
 
+  /** The plugins of this library beside it, and no others. */
+  static PluginSource ofThisLibrary() {
+    ClassLoader loader = Objects.requireNonNull(SiruPlugin.class.getClassLoader(), "class loader of the library");
+    return new PluginSource(List.of(discovery -> discovery.searchThisLibrary(loader)));
+  }
+
   /**
    * The plugins of a folder: each folder in it holds the jars of one plugin, {@code plugins/NAME/*.jar}, and a jar that lies there by
    * itself is one, too. Every plugin has a class loader of its own, which shares with the host the packages of this library, SLF4J

@@ -37,6 +37,7 @@ public final class Portfolio {
   private final List<DefinitionFile> definitions;
   private final Star star;
   private final PortfolioCheck check;
+  private final List<IdentityLink> identities;
   private final Map<String, Codelist> ofEntities = new ConcurrentHashMap<>();
 
   Portfolio(
@@ -52,6 +53,8 @@ public final class Portfolio {
     this.recordedAt = from.recordedAt;
     this.star = star;
     this.check = from.check;
+    Portfolio base = from.base;
+    this.identities = base != null ? base.identities : from.links.stream().map(PortfolioBuilder.PlacedLink::link).toList();
     this.held = Set.copyOf(held);
     this.covered = Map.copyOf(covered);
     this.definitions = List.copyOf(from.definitions);
@@ -138,6 +141,11 @@ public final class Portfolio {
    */
   public Units units(String entityType) {
     return star.units(entityType);
+  }
+
+  /** The links that say which stakeholders are one, or a part of another, as they were given. */
+  public List<IdentityLink> identities() {
+    return identities;
   }
 
   /** The newest version of an entity, if the portfolio has one of that id. */

@@ -1,0 +1,61 @@
+package se.siru.core.containment;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The side of {@link ChildJvm} that is in the child. */
+public final class OwnProcess {
+  /** The exit code of work that was done. What a program ends with of itself is seldom this. */
+  static final int DONE = 86;
+
+  private static final int FAILED = 87;
+  private static final int ABANDONED = 88;
+
+  private OwnProcess() {}
+
+  /** Work that may fail; its failure is printed. */
+  @FunctionalInterface
+  public interface Work {
+    /** Does it. */
+    void run() throws Exception;
+  }
+
+  /**
+   * Does the work and ends the process at once, without waiting for threads and hooks of foreign code. Meanwhile foreign code finds
+   * nothing on the standard input, whose end says that the parent is gone: then the process ends, too.
+   */
+  public static void doAndEnd(Work work) {
+    watch(new FileInputStream(FileDescriptor.in));
+    System.setIn(InputStream.nullInputStream());
+    int code = FAILED;
+    try {
+      work.run();
+      code = DONE;
+    } catch (Exception | LinkageError | StackOverflowError failure) {
+      System.err.println(Fault.describe(failure));
+    } finally {
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  private static void watch(InputStream parent) {
+    Thread watch = new Thread(() -> {
+      awaitEnd(parent);
+      Runtime.getRuntime().halt(ABANDONED);
+    }, "siru-parent");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static void awaitEnd(InputStream in) {
+    try {
+      while (in.read() >= 0) {
+        continue;
+      }
+    } catch (IOException gone) {
+      return;
+    }
+  }
+}

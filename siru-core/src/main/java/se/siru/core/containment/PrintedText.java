@@ -1,0 +1,57 @@
+package se.siru.core.containment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What a child prints: read so that it never waits for its reader, and kept only at its beginning and its end. It is read when something
+ * is there, so that nobody waits for it either.
+ */
+final class PrintedText {
+  private static final int KEPT = 2_048;
+  private static final int AT_ONCE = 1 << 16;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[AT_ONCE];
+  private byte[] first = new byte[0];
+  private byte[] last = new byte[0];
+
+  PrintedText(InputStream in) {
+    this.in = in;
+  }
+
+  /** Reads some of what is there; false where nothing is. */
+  boolean drain() {
+    try {
+      int ready = Math.min(in.available(), AT_ONCE);
+      int read = ready == 0 ? 0 : in.read(buffer, 0, ready);
+      if (read <= 0) {
+        return false;
+      }
+      keep(read);
+      return true;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private void keep(int read) {
+    int head = Math.min(KEPT - first.length, read);
+    first = joined(first, Arrays.copyOf(buffer, head));
+    byte[] tail = joined(last, Arrays.copyOfRange(buffer, head, read));
+    last = Arrays.copyOfRange(tail, Math.max(0, tail.length - KEPT), tail.length);
+  }
+
+  private static byte[] joined(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
+  /** The beginning and, where there was much, the end. */
+  String text() {
+    return new String(joined(first, last), StandardCharsets.UTF_8);
+  }
+}
