@@ -42,6 +42,15 @@ final class EvaluationRules {
               "Indikatorns celler är märkta som misslyckade; andra tal påverkas inte.",
               "The indicator's cells are marked as failed; no other number is affected."));
 
+  static final Rule FAILED_STRICTLY =
+      Rule.error(
+          "evaluation.failed-strictly",
+          LocalizedText.of(
+              "Koden bakom {indicator} ({provider}) fallerade: {reason}", "The code behind {indicator} ({provider}) failed: {reason}"),
+          LocalizedText.of(
+              "Körningen är strikt och ger inga resultat. Rätta tillägget, välj indikatorer utan det, eller kör utan strikthet.",
+              "The run is strict and gives no results. Mend the plugin, choose indicators without it, or run without being strict."));
+
   static final Rule TARGET_OF_NOTHING =
       Rule.warning(
           "evaluation.target-of-nothing",

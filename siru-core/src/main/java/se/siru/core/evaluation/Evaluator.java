@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
@@ -158,6 +159,9 @@ final class Evaluator {
         }
       }
     }
+    if (catalogue.isStrict()) {
+      refuseFailures(plan, reader);
+    }
     List<Cell> cells = new ArrayList<>();
     for (Indicator indicator : selected) {
       if (isAttainmentOfAll(indicator)) {
@@ -169,6 +173,33 @@ final class Evaluator {
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
     return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+  }
+
+  /** All failures at once: those of operands and of periods that only shifted operands need among them. */
+  private void refuseFailures(Plan plan, MeasureReader reader) {
+    Findings failures = new Findings();
+    for (MeasurePlan measure : plan.measures()) {
+      String id = measure.measure().id();
+      String provider = catalogue.provider(id).map(Provider::id).orElse("");
+      reader
+          .failure(measure)
+          .ifPresent(
+              reason ->
+                  failures.add(
+                      EvaluationRules.FAILED_STRICTLY,
+                      Origin.of(id),
+                      "indicator",
+                      measure.measure().code(),
+                      "provider",
+                      provider,
+                      "reason",
+                      reason));
+    }
+    if (failures.hasErrors()) {
+      List<Finding> all = failures.list();
+      throw new SiruException(
+          ErrorCode.PLUGINS, "the code of " + all.size() + " indicators failed, and the run is strict: " + all, all);
+    }
   }
 
   private static void put(Map<String, Series> byName, Series series) {

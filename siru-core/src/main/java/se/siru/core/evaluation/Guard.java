@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.Fault;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Measure;
 
@@ -65,12 +67,18 @@ final class Guard {
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
       failures.putIfAbsent(owner, Fault.describe(failure));
       return Optional.empty();
+    } catch (VirtualMachineError fatal) {
+      // Nothing goes on from here, but whoever looks at the error shall see whose code it was.
+      fatal.addSuppressed(new SiruException(ErrorCode.PLUGINS, "in the code " + author.of() + " for " + owner));
+      throw fatal;
     }
   }
 
   private void failed(String owner, Author author, Fault fault) {
     Throwable cause = fault.getCause();
-    failures.putIfAbsent(owner, cause == null ? fault.message() : Fault.describe(cause));
+    boolean misfit = cause instanceof LinkageError && !author.contract().isEmpty();
+    failures.putIfAbsent(
+        owner, (cause == null ? fault.message() : Fault.describe(cause)) + (misfit ? "; " + author.contract() : ""));
     if (fault.kind() == Fault.Kind.TIMED_OUT && late.add(author.plugin())) {
       Logger logger = LoggerFactory.getLogger(Guard.class);
       logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());

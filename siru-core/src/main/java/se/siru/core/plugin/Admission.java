@@ -67,6 +67,7 @@ final class Admission {
     SiruPlugin plugin = found.plugin();
     PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
     check(told);
+    found.calls().learn(told);
     this.descriptor = told;
     Contribution contribution =
         new Contribution(
@@ -104,10 +105,7 @@ final class Admission {
       throw bad("the id " + told.id() + " belongs to this library; choose one of your own");
     }
     if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {
-      throw new PluginRefusal(
-          PluginReport.Reason.SPI_VERSION,
-          "compiled against version " + told.spi() + " of the plugin contract, and this host serves " + Spi.OLDEST
-              + " to " + Spi.VERSION);
+      throw new PluginRefusal(PluginReport.Reason.SPI_VERSION, Spi.contract(told.spi()));
     }
   }
 

@@ -50,10 +50,7 @@ final class PluginDirectory {
       } catch (MalformedURLException impossible) {
         throw new UncheckedIOException(impossible);
       } catch (IOException | SecurityException broken) {
-        discovery.problem(
-            name,
-            PluginReport.Reason.UNREADABLE_JAR,
-            name(jar) + " cannot be read: " + PluginRefusal.describe(broken) + "; none of its classes can be used");
+        discovery.problem(name, PluginReport.Reason.UNREADABLE_JAR, new UnreadableJars.Jar(jar, broken).message());
         return;
       }
     }
