@@ -123,6 +123,12 @@ final class Cli {
     }
     if (e instanceof OutOfMemoryError) {
       terminal.say("siru: not enough memory; give Java more, for example with java -Xmx4g -jar siru.jar");
+      for (Throwable where : e.getSuppressed()) {
+        // Code of a plugin that was under way says so on the error.
+        if (where instanceof SiruException) {
+          terminal.say("siru: " + Terminal.plain(String.valueOf(where.getMessage())));
+        }
+      }
       return ExitCode.FAULT;
     }
     terminal.say(
@@ -141,7 +147,8 @@ final class Cli {
   }
 
   private static int code(SiruException e) {
-    if (e.code() == ErrorCode.REFUSED_INPUT) {
+    boolean codeFailed = e.code() == ErrorCode.PLUGINS && !e.findings().isEmpty();
+    if (e.code() == ErrorCode.REFUSED_INPUT || codeFailed) {
       return ExitCode.FOUND;
     }
     // A plugin whose code failed has a cause, one that the host does not admit has none.

@@ -40,6 +40,11 @@ abstract class CliCommand {
   List<Path> pluginFolders = new ArrayList<>();
 
   @Option(
+      names = "--strict-plugins",
+      description = "Refuse the run where anything is wrong with any plugin, or code of one fails, instead of leaving it out.")
+  boolean strictPlugins;
+
+  @Option(
       names = "--translations",
       paramLabel = "FILE",
       description = "Words of a further language, in which labels, indicators and findings are shown.")
@@ -59,6 +64,7 @@ abstract class CliCommand {
     help |= above.help;
     quiet |= above.quiet;
     verbose |= above.verbose;
+    strictPlugins |= above.strictPlugins;
     lang = withLanguage ? above.lang : lang;
     pluginFolders.addAll(above.pluginFolders);
     translationFile = translationFile == null ? above.translationFile : translationFile;
@@ -141,7 +147,8 @@ abstract class CliCommand {
     for (Path folder : pluginFolders) {
       source = source.and(PluginSource.ofDirectory(folder));
     }
-    return Siru.builder().language(language()).plugins(source);
+    Siru.Builder builder = Siru.builder().language(language()).plugins(source);
+    return strictPlugins ? builder.strict() : builder;
   }
 
   final FindingPrinter findings(Terminal terminal) {

@@ -345,6 +345,15 @@ public final class Siru implements AutoCloseable {
     }
 
     /**
+     * Refuses whatever is wrong with any plugin, see {@link PluginRegistry.Builder#strict}, and evaluations in which code of a plugin
+     * fails: they give no results, and the exception has all failures.
+     */
+    public Builder strict() {
+      registry.strict();
+      return this;
+    }
+
+    /**
      * How long one call of a plugin's code may take, when it is found and in evaluations; 10 seconds where nobody says.
      *
      * @throws IllegalArgumentException where the time is not positive
@@ -391,8 +400,8 @@ public final class Siru implements AutoCloseable {
     /**
      * Finds the plugins.
      *
-     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, or a required one is not at
-     *     work; for the rule set, as {@link PluginRegistry.Builder#build} does
+     * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name, a required one is not at
+     *     work, or anything is wrong and the host is {@link #strict}; for the rule set, as {@link PluginRegistry.Builder#build} does
      */
     public Siru build() {
       PluginRegistry plugins = registry.build();

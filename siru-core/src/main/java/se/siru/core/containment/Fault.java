@@ -1,5 +1,6 @@
 package se.siru.core.containment;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What foreign code did instead of giving a result. The message is for its author, in English, and on one line. */
@@ -52,8 +53,20 @@ public final class Fault extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** Class and message of what was thrown, on one line and not long; the message is foreign code, too. */
+  /**
+   * Class and message of what was thrown, on one line and not long; the message is foreign code, too. A class whose initialiser failed is used in vain each time
+   * afterwards: then what the initialiser threw is told.
+   */
   public static String describe(Throwable thrown) {
+    return failedBefore(thrown) ? plain(thrown) + "; " + plain(Objects.requireNonNull(thrown.getCause())) : plain(thrown);
+  }
+
+  /** True where a class cannot be used because its initialiser failed at its first use; the cause says how. */
+  public static boolean failedBefore(Throwable thrown) {
+    return thrown instanceof NoClassDefFoundError && thrown.getCause() instanceof ExceptionInInitializerError;
+  }
+
+  private static String plain(Throwable thrown) {
     String message;
     try {
       message = thrown.getMessage();

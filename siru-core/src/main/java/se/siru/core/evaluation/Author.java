@@ -16,23 +16,27 @@ import se.siru.core.model.Condition;
  * @param plugin the id of the plugin; empty where the code is this library's or the application's
  * @param threadSafe whether the plugin says that its code may run on several threads at once
  * @param context the class loader of the code
+ * @param contract what {@link Provider#contract} says
  */
-record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context) {
-  private static final Author TRUSTED = new Author("", true, null);
+record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context, String contract) {
+  private static final Author TRUSTED = new Author("", true, null, "");
 
   /** The third party whose code the measure runs: a function of one plugin may get records that a condition of another selected. */
   static Author of(Measure measure, Catalogue catalogue) {
     List<Author> foreign = codeIn(measure, catalogue).flatMap(code -> of(code, catalogue).stream()).toList();
     return foreign.isEmpty()
         ? TRUSTED
-        : new Author(foreign.get(0).plugin, foreign.stream().allMatch(Author::threadSafe), foreign.get(0).context);
+        : new Author(
+            foreign.get(0).plugin, foreign.stream().allMatch(Author::threadSafe), foreign.get(0).context, foreign.get(0).contract);
   }
 
   private static Optional<Author> of(Code code, Catalogue catalogue) {
     return catalogue
         .provider(code.providedAs())
         .filter(Provider::isThirdParty)
-        .map(provider -> new Author(provider.id(), provider.threadSafe(), code.object().getClass().getClassLoader()));
+        .map(
+            provider ->
+                new Author(provider.id(), provider.threadSafe(), code.object().getClass().getClassLoader(), provider.contract()));
   }
 
   /** Code, and the name of the indicator or function that it was provided as. */
@@ -40,6 +44,11 @@ record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context) 
 
   boolean isContained() {
     return !plugin.isEmpty();
+  }
+
+  /** Whose code it is, for messages. */
+  String of() {
+    return isContained() ? "of the plugin " + plugin : "of this library or the application";
   }
 
   /** All code that a measure runs beside the engine's own. */

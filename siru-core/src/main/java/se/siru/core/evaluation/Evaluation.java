@@ -98,7 +98,8 @@ public final class Evaluation {
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where no period or more than 1,200 are asked for, with
    *     {@link ErrorCode#UNKNOWN_NAME} where an indicator or dimension is not known, with
-   *     {@link ErrorCode#OVERFLOW} where a sum is too great to be exact
+   *     {@link ErrorCode#OVERFLOW} where a sum is too great to be exact, with {@link ErrorCode#PLUGINS} and a finding for each failure
+   *     where code behind an indicator failed and the catalogue is {@linkplain Catalogue#strict strict}
    */
   public Results run() {
     return evaluator().run();

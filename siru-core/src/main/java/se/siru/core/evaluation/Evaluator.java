@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
@@ -171,6 +172,9 @@ final class Evaluator {
         }
       }
     }
+    if (catalogue.isStrict()) {
+      refuseFailures(plan, reader);
+    }
     List<Cell> cells = new ArrayList<>();
     for (Indicator indicator : selected) {
       if (isAttainmentOfAll(indicator)) {
@@ -195,6 +199,35 @@ final class Evaluator {
       if (!atWork.contains(Provider.portfolio(file.path()))) {
         findings.add(EvaluationRules.DEFINITIONS_LEFT_OUT, Origin.of(file.path()), "path", file.path());
       }
+    }
+  }
+
+  /** All failures at once: those of operands and of periods that only shifted operands need among them. */
+  private void refuseFailures(Plan plan, MeasureReader reader) {
+    Findings failures = new Findings();
+    for (MeasurePlan measure : plan.measures()) {
+      String id = measure.measure().id();
+      String provider = catalogue.provider(id).map(Provider::id).orElse("");
+      reader
+          .failure(measure)
+          .ifPresent(
+              reason ->
+                  failures.add(
+                      EvaluationRules.FAILED_STRICTLY,
+                      Origin.of(id),
+                      "indicator",
+                      measure.measure().code(),
+                      "provider",
+                      provider,
+                      "reason",
+                      reason.in("en"),
+                      "reason-sv",
+                      reason.in("sv")));
+    }
+    if (failures.hasErrors()) {
+      List<Finding> all = failures.list();
+      throw new SiruException(
+          ErrorCode.PLUGINS, "the code of " + all.size() + " indicators failed, and the run is strict: " + all, all);
     }
   }
 

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.Fault;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Measure;
 import se.siru.core.text.LocalizedText;
@@ -69,11 +71,17 @@ final class Guard {
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
       failures.putIfAbsent(owner, why(failure, Fault.describe(failure)));
       return Optional.empty();
+    } catch (VirtualMachineError fatal) {
+      // Nothing goes on from here, but whoever looks at the error shall see whose code it was.
+      fatal.addSuppressed(new SiruException(ErrorCode.PLUGINS, "in the code " + author.of() + " for " + owner));
+      throw fatal;
     }
   }
 
   private void failed(String owner, Author author, Fault fault) {
-    failures.putIfAbsent(owner, why(fault.getCause(), fault.what()));
+    Throwable cause = fault.getCause();
+    boolean misfit = cause instanceof LinkageError && !author.contract().isEmpty();
+    failures.putIfAbsent(owner, why(cause, fault.what() + (misfit ? "; " + author.contract() : "")));
     if (fault.kind() == Fault.Kind.TIMED_OUT && late.add(author.plugin())) {
       Logger logger = LoggerFactory.getLogger(Guard.class);
       logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());

@@ -164,7 +164,10 @@ public final class Validation implements PortfolioCheck {
         ? Stream.of(held.rule.where(), held.rule.must())
             .flatMap(Author::codeIn)
             .findFirst()
-            .map(code -> new Author(held.provider.id(), held.provider.threadSafe(), code.getClass().getClassLoader()))
+            .map(
+                code ->
+                    new Author(
+                        held.provider.id(), held.provider.threadSafe(), code.getClass().getClassLoader(), held.provider.contract()))
         : Optional.empty();
   }
 }

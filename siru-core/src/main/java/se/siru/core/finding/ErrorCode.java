@@ -19,7 +19,7 @@ public enum ErrorCode {
   REFUSED_INPUT("SIRU-I003"),
   /** An audience to which nothing may be shown yet. */
   AUDIENCE_REFUSED("SIRU-D001"),
-  /** Two plugins that claim one name, or a required plugin that is absent or broken. */
+  /** Plugins that the host does not admit or cannot do without, or code of one that failed where nothing goes on without it. */
   PLUGINS("SIRU-P001"),
   /** Arithmetic beyond the range that is computed exactly. */
   OVERFLOW("SIRU-E001");

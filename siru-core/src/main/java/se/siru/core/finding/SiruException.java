@@ -42,6 +42,21 @@ public final class SiruException extends RuntimeException {
     this.text = shortened(message);
   }
 
+  /**
+   * A failure of many things at once, each told on a line of its own in Swedish and English and shortened on its own, so that none is
+   * cut off by those before it.
+   */
+  public SiruException(ErrorCode code, List<LocalizedText> lines) {
+    super(code.id() + " " + lines(lines, "en"));
+    this.code = code;
+    this.findings = List.of();
+    this.text = LocalizedText.of(lines(lines, "sv"), lines(lines, "en"));
+  }
+
+  private static String lines(List<LocalizedText> lines, String language) {
+    return String.join("\n", lines.stream().map(line -> Excerpt.of(line.in(language), Excerpt.OF_MESSAGE)).toList());
+  }
+
   /** A failure with its cause. */
   public SiruException(ErrorCode code, String message, @Nullable Throwable cause) {
     this(code, message, cause, List.of());

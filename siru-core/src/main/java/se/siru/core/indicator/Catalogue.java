@@ -32,18 +32,21 @@ public final class Catalogue {
   private final Map<String, Provider> providers;
   private final Map<String, IndicatorFunction> functions;
   private final RuleSet rules;
+  private final boolean strict;
 
   private Catalogue(
       Map<String, Indicator> byId,
       Map<String, Indicator> byCode,
       Map<String, Provider> providers,
       Map<String, IndicatorFunction> functions,
-      RuleSet rules) {
+      RuleSet rules,
+      boolean strict) {
     this.byId = byId;
     this.byCode = byCode;
     this.providers = providers;
     this.functions = functions;
     this.rules = rules;
+    this.strict = strict;
   }
 
   /** A catalogue of nothing. */
@@ -53,12 +56,25 @@ public final class Catalogue {
 
   /** A catalogue of nothing, whose indicators are made under a rule set. */
   public static Catalogue under(RuleSet rules) {
-    return new Catalogue(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), rules);
+    return new Catalogue(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), rules, false);
   }
 
   /** The rule set that the indicators were made under. */
   public RuleSet rules() {
     return rules;
+  }
+
+  /**
+   * The same catalogue, and strict: an evaluation by it fails as a whole where code behind an indicator failed, and gives no results
+   * with cells that are {@code failed}.
+   */
+  public Catalogue strict() {
+    return new Catalogue(byId, byCode, providers, functions, rules, true);
+  }
+
+  /** Whether evaluations by it fail where code behind an indicator failed. */
+  public boolean isStrict() {
+    return strict;
   }
 
   /**
@@ -70,7 +86,8 @@ public final class Catalogue {
   public Catalogue with(
       Provider provider, Collection<? extends Indicator> indicators, Collection<? extends IndicatorFunction> newFunctions) {
     Catalogue more =
-        new Catalogue(new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions), rules);
+        new Catalogue(
+            new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions), rules, strict);
     for (Indicator indicator : indicators) {
       more.claim(more.byId, indicator.id(), indicator, provider);
       more.claim(more.byCode, indicator.code(), indicator, provider);
@@ -93,7 +110,7 @@ public final class Catalogue {
       ids.put(translated.id(), translated);
       codes.put(translated.code(), translated);
     }
-    return new Catalogue(new TreeMap<>(ids), new TreeMap<>(codes), providers, functions, rules);
+    return new Catalogue(new TreeMap<>(ids), new TreeMap<>(codes), providers, functions, rules, strict);
   }
 
   private <T> void claim(Map<String, T> names, String name, T thing, Provider provider) {

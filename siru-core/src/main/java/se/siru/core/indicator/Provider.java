@@ -12,9 +12,10 @@ import se.siru.core.stability.Provided;
  * @param version its version; may be empty
  * @param origin where its code or file lies, for messages
  * @param threadSafe whether it says that its code may run on several threads at once
+ * @param contract of a plugin, which version of the contract it was compiled against and which the host serves, for messages; else empty
  */
 @Provided(since = "0.1.0")
-public record Provider(String id, String version, String origin, boolean threadSafe) {
+public record Provider(String id, String version, String origin, boolean threadSafe, String contract) {
   private static final String APPLICATION = "application";
   private static final String DEFINITIONS = "definitions";
   private static final String PORTFOLIO = "portfolio";
@@ -25,6 +26,12 @@ public record Provider(String id, String version, String origin, boolean threadS
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(contract, "contract");
+  }
+
+  /** A provider that is no plugin, or does not say which version of the contract it was compiled against. */
+  public Provider(String id, String version, String origin, boolean threadSafe) {
+    this(id, version, origin, threadSafe, "");
   }
 
   /** A provider that does not say that its code is thread-safe. */

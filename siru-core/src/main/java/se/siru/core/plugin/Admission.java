@@ -61,6 +61,7 @@ final class Admission {
     SiruPlugin plugin = found.plugin();
     PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
     AdmissionChecks.check(told, isOwn(found.className()));
+    found.calls().learn(told);
     this.descriptor = told;
     AdmissionChecks.checkVersion(told);
     Contribution contribution =

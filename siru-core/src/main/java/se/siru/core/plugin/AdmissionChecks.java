@@ -47,10 +47,7 @@ final class AdmissionChecks {
   /** Checks that this host serves the version of the contract that a plugin was compiled against. */
   static void checkVersion(PluginDescriptor told) throws PluginRefusal {
     if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {
-      throw new PluginRefusal(
-          PluginReport.Reason.SPI_VERSION,
-          "compiled against version " + told.spi() + " of the plugin contract, and this host serves " + Spi.OLDEST
-              + " to " + Spi.VERSION);
+      throw new PluginRefusal(PluginReport.Reason.SPI_VERSION, Spi.contract(told.spi()));
     }
   }
 

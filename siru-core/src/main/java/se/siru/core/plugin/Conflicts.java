@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.SiruException;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -17,6 +15,7 @@ final class Conflicts {
   private final Set<String> preferred;
   private final boolean lenient;
   private final List<PluginReport.Entry> rejected = new ArrayList<>();
+  private final List<LocalizedText> unsettled = new ArrayList<>();
 
   Conflicts(Set<String> preferred, boolean lenient) {
     this.preferred = preferred;
@@ -25,6 +24,11 @@ final class Conflicts {
 
   List<PluginReport.Entry> rejected() {
     return rejected;
+  }
+
+  /** The conflicts that neither the host nor leniency settles, each on one line with the ways out. */
+  List<LocalizedText> unsettled() {
+    return unsettled;
   }
 
   /** The plugins that stay, in their order. */
@@ -36,7 +40,6 @@ final class Conflicts {
       }
     }
     Map<Contribution, LocalizedText> losers = new TreeMap<>(Contribution.ORDER);
-    List<LocalizedText> unsettled = new ArrayList<>();
     byClaim.forEach((claim, claimants) -> {
       if (claimants.size() < 2) {
         return;
@@ -50,9 +53,6 @@ final class Conflicts {
           .filter(each -> favoured.size() != 1 || each != favoured.get(0))
           .forEach(each -> losers.putIfAbsent(each, message));
     });
-    if (!unsettled.isEmpty()) {
-      throw new SiruException(ErrorCode.PLUGINS, LocalizedText.of(lines(unsettled, "sv"), lines(unsettled, "en")));
-    }
     losers.forEach((loser, message) -> rejected.add(loser.rejected(PluginReport.Reason.CONFLICT, message)));
     return all.stream().filter(each -> !losers.containsKey(each)).toList();
   }
@@ -66,10 +66,6 @@ final class Conflicts {
     return chosen.isEmpty() && lenient
         ? claimants.stream().filter(each -> Admission.isOwn(each.className())).toList()
         : chosen;
-  }
-
-  private static String lines(List<LocalizedText> texts, String language) {
-    return String.join("\n", texts.stream().map(text -> text.in(language)).toList());
   }
 
   private static LocalizedText message(Claim claim, List<Contribution> claimants) {

@@ -64,7 +64,12 @@ record Contribution(
   }
 
   Provider provider() {
-    return new Provider(descriptor.id(), descriptor.version(), origin.isEmpty() ? className : origin, descriptor.threadSafe());
+    return new Provider(
+        descriptor.id(),
+        descriptor.version(),
+        origin.isEmpty() ? className : origin,
+        descriptor.threadSafe(),
+        Spi.contract(descriptor.spi()));
   }
 
   /** The names that nobody else may have; what lies in the plugin's own namespace cannot be claimed by others. */

@@ -27,7 +27,10 @@ import se.siru.core.text.LocalizedText;
  * <p>Confined to one thread.
  */
 final class Discovery {
-  private static final int MOST_BARREN_STEPS = 64;
+  /** How often one and the same problem may come again before the search is over: some come for ever. */
+  private static final int MOST_REPETITIONS = 64;
+  private static final String SHAPE =
+      "a plugin is a public class that implements SiruPlugin, not abstract, with a public constructor without arguments";
   private static final String BEFORE_MESSAGE = SiruPlugin.class.getName() + ": ";
   private static final Pattern PROVIDER =
       Pattern.compile(
@@ -92,8 +95,13 @@ final class Discovery {
     }
   }
 
-  /** The plugins that a class loader and its parents list. */
+  /** The plugins that a class loader and its parents list; a jar that cannot be read, which Java passes over in silence, is told. */
   void search(ClassLoader loader) {
+    for (UnreadableJars.Jar jar : UnreadableJars.of(loader)) {
+      if (reported.add(jar.path().toString())) {
+        problem(jar.name(), PluginReport.Reason.UNREADABLE_JAR, jar.message() + ", nor whether there was a plugin in it");
+      }
+    }
     search(ServiceLoader.load(SiruPlugin.class, loader), "", type -> true);
   }
 
@@ -120,21 +128,20 @@ final class Discovery {
 
   private void search(ServiceLoader<SiruPlugin> service, String place, Predicate<Class<?>> wanted) {
     Iterator<ServiceLoader.Provider<SiruPlugin>> providers = service.stream().iterator();
-    int barren = 0;
-    while (barren < MOST_BARREN_STEPS) {
+    int repetitions = 0;
+    while (repetitions < MOST_REPETITIONS) {
       try {
         if (!providers.hasNext()) {
           return;
         }
         ServiceLoader.Provider<SiruPlugin> provider = providers.next();
-        barren = 0;
+        repetitions = 0;
         if (wanted.test(provider.type())) {
           take(provider);
         }
       } catch (ServiceConfigurationError | LinkageError | RuntimeException problem) {
         Fault.rethrowFatal(problem);
-        barren++;
-        report(problem, place);
+        repetitions = report(problem, place) ? 0 : repetitions + 1;
       }
     }
   }
@@ -149,8 +156,16 @@ final class Discovery {
       SiruPlugin plugin = calls.call("the constructor", () -> make(provider));
       found.add(new Found(plugin, calls, type.getName(), origin(type), false));
     } catch (PluginRefusal refusal) {
+      boolean cannotBeMade =
+          refusal.getCause() instanceof InstantiationException || refusal.getCause() instanceof IllegalAccessException;
       problems.add(
-          new PluginReport.Entry(null, type.getName(), origin(type), refusal.reason(), refusal.text(), List.of()));
+          new PluginReport.Entry(
+              null,
+              type.getName(),
+              origin(type),
+              cannotBeMade ? PluginReport.Reason.NOT_A_PLUGIN : refusal.reason(),
+              cannotBeMade ? english("cannot be made: " + SHAPE) : refusal.text(),
+              List.of()));
     }
   }
 
@@ -169,15 +184,20 @@ final class Discovery {
     }
   }
 
-  private void report(Throwable problem, String place) {
+  /**
+   * Adds a problem to the report.
+   *
+   * @return whether it is a new one
+   */
+  private boolean report(Throwable problem, String place) {
     String message = PluginRefusal.oneLine(problem.getMessage());
     if (!reported.add(place + problem.getClass() + message)) {
-      return;
+      return false;
     }
     if (!(problem instanceof ServiceConfigurationError)) {
-      PluginRefusal refusal = PluginRefusal.of(Fault.threw(problem), "loading a listed class");
+      PluginRefusal refusal = PluginRefusal.of(Fault.threw(problem), "loading a listed class", Spi.SERVED);
       problems.add(new PluginReport.Entry(null, "", place, refusal.reason(), refusal.text(), List.of()));
-      return;
+      return true;
     }
     String plain = message.startsWith(BEFORE_MESSAGE) ? message.substring(BEFORE_MESSAGE.length()) : message;
     Matcher provider = PROVIDER.matcher(plain);
@@ -188,10 +208,7 @@ final class Discovery {
               provider.group(1),
               place,
               PluginReport.Reason.NOT_A_PLUGIN,
-              english(
-                  plain
-                      + "; a plugin is a public class that implements SiruPlugin, "
-                      + "with a public constructor without arguments"),
+              english(plain + "; " + SHAPE),
               List.of()));
     } else {
       problems.add(
@@ -205,6 +222,7 @@ final class Discovery {
                       + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark"),
               List.of()));
     }
+    return true;
   }
 
   private static LocalizedText english(String message) {

@@ -4,6 +4,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.Fault;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
 
 /**
  * Calls the code of one plugin. Whatever it does, the caller gets a result that is not null or a {@link PluginRefusal}; only what
@@ -13,6 +15,8 @@ final class PluginCalls {
   private final Containment containment;
   private final boolean own;
   private final @Nullable ClassLoader context;
+  private final String className;
+  private volatile String contract = Spi.SERVED;
 
   /**
    * The code of a plugin.
@@ -23,6 +27,12 @@ final class PluginCalls {
     this.containment = containment;
     this.own = Admission.isOwn(type.getName());
     this.context = type.getClassLoader();
+    this.className = type.getName();
+  }
+
+  /** Learns which version of the contract the plugin was compiled against: it may be why something does not fit. */
+  void learn(PluginDescriptor descriptor) {
+    this.contract = Spi.contract(descriptor.spi());
   }
 
   /** Calls a method of the plugin that is over soon. */
@@ -30,7 +40,9 @@ final class PluginCalls {
     try {
       return notNull(method, own ? plainly(code) : containment.apart(context, false, code));
     } catch (Fault fault) {
-      throw PluginRefusal.of(fault, method);
+      throw PluginRefusal.of(fault, method, contract);
+    } catch (VirtualMachineError fatal) {
+      throw blamed(fatal, method);
     }
   }
 
@@ -39,8 +51,16 @@ final class PluginCalls {
     try {
       return notNull(method, own ? plainly(code) : Containment.here(context, code));
     } catch (Fault fault) {
-      throw PluginRefusal.of(fault, method);
+      throw PluginRefusal.of(fault, method, contract);
+    } catch (VirtualMachineError fatal) {
+      throw blamed(fatal, method);
     }
+  }
+
+  /** Nothing goes on from here, but whoever looks at the error shall see whose code it was. */
+  private VirtualMachineError blamed(VirtualMachineError fatal, String method) {
+    fatal.addSuppressed(new SiruException(ErrorCode.PLUGINS, "in " + method + " of " + className));
+    return fatal;
   }
 
   private static <T> T plainly(Callable<T> code) throws Fault {

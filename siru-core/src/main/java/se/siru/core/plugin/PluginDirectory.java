@@ -46,10 +46,7 @@ final class PluginDirectory {
         listed |= opened.getEntry(LIST) != null;
         readable.add(jar);
       } catch (IOException | SecurityException broken) {
-        discovery.problem(
-            name,
-            PluginReport.Reason.UNREADABLE_JAR,
-            name(jar) + " cannot be read: " + PluginRefusal.describe(broken) + "; none of its classes can be used");
+        discovery.problem(name, PluginReport.Reason.UNREADABLE_JAR, new UnreadableJars.Jar(jar, broken).message());
         return;
       }
     }

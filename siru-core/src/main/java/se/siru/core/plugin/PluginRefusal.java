@@ -23,11 +23,15 @@ final class PluginRefusal extends Exception {
     this.reason = reason;
   }
 
-  /** A refusal because of what a plugin did instead of giving a result. */
-  static PluginRefusal of(Fault fault, String during) {
+  /**
+   * A refusal because of what a plugin did instead of giving a result.
+   *
+   * @param contract which versions of the contract are served, and which the plugin was compiled against where that is known
+   */
+  static PluginRefusal of(Fault fault, String during, String contract) {
     switch (fault.kind()) {
       case THREW:
-        return threw(Objects.requireNonNull(fault.getCause(), "cause"), during);
+        return threw(Objects.requireNonNull(fault.getCause(), "cause"), during, contract);
       case TIMED_OUT:
         return new PluginRefusal(PluginReport.Reason.TIMED_OUT, during + " " + fault.message(), fault);
       default:
@@ -36,7 +40,7 @@ final class PluginRefusal extends Exception {
   }
 
   /** A refusal because of what a plugin threw. */
-  private static PluginRefusal threw(Throwable thrown, String during) {
+  private static PluginRefusal threw(Throwable thrown, String during, String contract) {
     Throwable cause = thrown instanceof ExceptionInInitializerError ? thrown.getCause() : null;
     Throwable root = cause == null ? thrown : cause;
     if (root instanceof UnsupportedClassVersionError) {
@@ -45,12 +49,11 @@ final class PluginRefusal extends Exception {
           during + ": " + describe(root) + "; run on a newer Java, or ask for a build for this one",
           root);
     }
-    if (root instanceof LinkageError) {
+    if (root instanceof LinkageError && !Fault.failedBefore(root)) {
       return new PluginRefusal(
           PluginReport.Reason.NOT_LINKED,
           during + ": " + describe(root)
-              + "; the plugin does not fit this host, which serves plugins compiled against version " + Spi.OLDEST
-              + " to " + Spi.VERSION + " of its contract, or a library of the plugin is missing",
+              + "; the plugin does not fit this host, or a library of the plugin is missing; " + contract,
           root);
     }
     return new PluginRefusal(PluginReport.Reason.FAILED, during + " threw " + describe(root), root);

@@ -43,12 +43,6 @@ import se.siru.core.translation.Translations;
  */
 @Provided(since = "0.1.0")
 public final class PluginRegistry implements AutoCloseable {
-  private static final Comparator<PluginReport.Entry> ORDER =
-      Comparator.comparing(PluginReport.Entry::id)
-          .thenComparing(PluginReport.Entry::className)
-          .thenComparing(PluginReport.Entry::origin)
-          .thenComparing(entry -> entry.message("en"));
-
   static final LocalizedText LEFT_OUT =
       LocalizedText.of("värden utelämnar det", "the host leaves it out");
 
@@ -231,7 +225,7 @@ public final class PluginRegistry implements AutoCloseable {
     private final Set<String> excluded = new TreeSet<>();
     private final Set<String> preferred = new TreeSet<>();
     private final Set<String> required = new TreeSet<>();
-    private boolean lenient;
+    private Strictness strictness = Strictness.DEFAULT;
     private RuleSet rules = RuleSet.defaults();
     private @Nullable String ruleSetId;
     private Duration budget = Containment.BUDGET;
@@ -298,10 +292,21 @@ public final class PluginRegistry implements AutoCloseable {
 
     /**
      * Leaves out all plugins that claim one name, instead of failing; against one of this library's own modules, only
-     * the others.
+     * the others. Of {@code lenient} and {@link #strict} the one called last holds.
      */
     public Builder lenient() {
-      this.lenient = true;
+      this.strictness = Strictness.LENIENT;
+      return this;
+    }
+
+    /**
+     * Makes {@link #build} fail where anything is wrong with any plugin, and tell all of it at once: what would be left out otherwise,
+     * and the conflicts. What the host excludes, or leaves out because it prefers another, is not wrong. The {@link #catalogue} is
+     * {@linkplain Catalogue#strict strict}, too. Of {@code strict} and {@link #lenient} the one called last holds; without either, what
+     * is broken is left out and told, and plugins that claim one name are refused.
+     */
+    public Builder strict() {
+      this.strictness = Strictness.STRICT;
       return this;
     }
 
@@ -309,7 +314,7 @@ public final class PluginRegistry implements AutoCloseable {
      * Finds, checks and admits plugins, and logs what is left out, once, as a warning.
      *
      * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name and the host has not settled
-     *     it, or a required plugin is not at work; with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the rule set;
+     *     it, a required plugin is not at work, or anything is wrong and the host is {@link #strict}, each of these on a line of its own; with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the rule set;
      *     with {@link ErrorCode#REFUSED_INPUT} where the rule set gives a parameter what can be no value of it
      */
     public PluginRegistry build() {
@@ -335,14 +340,10 @@ public final class PluginRegistry implements AutoCloseable {
       List<Contribution> admitted = admit(admissions, chosen, entries);
       admitted.addAll(apart.admit(chosen, admitted, excluded, entries));
       admitted.sort(Contribution.ORDER);
-      Conflicts conflicts = new Conflicts(preferred, lenient);
-      Operands operands = new Operands();
-      List<Contribution> settled = operands.settle(withoutCircles(conflicts.settle(admitted), entries));
-      entries.addAll(conflicts.rejected());
-      entries.addAll(operands.rejected());
+      List<Contribution> settled = new Settlement(preferred, strictness, entries).of(admitted);
 
       List<RuleSet> ruleSets = new ArrayList<>();
-      Catalogue catalogue = Catalogue.under(chosen);
+      Catalogue catalogue = strictness == Strictness.STRICT ? Catalogue.under(chosen).strict() : Catalogue.under(chosen);
       Schema schema = Schema.standard();
       Map<String, Contribution.Format> formats = new TreeMap<>();
       Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
@@ -363,7 +364,6 @@ public final class PluginRegistry implements AutoCloseable {
         translations.addAll(each.translations());
         entries.add(each.loaded());
       }
-      entries.sort(ORDER);
       PluginReport report = new PluginReport(entries);
       log(report);
       checkRequired(report);
@@ -381,24 +381,6 @@ public final class PluginRegistry implements AutoCloseable {
           validation.translated(words),
           words,
           discovery.opened());
-    }
-
-    /** Formulas of several plugins may be made of each other. */
-    private List<Contribution> withoutCircles(List<Contribution> contributions, List<PluginReport.Entry> entries) {
-      Catalogue catalogue = Catalogue.empty();
-      List<Contribution> without = new ArrayList<>();
-      for (Contribution each : contributions) {
-        try {
-          catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
-          without.add(each);
-        } catch (SiruException circle) {
-          if (!lenient) {
-            throw circle;
-          }
-          entries.add(each.rejected(PluginReport.Reason.CONFLICT, circle.text()));
-        }
-      }
-      return without;
     }
 
     /** Of a plugin that is excluded or broken, no rule set is known; why it is broken is told when it is asked for the rest. */
@@ -463,7 +445,7 @@ public final class PluginRegistry implements AutoCloseable {
     private static void log(PluginReport report) {
       Logger logger = LoggerFactory.getLogger(PluginRegistry.class);
       for (PluginReport.Entry entry : report.rejected()) {
-        if (entry.reason().filter(PluginReport.Reason.EXCLUDED::equals).isEmpty()) {
+        if (!entry.isExcluded()) {
           logger.warn("plugin left out: {}", entry);
         }
       }
@@ -473,11 +455,13 @@ public final class PluginRegistry implements AutoCloseable {
       Set<String> missing = new TreeSet<>(required);
       report.loaded().forEach(entry -> missing.remove(entry.id()));
       if (!missing.isEmpty()) {
-        List<String> why = report.rejected().stream().map(PluginReport.Entry::toString).toList();
-        throw new SiruException(
-            ErrorCode.PLUGINS,
-            "required plugins are not at work: " + String.join(", ", missing)
-                + (why.isEmpty() ? "" : "; left out: " + String.join("; ", why)));
+        List<LocalizedText> lines = new ArrayList<>();
+        String names = String.join(", ", missing);
+        lines.add(LocalizedText.of("Tillägg som krävs är inte i bruk: " + names, "required plugins are not at work: " + names));
+        for (PluginReport.Entry entry : report.rejected()) {
+          lines.add(LocalizedText.of("utelämnat: " + entry.line("sv"), "left out: " + entry.line("en")));
+        }
+        throw new SiruException(ErrorCode.PLUGINS, lines);
       }
     }
   }

@@ -1,5 +1,6 @@
 package se.siru.core.plugin;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,10 +16,21 @@ import se.siru.core.text.LocalizedText;
  */
 @Provided(since = "0.1.0")
 public final class PluginReport {
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparing(Entry::id)
+          .thenComparing(Entry::className)
+          .thenComparing(Entry::origin)
+          .thenComparing(entry -> entry.message("en"));
+
   private final List<Entry> entries;
 
   PluginReport(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
+    this.entries = sorted(entries);
+  }
+
+  /** By plugin id, then class, then origin, so that the order of the class path shows nowhere. */
+  static List<Entry> sorted(List<Entry> entries) {
+    return entries.stream().sorted(ORDER).toList();
   }
 
   /** All entries: by plugin id, then class, then origin; never in the order in which they were found. */
@@ -102,6 +114,11 @@ public final class PluginReport {
     /** True where the plugin is at work. */
     public boolean isLoaded() {
       return reason == null;
+    }
+
+    /** True where the host asked to leave it out. */
+    boolean isExcluded() {
+      return reason == Reason.EXCLUDED;
     }
 
     /** The plugin's id; empty where it was not learnt or is not fit to be shown. */

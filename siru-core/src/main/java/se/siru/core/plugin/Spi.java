@@ -14,7 +14,15 @@ public final class Spi {
   /** The oldest version that this library still serves. */
   static final int OLDEST = 1;
 
+  /** What a host serves, for messages. */
+  static final String SERVED = "this host serves versions " + OLDEST + " to " + VERSION + " of the plugin contract";
+
   private Spi() {}
+
+  /** What a plugin was compiled against and what this host serves, for messages. */
+  static String contract(int compiledAgainst) {
+    return "compiled against version " + compiledAgainst + ", and " + SERVED;
+  }
 
   /** The oldest version that this library still serves; asked at run time, so not a constant of the plugin. */
   public static int oldest() {

@@ -118,7 +118,7 @@ class BrokenPluginsTest {
   void aListedClassThatIsAbstract() {
     PluginReport.Entry entry =
         bad(PluginFolder.plugin("Bad", "bad", "").replace("public class", "public abstract class"));
-    assertRejected(Reason.FAILED, "p.Bad", "InstantiationException", entry);
+    assertRejected(Reason.NOT_A_PLUGIN, "p.Bad", "not abstract", entry);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package se.siru.core.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -149,6 +151,46 @@ class PluginRegistryTest {
         assertThrows(SiruException.class, () -> of(new Plugin("Not An Id")).require("wanted").build());
     assertTrue(refused.getMessage().contains("wanted"));
     assertTrue(refused.getMessage().contains("kebab-case"), refused::getMessage);
+  }
+
+  @Property(tries = 20)
+  void aStrictHostIsToldAllThatIsWrongAtOnce(@ForAll("anyOrder") List<SiruPlugin> plugins) {
+    PluginRegistry.Builder host = of(plugins.toArray(SiruPlugin[]::new)).source(PluginSource.ofPlugins(new WithFormula("z", "[none]")));
+    SiruException refused = assertThrows(SiruException.class, () -> host.lenient().strict().build());
+    assertEquals(ErrorCode.PLUGINS, refused.code());
+    List<String> lines = refused.getMessage().lines().toList();
+    assertEquals("SIRU-P001 the host is strict and refuses this about plugins: 4", lines.get(0));
+    assertTrue(lines.get(1).contains("bad-descriptor: the plugin id is not kebab-case"), refused::getMessage);
+    assertTrue(lines.get(2).contains("bad-content: z:made is computed with the indicator 'none'"), refused::getMessage);
+    assertTrue(lines.get(3).startsWith("indicator code 'X' is claimed by c of "), refused::getMessage);
+    assertTrue(lines.get(4).startsWith("plugin id 'e' is claimed by e of "), refused::getMessage);
+    assertEquals(5, lines.size());
+    List<String> swedish = refused.text().in("sv").lines().toList();
+    assertEquals("Värden är strikt och vägrar det här om tillägg: 4", swedish.get(0));
+    assertTrue(swedish.get(2).contains("bad-content: z:made räknas med indikatorn 'none'"), swedish::toString);
+  }
+
+  @Test
+  void ofManyRefusalsNoneIsCutOff() {
+    SiruPlugin[] many = Stream.iterate(0, i -> i + 1).limit(200).map(i -> new Plugin("Bad " + i)).toArray(SiruPlugin[]::new);
+    assertEquals(201, assertThrows(SiruException.class, () -> of(many).strict().build()).getMessage().lines().count());
+  }
+
+  @Test
+  void whatTheHostSettlesItselfIsNothingWrongToAStrictOne() {
+    SiruPlugin[] plugins = {new Plugin("c", "X"), new Plugin("d", "X"), new Plugin("x", "Y")};
+    PluginRegistry strict = of(plugins).prefer("d").exclude("x").strict().build();
+    assertEquals(List.of("d"), loaded(strict));
+    assertTrue(strict.catalogue().isStrict());
+    assertThrows(SiruException.class, () -> of(plugins).exclude("x").strict().build());
+  }
+
+  @Test
+  void ofLenientAndStrictTheLastHolds() {
+    SiruPlugin[] plugins = {new Plugin("c", "X"), new Plugin("d", "X")};
+    PluginRegistry lenient = of(plugins).strict().lenient().build();
+    assertEquals(List.of(), loaded(lenient));
+    assertFalse(lenient.catalogue().isStrict());
   }
 
   @Test
