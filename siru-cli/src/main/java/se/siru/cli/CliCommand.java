@@ -3,25 +3,34 @@ package se.siru.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
+import se.siru.core.finding.Finding;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
+import se.siru.core.text.Excerpt;
 import se.siru.core.translation.Translations;
 
 /** What all commands have. Made by {@link Commands}, filled in by picocli, run once. */
 abstract class CliCommand {
+  private static final String SWEDISH = "sv";
+  private static final String ENGLISH = "en";
+
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
   boolean help;
 
   @Option(
       names = "--lang",
       paramLabel = "LANG",
-      description = "Language of texts for people: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  Language lang = Language.EN;
+      description = "Language of texts for people: sv, en, or one that a plugin brings words of. Default: ${DEFAULT-VALUE}.")
+  String lang = ENGLISH;
 
   @Option(
       names = "--plugins",
@@ -43,23 +52,7 @@ abstract class CliCommand {
   boolean verbose;
 
   private @Nullable Translations translations;
-
-  /** The languages that are built in. */
-  enum Language {
-    SV("sv"),
-    EN("en");
-
-    private final String tag;
-
-    Language(String tag) {
-      this.tag = tag;
-    }
-
-    @Override
-    public String toString() {
-      return tag;
-    }
-  }
+  private @Nullable Siru known;
 
   /** Takes what stood before the command as if it stood behind it. */
   final void heed(CliCommand above, boolean withLanguage) {
@@ -76,6 +69,21 @@ abstract class CliCommand {
     if (translationFile != null) {
       translations = Translations.read(translationFile);
     }
+    lang = lang.toLowerCase(Locale.ROOT);
+    if (!lang.equals(SWEDISH) && !lang.equals(ENGLISH)
+        && (translations == null || !lang.equals(translations.language()))) {
+      requireLanguage();
+    }
+  }
+
+  private void requireLanguage() {
+    try (Siru siru = builder().build()) {
+      if (!siru.languages().contains(lang)) {
+        Set<String> there = new LinkedHashSet<>(List.of(SWEDISH, ENGLISH));
+        there.addAll(siru.languages());
+        throw new UsageException("no texts in '" + Excerpt.of(lang) + "'; there are " + String.join(", ", there));
+      }
+    }
   }
 
   /**
@@ -87,12 +95,12 @@ abstract class CliCommand {
 
   /** A text in the language of the run. */
   final String say(String swedish, String english) {
-    return lang == Language.SV ? swedish : english;
+    return lang.equals(SWEDISH) ? swedish : english;
   }
 
   /** The language of labels, indicators and findings: that of the translations, or else that of the run. */
   final String language() {
-    return translations == null ? lang.toString() : translations.language();
+    return translations == null ? lang : translations.language();
   }
 
   /**
@@ -114,6 +122,7 @@ abstract class CliCommand {
       builder.exclude(name);
     }
     Siru siru = builder.build();
+    known = siru;
     for (PluginReport.Entry entry : siru.plugins().rejected()) {
       boolean wanted = !entry.reason().equals(Optional.of(PluginReport.Reason.EXCLUDED));
       if (wanted && !quiet) {
@@ -136,8 +145,11 @@ abstract class CliCommand {
   }
 
   final FindingPrinter findings(Terminal terminal) {
+    Siru siru = known;
     Translations words = translations;
-    return new FindingPrinter(terminal, language(), quiet, words == null ? finding -> finding : finding -> finding.translated(words));
+    UnaryOperator<Finding> translation =
+        siru != null ? siru::translated : words != null ? finding -> finding.translated(words) : UnaryOperator.identity();
+    return new FindingPrinter(terminal, language(), quiet, translation);
   }
 
   final Progress progress(Terminal terminal) {

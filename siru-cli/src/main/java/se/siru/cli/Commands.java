@@ -70,7 +70,6 @@ final class Commands {
         .registerConverter(BigDecimal.class, new DecimalText())
         .registerConverter(Integer.class, new WholeNumberText())
         .registerConverter(int.class, new WholeNumberText())
-        .registerConverter(CliCommand.Language.class, new OneOf<>(CliCommand.Language.values(), Object::toString))
         .registerConverter(TieRule.class, new OneOf<>(TieRule.values(), TieRule::word))
         .registerConverter(Audience.class, new OneOf<>(Audience.values(), Audience::code))
         .registerConverter(

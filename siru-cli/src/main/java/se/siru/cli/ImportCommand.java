@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import se.siru.core.Siru;
 import se.siru.core.finding.Findings;
 import se.siru.core.intake.Import;
 import se.siru.core.intake.ImportReport;
@@ -85,12 +86,13 @@ final class ImportCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     Findings findings = new Findings();
-    Optional<Mapping> rules = Mapping.read(mapping, siru(terminal).readers(), findings);
+    Siru siru = siru(terminal);
+    Optional<Mapping> rules = siru.mapping(mapping, findings);
     findings(terminal).print(findings);
     if (rules.isEmpty()) {
       return ExitCode.FOUND;
     }
-    Import work = Import.of(rules.get(), sources).language(language());
+    Import work = siru.importing(rules.get(), sources).language(language());
     if (resolved != null) {
       work.resolved(resolved);
     }

@@ -22,6 +22,9 @@ final class PluginsListCommand extends CliCommand {
     BundledPlugins.ids().forEach(builder::exclude);
     for (PluginReport.Entry entry : builder.build().plugins().entries()) {
       terminal.print(Terminal.plain(line(entry)) + "\n");
+      if (all && entry.spi().isPresent()) {
+        terminal.print("    contract: " + entry.spi().getAsInt() + "\n");
+      }
       provided(entry, terminal);
     }
     terminal.out().flush();

@@ -6,20 +6,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.containment.Containment;
 import se.siru.core.disclosure.Audience;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Evaluation;
 import se.siru.core.evaluation.Results;
+import se.siru.core.evaluation.Validation;
 import se.siru.core.export.ExportContext;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Finding;
+import se.siru.core.finding.Findings;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.RuleSet;
+import se.siru.core.intake.Import;
 import se.siru.core.intake.Mapping;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.intake.Readers;
@@ -30,6 +37,7 @@ import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.PortfolioBuilder;
 import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 import se.siru.core.translation.Translations;
@@ -45,13 +53,24 @@ public final class Siru implements AutoCloseable {
   private final PluginRegistry plugins;
   private final Schema schema;
   private final Catalogue catalogue;
+  private final Validation validation;
+  private final @Nullable Translations words;
   private final ExportContext context;
   private final Duration pluginBudget;
 
-  private Siru(PluginRegistry plugins, Schema schema, Catalogue catalogue, ExportContext context, Duration pluginBudget) {
+  private Siru(
+      PluginRegistry plugins,
+      Schema schema,
+      Catalogue catalogue,
+      Validation validation,
+      @Nullable Translations words,
+      ExportContext context,
+      Duration pluginBudget) {
     this.plugins = plugins;
     this.schema = schema;
     this.catalogue = catalogue;
+    this.validation = validation;
+    this.words = words;
     this.context = context;
     this.pluginBudget = pluginBudget;
   }
@@ -149,17 +168,59 @@ public final class Siru implements AutoCloseable {
    * @throws SiruException with {@link ErrorCode#REFUSED_INPUT} and the findings of all files where there are errors
    */
   public Siru with(DefinitionFiles files) {
-    return new Siru(plugins, schema, files.catalogue(), context, pluginBudget);
+    return new Siru(plugins, schema, files.catalogue(), validation, words, context, pluginBudget);
   }
 
-  /** The readers of foreign files, those of plugins included; {@link Mapping#read} takes them. */
+  /** The readers of foreign files, those of plugins included. */
   public Readers readers() {
     return plugins.readers();
   }
 
-  /** Reads and checks portfolios; gives findings also where all is well. */
+  /** Reads and checks portfolios, by the rules of plugins, too; gives findings also where all is well. */
   public PortfolioReader reader() {
-    return PortfolioReader.of(schema());
+    return PortfolioReader.of(schema()).heldTo(validation);
+  }
+
+  /** Starts a portfolio of the host's own records, which is held to the rules of plugins, too. */
+  public PortfolioBuilder portfolio() {
+    return Portfolio.builder(schema()).heldTo(validation);
+  }
+
+  /**
+   * Reads a mapping, which may name the readers, fields and code lists of plugins.
+   *
+   * @param findings takes everything that is wrong with it
+   * @return the mapping, or empty where anything was wrong with it
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the file cannot be read
+   */
+  public Optional<Mapping> mapping(Path file, Findings findings) {
+    return Mapping.read(file, schema(), readers(), findings);
+  }
+
+  /** Starts an import of files, or of all files in folders, whose records are held to the rules of plugins, too. */
+  public Import importing(Mapping mapping, List<Path> filesOrFolders) {
+    return Import.of(mapping, filesOrFolders).heldTo(validation);
+  }
+
+  /** The rules of plugins that portfolios are held to beside this library's own. */
+  public Validation validation() {
+    return validation;
+  }
+
+  /** The languages that texts are there in, at least in part: Swedish, English, and those of plugins and {@link Builder#translations}. */
+  public SortedSet<String> languages() {
+    SortedSet<String> all = new TreeSet<>(plugins.languages());
+    all.addAll(List.of("en", "sv"));
+    if (words != null) {
+      all.add(words.language());
+    }
+    return all;
+  }
+
+  /** A finding with the words of further languages, those of plugins and of {@link Builder#translations}. */
+  public Finding translated(Finding finding) {
+    Finding known = finding.translated(plugins.translation());
+    return words == null ? known : known.translated(words);
   }
 
   /**
@@ -309,10 +370,17 @@ public final class Siru implements AutoCloseable {
      */
     public Siru build() {
       PluginRegistry plugins = registry.build();
-      return translations == null
-          ? new Siru(plugins, plugins.schema(), plugins.catalogue(), context, pluginBudget)
+      Translations words = translations;
+      return words == null
+          ? new Siru(plugins, plugins.schema(), plugins.catalogue(), plugins.validation(), null, context, pluginBudget)
           : new Siru(
-              plugins, plugins.schema().translated(translations), plugins.catalogue().translated(translations), context, pluginBudget);
+              plugins,
+              plugins.schema().translated(words),
+              plugins.catalogue().translated(words),
+              plugins.validation().translated(words),
+              words,
+              context,
+              pluginBudget);
     }
   }
 }

@@ -42,6 +42,16 @@ final class EvaluationRules {
               "Indikatorns celler är märkta som misslyckade; andra tal påverkas inte.",
               "The indicator's cells are marked as failed; no other number is affected."));
 
+  static final Rule RULE_FAILED =
+      Rule.warning(
+          "evaluation.rule-failed",
+          LocalizedText.of(
+              "Regeln {rule} i tillägget {plugin} kunde inte prövas: {reason}",
+              "The rule {rule} of the plugin {plugin} could not be applied: {reason}"),
+          LocalizedText.of(
+              "Posterna är inte prövade mot den regeln; allt annat gäller. Felet hör till tillägget.",
+              "Records were not held to that rule; everything else stands. The fault is the plugin's."));
+
   static final Rule TARGET_OF_NOTHING =
       Rule.warning(
           "evaluation.target-of-nothing",

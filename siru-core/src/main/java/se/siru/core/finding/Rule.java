@@ -49,7 +49,7 @@ public final class Rule {
   }
 
   /** The same rule with the words of a further language; keys are {@code rule:ID:message} and {@code rule:ID:help}. */
-  Rule translated(Translation translation) {
+  public Rule translated(Translation translation) {
     return new Rule(id, severity, translation.of("rule:" + id + ":message", message), translation.of("rule:" + id + ":help", help));
   }
 

@@ -31,6 +31,7 @@ import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.portfolio.PortfolioCheck;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 import se.siru.core.vocabulary.CodelistFormat;
@@ -46,6 +47,7 @@ final class DocumentReader {
   private final Path file;
   private final String source;
   private final Schema base;
+  private final PortfolioCheck check;
   private final Findings findings;
   private final Declarations declarations;
   private final JsonAccess.ProblemSink problems;
@@ -53,10 +55,11 @@ final class DocumentReader {
   private final Set<String> incomplete = new HashSet<>();
   private final String hash;
 
-  DocumentReader(Path file, Schema base, Findings findings) throws IOException {
+  DocumentReader(Path file, Schema base, PortfolioCheck check, Findings findings) throws IOException {
     this.file = file;
     this.source = String.valueOf(file.getFileName());
     this.base = base;
+    this.check = check;
     this.findings = findings;
     this.declarations = new Declarations(source, findings);
     this.problems = JsonFindings.into(findings, source);
@@ -222,6 +225,6 @@ final class DocumentReader {
       findings.add(FolderRules.NO_PROGRAMME, Origin.of(source));
       incomplete.add(ProgrammeNode.TYPE.name());
     }
-    return FolderReader.build(builder, incomplete, findings);
+    return FolderReader.build(builder, incomplete, check, findings);
   }
 }

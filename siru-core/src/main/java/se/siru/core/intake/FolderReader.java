@@ -19,6 +19,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.portfolio.PortfolioCheck;
 import se.siru.core.portfolio.PortfolioRules;
 
 /** Reads a portfolio folder, everything in one go. */
@@ -35,18 +36,21 @@ final class FolderReader {
   private final Schema base;
   private final int threads;
   private final boolean hashes;
+  private final PortfolioCheck check;
   private final Findings findings;
 
   /**
    * A reader of one folder.
    *
    * @param hashes false where the hash of a file that states none is not worked out
+   * @param check what the portfolio is held to beside this library's own rules
    */
-  FolderReader(Path root, Schema base, int threads, boolean hashes, Findings findings) {
+  FolderReader(Path root, Schema base, int threads, boolean hashes, PortfolioCheck check, Findings findings) {
     this.folder = Folder.of(root);
     this.base = base;
     this.threads = threads;
     this.hashes = hashes;
+    this.check = check;
     this.findings = findings;
   }
 
@@ -93,7 +97,7 @@ final class FolderReader {
       incomplete.add(ProgrammeNode.TYPE.name());
     }
     identity(descriptor, builder);
-    return build(builder, incomplete, findings);
+    return build(builder, incomplete, check, findings);
   }
 
   /** A builder with what the descriptor says. */
@@ -111,10 +115,12 @@ final class FolderReader {
 
   /**
    * Checks across records and makes the portfolio. What refers to records of a type that could not be read whole is not reported:
-   * the cause already is.
+   * the cause already is; and where a cell could not be read, further rules would blame the record for stating nothing there.
    */
-  static Optional<Portfolio> build(PortfolioBuilder builder, Set<String> incomplete, Findings findings) {
+  static Optional<Portfolio> build(
+      PortfolioBuilder builder, Set<String> incomplete, PortfolioCheck check, Findings findings) {
     Findings across = new Findings();
+    builder.heldTo(findings.hasErrors() ? PortfolioCheck.none() : check);
     Optional<Portfolio> portfolio = builder.build(across);
     if (incomplete.isEmpty()) {
       findings.addAll(across);

@@ -18,6 +18,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
 import se.siru.core.json.Closest;
+import se.siru.core.portfolio.PortfolioCheck;
 import se.siru.core.stability.Provided;
 
 /**
@@ -36,6 +37,7 @@ public final class Import {
   private boolean replacing;
   private boolean dropping;
   private String language = "en";
+  private PortfolioCheck check = PortfolioCheck.none();
   private @Nullable Path resolved;
   private @Nullable PseudonymKey key;
 
@@ -70,6 +72,15 @@ public final class Import {
    */
   public Import droppingSources() {
     this.dropping = true;
+    return this;
+  }
+
+  /**
+   * What records are held to beside this library's own rules; a row whose record an error names is rejected. Where it is said again, that
+   * stands instead.
+   */
+  public Import heldTo(PortfolioCheck further) {
+    this.check = requireNonNull(further, "further");
     return this;
   }
 
@@ -132,7 +143,7 @@ public final class Import {
     while (again) {
       rejections.beginPass();
       pass = pass(rejections, answers, pass.session().organisations());
-      good = pass.run(files) && new ImportCheck(mapping, pass).isGood();
+      good = pass.run(files) && new ImportCheck(mapping, pass, check).isGood();
       again = rejections.hasNew() && !pass.refusals().hasErrors();
     }
     findings.addAll(pass.refusals());

@@ -11,22 +11,25 @@ import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.portfolio.PortfolioCheck;
 
 /** Holds the records of a pass to the rules of every portfolio, and rejects the rows of those that break one. */
 final class ImportCheck {
   private final Mapping mapping;
   private final ImportPass pass;
+  private final PortfolioCheck further;
   private final Schema schema;
 
-  ImportCheck(Mapping mapping, ImportPass pass) {
+  ImportCheck(Mapping mapping, ImportPass pass, PortfolioCheck further) {
     this.mapping = mapping;
     this.pass = pass;
+    this.further = further;
     this.schema = mapping.schema().withCodelists(pass.session().collectedLists());
   }
 
   /** True where nothing is wrong; else rows were rejected, or there is a refusal where no row is at fault. */
   boolean isGood() {
-    PortfolioBuilder builder = Portfolio.builder(schema).name(mapping.name()).currency(mapping.header().currency());
+    PortfolioBuilder builder = Portfolio.builder(schema).name(mapping.name()).currency(mapping.header().currency()).heldTo(further);
     boolean good = true;
     for (Map.Entry<String, List<MappedRecord>> records : pass.records().entrySet()) {
       good &= cells(builder, schema.type(records.getKey()), records.getValue());

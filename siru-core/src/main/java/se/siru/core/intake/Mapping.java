@@ -78,18 +78,26 @@ public final class Mapping {
    * Reads a mapping and leaves the stream open.
    *
    * @param source what findings call the file
+   * @param schema the record types and code lists that there are, to which it may add
    * @param readers the readers that it may name, and that its files are read by
    * @param findings takes everything that is wrong
    * @return the mapping, or empty where anything was wrong with it
    * @throws IOException where the stream cannot be read
    */
-  public static Optional<Mapping> read(InputStream in, String source, Readers readers, Findings findings)
+  public static Optional<Mapping> read(InputStream in, String source, Schema schema, Readers readers, Findings findings)
       throws IOException {
     requireNonNull(in, "in");
     requireNonNull(source, "source");
+    requireNonNull(schema, "schema");
     requireNonNull(readers, "readers");
     requireNonNull(findings, "findings");
-    return MappingReader.read(in, source, readers, findings);
+    return MappingReader.read(in, source, schema, readers, findings);
+  }
+
+  /** As {@link #read(InputStream, String, Schema, Readers, Findings)}, over the standard record types. */
+  public static Optional<Mapping> read(InputStream in, String source, Readers readers, Findings findings)
+      throws IOException {
+    return read(in, source, Schema.standard(), readers, findings);
   }
 
   /** As {@link #read(InputStream, String, Readers, Findings)}, with the readers of this library alone. */
@@ -100,13 +108,19 @@ public final class Mapping {
   /**
    * Reads a mapping file.
    *
+   * @param schema the record types and code lists that there are, to which it may add
    * @param readers the readers that it may name, and that its files are read by
    * @param findings takes everything that is wrong
    * @return the mapping, or empty where anything was wrong with it
    * @throws se.siru.core.finding.SiruException with {@link se.siru.core.finding.ErrorCode#UNREADABLE} where the file cannot be read
    */
+  public static Optional<Mapping> read(Path file, Schema schema, Readers readers, Findings findings) {
+    return InputFile.read(file, in -> read(in, InputFile.name(file), schema, readers, findings));
+  }
+
+  /** As {@link #read(Path, Schema, Readers, Findings)}, over the standard record types. */
   public static Optional<Mapping> read(Path file, Readers readers, Findings findings) {
-    return InputFile.read(file, in -> read(in, InputFile.name(file), readers, findings));
+    return read(file, Schema.standard(), readers, findings);
   }
 
   /** As {@link #read(Path, Readers, Findings)}, with the readers of this library alone. */

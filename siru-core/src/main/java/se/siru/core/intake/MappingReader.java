@@ -40,23 +40,26 @@ final class MappingReader {
   private final Readers readers;
   private final Findings findings;
   private final Map<String, String> collected = new LinkedHashMap<>();
-  private Schema schema = Schema.standard();
+  private Schema schema;
 
-  private MappingReader(String source, String hash, Readers readers, Findings findings) {
+  private MappingReader(String source, String hash, Schema schema, Readers readers, Findings findings) {
     this.source = source;
     this.hash = hash;
+    this.schema = schema;
     this.readers = readers;
     this.findings = findings;
   }
 
-  static Optional<Mapping> read(InputStream in, String source, Readers readers, Findings findings) throws IOException {
+  static Optional<Mapping> read(InputStream in, String source, Schema schema, Readers readers, Findings findings)
+      throws IOException {
     Findings own = new Findings();
     Optional<Mapping> mapping = Optional.empty();
     try {
       DigestInputStream hashed = new DigestInputStream(in, Folder.sha256());
       JsonObject object = JsonReader.readObject(hashed, source, JsonLimits.defaults());
       String hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
-      mapping = new MappingReader(source, hash, readers, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
+      mapping =
+          new MappingReader(source, hash, schema, readers, own).mapping(JsonAccess.of(object, JsonFindings.into(own, source)));
     } catch (JsonException e) {
       own.add(JsonFindings.of(e));
     }

@@ -15,6 +15,7 @@ import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.PortfolioCheck;
 import se.siru.core.stability.Provided;
 
 /**
@@ -30,11 +31,13 @@ public final class PortfolioReader {
   private final Schema schema;
   private final int threads;
   private final boolean hashes;
+  private final PortfolioCheck check;
 
-  private PortfolioReader(Schema schema, int threads, boolean hashes) {
+  private PortfolioReader(Schema schema, int threads, boolean hashes, PortfolioCheck check) {
     this.schema = schema;
     this.threads = threads;
     this.hashes = hashes;
+    this.check = check;
   }
 
   /**
@@ -68,7 +71,7 @@ public final class PortfolioReader {
   /** A reader that knows given record types and code lists, which a portfolio may add to. */
   public static PortfolioReader of(Schema schema) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true);
+    return new PortfolioReader(requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true, PortfolioCheck.none());
   }
 
   /**
@@ -81,7 +84,7 @@ public final class PortfolioReader {
     if (number < 1) {
       throw new IllegalArgumentException("threads " + number);
     }
-    return new PortfolioReader(schema, number, hashes);
+    return new PortfolioReader(schema, number, hashes, check);
   }
 
   /**
@@ -89,7 +92,14 @@ public final class PortfolioReader {
    * sources, since hashing is a good part of reading. A hash that is stated is checked all the same.
    */
   public PortfolioReader withoutHashes() {
-    return new PortfolioReader(schema, threads, false);
+    return new PortfolioReader(schema, threads, false, check);
+  }
+
+  /**
+   * A reader that holds portfolios to more than this library's own rules, where all cells could be read; in place of what was said before.
+   */
+  public PortfolioReader heldTo(PortfolioCheck further) {
+    return new PortfolioReader(schema, threads, hashes, requireNonNull(further, "further"));
   }
 
   /**
@@ -102,14 +112,14 @@ public final class PortfolioReader {
     Findings findings = new Findings();
     try {
       if (Files.isDirectory(source)) {
-        return new Result(new FolderReader(source, schema, threads, hashes, findings).read(), findings);
+        return new Result(new FolderReader(source, schema, threads, hashes, check, findings).read(), findings);
       }
       String name = String.valueOf(source.getFileName());
       if (name.endsWith(".json")) {
-        return new Result(new DocumentReader(source, schema, findings).readDocument(), findings);
+        return new Result(new DocumentReader(source, schema, check, findings).readDocument(), findings);
       }
       if (name.endsWith(".jsonl")) {
-        return new Result(new DocumentReader(source, schema, findings).readLines(), findings);
+        return new Result(new DocumentReader(source, schema, check, findings).readLines(), findings);
       }
       if (!Files.exists(source)) {
         List<Path> earlier = FolderRemains.earlier(source);

@@ -16,9 +16,12 @@ import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
+import se.siru.core.lexical.IdText;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
+import se.siru.core.model.ValidationRule;
 import se.siru.core.pack.PackRenderer;
+import se.siru.core.translation.Translations;
 import se.siru.core.vocabulary.Codelist;
 
 /** Asks one plugin for all that it brings and checks it: whole or not at all. Every call into its code is guarded. */
@@ -68,6 +71,7 @@ final class Admission {
     PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
     check(told);
     this.descriptor = told;
+    checkVersion(told);
     Contribution contribution =
         new Contribution(
             told,
@@ -81,9 +85,14 @@ final class Admission {
             readers(list("readers()", plugin::readers)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields),
+            list("validationRules()", plugin::validationRules),
+            list("translations()", plugin::translations),
             found.calls().call("law()", plugin::law));
     checkIndicators(told.id(), contribution);
     checkSchema(told.id(), contribution);
+    checkValidation(told.id(), contribution.validationRules());
+    checkTranslations(told.id(), contribution);
+    checkReserved(contribution);
     return contribution;
   }
 
@@ -92,10 +101,10 @@ final class Admission {
       throw bad("the plugin id is not kebab-case of at most " + PluginDescriptor.LONGEST_ID + " letters a-z, digits and '-'");
     }
     if (told.version().isBlank() || !isPlain(told.version())) {
-      throw bad("the version is blank, longer than " + LONGEST_TEXT + " characters, or has control characters");
+      throw bad("the version is blank, longer than " + LONGEST_TEXT + " characters, or has characters that cannot be seen");
     }
     if (!isPlain(told.name())) {
-      throw bad("the name is longer than " + LONGEST_TEXT + " characters, or has control characters");
+      throw bad("the name is longer than " + LONGEST_TEXT + " characters, or has characters that cannot be seen");
     }
     if (PluginDescriptor.isReserved(told.id())) {
       throw bad("the id " + told.id() + " means something else; choose one of your own");
@@ -103,6 +112,9 @@ final class Admission {
     if (PluginDescriptor.isOwn(told.id()) && !isOwn(found.className())) {
       throw bad("the id " + told.id() + " belongs to this library; choose one of your own");
     }
+  }
+
+  private static void checkVersion(PluginDescriptor told) throws PluginRefusal {
     if (told.spi() < Spi.OLDEST || told.spi() > Spi.VERSION) {
       throw new PluginRefusal(
           PluginReport.Reason.SPI_VERSION,
@@ -116,8 +128,10 @@ final class Admission {
     return className.startsWith("se.siru.core.") || className.startsWith("se.siru.indicators.");
   }
 
+  /** By the rule of ids, save that a text may hold any visible character. */
   private static boolean isPlain(String text) {
-    return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
+    IdText.Fault fault = IdText.fault(text);
+    return text.length() <= LONGEST_TEXT && (fault == null || fault.kind() == IdText.Kind.SHAPE);
   }
 
   private List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {
@@ -210,6 +224,53 @@ final class Admission {
       String target = field.target();
       if (target != null && schema.find(target).isEmpty()) {
         throw content("the field " + field + " points at the unknown record type " + target);
+      }
+    }
+  }
+
+  private static void checkValidation(String id, List<ValidationRule> rules) throws PluginRefusal {
+    Set<String> ids = new HashSet<>();
+    for (ValidationRule rule : rules) {
+      owned(id, "validation rule", rule.id());
+      if (!ids.add(rule.id())) {
+        throw content("the validation rule " + rule.id() + " is there twice");
+      }
+      if (Schema.standard().find(rule.over().name()).isEmpty()) {
+        throw content("the validation rule " + rule.id() + " is about no known record type");
+      }
+    }
+  }
+
+  private static void checkTranslations(String id, Contribution contribution) throws PluginRefusal {
+    if (contribution.translations().isEmpty()) {
+      return;
+    }
+    Schema own = Schema.standard().withCodelists(contribution.codelists()).withFields(contribution.fields());
+    Catalogue catalogue =
+        Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
+    Set<String> known = Translations.texts(own, catalogue).keySet();
+    Set<String> languages = new HashSet<>();
+    for (Translations words : contribution.translations()) {
+      if (!languages.add(words.language())) {
+        throw content("the words of " + words.language() + " are there twice");
+      }
+      for (String key : words.keys()) {
+        boolean ofOwn = OwnedKeys.belongTo(id, key) && (known.contains(key) || key.startsWith(Translations.OF_RULES));
+        if (!ofOwn && !OwnedKeys.belongToLibrary(key)) {
+          throw content("the words for '" + PluginRefusal.oneLine(key) + "' belong to nothing that it brings, and not to this library");
+        }
+      }
+    }
+  }
+
+  /** What is asked for by a free name; those of this library are kept for formats, readers and rule sets that it may bring later. */
+  private static void checkReserved(Contribution contribution) throws PluginRefusal {
+    if (isOwn(contribution.className())) {
+      return;
+    }
+    for (Claim claim : contribution.claims()) {
+      if (claim.kind().isNamedFreely() && PluginDescriptor.isOwn(claim.name())) {
+        throw content("the " + claim.in("en") + " is a name of this library; choose one that does not begin with siru");
       }
     }
   }

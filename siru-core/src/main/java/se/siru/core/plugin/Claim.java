@@ -18,9 +18,15 @@ record Claim(Kind kind, String name) implements Comparable<Claim> {
     PACK_FORMAT("formatet för rapportpaket", "format of packs"),
     PLUGIN_ID("tilläggets id", "plugin id"),
     READER("läsaren", "reader"),
-    RULE_SET("regeluppsättningen", "rule set");
+    RULE_SET("regeluppsättningen", "rule set"),
+    WORDING("orden", "words");
 
     private final LocalizedText word;
+
+    /** True for names of a plugin's own choice that carry no namespace. */
+    boolean isNamedFreely() {
+      return this == FORMAT || this == PACK_FORMAT || this == READER || this == RULE_SET;
+    }
 
     Kind(String swedish, String english) {
       this.word = LocalizedText.of(swedish, english);

@@ -16,8 +16,10 @@ import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
 import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
+import se.siru.core.model.ValidationRule;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.translation.Translations;
 import se.siru.core.vocabulary.Codelist;
 
 /** All that one plugin brings, asked for once, copied and checked on its own. */
@@ -33,6 +35,8 @@ record Contribution(
     List<Reader> readers,
     List<Codelist> codelists,
     List<Field<?>> fields,
+    List<ValidationRule> validationRules,
+    List<Translations> translations,
     Optional<LawData> law) {
 
   /** An exporter, its format, asked for once, and how it is called. */
@@ -68,6 +72,10 @@ record Contribution(
     packFormats.forEach(format -> claims.add(new Claim(Claim.Kind.PACK_FORMAT, format.descriptor().name())));
     law.ifPresent(
         data -> data.sections().forEach(section -> claims.add(new Claim(Claim.Kind.LAW_SECTION, section.code()))));
+    for (Translations words : translations) {
+      words.keys().stream().filter(key -> !OwnedKeys.belongTo(id(), key))
+          .forEach(key -> claims.add(new Claim(Claim.Kind.WORDING, words.language() + " " + key)));
+    }
     for (Reader reader : readers) {
       claims.add(new Claim(Claim.Kind.READER, reader.descriptor().name()));
       reader.descriptor().endings().forEach(ending -> claims.add(new Claim(Claim.Kind.FILE_ENDING, "." + ending)));
@@ -85,6 +93,8 @@ record Contribution(
     readers.forEach(reader -> provides.add("reader " + reader.descriptor().name()));
     codelists.forEach(list -> provides.add("codelist " + list.id()));
     fields.forEach(field -> provides.add("field " + field));
+    validationRules.forEach(rule -> provides.add("validation-rule " + rule));
+    translations.forEach(words -> provides.add("translation " + words.language()));
     law.ifPresent(data -> provides.add("law " + data));
     return provides;
   }

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.siru.core.containment.Containment;
 import se.siru.core.disclosure.Publication;
+import se.siru.core.evaluation.Validation;
 import se.siru.core.export.ExportContext;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
@@ -31,6 +32,8 @@ import se.siru.core.pack.Pack;
 import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.text.Translation;
+import se.siru.core.translation.Translations;
 
 /**
  * The plugins at work in one host, and all that they bring, in the order of their ids. A broken plugin is left out
@@ -56,6 +59,8 @@ public final class PluginRegistry implements AutoCloseable {
   private final Map<String, Contribution.Format> formats;
   private final Map<String, Contribution.PackFormat> packFormats;
   private final Readers readers;
+  private final Validation validation;
+  private final Words words;
   private final List<PluginClassLoader> opened;
 
   private PluginRegistry(
@@ -66,6 +71,8 @@ public final class PluginRegistry implements AutoCloseable {
       Map<String, Contribution.Format> formats,
       Map<String, Contribution.PackFormat> packFormats,
       Readers readers,
+      Validation validation,
+      Words words,
       List<PluginClassLoader> opened) {
     this.report = report;
     this.ruleSets = List.copyOf(ruleSets);
@@ -74,6 +81,8 @@ public final class PluginRegistry implements AutoCloseable {
     this.formats = formats;
     this.packFormats = packFormats;
     this.readers = readers;
+    this.validation = validation;
+    this.words = words;
     this.opened = List.copyOf(opened);
   }
 
@@ -129,6 +138,21 @@ public final class PluginRegistry implements AutoCloseable {
   /** The readers of foreign files of all plugins. */
   public Readers readers() {
     return readers;
+  }
+
+  /** The validation rules of all plugins, for portfolios to be held to. */
+  public Validation validation() {
+    return validation;
+  }
+
+  /** The words of further languages of all plugins; record types, code lists, indicators and validation rules have them already. */
+  public Translation translation() {
+    return words;
+  }
+
+  /** The further languages that plugins bring words of, in alphabetical order. */
+  public List<String> languages() {
+    return words.languages();
   }
 
   /**
@@ -313,6 +337,8 @@ public final class PluginRegistry implements AutoCloseable {
       Map<String, Contribution.Format> formats = new TreeMap<>();
       Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
       Readers readers = Readers.none();
+      Validation validation = Validation.none().budget(budget);
+      List<Translations> translations = new ArrayList<>();
       for (Contribution each : settled) {
         catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
         schema = schema.withCodelists(each.codelists()).withFields(each.fields());
@@ -323,6 +349,8 @@ public final class PluginRegistry implements AutoCloseable {
         for (Contribution.Reader reader : each.readers()) {
           readers = readers.with(reader.descriptor(), reader.reader());
         }
+        validation = validation.with(each.provider(), each.validationRules());
+        translations.addAll(each.translations());
         entries.add(each.loaded());
       }
       entries.sort(ORDER);
@@ -331,7 +359,18 @@ public final class PluginRegistry implements AutoCloseable {
       checkRequired(report);
       refuseWrongRules(catalogue);
       ruleSets.sort(Comparator.comparing(RuleSet::id));
-      return new PluginRegistry(report, ruleSets, catalogue, schema, formats, packFormats, readers, discovery.opened());
+      Words words = new Words(translations);
+      return new PluginRegistry(
+          report,
+          ruleSets,
+          words.isEmpty() ? catalogue : catalogue.translated(words),
+          words.isEmpty() ? schema : schema.translated(words),
+          formats,
+          packFormats,
+          readers,
+          validation.translated(words),
+          words,
+          discovery.opened());
     }
 
     /** Formulas of several plugins may be made of each other. */

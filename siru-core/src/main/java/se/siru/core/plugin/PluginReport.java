@@ -3,6 +3,7 @@ package se.siru.core.plugin;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
@@ -116,6 +117,11 @@ public final class PluginReport {
     /** The plugin's version; empty where it was not learnt. */
     public String version() {
       return descriptor == null ? "" : descriptor.version();
+    }
+
+    /** The version of the plugin contract that it was compiled against, as it says itself; empty where it was not learnt. */
+    public OptionalInt spi() {
+      return descriptor == null ? OptionalInt.empty() : OptionalInt.of(descriptor.spi());
     }
 
     /** The class; empty where it is not known. */

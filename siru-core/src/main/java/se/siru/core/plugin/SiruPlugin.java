@@ -9,9 +9,11 @@ import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.RowReader;
 import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
+import se.siru.core.model.ValidationRule;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Implementable;
+import se.siru.core.translation.Translations;
 import se.siru.core.vocabulary.Codelist;
 
 /**
@@ -73,6 +75,22 @@ public interface SiruPlugin {
 
   /** Its extra fields on record types; names {@code plugin-id:name}. */
   default List<Field<?>> fields() {
+    return List.of();
+  }
+
+  /**
+   * Its validation rules, which every portfolio that the host reads is held to; ids {@code plugin-id:kebab-name}. They are applied where
+   * this library's own rules find no error; a breach of one that is an error refuses the portfolio.
+   */
+  default List<ValidationRule> validationRules() {
+    return List.of();
+  }
+
+  /**
+   * Words of further languages, one value for each language: for what the plugin brings itself, and for record types, fields, code lists,
+   * codes, indicators and rules of this library. A label more is no redefinition; Swedish and English are stated where a thing is declared.
+   */
+  default List<Translations> translations() {
     return List.of();
   }
 

@@ -35,6 +35,7 @@ public final class Portfolio {
   private final Set<String> held;
   private final Map<String, List<CoveredPart>> covered;
   private final Star star;
+  private final PortfolioCheck check;
   private final Map<String, Codelist> ofEntities = new ConcurrentHashMap<>();
 
   Portfolio(
@@ -49,6 +50,7 @@ public final class Portfolio {
     this.currency = from.currency;
     this.recordedAt = from.recordedAt;
     this.star = star;
+    this.check = from.check;
     this.held = Set.copyOf(held);
     this.covered = Map.copyOf(covered);
     Map<String, Table> made = new LinkedHashMap<>();
@@ -64,6 +66,11 @@ public final class Portfolio {
   /** Starts a portfolio of given record types and code lists. */
   public static PortfolioBuilder builder(Schema schema) {
     return new PortfolioBuilder(schema);
+  }
+
+  /** What it was held to beside this library's own rules. */
+  PortfolioCheck check() {
+    return check;
   }
 
   /** The record types and code lists. */

@@ -47,6 +47,7 @@ public final class PortfolioBuilder {
   LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
+  PortfolioCheck check = PortfolioCheck.none();
   private boolean spent;
 
   PortfolioBuilder(Schema schema) {
@@ -61,6 +62,7 @@ public final class PortfolioBuilder {
     this.title = base.declaredTitle();
     this.currency = base.currency();
     this.recordedAt = base.recordedAt().orElse(null);
+    this.check = base.check();
     this.held.addAll(base.held());
     base.covered().forEach((type, parts) -> covered.put(type, new ArrayList<>(parts)));
   }
@@ -99,6 +101,15 @@ public final class PortfolioBuilder {
   /** The day on which the portfolio describes the world. */
   public PortfolioBuilder recordedAt(LocalDate day) {
     this.recordedAt = Objects.requireNonNull(day, "day");
+    return this;
+  }
+
+  /**
+   * What the portfolio is held to beside this library's own rules; in place of what was said before. A portfolio that is made from it with
+   * more facts is held to the same.
+   */
+  public PortfolioBuilder heldTo(PortfolioCheck further) {
+    this.check = Objects.requireNonNull(further, "further");
     return this;
   }
 
@@ -294,6 +305,9 @@ public final class PortfolioBuilder {
     }
     new DecisionChecks(portfolio, findings).check();
     RecordChecks.check(portfolio, findings);
+    if (!findings.hasErrors()) {
+      check.check(portfolio, findings);
+    }
     return findings.hasErrors() ? Optional.empty() : Optional.of(portfolio);
   }
 

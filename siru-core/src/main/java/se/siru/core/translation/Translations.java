@@ -46,7 +46,8 @@ public final class Translations implements Translation {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
   private static final Set<String> BUILT_IN = Set.of("sv", "en");
-  private static final String OF_RULES = "rule:";
+  /** What keys of the texts of rules begin with. */
+  public static final String OF_RULES = "rule:";
 
   private final String source;
   private final String language;
@@ -56,6 +57,24 @@ public final class Translations implements Translation {
     this.source = source;
     this.language = language;
     this.words = Collections.unmodifiableMap(new TreeMap<>(words));
+  }
+
+  /**
+   * Words of a language by the keys of their texts, for a plugin that states them in code; a blank wording is none.
+   *
+   * @throws IllegalArgumentException where the language is no tag such as {@code fi} or {@code sma}, or one that is built in
+   */
+  public static Translations of(String language, Map<String, String> words) {
+    if (!isFurtherLanguage(language)) {
+      throw new IllegalArgumentException("no language of translations: " + language);
+    }
+    Map<String, String> stated = new TreeMap<>(words);
+    stated.values().removeIf(String::isBlank);
+    return new Translations(language, language, stated);
+  }
+
+  private static boolean isFurtherLanguage(String language) {
+    return LANGUAGE.matcher(language).matches() && !BUILT_IN.contains(language);
   }
 
   /**
@@ -97,7 +116,7 @@ public final class Translations implements Translation {
   private static Translations document(JsonAccess document, String source, Findings findings) {
     document.requiredChoice("siru", Map.of(FORMAT, FORMAT));
     String language = document.requiredText("language").orElse("");
-    if (!LANGUAGE.matcher(language).matches() || BUILT_IN.contains(language)) {
+    if (!isFurtherLanguage(language)) {
       findings.add(TranslationRules.NOT_A_LANGUAGE, Origin.of(source).at("/language"), "value", language);
     }
     Map<String, String> words = new TreeMap<>();
@@ -118,6 +137,11 @@ public final class Translations implements Translation {
     return language;
   }
 
+  /** The keys of the texts that have words, in order. */
+  public Set<String> keys() {
+    return words.keySet();
+  }
+
   @Override
   public LocalizedText of(String key, LocalizedText text) {
     String wording = words.get(key);
@@ -133,7 +157,9 @@ public final class Translations implements Translation {
         findings.add(Finding.of(TranslationRules.UNKNOWN_KEY, Origin.of(source), "value", key));
       }
     }
-    long missing = texts.keySet().stream().filter(key -> !words.containsKey(key)).count();
+    long missing = texts.entrySet().stream()
+        .filter(text -> !words.containsKey(text.getKey()) && !text.getValue().asMap().containsKey(language))
+        .count();
     if (missing > 0) {
       String all = Integer.toString(texts.size());
       findings.add(
@@ -157,13 +183,16 @@ public final class Translations implements Translation {
     return texts;
   }
 
-  /** A file of a language to be filled in: every text that can be translated, beside its wording in Swedish and English. */
+  /**
+   * A file of a language to be filled in: every text that can be translated, beside its wording in Swedish and English, and in that language
+   * where a plugin brings it.
+   */
   public static String template(Schema schema, Catalogue catalogue, String language) {
     JsonObject.Builder keys = JsonObject.builder();
     texts(schema, catalogue).forEach((key, text) -> {
       JsonObject.Builder wordings = JsonObject.builder();
       BUILT_IN.stream().sorted().filter(text.asMap()::containsKey).forEach(each -> wordings.put(each, text.in(each)));
-      keys.put(key, wordings.put(language, "").build());
+      keys.put(key, wordings.put(language, text.asMap().getOrDefault(language, "")).build());
     });
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

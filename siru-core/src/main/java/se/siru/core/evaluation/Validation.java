@@ -1,0 +1,170 @@
+package se.siru.core.evaluation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import se.siru.core.containment.Containment;
+import se.siru.core.containment.Fault;
+import se.siru.core.finding.Findings;
+import se.siru.core.finding.Origin;
+import se.siru.core.indicator.Provider;
+import se.siru.core.model.Row;
+import se.siru.core.model.ValidationRule;
+import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.PortfolioCheck;
+import se.siru.core.portfolio.Table;
+import se.siru.core.stability.Provided;
+import se.siru.core.text.Excerpt;
+import se.siru.core.text.Translation;
+
+/**
+ * Holds the records of portfolios to the rules of plugins. Code in conditions of third parties runs contained, some thousand records a
+ * call; a rule that cannot be applied is told as a warning, and the others stand.
+ *
+ * <p>Immutable and thread-safe.
+ */
+@Provided(since = "0.1.0")
+public final class Validation implements PortfolioCheck {
+  private final List<Held> rules;
+  private final Duration budget;
+
+  private Validation(List<Held> rules, Duration budget) {
+    this.rules = List.copyOf(rules);
+    this.budget = budget;
+  }
+
+  /** A rule and who provides it. */
+  private record Held(ValidationRule rule, Provider provider) {}
+
+  /** No rules; code in those that come may take 10 seconds a call. */
+  public static Validation none() {
+    return new Validation(List.of(), Containment.BUDGET);
+  }
+
+  /** With the rules of a plugin. */
+  public Validation with(Provider provider, List<ValidationRule> more) {
+    List<Held> all = new ArrayList<>(rules);
+    more.forEach(rule -> all.add(new Held(rule, provider)));
+    return new Validation(all, budget);
+  }
+
+  /**
+   * With another time for each call of a third party's code.
+   *
+   * @throws IllegalArgumentException where it is not positive
+   */
+  public Validation budget(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("budget " + time);
+    }
+    return new Validation(rules, time);
+  }
+
+  /** The same rules with the words of a further language. */
+  public Validation translated(Translation translation) {
+    return new Validation(rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget);
+  }
+
+  /** The rules, in the order in which they are applied. */
+  public List<ValidationRule> rules() {
+    return rules.stream().map(Held::rule).toList();
+  }
+
+  @Override
+  public void check(Portfolio portfolio, Findings findings) {
+    if (!rules.isEmpty()) {
+      new Pass(portfolio, findings).run();
+    }
+  }
+
+  /** One portfolio under way. */
+  private final class Pass {
+    private final Portfolio portfolio;
+    private final Findings findings;
+    private final ConditionBinder conditions;
+    private final Containment containment = new Containment(budget);
+    private final List<String> late = new ArrayList<>();
+
+    Pass(Portfolio portfolio, Findings findings) {
+      this.portfolio = portfolio;
+      this.findings = findings;
+      this.conditions = new ConditionBinder(portfolio, new PathReader(portfolio));
+    }
+
+    void run() {
+      for (Held held : rules) {
+        Optional<Author> author = author(held);
+        Findings own = new Findings();
+        try {
+          if (author.isPresent() && late.contains(held.provider.id())) {
+            throw new IllegalStateException("code of " + held.provider.id() + " did not come back in time");
+          }
+          Table table = portfolio.table(held.rule.over().name());
+          for (Batch batch : table.batches()) {
+            check(held, author, table, batch, own);
+          }
+          findings.addAll(own);
+        } catch (Fault fault) {
+          if (fault.kind() == Fault.Kind.TIMED_OUT) {
+            late.add(held.provider.id());
+          }
+          failed(held, fault.message());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError notApplicable) {
+          failed(held, Fault.describe(notApplicable));
+        }
+      }
+    }
+
+    private void failed(Held held, String reason) {
+      findings.add(
+          EvaluationRules.RULE_FAILED,
+          Origin.of(held.rule.over().plural()),
+          "rule", held.rule.id(), "plugin", held.provider.id(), "reason", Excerpt.of(reason));
+    }
+
+    private void check(Held held, Optional<Author> author, Table table, Batch batch, Findings own) throws Fault {
+      for (int from = 0; from < batch.size(); from += RecordBlock.SIZE) {
+        int start = from;
+        int until = Math.min(batch.size(), from + RecordBlock.SIZE);
+        boolean[] broken = author.isEmpty()
+            ? broken(held.rule, table, batch, start, until)
+            : containment.apart(
+                author.get().context(), author.get().threadSafe(), () -> broken(held.rule, table, batch, start, until));
+        for (int row = start; row < until; row++) {
+          if (broken[row - start]) {
+            tell(held.rule, table.row(batch, row), batch.lineage(row).at(), own);
+          }
+        }
+      }
+    }
+
+    private boolean[] broken(ValidationRule rule, Table table, Batch batch, int from, int until) {
+      Truth.Test where = conditions.bind(rule.where(), table, batch);
+      Truth.Test must = conditions.bind(rule.must(), table, batch);
+      boolean[] broken = new boolean[until - from];
+      for (int row = from; row < until; row++) {
+        broken[row - from] = where.of(row) == Truth.TRUE && must.of(row) == Truth.FALSE;
+      }
+      return broken;
+    }
+  }
+
+  private static void tell(ValidationRule rule, Row row, Origin origin, Findings findings) {
+    Origin place = rule.at().map(field -> origin.at(field.name())).orElse(origin);
+    String value = rule.at().flatMap(row::find).map(String::valueOf).orElse("");
+    findings.add(rule.rule(), place, "id", row.id().orElse(""), "value", value);
+  }
+
+  /** The third party whose code is in the conditions of a rule; empty where there is no code, or it is trusted. */
+  private static Optional<Author> author(Held held) {
+    return held.provider.isThirdParty()
+        ? Stream.of(held.rule.where(), held.rule.must())
+            .flatMap(Author::codeIn)
+            .findFirst()
+            .map(code -> new Author(held.provider.id(), held.provider.threadSafe(), code.getClass().getClassLoader()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,23 @@
+package se.siru.core.portfolio;
+
+import se.siru.core.finding.Findings;
+import se.siru.core.stability.Implementable;
+
+/**
+ * What a portfolio is held to beside this library's own rules, where those find no error. A finding of severity error refuses the
+ * portfolio; its place is that of a record ({@link SourcedRow#origin}), so that an import knows the row. A host may bring one of its own;
+ * the rules of plugins are one.
+ *
+ * <p>The same portfolio gives the same findings. Thread-safe.
+ */
+@FunctionalInterface
+@Implementable(since = "0.1.0")
+public interface PortfolioCheck {
+  /** Tells what is wrong. */
+  void check(Portfolio portfolio, Findings findings);
+
+  /** Nothing beside the library's own rules. */
+  static PortfolioCheck none() {
+    return (portfolio, findings) -> {};
+  }
+}
