@@ -46,6 +46,7 @@ final class OwnPlugin {
         import se.siru.core.model.*;
         import se.siru.core.plugin.*;
         import se.siru.core.text.LocalizedText;
+        import se.siru.core.translation.Translations;
         public final class Own implements SiruPlugin {
           public PluginDescriptor descriptor() { return PluginDescriptor.of("own", "Own plugin", "1.2.3", Spi.VERSION); }
           %s
@@ -55,19 +56,32 @@ final class OwnPlugin {
 
   /** Compiles a plugin and puts it into a jar. */
   static Path jar(String source, Path jar) throws IOException {
-    JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///org/example/Own.java"), JavaFileObject.Kind.SOURCE) {
+    return jar(List.of(file("org/example/Own.java", source)), jar);
+  }
+
+  /** A plugin that was compiled against a library whose plugin contract had another version. */
+  static Path jarAgainst(int version, Path jar) throws IOException {
+    String contract = "package se.siru.core.plugin; public final class Spi { public static final int VERSION = " + version + "; }";
+    return jar(List.of(file("org/example/Own.java", SOUND), file("se/siru/core/plugin/Spi.java", contract)), jar);
+  }
+
+  private static JavaFileObject file(String name, String source) {
+    return new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return source;
       }
     };
+  }
+
+  private static Path jar(List<JavaFileObject> sources, Path jar) throws IOException {
     Path library = Path.of(URI.create(SiruPlugin.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     Path classes = Files.createTempDirectory(jar.toAbsolutePath().getParent().getParent(), "classes");
     List<String> options = List.of("-classpath", library.toString(), "-d", classes.toString(), "-proc:none", "--release", "17");
-    assertTrue(ToolProvider.getSystemJavaCompiler().getTask(null, null, null, options, null, List.of(file)).call(), source);
+    assertTrue(ToolProvider.getSystemJavaCompiler().getTask(null, null, null, options, null, sources).call(), sources::toString);
     Files.createDirectories(jar.toAbsolutePath().getParent());
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)); var compiled = Files.walk(classes)) {
-      for (Path each : compiled.filter(Files::isRegularFile).toList()) {
+      for (Path each : compiled.filter(each -> Files.isRegularFile(each) && each.startsWith(classes.resolve("org"))).toList()) {
         out.putNextEntry(new JarEntry(classes.relativize(each).toString().replace('\\', '/')));
         Files.copy(each, out);
       }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.siru.core.plugin.Spi;
 
 /** {@code --plugins}: an agency's jar in a folder, without touching the class path. */
 class PluginFolderTest {
@@ -42,6 +43,18 @@ class PluginFolderTest {
     CliRun run = CliRun.of("indicators", "OWN-1", "--plugins", plugins.toString());
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertTrue(run.err().contains("plugin left out") && run.err().contains("broken.jar"), run.err());
+  }
+
+  @Test
+  void aPluginCarriesTheVersionThatItWasCompiledAgainstAndNotTheOneThatItMeets() throws IOException {
+    OwnPlugin.jarAgainst(Spi.VERSION + 1, plugins.resolve("own/own.jar"));
+    CliRun run = CliRun.of("indicators", "OWN-1", "--plugins", plugins.toString());
+    assertEquals(ExitCode.USAGE, run.code());
+    String told = "own 1.2.3 (own.jar) spi-version: compiled against version " + (Spi.VERSION + 1) + " of the plugin contract, and this host serves "
+        + Spi.oldest() + " to " + Spi.VERSION;
+    assertTrue(run.err().contains(told), run.err());
+    OwnPlugin.jarAgainst(Spi.oldest() - 1, plugins.resolve("own/own.jar"));
+    assertTrue(CliRun.of("plugins", "list", "--plugins", plugins.toString()).out().contains("[spi-version: compiled against version 0"));
   }
 
   @Test
