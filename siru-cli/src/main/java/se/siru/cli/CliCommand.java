@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.plugin.PluginReport;
@@ -29,6 +30,9 @@ abstract class CliCommand {
       description =
           "A folder of further plugins: DIR/NAME/*.jar or DIR/NAME.jar, each by a class loader of its own. May be given several times.")
   List<Path> pluginFolders = new ArrayList<>();
+
+  @Mixin
+  final IsolationOptions isolation = new IsolationOptions();
 
   @Option(
       names = "--translations",
@@ -68,6 +72,7 @@ abstract class CliCommand {
     verbose |= above.verbose;
     lang = withLanguage ? above.lang : lang;
     pluginFolders.addAll(above.pluginFolders);
+    isolation.heed(above.isolation);
     translationFile = translationFile == null ? above.translationFile : translationFile;
   }
 
@@ -132,7 +137,9 @@ abstract class CliCommand {
     for (Path folder : pluginFolders) {
       source = source.and(PluginSource.ofDirectory(folder));
     }
-    return Siru.builder().language(language()).plugins(source);
+    Siru.Builder builder = Siru.builder().language(language()).plugins(source);
+    isolation.putInto(builder);
+    return builder;
   }
 
   final FindingPrinter findings(Terminal terminal) {

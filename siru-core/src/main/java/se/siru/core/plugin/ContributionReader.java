@@ -188,7 +188,7 @@ final class ContributionReader {
         List.of(),
         own.vocabulary().ids().stream()
             .map(own.vocabulary()::list)
-            .filter(list -> known.vocabulary().find(list.id()).filter(list::equals).isEmpty())
+            .filter(list -> known.vocabulary().find(list.id()).isEmpty())
             .toList(),
         own.extraFields().stream().filter(field -> !known.extraFields().contains(field)).toList(),
         law(number, own),
