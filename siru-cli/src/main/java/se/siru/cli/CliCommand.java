@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
 import se.siru.core.finding.Finding;
@@ -39,6 +40,9 @@ abstract class CliCommand {
           "A folder of further plugins: DIR/NAME/*.jar or DIR/NAME.jar, each by a class loader of its own. May be given several times.")
   List<Path> pluginFolders = new ArrayList<>();
 
+  @Mixin
+  final IsolationOptions isolation = new IsolationOptions();
+
   @Option(
       names = "--strict-plugins",
       description = "Refuse the run where anything is wrong with any plugin, or code of one fails, instead of leaving it out.")
@@ -67,6 +71,7 @@ abstract class CliCommand {
     strictPlugins |= above.strictPlugins;
     lang = withLanguage ? above.lang : lang;
     pluginFolders.addAll(above.pluginFolders);
+    isolation.heed(above.isolation);
     translationFile = translationFile == null ? above.translationFile : translationFile;
   }
 
@@ -148,6 +153,7 @@ abstract class CliCommand {
       source = source.and(PluginSource.ofDirectory(folder));
     }
     Siru.Builder builder = Siru.builder().language(language()).plugins(source);
+    isolation.putInto(builder);
     return strictPlugins ? builder.strict() : builder;
   }
 

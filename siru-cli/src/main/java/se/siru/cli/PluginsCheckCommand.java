@@ -50,6 +50,9 @@ final class PluginsCheckCommand extends CliCommand {
     if (samples < 1 || samples > MOST_SAMPLES) {
       throw new UsageException("--samples takes a number from 1 to " + MOST_SAMPLES + ", not " + samples);
     }
+    if (isolation.isAsked()) {
+      throw new UsageException("plugins check calls the plugin's code part by part, which only this process can; leave --isolate out");
+    }
     PluginSource jar = PluginSource.ofJar(jars.get(0), jars.subList(1, jars.size()).toArray(Path[]::new));
     PluginRegistry.Builder builder = PluginRegistry.builder().source(PluginSource.standard().and(jar));
     BundledPlugins.leftOut().forEach(builder::exclude);

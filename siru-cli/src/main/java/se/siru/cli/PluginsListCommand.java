@@ -34,7 +34,7 @@ final class PluginsListCommand extends CliCommand {
   private String line(PluginReport.Entry entry) {
     String who = entry.id().isEmpty() ? entry.className() : entry.id() + " " + entry.version() + "  " + entry.name();
     if (entry.isLoaded()) {
-      return who;
+      return entry.message().isEmpty() ? who : who + "  [" + entry.message(language()) + "]";
     }
     boolean onRequest = BundledPlugins.ids().contains(entry.id());
     String why =

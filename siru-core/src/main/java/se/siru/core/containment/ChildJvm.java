@@ -22,6 +22,8 @@ public final class ChildJvm {
   /** What a child must know to name files and to start at all. Everything else of the environment may be a secret. */
   private static final Set<String> KEPT = Set.of("LC_ALL", "LC_CTYPE", "LANG", "SystemRoot");
 
+  private static final int MEGABYTES_OF_CLASSES = 128;
+  private static final int MEGABYTES_OF_BUFFERS = 64;
   private static final long STEP_MILLIS = 10;
   private static final int STEPS_BETWEEN_COUNTS = 20;
   private static final Duration TO_DIE = Duration.ofSeconds(5);
@@ -35,7 +37,7 @@ public final class ChildJvm {
    * How children are started.
    *
    * @param java the program
-   * @param megabytes most memory of the heap, and as much again for classes and buffers together
+   * @param megabytes most memory of the heap; that of classes and of buffers is limited beside it
    * @param time how long the whole process may live
    */
   public ChildJvm(Path java, List<Path> classPath, int megabytes, Duration time) {
@@ -73,8 +75,8 @@ public final class ChildJvm {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(List.of(
         "-Xmx" + megabytes + "m",
-        "-XX:MaxMetaspaceSize=" + megabytes + "m",
-        "-XX:MaxDirectMemorySize=" + megabytes + "m",
+        "-XX:MaxMetaspaceSize=" + MEGABYTES_OF_CLASSES + "m",
+        "-XX:MaxDirectMemorySize=" + MEGABYTES_OF_BUFFERS + "m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+UseSerialGC",
         "-XX:-UsePerfData",

@@ -32,7 +32,7 @@ import se.siru.core.text.LocalizedText;
  */
 public final class AnswerReader {
   private static final JsonLimits LIMITS =
-      JsonLimits.builder().maxDocumentBytes(256L << 20).maxValues(4_000_000).stringLength(4_096).build();
+      JsonLimits.builder().maxDocumentBytes(128L << 20).maxValues(4_000_000).stringLength(4_096).build();
 
   private static final Pattern NUMBER =
       Pattern.compile(

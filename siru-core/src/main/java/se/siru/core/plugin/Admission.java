@@ -8,12 +8,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.export.Exporter;
 import se.siru.core.export.FormatDescriptor;
-import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
-import se.siru.core.model.Field;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.text.LocalizedText;
 

@@ -12,6 +12,7 @@ import se.siru.core.evaluation.Results;
 import se.siru.core.finding.Finding;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.isolation.EvaluationAnswer;
+import se.siru.core.model.Value;
 
 /** Results of a plugin's process as the answer to who asked for them. */
 final class AnswerOf {
@@ -41,12 +42,17 @@ final class AnswerOf {
     return new EvaluationAnswer(null, measures);
   }
 
+  /** The reason as the cells have it; a finding may have cut it short. */
   private static @Nullable String failure(Results results, Indicator indicator) {
-    return results.findings().stream()
-        .filter(finding -> isOf(finding, indicator) && finding.arguments().keySet().equals(FAILURE))
-        .map(finding -> finding.arguments().get("reason"))
-        .findFirst()
-        .orElse(null);
+    boolean failed =
+        results.findings().stream().anyMatch(finding -> isOf(finding, indicator) && finding.arguments().keySet().equals(FAILURE));
+    return failed
+        ? results.cells()
+            .filter(cell -> cell.indicator().id().equals(indicator.id()))
+            .map(cell -> cell.value() instanceof Value.Absent absent ? absent.note().in("en") : "")
+            .findFirst()
+            .orElse("")
+        : null;
   }
 
   private static List<EvaluationAnswer.Caution> cautions(Results results, Indicator indicator) {

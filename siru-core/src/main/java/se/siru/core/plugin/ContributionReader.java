@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ import se.siru.core.text.LocalizedText;
  */
 final class ContributionReader {
   private static final String SOURCE = "plugin";
+  private static final long MOST_BYTES = 16L << 20;
   private static final Map<String, PluginReport.Reason> REASONS = new LinkedHashMap<>();
 
   static {
@@ -189,7 +191,7 @@ final class ContributionReader {
         List.of(),
         own.vocabulary().ids().stream()
             .map(own.vocabulary()::list)
-            .filter(list -> known.vocabulary().find(list.id()).filter(list::equals).isEmpty())
+            .filter(list -> known.vocabulary().find(list.id()).isEmpty())
             .toList(),
         own.extraFields().stream().filter(field -> !known.extraFields().contains(field)).toList(),
         List.of(),
@@ -205,12 +207,16 @@ final class ContributionReader {
         leftOut.isEmpty() ? "runs in a process of its own" : "runs in a process of its own; therefore without " + names);
   }
 
-  private Schema schema(int number) throws PluginRefusal {
+  private Schema schema(int number) throws IOException, PluginRefusal {
     Path declared = ContributionWriter.schema(folder, number);
+    if (!Files.isDirectory(declared, LinkOption.NOFOLLOW_LINKS)) {
+      return known;
+    }
+    if (!WorkFolder.holdsFilesOfAtMost(MOST_BYTES, declared)) {
+      throw refused("its fields and code lists are more than " + MOST_BYTES + " bytes, or no files");
+    }
     try {
-      return Files.isDirectory(declared)
-          ? PortfolioReader.of(known).withoutHashes().threads(1).read(declared).orThrow().schema()
-          : known;
+      return PortfolioReader.of(known).withoutHashes().threads(1).read(declared).orThrow().schema();
     } catch (SiruException refused) {
       throw refused(String.valueOf(refused.getMessage()));
     }
@@ -218,7 +224,7 @@ final class ContributionReader {
 
   private Optional<LawData> law(int number, Schema own) throws IOException, PluginRefusal {
     Path file = ContributionWriter.law(folder, number);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     Findings findings = new Findings();

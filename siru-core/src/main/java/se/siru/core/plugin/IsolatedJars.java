@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.siru.core.containment.ChildEnd;
 import se.siru.core.containment.ChildJvm;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.DefinitionReader;
 import se.siru.core.indicator.DefinitionWriter;
 import se.siru.core.indicator.Measure;
@@ -64,7 +66,7 @@ final class IsolatedJars {
       new IsolatedTask(jars.name(), jars.jars(), rules, budget, null).write(work.path());
       ChildEnd end = process.run(IsolatedMain.class.getName(), work.path());
       Path answer = work.path().resolve(ANSWER);
-      if (end.kind() != ChildEnd.Kind.DONE || !Files.isRegularFile(answer)) {
+      if (end.kind() != ChildEnd.Kind.DONE || !Files.isRegularFile(answer, LinkOption.NOFOLLOW_LINKS)) {
         boolean late = end.kind() == ChildEnd.Kind.TIMED_OUT;
         problems.add(entry(
             late ? PluginReport.Reason.TIMED_OUT : PluginReport.Reason.FAILED,
@@ -112,10 +114,10 @@ final class IsolatedJars {
       ChildEnd end = process.run(IsolatedMain.class.getName(), work.path());
       Path file = work.path().resolve(ANSWER);
       answer =
-          end.kind() == ChildEnd.Kind.DONE && Files.isRegularFile(file)
+          end.kind() == ChildEnd.Kind.DONE && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
               ? AnswerReader.read(file, asked, request.periods().size())
               : EvaluationAnswer.failed(message(end));
-    } catch (IOException failure) {
+    } catch (IOException | SiruException failure) {
       answer = EvaluationAnswer.failed(NOT_STARTED + PluginRefusal.describe(failure));
     }
     if (answer.failure() != null) {

@@ -24,7 +24,9 @@ import java.util.Objects;
  * <p>Immutable and thread-safe.
  */
 public final class Isolation {
-  private static final int LEAST_MEGABYTES = 32;
+  /** Least memory of a process in which this library can work, in MB. */
+  public static final int LEAST_MEGABYTES = 32;
+
   private static final Isolation STANDARD = new Isolation(512, Duration.ofSeconds(60), List.of());
 
   private final int megabytes;
@@ -45,7 +47,7 @@ public final class Isolation {
   /**
    * With so much memory for each process, which must hold the portfolio beside what the plugin needs.
    *
-   * @param newMegabytes at least 32
+   * @param newMegabytes at least {@value #LEAST_MEGABYTES}
    * @throws IllegalArgumentException where it is less
    */
   public Isolation megabytes(int newMegabytes) {

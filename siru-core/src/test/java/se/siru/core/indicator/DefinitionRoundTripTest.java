@@ -8,8 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Support;
 import se.siru.core.model.Value;
 
@@ -81,6 +85,52 @@ class DefinitionRoundTripTest {
     List<Indicator> read = READER.read(out.toString(StandardCharsets.UTF_8), "test", findings);
     assertEquals(List.of(), findings.list());
     assertEquals(built.stream().map(DefinitionWriter::text).toList(), read.stream().map(DefinitionWriter::text).toList());
+  }
+
+  /** Gives the code of one measure by the names that it was written with. */
+  private record Known(Predicate<Row> test, Accumulator<?> state) implements CodeSource {
+    @Override
+    public Predicate<Row> condition(String description) {
+      assertEquals("as the code says", description);
+      return test;
+    }
+
+    @Override
+    public Accumulator<?> accumulator(String name) {
+      assertEquals(state.name(), name);
+      return state;
+    }
+  }
+
+  @Test
+  void whatIsCodeIsWrittenByItsNameAndReadBackWhereTheCodeIsAtHand() {
+    Predicate<Row> test = row -> true;
+    Accumulator<?> state = (Accumulator<?>) Proxy.newProxyInstance(
+        DefinitionRoundTripTest.class.getClassLoader(), new Class<?>[] {Accumulator.class},
+        (proxy, method, arguments) -> method.getName().equals("name") ? "longest" : method.getName().equals("equals") && proxy == arguments[0]);
+    Condition code = Condition.of("as the code says", test);
+    List<Measure> measures = List.of(
+        Indicator.measure("a:where").over(Support.TYPE).where(code.and(code.not()).and(Support.KIND.isKnown())).count().build(),
+        Indicator.measure("a:state").over(Support.TYPE).aggregate(new Aggregate.Custom(state)).build(),
+        Indicator.measure("a:groups").over(Support.TYPE).per(Support.RECIPIENT)
+            .having(new Grouping.Test.AtLeast(new Grouping.Inner(new Aggregate.Count(), code), BigDecimal.ONE)).count().build(),
+        Indicator.measure("a:related").over(Stakeholder.TYPE).where(Condition.whereAny(Support.RECIPIENT, code)).count().build());
+    for (Measure built : measures) {
+      String written = DefinitionWriter.textWithCode(built);
+      Findings findings = new Findings();
+      List<Indicator> read = READER.withCode(new Known(test, state)).read(written, "test", findings);
+      assertEquals(List.of(), findings.list(), written);
+      sameParts(built, (Measure) read.get(0));
+      Findings without = new Findings();
+      READER.read(written, "test", without);
+      assertTrue(without.hasErrors(), written);
+    }
+  }
+
+  @Property(tries = 200)
+  void withoutCodeBothWaysOfWritingAreTheSame(@ForAll long seed) {
+    Indicator built = new RandomIndicators(seed).indicator();
+    assertEquals(DefinitionWriter.text(built), DefinitionWriter.textWithCode(built));
   }
 
   @Test

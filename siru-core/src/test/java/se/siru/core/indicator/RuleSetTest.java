@@ -53,6 +53,29 @@ class RuleSetTest {
   }
 
   @Test
+  void whatIsWrittenIsReadBackToTheSame() {
+    List<RuleSet.Value> values =
+        List.of(
+            new RuleSet.Value(List.of("M1", "a:b"), "least-hours", "8.50", Evidence.CONFIRMED, "§ 3"),
+            new RuleSet.Value(List.of("M1"), "word", "with-a-dash", Evidence.UNCONFIRMED, ""),
+            new RuleSet.Value(List.of("M1"), "day", "2024-02-29", Evidence.UNCONFIRMED, "å \"ö\""));
+    RuleSet.Builder builder =
+        RuleSet.builder("agency-2127", "0.1+b").named(LocalizedText.of("Regler", "Rules")).source("an act", Evidence.CONFIRMED)
+            .previews(List.of("RCR*", "a:b")).label(Indicator.Kind.RESULT, LocalizedText.of("resultat", "result"));
+    values.forEach(builder::value);
+    RuleSet built = builder.build();
+    RuleSet read = read(RuleSetWriter.text(built));
+    assertEquals(RuleSetWriter.text(built), RuleSetWriter.text(read));
+    assertEquals(values, read.values());
+    assertEquals("agency-2127/0.1+b", read.reference());
+    assertEquals(built.name(), read.name());
+    assertEquals(built.source() + built.evidence() + built.previews(), read.source() + read.evidence() + read.previews());
+    assertEquals(built.label(Indicator.Kind.RESULT), read.label(Indicator.Kind.RESULT));
+    assertEquals(LocalizedText.empty(), read.label(Indicator.Kind.OUTPUT));
+    assertThrows(IllegalArgumentException.class, () -> RuleSetWriter.text(RuleSet.defaults()));
+  }
+
+  @Test
   void aValueIsGivenByCodeAndParameterAndSaysWhoGaveIt() {
     RuleSet rules = agency("{`indicators`: [`RCO04`], `parameter`: `least-hours`, `value`: 8.5, `evidence`: `confirmed`}");
     Parameter.Setting given = rules.setting("RCO04", HOURS);

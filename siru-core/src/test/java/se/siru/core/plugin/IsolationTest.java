@@ -1,15 +1,16 @@
 package se.siru.core.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,86 +18,261 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import se.siru.core.Siru;
-import se.siru.core.disclosure.Audience;
-import se.siru.core.evaluation.Evaluation;
+import se.siru.core.evaluation.Cell;
 import se.siru.core.evaluation.Results;
 import se.siru.core.finding.Finding;
+import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Agreement;
-import se.siru.core.model.Periods;
+import se.siru.core.model.Condition;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Value;
 import se.siru.core.plugin.PluginReport.Reason;
 import se.siru.core.portfolio.Portfolio;
 
-/** What cannot be stopped within a process: plugins in processes of their own, and a host that goes on. */
+/** What cannot be stopped within a process: plugins in processes of their own, and a host that goes on with everybody else's numbers. */
 class IsolationTest {
-  private static final Isolation SHORT = Isolation.standard().megabytes(64).time(Duration.ofSeconds(20));
+  private static final Isolation SMALL = Isolation.standard().megabytes(64);
+
+  /** Enough to start and to tell what there is, on a busy machine, too. */
+  private static final Isolation BRIEF = SMALL.time(Duration.ofSeconds(15));
+
+  private static final String SPIN = "while (true) { Thread.onSpinWait(); }";
 
   @TempDir Path sources;
   @TempDir Path plugins;
   private int folders;
 
-  private PluginFolder folder() throws IOException {
-    return new PluginFolder(Files.createDirectory(sources.resolve("f" + folders++)));
-  }
-
   private void plugin(String id, String members) throws IOException {
-    folder().withPlugin("P", id, members).listing("p.P").jar(plugins.resolve(id + ".jar"));
+    PluginFolder folder = new PluginFolder(Files.createDirectory(sources.resolve("f" + folders++)));
+    folder.withPlugin("P", id, members).listing("p.P").jar(plugins.resolve(id + ".jar"));
   }
 
   private static Portfolio portfolio() {
     var portfolio = Portfolio.builder();
     portfolio.add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build());
-    portfolio.add(Stakeholder.TYPE.row("s").with(Stakeholder.SECTOR, "public").build());
-    portfolio.add(Stakeholder.TYPE.row("t").with(Stakeholder.SECTOR, "civil-society").build());
+    portfolio.add(Stakeholder.TYPE.row("s").build());
     for (int i = 0; i < 6; i++) {
       portfolio.add(
-          Agreement.TYPE.row("a" + i)
-              .with(Agreement.SUPPLIER, i < 4 ? "s" : "t")
-              .with(Agreement.PARTNERSHIP, i % 2 == 0 ? "iop" : "none")
-              .build());
+          Agreement.TYPE.row("a" + i).with(Agreement.SUPPLIER, "s").with(Agreement.PARTNERSHIP, i % 2 == 0 ? "iop" : "none").build());
     }
     return portfolio.build();
   }
 
-  private Siru siru(boolean isolated) {
-    Siru.Builder builder = Siru.builder().plugins(PluginSource.standard().and(PluginSource.ofDirectory(plugins)));
-    return (isolated ? builder.isolated(SHORT) : builder).build();
-  }
-
-  /** A condition as code, whose body says which agreements count. */
-  private static String counting(String id, String code, String body) {
-    return "static boolean counts(se.siru.core.model.Row row) throws Exception { " + body + " }"
-        + " static boolean test(se.siru.core.model.Row row) {"
-        + " try { return counts(row); } catch (Exception e) { throw new IllegalStateException(e); } }"
+  /** Members of a plugin with an indicator whose condition is code. */
+  private static String counting(String id, String code) {
+    return "static boolean test(se.siru.core.model.Row row) { try { " + code + " }"
+        + " catch (java.io.IOException | InterruptedException e) { throw new IllegalStateException(e); } }"
+        + " static void never() throws java.io.IOException, InterruptedException {}"
         + " public java.util.List<se.siru.core.indicator.Indicator> indicators() { return java.util.List.of("
-        + " se.siru.core.indicator.Indicator.measure(\"" + id + ":contracts\").code(\"" + code + "\")"
+        + " se.siru.core.indicator.Indicator.measure(\"" + id + ":contracts\").code(\"" + id.toUpperCase(java.util.Locale.ROOT) + "\")"
         + ".over(se.siru.core.model.Agreement.TYPE)"
         + ".where(se.siru.core.model.Condition.of(\"as the code says\", P::test)).count().build()); }";
   }
 
-  private static Results evaluate(Siru siru, String... indicators) {
-    return siru.evaluate(portfolio()).indicators(indicators).periods(Periods.total()).by("sector").run();
-  }
-
-  private static String json(Siru siru, Results results) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    siru.export(siru.publish(results, Audience.INTERNAL), "json", out);
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
   @BeforeEach
   void aGoodPlugin() throws IOException {
-    plugin("good", counting("good", "G1", "return \"iop\".equals(row.get(se.siru.core.model.Agreement.PARTNERSHIP));"));
+    plugin("good", counting("good", "never(); return \"iop\".equals(row.get(se.siru.core.model.Agreement.PARTNERSHIP));"));
+  }
+
+  /** A plugin of the application, which stays in its process. */
+  private static final class HostPlugin implements SiruPlugin {
+    @Override
+    public PluginDescriptor descriptor() {
+      return PluginDescriptor.of("host", "Host", "1", Spi.VERSION);
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+      return List.of(
+          Indicator.measure("host:all").code("HOST").over(Agreement.TYPE).where(Condition.of("all", row -> true)).count().build());
+    }
+  }
+
+  private Siru.Builder siru(Isolation isolation) {
+    return Siru.builder().plugins(PluginSource.ofPlugins(new HostPlugin()).and(PluginSource.ofDirectory(plugins))).isolated(isolation);
+  }
+
+  private static Results evaluate(Siru siru) {
+    return siru.evaluate(portfolio()).indicators("HOST", "GOOD", "BAD").run();
+  }
+
+  private static void assertGoodStands(Results results) {
+    assertEquals(Value.Quantity.of(3), results.cell("GOOD", "total").value());
+    assertEquals(Value.Quantity.of(6), results.cell("HOST", "total").value());
+  }
+
+  private static boolean isFailed(Cell cell) {
+    return cell.value() instanceof Value.Absent absent && absent.reason() == Value.Reason.FAILED;
+  }
+
+  /** What became of the indicator of a plugin; the numbers of others stand. */
+  private static String failure(Results results, String code) {
+    assertGoodStands(results);
+    assertTrue(isFailed(results.cell(code, "total")), () -> results.cell(code, "total").toString());
+    String note = ((Value.Absent) results.cell(code, "total").value()).note().in("en");
+    List<Finding> failed =
+        results.findings().stream()
+            .filter(finding -> finding.rule().id().equals("evaluation.code-failed") && finding.arguments().containsValue(code))
+            .toList();
+    assertEquals(1, failed.size(), failed::toString);
+    String told = String.valueOf(failed.get(0).arguments().get("reason"));
+    assertTrue(note.startsWith(told.substring(0, Math.min(told.length(), 60))), told);
+    return note;
+  }
+
+  private String failure(Siru.Builder builder) {
+    try (Siru siru = builder.build()) {
+      assertEquals(List.of(), siru.plugins().rejected());
+      return failure(evaluate(siru), "BAD");
+    }
+  }
+
+  private record Fault(String name, String code, String becomes) {}
+
+  @TestFactory
+  Stream<DynamicTest> whatACallDoesToItsProcessIsAFailureOfThatPluginAlone() throws IOException {
+    List<Fault> faults = faults();
+    for (int i = 0; i < faults.size(); i++) {
+      plugin("bad" + i, counting("bad" + i, faults.get(i).code));
+    }
+    try (Siru siru = siru(SMALL).build()) {
+      assertEquals(List.of(), siru.plugins().rejected());
+      Results results = siru.evaluate(portfolio()).indicators("HOST", "GOOD", "BAD*").threads(2).run();
+      return IntStream.range(0, faults.size()).mapToObj(i -> DynamicTest.dynamicTest(faults.get(i).name, () -> {
+        String failure = failure(results, "BAD" + i);
+        assertTrue(failure.startsWith(faults.get(i).becomes), failure);
+      }));
+    }
+  }
+
+  private static List<Fault> faults() {
+    String answer = "java.nio.file.Path.of(System.getProperty(\"java.io.tmpdir\")).resolve(\"answer.json\")";
+    return List.of(
+            new Fault("System.exit", "never(); System.exit(3); return true;", "ended its process with exit code 3"),
+            new Fault("System.exit with success", "never(); System.exit(0); return true;", "ended its process with exit code 0"),
+            new Fault("Runtime.halt", "never(); Runtime.getRuntime().halt(9); return true;", "ended its process with exit code 9"),
+            new Fault("it says why before", "never(); System.out.println(\"so\\nlong\"); System.exit(1); return true;",
+                "ended its process with exit code 1; it printed: so long"),
+            new Fault("it floods the output",
+                "never(); for (int i = 0; i < 20_000; i++) { System.out.println(\"x\".repeat(1_000)); } System.exit(1); return true;",
+                "ended its process with exit code 1; it printed: xxx"),
+            new Fault("memory", "never(); java.util.List<long[]> all = new java.util.ArrayList<>(); while (true) { all.add(new long[1 << 20]); }",
+                "used up its memory of 64 MB"),
+            new Fault("it dies while it answers", "java.nio.file.Files.writeString(" + answer + ", \"{\\\"siru\\\":\"); never();"
+                + " Runtime.getRuntime().halt(86); return true;", "gave an answer that is refused: "),
+            new Fault("it answers garbage", "java.nio.file.Files.write(" + answer + ", new byte[] {1, 2, 3}); never();"
+                + " Runtime.getRuntime().halt(86); return true;", "gave an answer that is refused: "),
+            new Fault("it answers for others", "java.nio.file.Files.writeString(" + answer
+                + ", \"{\\\"siru\\\":\\\"siru-isolated-answer/1\\\",\\\"measures\\\":[{\\\"id\\\":\\\"siru:support\\\",\\\"rows\\\":[]}]}\");"
+                + " never(); Runtime.getRuntime().halt(86); return true;",
+                "gave an answer that is refused: it tells of 'siru:support', which was not asked for"),
+            new Fault("it answers with nothing", "java.nio.file.Files.writeString(" + answer
+                + ", \"{\\\"siru\\\":\\\"siru-isolated-answer/1\\\",\\\"measures\\\":[]}\"); never(); Runtime.getRuntime().halt(86);"
+                + " return true;", "gave an answer that is refused: it tells of 0 indicators, and 1 were asked for"),
+            new Fault("it removes its task", "java.nio.file.Files.delete(" + answer + ".resolveSibling(\"task.json\")); never();"
+                + " Runtime.getRuntime().halt(86); return true;", "ended without an answer"),
+            new Fault("it throws, as in the host's process", "never(); throw new IllegalStateException(\"on purpose\");",
+                "java.lang.IllegalStateException: on purpose"));
   }
 
   @Test
-  void aGoodPluginGivesTheSameBytesInItsOwnProcess() {
-    try (Siru here = siru(false); Siru apart = siru(true)) {
-      Results results = evaluate(apart, "G1");
-      assertEquals(new Value.Quantity(java.math.BigDecimal.valueOf(3)), results.cell("G1", "total").value());
-      assertEquals(json(here, evaluate(here, "G1")), json(apart, results));
+  void aLoopThatHeedsNothingEndsWithItsBudgetAndItsThreadWithItsProcess() throws IOException {
+    plugin("bad", counting("bad", "never(); " + SPIN));
+    long before = ProcessHandle.current().descendants().count();
+    String failure = failure(siru(SMALL).pluginBudget(Duration.ofSeconds(2)));
+    assertEquals("gave no result within 2 s and was left running, since it does not heed interrupts", failure);
+    assertEquals(before, ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count());
+  }
+
+  @Test
+  void aProcessThatTakesTooLongIsStoppedWithAllThatItStarted() throws IOException {
+    plugin("bad", counting("bad", "new ProcessBuilder(\"sleep\", \"1000\").start(); never(); " + SPIN));
+    String failure = failure(siru(BRIEF).pluginBudget(Duration.ofHours(1)));
+    assertEquals("was stopped after 15 s", failure);
+    assertTrue(ProcessHandle.allProcesses().noneMatch(IsolationTest::sleepsOn));
+  }
+
+  private static boolean sleepsOn(ProcessHandle process) {
+    return process.isAlive() && process.info().commandLine().filter(line -> line.endsWith("sleep 1000")).isPresent();
+  }
+
+  private record Discovered(String name, String members, Reason reason, String becomes) {}
+
+  private static List<Discovered> discovered() {
+    return List.of(
+            new Discovered("exit in the constructor", "public P() { System.exit(3); }", Reason.FAILED,
+                "asked what it brings, the plugin ended its process with exit code 3"),
+            new Discovered("exit in a static initialiser", "static { Runtime.getRuntime().halt(4); }", Reason.FAILED,
+                "asked what it brings, the plugin ended its process with exit code 4"),
+            new Discovered("memory in the constructor", "public P() { long[][] all = new long[1 << 10][]; for (int i = 0;; i++) all[i] = new long[1 << 20]; }",
+                Reason.FAILED, "asked what it brings, the plugin used up its memory of 64 MB"),
+            new Discovered("it throws", "public P() { throw new IllegalStateException(\"on purpose\"); }", Reason.FAILED,
+                "the constructor threw java.lang.IllegalStateException: on purpose"),
+            new Discovered("names of others", PluginFolder.indicator("siru:contracts", "B1"), Reason.BAD_CONTENT,
+                "the indicator 'siru:contracts' must be bad4:kebab-name"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatItDoesWhenItIsAskedWhatItBringsLeavesItOut() throws IOException {
+    List<Discovered> all = discovered();
+    for (int i = 0; i < all.size(); i++) {
+      plugin("bad" + i, all.get(i).members);
+    }
+    try (Siru siru = siru(SMALL).build()) {
+      assertEquals(all.size(), siru.plugins().rejected().size(), () -> siru.plugins().rejected().toString());
+      assertGoodStands(siru.evaluate(portfolio()).indicators("HOST", "GOOD").run());
+      return IntStream.range(0, all.size()).mapToObj(i -> DynamicTest.dynamicTest(all.get(i).name, () -> {
+        PluginReport.Entry entry =
+            siru.plugins().rejected().stream().filter(each -> each.origin().equals("bad" + i + ".jar")).findFirst().orElseThrow();
+        assertEquals(Optional.of(all.get(i).reason), entry.reason(), entry::toString);
+        assertTrue(entry.message().startsWith(all.get(i).becomes), entry::message);
+      }));
+    }
+  }
+
+  @Test
+  void aConstructorThatNeverReturnsIsLeftOutInTime() throws IOException {
+    plugin("bad", "public P() { " + SPIN.replace("}", "if (Thread.currentThread() == null) break; }") + " }");
+    try (Siru siru = siru(SMALL).pluginBudget(Duration.ofSeconds(5)).build()) {
+      PluginReport.Entry entry = siru.plugins().rejected().get(0);
+      assertEquals(Optional.of(Reason.TIMED_OUT), entry.reason());
+      assertTrue(siru.catalogue().find("GOOD").isPresent());
+    }
+  }
+
+  @Test
+  void noClassOfAnIsolatedPluginIsLoadedInTheHost() throws IOException {
+    Path seen = sources.resolve("seen");
+    plugin("bad", "static { try { java.nio.file.Files.writeString(java.nio.file.Path.of(\"" + seen + "\"),"
+        + " Long.toString(ProcessHandle.current().pid())); } catch (java.io.IOException e) { throw new IllegalStateException(e); } }"
+        + PluginFolder.indicator("bad:contracts", "BAD"));
+    try (Siru siru = siru(SMALL).build()) {
+      assertEquals(Value.Quantity.of(6), evaluate(siru).cell("BAD", "total").value());
+      assertFalse(Files.readString(seen).equals(Long.toString(ProcessHandle.current().pid())));
+    }
+  }
+
+  @Test
+  void itsProcessKnowsNextToNothingOfTheHost() throws IOException {
+    String secrets = "never(); return System.getenv().keySet().stream().allMatch(java.util.Set.of(\"LC_ALL\", \"LC_CTYPE\", \"LANG\")::contains)"
+        + " && System.in.read() < 0 && java.util.Locale.getDefault().equals(java.util.Locale.ENGLISH)"
+        + " && java.util.TimeZone.getDefault().getID().equals(\"UTC\")"
+        + " && !System.getProperty(\"java.class.path\").contains(\"junit\");";
+    plugin("bad", counting("bad", secrets));
+    try (Siru siru = siru(SMALL).build()) {
+      assertEquals(Value.Quantity.of(6), evaluate(siru).cell("BAD", "total").value());
+    }
+  }
+
+  @Test
+  void nothingIsLeftInTheTemporaryFolder() throws IOException {
+    plugin("bad", counting("bad", "java.nio.file.Files.createTempFile(\"siru-plugin-\", \".left\"); never(); return true;"));
+    try (Siru siru = siru(SMALL).build()) {
+      evaluate(siru);
+    }
+    try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertTrue(left.noneMatch(each -> each.getFileName().toString().endsWith(".left")));
     }
   }
 }

@@ -1,0 +1,83 @@
+package se.siru.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --isolate}: plugins of a folder in processes of their own. */
+class IsolateTest {
+  private static final String ODD =
+      ".where(Condition.of(\"an odd number\", row -> row.get(Agreement.ID).hashCode() % 2 != 0))";
+  private static final String EXIT =
+      ".where(Condition.of(\"the end\", row -> { System.exit(42); return true; }))";
+
+  @TempDir Path folder;
+  private Example example;
+
+  @BeforeEach
+  void unpack() throws IOException {
+    example = Example.unpack("exempellan");
+  }
+
+  @AfterEach
+  void delete() throws IOException {
+    example.close();
+  }
+
+  private Path plugins(String where) throws IOException {
+    Path plugins = Files.createDirectories(folder.resolve("plugins"));
+    OwnPlugin.jar(OwnPlugin.withIndicator(where), plugins.resolve("own/own.jar"));
+    return plugins;
+  }
+
+  private CliRun evaluate(Path plugins, String... more) {
+    String[] asked = {"evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--indicators", "OWN-1,RCO01"};
+    String[] all = Stream.of(asked, more).flatMap(Stream::of).toArray(String[]::new);
+    return CliRun.of(all);
+  }
+
+  @Test
+  void resultsAreThoseOfTheHostsOwnProcess() throws IOException {
+    Path plugins = plugins(ODD);
+    String[] how = {"--periods", "2021..2024/year,total", "--by", "sector", "--format", "csv"};
+    String[] isolated = {"--periods", "2021..2024/year,total", "--by", "sector", "--format", "csv", "--isolate", "--isolate-memory", "128"};
+    CliRun here = evaluate(plugins, how);
+    CliRun apart = evaluate(plugins, isolated);
+    assertEquals(ExitCode.DONE, apart.code(), apart.err());
+    assertEquals(here, apart);
+    assertTrue(apart.lines().stream().anyMatch(line -> line.startsWith("OWN-1,total,,") && !line.startsWith("OWN-1,total,,0")), apart.out());
+  }
+
+  @Test
+  void whatEndsItsProcessEndsNothingElse() throws IOException {
+    CliRun run = evaluate(plugins(EXIT), "--isolate", "--format", "csv");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("OWN-1,total,") && line.contains("failed")), run.out());
+    assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("RCO01,total,") && line.contains("ok")), run.out());
+    assertTrue(run.err().contains("ended its process with exit code 42"), run.err());
+  }
+
+  @Test
+  void thePluginsThatRunInProcessesOfTheirOwnAreListedAsSuch() throws IOException {
+    CliRun run = CliRun.of("plugins", "list", "--plugins", plugins(ODD).toString(), "--isolate", "--lang", "sv");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.lines().contains("own 1.2.3  Own plugin  [körs i en egen process]"), run.out());
+  }
+
+  @Test
+  void limitsThatCannotBeAreWrongUsage() throws IOException {
+    Path plugins = plugins(ODD);
+    assertEquals(ExitCode.USAGE, evaluate(plugins, "--isolate", "--isolate-memory", "31").code());
+    assertEquals(ExitCode.USAGE, evaluate(plugins, "--isolate", "--isolate-time", "0").code());
+    assertEquals(ExitCode.USAGE, evaluate(plugins, "--isolate-time", "5").code());
+    assertEquals(ExitCode.USAGE, CliRun.of("plugins", "check", plugins.resolve("own/own.jar").toString(), "--isolate").code());
+  }
+}
