@@ -18,11 +18,13 @@ import se.siru.core.text.LocalizedText;
 /** Asks one plugin for all that it brings and checks it: whole or not at all. Every call into its code is guarded. */
 final class Admission {
   private final Discovery.Found found;
+  private PluginCalls calls;
   private @Nullable PluginDescriptor descriptor;
   private @Nullable List<RuleSet> ruleSets;
 
   Admission(Discovery.Found found) {
     this.found = found;
+    this.calls = found.calls();
   }
 
   String className() {
@@ -57,10 +59,10 @@ final class Admission {
   /** Admits the plugin, whose indicators are made under a rule set. */
   Contribution admit(RuleSet rules) throws PluginRefusal {
     SiruPlugin plugin = found.plugin();
-    PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
+    PluginDescriptor told = calls.call("descriptor()", plugin::descriptor);
     AdmissionChecks.check(told, isOwn(found.className()));
-    found.calls().learn(told);
     this.descriptor = told;
+    this.calls = found.calls().of(told);
     AdmissionChecks.checkVersion(told);
     Contribution contribution =
         new Contribution(
@@ -77,11 +79,11 @@ final class Admission {
             list("fields()", plugin::fields),
             list("validationRules()", plugin::validationRules),
             list("translations()", plugin::translations),
-            found.calls().call("law()", plugin::law),
+            calls.call("law()", plugin::law),
             LocalizedText.empty());
     List<String> functions = new ArrayList<>();
     for (IndicatorFunction function : contribution.functions()) {
-      functions.add(found.calls().call("IndicatorFunction.id()", function::id));
+      functions.add(calls.call("IndicatorFunction.id()", function::id));
     }
     AdmissionChecks.check(contribution, functions, isOwn(found.className()));
     return contribution;
@@ -96,11 +98,11 @@ final class Admission {
     List<Contribution.Format> formats = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Exporter exporter : exporters) {
-      FormatDescriptor descriptor = found.calls().call("Exporter.format()", exporter::format);
+      FormatDescriptor descriptor = calls.call("Exporter.format()", exporter::format);
       if (!names.add(descriptor.name())) {
         throw AdmissionChecks.content("the format " + descriptor.name() + " is there twice");
       }
-      formats.add(new Contribution.Format(descriptor, exporter, found.calls()));
+      formats.add(new Contribution.Format(descriptor, exporter, calls));
     }
     return List.copyOf(formats);
   }
@@ -109,11 +111,11 @@ final class Admission {
     List<Contribution.PackFormat> formats = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (PackRenderer renderer : renderers) {
-      FormatDescriptor descriptor = found.calls().call("PackRenderer.format()", renderer::format);
+      FormatDescriptor descriptor = calls.call("PackRenderer.format()", renderer::format);
       if (!names.add(descriptor.name())) {
         throw AdmissionChecks.content("the format of packs " + descriptor.name() + " is there twice");
       }
-      formats.add(new Contribution.PackFormat(descriptor, renderer, found.calls()));
+      formats.add(new Contribution.PackFormat(descriptor, renderer, calls));
     }
     return List.copyOf(formats);
   }
@@ -122,7 +124,7 @@ final class Admission {
     List<Contribution.Reader> readers = new ArrayList<>();
     Set<String> claims = new HashSet<>();
     for (RowReader reader : given) {
-      ReaderDescriptor descriptor = found.calls().call("RowReader.descriptor()", reader::descriptor);
+      ReaderDescriptor descriptor = calls.call("RowReader.descriptor()", reader::descriptor);
       if (!claims.add(descriptor.name())) {
         throw AdmissionChecks.content("the reader " + descriptor.name() + " is there twice");
       }
@@ -131,15 +133,15 @@ final class Admission {
           throw AdmissionChecks.content("two readers are for files that end in ." + ending);
         }
       }
-      readers.add(new Contribution.Reader(descriptor, new ContainedReader(descriptor, reader, found.calls())));
+      readers.add(new Contribution.Reader(descriptor, new ContainedReader(descriptor, reader, calls)));
     }
     return List.copyOf(readers);
   }
 
   /** A copy of a list of a plugin, which may be of any class and may break while it is read. */
   private <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
-    List<? extends T> given = found.calls().call(method, code);
-    List<T> copy = found.calls().call(method, () -> new ArrayList<T>(given));
+    List<? extends T> given = calls.call(method, code);
+    List<T> copy = calls.call(method, () -> new ArrayList<T>(given));
     if (copy.contains(null)) {
       throw AdmissionChecks.content(method + " gave a list with null in it");
     }

@@ -16,23 +16,28 @@ final class PluginCalls {
   private final boolean own;
   private final @Nullable ClassLoader context;
   private final String className;
-  private volatile String contract = Spi.SERVED;
+  private final String contract;
 
   /**
-   * The code of a plugin.
+   * The code of a plugin that has not said anything about itself.
    *
    * @param type a class of the plugin
    */
   PluginCalls(Containment containment, Class<?> type) {
-    this.containment = containment;
-    this.own = Admission.isOwn(type.getName());
-    this.context = type.getClassLoader();
-    this.className = type.getName();
+    this(containment, Admission.isOwn(type.getName()), type.getClassLoader(), type.getName(), Spi.SERVED);
   }
 
-  /** Learns which version of the contract the plugin was compiled against: it may be why something does not fit. */
-  void learn(PluginDescriptor descriptor) {
-    this.contract = Spi.contract(descriptor.spi());
+  private PluginCalls(Containment containment, boolean own, @Nullable ClassLoader context, String className, String contract) {
+    this.containment = containment;
+    this.own = own;
+    this.context = context;
+    this.className = className;
+    this.contract = contract;
+  }
+
+  /** The same of a plugin that has said against which version of the contract it was compiled: it may be why something does not fit. */
+  PluginCalls of(PluginDescriptor told) {
+    return new PluginCalls(containment, own, context, className, Spi.contract(told.spi()));
   }
 
   /** Calls a method of the plugin that is over soon. */
