@@ -57,6 +57,26 @@ class IsolateTest {
   }
 
   @Test
+  void itsIndicatorsMayUseFunctionsOfTheLibrary() throws IOException {
+    Path plugins = Files.createDirectories(folder.resolve("plugins"));
+    String members =
+        """
+        public List<Indicator> indicators() {
+          return List.of(Indicator.measure("own:spread").code("OWN-2").over(Activity.TYPE)
+              .where(Condition.of("all", row -> true))
+              .aggregate(new se.siru.core.indicator.Aggregate.Function("siru:gini", Map.of("ties", "attendance"),
+                  List.of(Activity.ID.path(), Activity.ORGANISERS.path()))).build());
+        }
+        """;
+    OwnPlugin.jar(OwnPlugin.with(members), plugins.resolve("own/own.jar"));
+    String[] asked = {"evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--indicators", "OWN-2", "--format", "csv"};
+    CliRun here = CliRun.of(asked);
+    CliRun apart = CliRun.of(Stream.concat(Stream.of(asked), Stream.of("--isolate")).toArray(String[]::new));
+    assertEquals(here, apart);
+    assertTrue(apart.out().contains(",ok,"), apart.out());
+  }
+
+  @Test
   void whatEndsItsProcessEndsNothingElse() throws IOException {
     CliRun run = evaluate(plugins(EXIT), "--isolate", "--format", "csv");
     assertEquals(ExitCode.DONE, run.code(), run.err());

@@ -25,6 +25,7 @@ import se.siru.core.evaluation.Results;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Agreement;
+import se.siru.core.model.Coverage;
 import se.siru.core.model.Field;
 import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
@@ -110,6 +111,15 @@ class IsolatedResultsTest {
               Indicator.measure("rich:related").code("R6").over(Stakeholder.TYPE)
                   .where(Condition.whereAny(Agreement.SUPPLIER, even())).when(TimeRule.cumulative()).count().build(),
               Indicator.measure("rich:data").code("R7").over(Agreement.TYPE).where(MOOD.is("good")).count().build(),
+              Indicator.measure("rich:covered").code("R10").over(Agreement.TYPE).when(TimeRule.event(Agreement.START))
+                  .requiresCoverage(Agreement.BUYER).where(even()).count().build(),
+              Indicator.measure("rich:bands").code("R11").over(Agreement.TYPE).where(even()).per(Agreement.SUPPLIER)
+                  .band(new Grouping.Band("often", Grouping.Inner.count(), List.of(
+                      new Grouping.Band.Step("seldom", LocalizedText.of("sällan", "seldom"), BigDecimal.ONE),
+                      new Grouping.Band.Step("often", LocalizedText.of("ofta", "often"), new BigDecimal("3")))))
+                  .count().build(),
+              Indicator.measure("rich:whole").code("R12").over(Agreement.TYPE).where(even()).wholeOver("sector").count().build(),
+              Indicator.formula("rich:of-whole").code("R13").expression("R1 / R12").build(),
               Indicator.formula("rich:share").code("R8").unit("percent").expression("R1 / R7").build(),
               Indicator.formula("rich:growth").code("R9").expression("R1 - previous(R1)").build());
         }
@@ -138,6 +148,15 @@ class IsolatedResultsTest {
       portfolio.add(Stakeholder.TYPE.row("s" + i).with(Stakeholder.SECTOR, sectors[i]).build());
     }
     portfolio.add(Stakeholder.TYPE.row("nobody-knows").build());
+    for (int i = 0; i < 2; i++) {
+      portfolio.add(
+          Coverage.TYPE.row()
+              .with(Coverage.BUYER, "s" + i)
+              .with(Coverage.COMPLETE, "yes")
+              .with(Coverage.START, LocalDate.of(2021, 1, 1))
+              .with(Coverage.END, LocalDate.of(2021 + i, 12, 31))
+              .build());
+    }
     portfolio.identity(new IdentityLink("s3", "s0", IdentityLink.Kind.ALIAS, null));
     for (int i = 0; i < 40; i++) {
       portfolio.add(agreement(siru, i, i % 7 == 0 ? "nobody-knows" : "s" + i % 4));
@@ -149,6 +168,7 @@ class IsolatedResultsTest {
     RowBuilder row =
         siru.schema().type("agreement").row("a" + number)
             .with(Agreement.SUPPLIER, supplier)
+            .with(Agreement.BUYER, "s" + number % 3)
             .with(Agreement.START, LocalDate.of(2021, 1, 15).plusDays(number * 20L))
             .with(Agreement.PARTNERSHIP, number % 3 == 0 ? "iop" : "none");
     if (number % 5 > 0) {
@@ -203,7 +223,7 @@ class IsolatedResultsTest {
       assertEquals(here.ruleSets().toString(), apart.ruleSets().toString());
       assertEquals(labels(here), labels(apart));
       assertEquals(here.plugins().loaded().toString(), apart.plugins().loaded().toString());
-      assertSame(here, apart, evaluation -> evaluation.by("rich:mood", "municipality"));
+      assertSame(here, apart, evaluation -> evaluation.by("rich:mood", "often", "municipality"));
     }
   }
 

@@ -172,6 +172,11 @@ class IsolationTest {
                 + " return true;", "gave an answer that is refused: it tells of 0 indicators, and 1 were asked for"),
             new Fault("it removes its task", "java.nio.file.Files.delete(" + answer + ".resolveSibling(\"task.json\")); never();"
                 + " Runtime.getRuntime().halt(86); return true;", "ended without an answer"),
+            new Fault("a crash of the machine",
+                "try { Class<?> unsafe = Class.forName(\"sun.misc.Unsafe\"); java.lang.reflect.Field field = unsafe.getDeclaredField(\"theUnsafe\");"
+                    + " field.setAccessible(true); unsafe.getMethod(\"putLong\", long.class, long.class).invoke(field.get(null), 8L, 1L); }"
+                    + " catch (ReflectiveOperationException e) { throw new IllegalStateException(e); } never(); return true;",
+                "ended its process with exit code 134; it printed: # # A fatal error has been detected"),
             new Fault("it throws, as in the host's process", "never(); throw new IllegalStateException(\"on purpose\");",
                 "java.lang.IllegalStateException: on purpose"));
   }
