@@ -3,6 +3,7 @@ package se.siru.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
+import java.lang.reflect.Modifier;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -132,6 +133,13 @@ record ModuleOnClassPath(ModuleDescriptor descriptor, Map<String, Set<String>> s
   Stream<Class<?>> exportedClasses() {
     Set<String> exported = exported();
     return classes.stream().filter(name -> exported.contains(name.substring(0, name.lastIndexOf('.')))).map(ModuleOnClassPath::load);
+  }
+
+  /** The names of the classes that can be made and are of a type. */
+  Set<String> classesOf(Class<?> type) {
+    return classes.stream()
+        .filter(name -> type.isAssignableFrom(load(name)) && !Modifier.isAbstract(load(name).getModifiers()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Class<?> load(String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import se.siru.core.plugin.SiruPlugin;
 
 /** The module path reads {@code provides}, the class path {@code META-INF/services}: they must agree. */
 class ModuleServicesTest {
@@ -19,6 +20,15 @@ class ModuleServicesTest {
   void servicesFilesListWhatTheDescriptorsProvide() throws IOException {
     for (ModuleOnClassPath module : ModuleOnClassPath.ours()) {
       assertEquals(module.provided(), module.services(), module.descriptor().name());
+    }
+  }
+
+  @Test
+  void noPluginIsForgotten() throws IOException {
+    for (ModuleOnClassPath module : ModuleOnClassPath.ours()) {
+      Set<String> listed = module.provided().getOrDefault(SiruPlugin.class.getName(), Set.of());
+      assertEquals(module.classesOf(SiruPlugin.class), listed, module.descriptor().name());
+      assertEquals(module.descriptor().name().equals("se.siru.cli"), listed.isEmpty(), module.descriptor().name());
     }
   }
 }

@@ -58,6 +58,22 @@ class ShadedJarRunTest {
   }
 
   @Test
+  void everyPluginIsAtWorkAndThatOfTheInventedAgencyOnRequest() throws Exception {
+    String listed = jar("plugins", "list", "--all").out();
+    assertEquals(withoutVersions(CliRun.of("plugins", "list", "--all").out()), withoutVersions(listed));
+    assertTrue(listed.contains("--enable exempellan"), listed);
+    String[] asked = {"evaluate", BadPortfolio.writeGood(folder.resolve("good")).toString(), "--indicators", "exempellan:*", "--quiet"};
+    assertEquals(ExitCode.USAGE, jar(asked).code());
+    String[] enabled = Stream.concat(Stream.of(asked), Stream.of("--enable", "exempellan")).toArray(String[]::new);
+    assertEquals(new ChildRun(ExitCode.DONE, CliRun.of(enabled).out(), ""), jar(enabled));
+  }
+
+  /** The versions of the library's own plugins stand in the manifests of jars. */
+  private static String withoutVersions(String list) {
+    return list.replaceAll("(?m)^(\\S+) \\S+  ", "$1  ");
+  }
+
+  @Test
   void theVersionStandsInTheJar() throws Exception {
     assertTrue(jar("--version").out().matches("siru [0-9]+\\.[0-9]+\\.[0-9]+.*\n"));
   }
