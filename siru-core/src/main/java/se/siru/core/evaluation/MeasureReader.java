@@ -36,6 +36,7 @@ final class MeasureReader {
   private final Cover cover;
   private final MarginCodes codes;
   private final IsolatedSeries isolated;
+  private final boolean backwards;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
   private final Map<Integer, SelectionReader> selections = new HashMap<>();
@@ -43,7 +44,7 @@ final class MeasureReader {
   private final List<Caution> cautions = new ArrayList<>();
 
   private MeasureReader(
-      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
+      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads, boolean backwards) {
     this.plan = plan;
     this.states = states;
     this.catalogue = catalogue;
@@ -51,13 +52,21 @@ final class MeasureReader {
     this.cover = cover;
     this.codes = new MarginCodes(plan.portfolio());
     this.isolated = IsolatedSeries.of(plan, catalogue, codes, allCodes, threads);
+    this.backwards = backwards;
   }
 
   /** A reader of the state of all records, which are counted at once, on up to so many threads. */
   static MeasureReader of(
       Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
-    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, threads);
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, threads, false);
     reader.count(threads);
+    return reader;
+  }
+
+  /** A reader that asks code for the cells of each margin from the last to the first. */
+  static MeasureReader backwards(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, 1, true);
+    reader.count(1);
     return reader;
   }
 
@@ -106,7 +115,7 @@ final class MeasureReader {
   private SelectionReader selections(MeasurePlan measure) {
     int number = plan.scanOf(measure);
     return selections.computeIfAbsent(
-        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard()));
+        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard(), backwards));
   }
 
   private DistinctReader distincts(MeasurePlan measure) {

@@ -201,7 +201,12 @@ public record Grouping(
   public sealed interface Test {
     /** The group's value is at least a number; a missing sum counts as 0. */
     @Stable(since = "0.1.0")
-    record AtLeast(Inner inner, BigDecimal number) implements Test {}
+    record AtLeast(Inner inner, BigDecimal number) implements Test {
+      /** Refuses a number that nobody could write out. */
+      public AtLeast {
+        ExpressionParser.requireShort(number);
+      }
+    }
 
     /** All tests pass. */
     @Stable(since = "0.1.0")
@@ -277,7 +282,12 @@ public record Grouping(
      * @param atLeast its least value, inclusive
      */
     @Stable(since = "0.1.0")
-    public record Step(String code, LocalizedText label, BigDecimal atLeast) {}
+    public record Step(String code, LocalizedText label, BigDecimal atLeast) {
+      /** Refuses a number that nobody could write out. */
+      public Step {
+        ExpressionParser.requireShort(atLeast);
+      }
+    }
   }
 
   /** Which fact dates a group. */
