@@ -35,7 +35,10 @@ final class Discovery {
       Pattern.compile(
           "(?:Provider )?(\\S+) (?:not found|not a subtype|Unable to get public no-arg constructor).*", Pattern.DOTALL);
 
+  private static final LocalizedText LEFT_OUT = LocalizedText.of("värden utelämnar det", "the host leaves it out");
+
   private final Containment containment;
+  private final Set<String> excluded;
   private final List<Found> found = new ArrayList<>();
   private final List<PluginReport.Entry> problems = new ArrayList<>();
   private final Set<Class<?>> handedIn = new HashSet<>();
@@ -43,8 +46,14 @@ final class Discovery {
   private final Set<String> reported = new HashSet<>();
   private final List<PluginClassLoader> opened = new ArrayList<>();
 
-  Discovery(Containment containment) {
+  /**
+   * A search that has found nothing yet.
+   *
+   * @param excluded classes that are not even made, since their constructors may do harm; ids among them are of no use here
+   */
+  Discovery(Containment containment, Set<String> excluded) {
     this.containment = containment;
+    this.excluded = excluded;
   }
 
   /** A plugin, how it is called, and where it came from. */
@@ -124,6 +133,10 @@ final class Discovery {
     if (!listed.add(type)) {
       return;
     }
+    if (excluded.contains(type.getName())) {
+      problems.add(excluded(type.getName(), origin(type)));
+      return;
+    }
     try {
       PluginCalls calls = new PluginCalls(containment, type);
       SiruPlugin plugin = calls.call("the constructor", () -> make(provider));
@@ -196,6 +209,16 @@ final class Discovery {
               List.of()));
     }
     return true;
+  }
+
+  /** The entry of a plugin that the host leaves out before anything is known of it but its class. */
+  static PluginReport.Entry excluded(String className, String origin) {
+    return new PluginReport.Entry(null, className, origin, PluginReport.Reason.EXCLUDED, LEFT_OUT, List.of());
+  }
+
+  /** The entry of a plugin that the host leaves out by its id. */
+  static PluginReport.Entry excluded(Contribution contribution) {
+    return contribution.rejected(PluginReport.Reason.EXCLUDED, LEFT_OUT);
   }
 
   private static LocalizedText english(String message) {
