@@ -1,8 +1,10 @@
 package se.siru.core.containment;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
@@ -27,6 +29,7 @@ public final class Containment {
 
   private final Duration budget;
   private final int depth = ForeignThread.depthHere();
+  private final Set<Lock> turns = ForeignThread.turnsHere();
   private final Lock oneAtATime = new ReentrantLock(true);
   private final ForeignThread one = new ForeignThread(depth);
   private final ConcurrentLinkedQueue<ForeignThread> idle = new ConcurrentLinkedQueue<>();
@@ -72,15 +75,54 @@ public final class Containment {
    * @throws Fault where it gave no result in time
    */
   public <T> T apart(@Nullable ClassLoader context, boolean threadSafe, Callable<T> code) throws Fault {
+    return apart(context, threadSafe, turns, code);
+  }
+
+  private <T> T apart(@Nullable ClassLoader context, boolean threadSafe, Set<Lock> held, Callable<T> code) throws Fault {
     if (depth >= DEEPEST) {
       throw Fault.of(Fault.Kind.TOO_DEEP, "was called from itself " + DEEPEST + " times over");
     }
     SharedState before = SharedState.now();
     try {
-      return threadSafe ? onAny(context, code) : onOne(context, code);
+      Callable<T> within = () -> ForeignThread.having(held, code);
+      return threadSafe ? onAny(context, within) : onOne(context, within);
     } catch (Fault fault) {
       before.restore(); // code that was left running has not put it back
       throw fault;
+    }
+  }
+
+  /**
+   * As {@link #apart(ClassLoader, boolean, Callable)} for code that is not thread-safe, of which there is one in the process: whoever
+   * calls it has the turn meanwhile, in this evaluation or another. Code that calls back into the library keeps its turn.
+   *
+   * @throws Fault where it gave no result in time, or code that waits for its turn is interrupted
+   */
+  public <T> T inTurn(@Nullable ClassLoader context, Lock turn, Callable<T> code) throws Fault {
+    if (turns.contains(turn)) {
+      return apart(context, false, code);
+    }
+    take(turn);
+    try {
+      Set<Lock> all = new HashSet<>(turns);
+      all.add(turn);
+      return apart(context, false, all, code);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Two plugins that call each other by way of the library may wait for each other; their budgets end that. */
+  private void take(Lock turn) throws Fault {
+    if (depth == 0) {
+      turn.lock();
+      return;
+    }
+    try {
+      turn.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Fault.of(Fault.Kind.TIMED_OUT, "waited in vain for its turn");
     }
   }
 

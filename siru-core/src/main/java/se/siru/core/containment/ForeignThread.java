@@ -1,6 +1,7 @@
 package se.siru.core.containment;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -8,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class ForeignThread {
   /** A thread that foreign code runs on, at a depth of calls back into the library. */
   private static final class Own extends Thread {
     private final int depth;
+    private Set<Lock> turns = Set.of();
 
     Own(Runnable work, int depth) {
       super(work, "siru-plugin");
@@ -42,6 +45,22 @@ final class ForeignThread {
   /** How many calls of foreign code the current thread is inside of. */
   static int depthHere() {
     return Thread.currentThread() instanceof Own own ? own.depth : 0;
+  }
+
+  /** The turns that are had by the calls of foreign code that the current thread is inside of. */
+  static Set<Lock> turnsHere() {
+    return Thread.currentThread() instanceof Own own ? own.turns : Set.of();
+  }
+
+  /** Runs code on such a thread, with the turns that it has. */
+  static <T> T having(Set<Lock> turns, Callable<T> code) throws Exception {
+    Own own = (Own) Thread.currentThread();
+    own.turns = turns;
+    try {
+      return code.call();
+    } finally {
+      own.turns = Set.of();
+    }
   }
 
   /** A call under way. */

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
@@ -24,6 +25,7 @@ import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.portfolio.Portfolio;
@@ -175,7 +177,7 @@ final class Evaluator {
       }
     }
     if (catalogue.isStrict()) {
-      refuseFailures(plan, reader);
+      refuseFailures(plan, reader, byName);
     }
     List<Cell> cells = new ArrayList<>();
     for (Indicator indicator : selected) {
@@ -205,31 +207,36 @@ final class Evaluator {
   }
 
   /** All failures at once: those of operands and of periods that only shifted operands need among them. */
-  private void refuseFailures(Plan plan, MeasureReader reader) {
-    Findings failures = new Findings();
-    for (MeasurePlan measure : plan.measures()) {
-      String id = measure.measure().id();
-      String provider = catalogue.provider(id).map(Provider::id).orElse("");
-      reader
-          .failure(measure)
-          .ifPresent(
-              reason ->
-                  failures.add(
-                      EvaluationRules.FAILED_STRICTLY,
-                      Origin.of(id),
-                      "indicator",
-                      measure.measure().code(),
-                      "provider",
-                      provider,
-                      "reason",
-                      reason.in("en"),
-                      "reason-sv",
-                      reason.in("sv")));
+  private void refuseFailures(Plan plan, MeasureReader reader, Map<String, Series> byName) {
+    List<LocalizedText> lines = new ArrayList<>();
+    Findings findings = new Findings();
+    for (MeasurePlan each : plan.measures()) {
+      Measure measure = each.measure();
+      String provider = catalogue.provider(measure.id()).map(Provider::id).orElse("");
+      Series series = Objects.requireNonNull(byName.get(measure.id()), "series");
+      reader.failure(each).or(() -> failedCell(series)).ifPresent(reason -> {
+        String who = measure.code() + " (" + provider + "): ";
+        lines.add(LocalizedText.of(who + reason.in("sv"), who + reason.in("en")));
+        findings.add(
+            EvaluationRules.FAILED_STRICTLY,
+            Origin.of(measure.id()),
+            "indicator",
+            measure.code(),
+            "provider",
+            provider,
+            "reason",
+            reason.in("en"),
+            "reason-sv",
+            reason.in("sv"));
+      });
     }
-    if (failures.hasErrors()) {
-      List<Finding> all = failures.list();
-      throw new SiruException(
-          ErrorCode.PLUGINS, "the code of " + all.size() + " indicators failed, and the run is strict: " + all, all);
+    if (!lines.isEmpty()) {
+      lines.add(
+          0,
+          LocalizedText.of(
+              "Kod fallerade, och den strikta körningen ger inga resultat. Indikatorer: " + lines.size(),
+              "code failed, and the strict run gives no results. Indicators: " + lines.size()));
+      throw new SiruException(ErrorCode.PLUGINS, lines, findings.list());
     }
   }
 
@@ -255,6 +262,15 @@ final class Evaluator {
       plan.measures().forEach(measure -> byId.put(measure.measure().id(), reader.series(measure)));
     }
     return byId;
+  }
+
+  /** Code may say itself that it failed. */
+  private static Optional<LocalizedText> failedCell(Series series) {
+    return series.cells().stream()
+        .map(Cell::value)
+        .filter(value -> value instanceof Value.Absent && ((Value.Absent) value).reason() == Value.Reason.FAILED)
+        .map(value -> ((Value.Absent) value).note())
+        .findFirst();
   }
 
   private static void put(Map<String, Series> byName, Series series) {

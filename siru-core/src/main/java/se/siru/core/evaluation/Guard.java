@@ -67,7 +67,7 @@ final class Guard {
       return Optional.empty();
     }
     try {
-      T result = author.isContained() ? containment.apart(author.context(), author.threadSafe(), code::get) : code.get();
+      T result = author.isContained() ? contained(author, code) : code.get();
       if (result == null) {
         failures.putIfAbsent(owner, LocalizedText.of("gav null", "returned null"));
       }
@@ -83,6 +83,12 @@ final class Guard {
       fatal.addSuppressed(new SiruException(ErrorCode.PLUGINS, "in the code " + author.of() + " for " + owner));
       throw fatal;
     }
+  }
+
+  private <T> T contained(Author author, Supplier<T> code) throws Fault {
+    return author.threadSafe()
+        ? containment.apart(author.context(), true, code::get)
+        : containment.inTurn(author.context(), catalogue.turn(author.plugin()), code::get);
   }
 
   private void failed(String owner, Author author, Fault fault) {

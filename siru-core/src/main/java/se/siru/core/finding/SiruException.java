@@ -47,9 +47,14 @@ public final class SiruException extends RuntimeException {
    * cut off by those before it.
    */
   public SiruException(ErrorCode code, List<LocalizedText> lines) {
+    this(code, lines, List.of());
+  }
+
+  /** As {@link #SiruException(ErrorCode, List)}, with findings that say the same in a form that programs can read. */
+  public SiruException(ErrorCode code, List<LocalizedText> lines, List<Finding> findings) {
     super(code.id() + " " + lines(lines, "en"));
     this.code = code;
-    this.findings = List.of();
+    this.findings = List.copyOf(findings);
     this.text = LocalizedText.of(lines(lines, "sv"), lines(lines, "en"));
   }
 

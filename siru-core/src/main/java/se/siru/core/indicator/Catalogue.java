@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
@@ -23,7 +26,7 @@ import se.siru.core.text.Translation;
  * The indicators and functions at hand, each with its provider. Ids and codes are unique: what claims one that is taken is refused
  * with both origins, never silently preferred.
  *
- * <p>Immutable and thread-safe.
+ * <p>Thread-safe; immutable, save for the {@linkplain #turn turns} that whoever runs code of plugins takes.
  */
 @Provided(since = "0.1.0")
 public final class Catalogue {
@@ -33,6 +36,7 @@ public final class Catalogue {
   private final Map<String, IndicatorFunction> functions;
   private final RuleSet rules;
   private final boolean strict;
+  private final Map<String, Lock> turns;
 
   private Catalogue(
       Map<String, Indicator> byId,
@@ -40,13 +44,15 @@ public final class Catalogue {
       Map<String, Provider> providers,
       Map<String, IndicatorFunction> functions,
       RuleSet rules,
-      boolean strict) {
+      boolean strict,
+      Map<String, Lock> turns) {
     this.byId = byId;
     this.byCode = byCode;
     this.providers = providers;
     this.functions = functions;
     this.rules = rules;
     this.strict = strict;
+    this.turns = turns;
   }
 
   /** A catalogue of nothing. */
@@ -56,7 +62,7 @@ public final class Catalogue {
 
   /** A catalogue of nothing, whose indicators are made under a rule set. */
   public static Catalogue under(RuleSet rules) {
-    return new Catalogue(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), rules, false);
+    return new Catalogue(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), rules, false, new ConcurrentHashMap<>());
   }
 
   /** The rule set that the indicators were made under. */
@@ -69,7 +75,7 @@ public final class Catalogue {
    * with cells that are {@code failed}.
    */
   public Catalogue strict() {
-    return new Catalogue(byId, byCode, providers, functions, rules, true);
+    return new Catalogue(byId, byCode, providers, functions, rules, true, turns);
   }
 
   /** Whether evaluations by it fail where code behind an indicator failed. */
@@ -87,7 +93,7 @@ public final class Catalogue {
       Provider provider, Collection<? extends Indicator> indicators, Collection<? extends IndicatorFunction> newFunctions) {
     Catalogue more =
         new Catalogue(
-            new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions), rules, strict);
+            new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions), rules, strict, turns);
     for (Indicator indicator : indicators) {
       more.claim(more.byId, indicator.id(), indicator, provider);
       more.claim(more.byCode, indicator.code(), indicator, provider);
@@ -110,7 +116,7 @@ public final class Catalogue {
       ids.put(translated.id(), translated);
       codes.put(translated.code(), translated);
     }
-    return new Catalogue(new TreeMap<>(ids), new TreeMap<>(codes), providers, functions, rules, strict);
+    return new Catalogue(new TreeMap<>(ids), new TreeMap<>(codes), providers, functions, rules, strict, turns);
   }
 
   private <T> void claim(Map<String, T> names, String name, T thing, Provider provider) {
@@ -204,6 +210,16 @@ public final class Catalogue {
   /** Who provides an indicator or function. */
   public Optional<Provider> provider(String id) {
     return Optional.ofNullable(providers.get(id));
+  }
+
+  /**
+   * The turn of a plugin's code: whoever calls code of a plugin that does not say that it is thread-safe has it meanwhile. One for each
+   * plugin, in this catalogue and all that were made of it.
+   *
+   * @param plugin its id
+   */
+  public Lock turn(String plugin) {
+    return turns.computeIfAbsent(plugin, id -> new ReentrantLock(true));
   }
 
   /**

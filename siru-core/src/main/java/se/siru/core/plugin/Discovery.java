@@ -36,7 +36,10 @@ final class Discovery {
       Pattern.compile(
           "(?:Provider )?(\\S+) (?:not found|not a subtype|Unable to get public no-arg constructor).*", Pattern.DOTALL);
 
+  private static final LocalizedText LEFT_OUT = LocalizedText.of("värden utelämnar det", "the host leaves it out");
+
   private final Containment containment;
+  private final Set<String> excluded;
   private final List<Found> found = new ArrayList<>();
   private final List<PluginReport.Entry> problems = new ArrayList<>();
   private final Set<Class<?>> handedIn = new HashSet<>();
@@ -47,12 +50,14 @@ final class Discovery {
   private final boolean isolating;
 
   /**
-   * Nothing found yet.
+   * A search that has found nothing yet.
    *
+   * @param excluded classes that are not even made, since their constructors may do harm; ids among them are of no use here
    * @param isolating whether plugins that come as jars are left to processes of their own
    */
-  Discovery(Containment containment, boolean isolating) {
+  Discovery(Containment containment, Set<String> excluded, boolean isolating) {
     this.containment = containment;
+    this.excluded = excluded;
     this.isolating = isolating;
   }
 
@@ -151,6 +156,10 @@ final class Discovery {
     if (!listed.add(type)) {
       return;
     }
+    if (excluded.contains(type.getName())) {
+      problems.add(excluded(type.getName(), origin(type)));
+      return;
+    }
     try {
       PluginCalls calls = new PluginCalls(containment, type);
       SiruPlugin plugin = calls.call("the constructor", () -> make(provider));
@@ -223,6 +232,16 @@ final class Discovery {
               List.of()));
     }
     return true;
+  }
+
+  /** The entry of a plugin that the host leaves out before anything is known of it but its class. */
+  static PluginReport.Entry excluded(String className, String origin) {
+    return new PluginReport.Entry(null, className, origin, PluginReport.Reason.EXCLUDED, LEFT_OUT, List.of());
+  }
+
+  /** The entry of a plugin that the host leaves out by its id. */
+  static PluginReport.Entry excluded(Contribution contribution) {
+    return contribution.rejected(PluginReport.Reason.EXCLUDED, LEFT_OUT);
   }
 
   private static LocalizedText english(String message) {

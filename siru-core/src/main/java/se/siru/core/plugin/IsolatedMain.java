@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.OwnProcess;
@@ -50,9 +51,9 @@ final class IsolatedMain {
 
   private void run() throws IOException {
     Containment containment = new Containment(task.budget());
-    Discovery own = new Discovery(containment, false);
+    Discovery own = new Discovery(containment, Set.of(), false);
     PluginSource.ofThisLibrary().search(own);
-    Discovery discovery = new Discovery(containment, false);
+    Discovery discovery = new Discovery(containment, Set.of(), false);
     PluginDirectory.search(task.name(), task.jars(), discovery);
     if (task.evaluating() == null) {
       tell(discovery, schema(admitted(own)));

@@ -69,7 +69,7 @@ final class IsolatedPlugins {
       entries.addAll(told.problems());
       for (Contribution plugin : told.plugins()) {
         if (excluded.contains(plugin.id()) || excluded.contains(plugin.className())) {
-          entries.add(plugin.rejected(PluginReport.Reason.EXCLUDED, PluginRegistry.LEFT_OUT));
+          entries.add(Discovery.excluded(plugin));
         } else {
           apart.add(plugin);
         }

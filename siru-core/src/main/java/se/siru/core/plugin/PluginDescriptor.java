@@ -52,8 +52,8 @@ public final class PluginDescriptor {
   }
 
   /**
-   * The same of a plugin whose functions, accumulators and conditions may run on several threads at once. Without this, one thread
-   * after the other calls them, always the same for one evaluation.
+   * The same of a plugin whose functions, accumulators and conditions may run on several threads at once. Without this, one caller
+   * after the other calls them, whatever evaluations a host runs at once, and each evaluation on one thread.
    */
   public PluginDescriptor declaredThreadSafe() {
     return new PluginDescriptor(id, name, version, spi, true);

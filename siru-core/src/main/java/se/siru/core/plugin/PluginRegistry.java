@@ -43,9 +43,6 @@ import se.siru.core.translation.Translations;
  */
 @Provided(since = "0.1.0")
 public final class PluginRegistry implements AutoCloseable {
-  static final LocalizedText LEFT_OUT =
-      LocalizedText.of("värden utelämnar det", "the host leaves it out");
-
   private final PluginReport report;
   private final List<RuleSet> ruleSets;
   private final Catalogue catalogue;
@@ -272,7 +269,7 @@ public final class PluginRegistry implements AutoCloseable {
       return this;
     }
 
-    /** Leaves out plugins, by id or class name. */
+    /** Leaves out plugins, by id or class name; by its class, it is not even made. */
     public Builder exclude(String... idsOrClasses) {
       excluded.addAll(List.of(idsOrClasses));
       return this;
@@ -318,7 +315,7 @@ public final class PluginRegistry implements AutoCloseable {
      *     with {@link ErrorCode#REFUSED_INPUT} where the rule set gives a parameter what can be no value of it
      */
     public PluginRegistry build() {
-      Discovery discovery = new Discovery(new Containment(budget), isolation != null);
+      Discovery discovery = new Discovery(new Containment(budget), excluded, isolation != null);
       boolean built = false;
       try {
         (source == null ? PluginSource.standard() : source).search(discovery);
@@ -416,15 +413,13 @@ public final class PluginRegistry implements AutoCloseable {
       List<Contribution> admitted = new ArrayList<>();
       for (Admission admission : admissions) {
         if (excluded.contains(admission.className())) {
-          entries.add(
-              new PluginReport.Entry(
-                  null, admission.className(), admission.origin(), PluginReport.Reason.EXCLUDED, LEFT_OUT, List.of()));
+          entries.add(Discovery.excluded(admission.className(), admission.origin()));
           continue;
         }
         try {
           Contribution contribution = admission.admit(chosen);
           if (excluded.contains(contribution.id())) {
-            entries.add(contribution.rejected(PluginReport.Reason.EXCLUDED, LEFT_OUT));
+            entries.add(Discovery.excluded(contribution));
           } else {
             admitted.add(contribution);
           }

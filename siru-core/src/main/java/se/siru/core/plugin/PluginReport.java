@@ -180,7 +180,7 @@ public final class PluginReport {
     public String line(String language) {
       String who = id().isEmpty() ? className : id() + " " + version();
       String where = origin.isEmpty() ? "" : " (" + origin + ")";
-      return who + where + (reason == null ? "" : " " + reason.code() + ": " + message(language));
+      return (who + where + (reason == null ? "" : " " + reason.code() + ": " + message(language))).strip();
     }
 
     /** {@link #line} in English. */

@@ -121,15 +121,6 @@ class PluginDirectoryTest {
   }
 
   @Test
-  void aDamagedJarLeavesItsPluginOutAndSaysSo() throws IOException {
-    Files.write(plugins.resolve("broken.jar"), new byte[] {1, 2, 3});
-    PluginReport.Entry entry = rejected();
-    assertEquals(Reason.UNREADABLE_JAR, entry.reason().orElseThrow());
-    assertEquals("broken.jar", entry.origin());
-    assertTrue(entry.message().startsWith("broken.jar cannot be read: "), entry::message);
-  }
-
-  @Test
   void aFolderWithoutAJarAndAJarWithoutAListAreTold() throws IOException {
     Path empty = Files.createDirectory(plugins.resolve("empty"));
     assertTrue(rejected().message().startsWith("the folder holds no jar"), () -> rejected().message());
@@ -156,16 +147,6 @@ class PluginDirectoryTest {
     }
     try (PluginRegistry registry = load()) {
       assertEquals(List.of("a", "b"), registry.report().rejected().stream().map(PluginReport.Entry::origin).toList());
-    }
-  }
-
-  @Test
-  void oneIdInTwoJarsIsRefusedWithBothOriginsAndTheWaysOut() throws IOException {
-    plugin("other/twin.jar", "good", "");
-    SiruException refused = assertThrows(SiruException.class, this::load);
-    assertEquals(ErrorCode.PLUGINS, refused.code());
-    for (String part : List.of("good.jar", "twin.jar", "exclude", "prefer")) {
-      assertTrue(refused.getMessage().contains(part), refused::getMessage);
     }
   }
 

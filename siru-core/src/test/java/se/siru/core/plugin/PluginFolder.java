@@ -1,6 +1,7 @@
 package se.siru.core.plugin;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -9,8 +10,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -31,36 +35,48 @@ final class PluginFolder {
 
   /** The source of a plugin class of the package {@code p} with some members. */
   static String plugin(String name, String id, String members) {
-    return "package p; public class " + name + " implements se.siru.core.plugin.SiruPlugin {"
-        + " public se.siru.core.plugin.PluginDescriptor descriptor() {"
-        + " return se.siru.core.plugin.PluginDescriptor.of(\"" + id + "\", \"" + name + "\", \"1\", 1); } "
-        + members + "}";
+    return source("public class " + name + " implements SiruPlugin { public PluginDescriptor descriptor() {"
+        + " return PluginDescriptor.of(\"" + id + "\", \"" + name + "\", \"1\", 1); } " + members + "}");
+  }
+
+  /** The source of a class of the package {@code p}, to which the names of this library are known. */
+  static String source(String type) {
+    return "package p; import java.util.*; import se.siru.core.evaluation.*; import se.siru.core.export.*; import se.siru.core.indicator.*;"
+        + " import se.siru.core.model.*; import se.siru.core.plugin.*; import se.siru.core.portfolio.*; " + type;
   }
 
   /** The members of a plugin that counts agreements. */
   static String indicator(String id, String code) {
-    return "public java.util.List<se.siru.core.indicator.Indicator> indicators() { return java.util.List.of("
-        + "se.siru.core.indicator.Indicator.measure(\"" + id + "\").code(\"" + code + "\")"
-        + ".over(se.siru.core.model.Agreement.TYPE).count().build()); }";
+    return "public List<Indicator> indicators() { return List.of(Indicator.measure(\"" + id + "\").code(\"" + code + "\")"
+        + ".over(Agreement.TYPE).count().build()); }";
   }
 
   /** Compiles a class of the package {@code p}. */
   PluginFolder with(String name, String source) {
+    return with(Map.of(name, source));
+  }
+
+  /** Compiles classes of the package {@code p}, by their names. */
+  PluginFolder with(Map<String, String> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    JavaFileObject file =
-        new SimpleJavaFileObject(URI.create("string:///p/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.forEach((name, source) -> files.add(file(name, source)));
     String path = library() + System.getProperty("path.separator") + root;
-    List<String> options =
-        List.of("-classpath", path, "-d", root.toString(), "-proc:none", "--release", "17", "-implicit:none");
-    if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
-      throw new IllegalArgumentException("does not compile: " + source);
+    List<String> options = List.of("-classpath", path, "-d", root.toString(), "-proc:none", "-implicit:none", "-nowarn");
+    StringWriter messages = new StringWriter();
+    if (!compiler.getTask(messages, null, null, options, null, files).call()) {
+      throw new IllegalArgumentException(messages.toString());
     }
     return this;
+  }
+
+  private static JavaFileObject file(String name, String source) {
+    return new SimpleJavaFileObject(URI.create("string:///p/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
   }
 
   /** A plugin that works. */
@@ -102,13 +118,25 @@ final class PluginFolder {
 
   /** Packs all that is in the folder into a jar. */
   Path jar(Path file) {
+    return jar(file, each -> true);
+  }
+
+  /** Packs a plugin of one class into a jar, and lists it. */
+  Path jarOf(String name, Path file) {
+    return listing("p." + name).jar(file, each -> !each.endsWith(".class") || each.equals("p/" + name + ".class"));
+  }
+
+  private Path jar(Path file, Predicate<String> wanted) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file));
           Stream<Path> inside = Files.walk(root)) {
         for (Path each : inside.filter(Files::isRegularFile).sorted().toList()) {
-          out.putNextEntry(new JarEntry(root.relativize(each).toString().replace('\\', '/')));
-          Files.copy(each, out);
+          String name = root.relativize(each).toString().replace('\\', '/');
+          if (wanted.test(name)) {
+            out.putNextEntry(new JarEntry(name));
+            Files.copy(each, out);
+          }
         }
       }
       return file;

@@ -214,34 +214,6 @@ class PluginRegistryTest {
   }
 
   @Test
-  void noPlaceOnTheClassPathWins(@TempDir Path root) throws IOException {
-    PluginFolder first = withPluginOfOneId(Files.createDirectory(root.resolve("first.jar")), "First");
-    PluginFolder second = withPluginOfOneId(Files.createDirectory(root.resolve("second.jar")), "Second");
-    String forward = refusal(first, second);
-    assertEquals(forward, refusal(second, first));
-    assertTrue(forward.contains("p.First (first.jar) and by same of p.Second (second.jar)"), forward);
-  }
-
-  private static PluginFolder withPluginOfOneId(Path folder, String name) {
-    return new PluginFolder(folder).withPlugin(name, "same", "").listing("p." + name);
-  }
-
-  private static String refusal(PluginFolder... classPath) throws IOException {
-    try (URLClassLoader loader = PluginFolder.loader(classPath)) {
-      PluginRegistry.Builder builder = PluginRegistry.builder().source(PluginSource.ofClassLoader(loader));
-      return assertThrows(SiruException.class, builder::build).getMessage();
-    }
-  }
-
-  @Test
-  void aListThatThePluginKeepsAndChangesDoesNotReachTheHost() {
-    Plugin plugin = new Plugin("a", "A1");
-    PluginRegistry registry = of(plugin).build();
-    plugin.indicators.clear();
-    assertTrue(registry.catalogue().find("A1").isPresent());
-  }
-
-  @Test
   void extraFieldsAndTheirCodeListsReachTheSchema() {
     Codelist list =
         Codelist.of("a:colours", "1", LocalizedText.of("Färger", "Colours"),
