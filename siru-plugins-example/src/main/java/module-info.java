@@ -1,4 +1,7 @@
-/** What a third party writes: a plugin to copy. */
+/**
+ * What third parties write. The root package is the plugin of Region Exempellän, an agency that does not exist; {@code siru plugins new}
+ * writes it, with its tests, as the project of a plugin of one's own.
+ */
 module se.siru.example {
   requires static org.jspecify;
 

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The Maven project of a new plugin: that of the invented agency, with the names of a real one. Its files are those of the module
@@ -33,8 +36,9 @@ final class PluginTemplate {
           "src/test/" + SOURCES + "ExempellanContractTest.java",
           "src/test/" + SOURCES + "ExempellanPluginTest.java");
 
-  /** What the invented agency's names become; longer names before those that are in them. */
-  private final Map<String, String> names = new LinkedHashMap<>();
+  /** What the invented agency's names become. */
+  private final Map<String, String> names;
+  private final Pattern anyName;
 
   /**
    * A template under names of one's own.
@@ -44,29 +48,30 @@ final class PluginTemplate {
    * @param title what people read
    */
   PluginTemplate(String id, String packageName, String title) {
-    names.put(PACKAGE, packageName);
-    names.put(PACKAGE.replace('.', '/'), packageName.replace('.', '/'));
-    names.put("Region Exempellän", title.replace("\\", "\\\\").replace("\"", "\\\""));
-    names.put("EX-01", id.toUpperCase(Locale.ROOT) + "-01");
-    names.put("ExempellanPlugin", className(id));
-    names.put("Exempellan", className(id).replaceFirst("Plugin$", ""));
-    names.put("exempellan", id);
+    String prefix = classPrefix(id);
+    this.names =
+        Map.of(
+            PACKAGE, packageName,
+            PACKAGE.replace('.', '/'), packageName.replace('.', '/'),
+            "Region Exempellän", title.replace("\\", "\\\\").replace("\"", "\\\""),
+            "EX-01", id.toUpperCase(Locale.ROOT) + "-01",
+            "Exempellan", prefix,
+            "exempellan", id);
+    this.anyName = Pattern.compile(names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")));
   }
 
-  private static String className(String id) {
+  /** What the names of classes begin with. A plugin called plugin must not hide the classes of the kit for tests. */
+  private static String classPrefix(String id) {
     StringBuilder name = new StringBuilder();
     for (String word : id.split("-", -1)) {
       name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
-    return name.append("Plugin").toString();
+    return id.equals("plugin") ? "Own" : name.toString();
   }
 
+  /** Replaces all names at once, as what stands for one may hold another. */
   private String renamed(String text) {
-    String renamed = text;
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      renamed = renamed.replace(name.getKey(), name.getValue());
-    }
-    return renamed;
+    return anyName.matcher(text).replaceAll(found -> Matcher.quoteReplacement(names.get(found.group())));
   }
 
   /** Path and content of every file. */

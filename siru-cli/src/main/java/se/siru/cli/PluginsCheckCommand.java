@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import se.siru.core.contract.FormatTrial;
 import se.siru.core.contract.Law;
-import se.siru.core.contract.Sample;
-import se.siru.core.contract.Trial;
+import se.siru.core.contract.PluginTrial;
 import se.siru.core.finding.Finding;
-import se.siru.core.indicator.Catalogue;
-import se.siru.core.indicator.Indicator;
+import se.siru.core.plugin.Offering;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
@@ -29,12 +26,6 @@ import se.siru.core.plugin.PluginSource;
             + "records.")
 final class PluginsCheckCommand extends CliCommand {
   private static final int MOST_SAMPLES = 100;
-
-  /** Random records of each type of facts; more make a trial longer and find little more. */
-  private static final int FACTS = 25;
-
-  /** What a format is tried on that comes without indicators. */
-  private static final List<String> SOME = List.of("SI-P0*", "RCO0*");
 
   @Parameters(
       paramLabel = "JAR|FILE.json",
@@ -89,42 +80,19 @@ final class PluginsCheckCommand extends CliCommand {
 
   private boolean keepsTheLaws(PluginReport.Entry entry, PluginRegistry plugins, Terminal terminal) throws IOException {
     List<Finding> breaches = new ArrayList<>();
-    List<String> indicators = indicators(plugins.catalogue(), entry.id());
-    List<String> formats = formats(entry);
     for (long seed = 1; seed <= samples; seed++) {
-      Sample sample = Sample.random(plugins.schema(), seed, FACTS);
-      if (!indicators.isEmpty()) {
-        Trial trial = trial(plugins.catalogue(), sample, indicators);
-        progress(terminal).during(say("prövar indikatorer", "trying indicators"), () -> breaches.addAll(trial.check()));
-      }
-      Trial anything = trial(plugins.catalogue(), sample, indicators.isEmpty() ? SOME : indicators);
-      for (String format : formats) {
-        breaches.addAll(FormatTrial.check(plugins, format, anything));
-      }
+      long sample = seed;
+      progress(terminal).during(
+          say("prövar tillägget", "trying the plugin"),
+          () -> breaches.addAll(PluginTrial.of(plugins, entry.id(), sample).check()));
     }
     findings(terminal).print(breaches);
+    int indicators = entry.provides(Offering.Kind.INDICATOR).size();
+    int formats = entry.provides(Offering.Kind.FORMAT).size() + entry.provides(Offering.Kind.PACK_FORMAT).size();
     terminal.print(
-        "    " + say("indikatorer: ", "indicators: ") + indicators.size() + ", " + say("format: ", "formats: ") + formats.size() + ", "
+        "    " + say("indikatorer: ", "indicators: ") + indicators + ", " + say("format: ", "formats: ") + formats + ", "
             + say("lagar: ", "laws: ") + Law.all().size() + ", " + say("urval: ", "samples: ") + samples + ", "
             + say("lagbrott: ", "breaches: ") + breaches.size() + "\n");
     return breaches.isEmpty();
-  }
-
-  private static Trial trial(Catalogue catalogue, Sample sample, List<String> indicators) {
-    Trial.Builder trial = Trial.of(catalogue, sample).indicators(indicators.toArray(String[]::new));
-    Elsewhere.ALL.forEach(trial::in);
-    return trial.build();
-  }
-
-  private static List<String> indicators(Catalogue catalogue, String plugin) {
-    return catalogue.indicators().stream()
-        .map(Indicator::id)
-        .filter(id -> catalogue.provider(id).filter(provider -> provider.id().equals(plugin)).isPresent())
-        .toList();
-  }
-
-  private static List<String> formats(PluginReport.Entry entry) {
-    String kind = "format ";
-    return entry.provides().stream().filter(thing -> thing.startsWith(kind)).map(thing -> thing.substring(kind.length())).toList();
   }
 }

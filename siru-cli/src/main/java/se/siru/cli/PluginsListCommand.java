@@ -1,11 +1,11 @@
 package se.siru.cli;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
+import se.siru.core.plugin.Offering;
 import se.siru.core.plugin.PluginReport;
 
 /** {@code plugins list}. */
@@ -43,24 +43,30 @@ final class PluginsListCommand extends CliCommand {
     return who + "  [" + why + "]";
   }
 
-  /** Things by kind: what a plugin brings is written as a kind, a blank and a name. */
   private void provided(PluginReport.Entry entry, Terminal terminal) throws IOException {
-    Map<String, StringBuilder> kinds = new TreeMap<>();
-    Map<String, Integer> counts = new TreeMap<>();
-    for (String thing : entry.provides()) {
-      int blank = thing.indexOf(' ');
-      String kind = blank < 0 ? thing : thing.substring(0, blank);
-      int before = counts.merge(kind, 1, Integer::sum) - 1;
-      if (blank >= 0 && (all || before < MOST_NAMED)) {
-        StringBuilder names = kinds.computeIfAbsent(kind, key -> new StringBuilder());
-        names.append(before == 0 ? "" : ", ").append(thing.substring(blank + 1));
+    for (Offering.Kind kind : Offering.Kind.values()) {
+      List<String> names = entry.provides(kind);
+      if (!names.isEmpty()) {
+        boolean some = !all && names.size() > MOST_NAMED;
+        String shown = String.join(", ", some ? names.subList(0, MOST_NAMED) : names);
+        String rest = some ? ", … (" + names.size() + ")" : "";
+        terminal.print(Terminal.plain("    " + word(kind) + ": " + shown + rest) + "\n");
       }
     }
-    for (Map.Entry<String, StringBuilder> kind : kinds.entrySet()) {
-      int count = counts.getOrDefault(kind.getKey(), 0);
-      int more = all ? 0 : Math.max(0, count - MOST_NAMED);
-      String rest = more == 0 ? "" : ", … (" + count + ")";
-      terminal.print(Terminal.plain("    " + kind.getKey() + ": " + kind.getValue() + rest) + "\n");
-    }
+  }
+
+  /** What a kind is called; in English, as in files. */
+  private String word(Offering.Kind kind) {
+    return switch (kind) {
+      case INDICATOR -> say("indikator", kind.code());
+      case FUNCTION -> say("funktion", kind.code());
+      case RULES -> say("regler", kind.code());
+      case FORMAT -> kind.code();
+      case PACK_FORMAT -> say("format för rapportpaket", kind.code());
+      case READER -> say("läsare", kind.code());
+      case CODELIST -> say("kodlista", kind.code());
+      case FIELD -> say("fält", kind.code());
+      case LAW -> say("lagdata", kind.code());
+    };
   }
 }

@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -21,10 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code plugins new}: what it writes compiles and works at once, under its own names. */
 class PluginTemplateTest {
   private static final Path EXAMPLE = Path.of("../siru-plugins-example");
+  private static final Pattern PLUGIN =
+      Pattern.compile("<artifactId>(maven-[a-z]+-plugin)</artifactId>\\s*<version>([^<]*)</version>");
 
   @TempDir Path folder;
 
@@ -61,6 +69,26 @@ class PluginTemplateTest {
   }
 
   @Test
+  void theProjectOfTheTemplateIsBuiltByTheSamePluginsAsTheLibrary() throws IOException {
+    Map<String, String> own = versionsOfPlugins(Files.readString(Path.of("../pom.xml")));
+    Map<String, String> written = versionsOfPlugins(Files.readString(EXAMPLE.resolve("src/template/pom.xml")));
+    assertEquals(Set.of("maven-resources-plugin", "maven-compiler-plugin", "maven-surefire-plugin", "maven-jar-plugin"), written.keySet());
+    written.forEach((plugin, version) -> assertEquals(own.get(plugin), version, plugin));
+  }
+
+  /** Versions of plugins by name, with what stands for a property in its place. */
+  private static Map<String, String> versionsOfPlugins(String pom) {
+    Map<String, String> versions = new TreeMap<>();
+    Matcher plugin = PLUGIN.matcher(pom);
+    while (plugin.find()) {
+      String version = plugin.group(2);
+      String property = version.startsWith("${") ? version.substring(2, version.length() - 1) : "";
+      versions.put(plugin.group(1), property.isEmpty() ? version : pom.split("<" + property + ">", 2)[1].split("<", 2)[0]);
+    }
+    return versions;
+  }
+
+  @Test
   void noNameOfTheInventedAgencyIsLeft() throws IOException {
     CliRun run = CliRun.of("plugins", "new", folder.toString(), "--id", "my-agency", "--package", "se.my.stuff", "--name", "My \"agency\"");
     assertEquals(ExitCode.DONE, run.code(), run.err());
@@ -70,10 +98,12 @@ class PluginTemplateTest {
     }
   }
 
-  @Test
-  void whatIsWrittenCompilesAndIsAtWorkFromAFolderOfPlugins() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"my-agency", "a", "a1-2", "new", "plugin", "string", "exempellan-2", "abcdefghijklmnopqrstuvwxyz-01234"})
+  void whatIsWrittenCompilesAndIsAtWorkFromAFolderOfPlugins(String id) throws IOException {
     Path project = folder.resolve("project");
-    assertEquals(ExitCode.DONE, CliRun.of("plugins", "new", project.toString(), "--id", "my-agency").code());
+    CliRun written = CliRun.of("plugins", "new", project.toString(), "--id", id, "--name", "Exempellan \\u0022 \"å\" */ $1 \\");
+    assertEquals(ExitCode.DONE, written.code(), written.err());
     Path classes = compile(project, "src/main/java");
     Path plugins = Files.createDirectory(folder.resolve("plugins"));
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(plugins.resolve("my.jar")))) {
@@ -81,8 +111,18 @@ class PluginTemplateTest {
       add(project.resolve("src/main/resources"), jar);
     }
     CliRun list = CliRun.of("plugins", "list", "--plugins", plugins.toString());
-    assertTrue(list.out().contains("my-agency 1.0.0  my-agency\n    format: my-agency-markdown\n    indicator: MY-AGENCY-01\n"), list.out());
+    String code = id.toUpperCase(Locale.ROOT) + "-01";
+    String expected =
+        id + " 1.0.0  Exempellan \\u0022 \"å\" */ $1 \\\n    indicator: " + code + "\n    format: " + id + "-markdown\n";
+    assertTrue(list.out().contains(expected), list.out());
     compile(project, "src/main/java", "src/test/java");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a\nb", "a\u0007b"})
+  void aNameThatCannotBeShownIsRefused(String name) {
+    assertEquals(ExitCode.USAGE, CliRun.of("plugins", "new", folder.resolve("x").toString(), "--id", "a", "--name", name).code());
+    assertFalse(Files.exists(folder.resolve("x")));
   }
 
   private Path compile(Path project, String... roots) throws IOException {

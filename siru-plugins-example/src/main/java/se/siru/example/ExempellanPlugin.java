@@ -7,7 +7,7 @@ import se.siru.core.plugin.PluginDescriptor;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
 
-/** What Region Exempellän, an agency that does not exist, adds to the standard catalogue: an indicator and a format. */
+/** What the agency adds to the standard catalogue: an indicator and a format. */
 public final class ExempellanPlugin implements SiruPlugin {
   /** Called by the service loader. */
   public ExempellanPlugin() {}

@@ -1,7 +1,4 @@
-/**
- * The plugin of an invented agency: an indicator and a format. {@code siru plugins new} writes this package, with its tests, as the
- * project of a plugin of one's own.
- */
+/** An agency's plugin: an indicator and a format. */
 @NullMarked
 package se.siru.example;
 

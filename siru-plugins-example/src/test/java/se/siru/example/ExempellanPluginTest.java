@@ -17,6 +17,7 @@ import se.siru.core.model.Agreement;
 import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RowBuilder;
+import se.siru.core.plugin.Offering;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.portfolio.Portfolio;
@@ -50,7 +51,8 @@ class ExempellanPluginTest {
   void isFoundBesideTheLibraryAndLoadedWhole() {
     PluginReport.Entry entry =
         SIRU.plugins().loaded().stream().filter(each -> each.id().equals("exempellan")).findFirst().orElseThrow();
-    assertEquals(List.of("indicator EX-01", "format exempellan-markdown"), entry.provides());
+    assertEquals(List.of("EX-01"), entry.provides(Offering.Kind.INDICATOR));
+    assertEquals(List.of("exempellan-markdown"), entry.provides(Offering.Kind.FORMAT));
     assertEquals("1.0.0", entry.version());
   }
 

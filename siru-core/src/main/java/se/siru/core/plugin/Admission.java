@@ -26,11 +26,13 @@ final class Admission {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST_TEXT = 200;
   private final Discovery.Found found;
+  private PluginCalls calls;
   private @Nullable PluginDescriptor descriptor;
   private @Nullable List<RuleSet> ruleSets;
 
   Admission(Discovery.Found found) {
     this.found = found;
+    this.calls = found.calls();
   }
 
   String className() {
@@ -65,9 +67,10 @@ final class Admission {
   /** Admits the plugin, whose indicators are made under a rule set. */
   Contribution admit(RuleSet rules) throws PluginRefusal {
     SiruPlugin plugin = found.plugin();
-    PluginDescriptor told = found.calls().call("descriptor()", plugin::descriptor);
+    PluginDescriptor told = calls.call("descriptor()", plugin::descriptor);
     check(told);
     this.descriptor = told;
+    this.calls = found.calls().of(told.spi());
     Contribution contribution =
         new Contribution(
             told,
@@ -81,7 +84,7 @@ final class Admission {
             readers(list("readers()", plugin::readers)),
             list("codelists()", plugin::codelists),
             list("fields()", plugin::fields),
-            found.calls().call("law()", plugin::law));
+            calls.call("law()", plugin::law));
     checkIndicators(told.id(), contribution);
     checkSchema(told.id(), contribution);
     return contribution;
@@ -124,11 +127,11 @@ final class Admission {
     List<Contribution.Format> formats = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Exporter exporter : exporters) {
-      FormatDescriptor descriptor = found.calls().call("Exporter.format()", exporter::format);
+      FormatDescriptor descriptor = calls.call("Exporter.format()", exporter::format);
       if (!names.add(descriptor.name())) {
         throw content("the format " + descriptor.name() + " is there twice");
       }
-      formats.add(new Contribution.Format(descriptor, exporter, found.calls()));
+      formats.add(new Contribution.Format(descriptor, exporter, calls));
     }
     return List.copyOf(formats);
   }
@@ -137,11 +140,11 @@ final class Admission {
     List<Contribution.PackFormat> formats = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (PackRenderer renderer : renderers) {
-      FormatDescriptor descriptor = found.calls().call("PackRenderer.format()", renderer::format);
+      FormatDescriptor descriptor = calls.call("PackRenderer.format()", renderer::format);
       if (!names.add(descriptor.name())) {
         throw content("the format of packs " + descriptor.name() + " is there twice");
       }
-      formats.add(new Contribution.PackFormat(descriptor, renderer, found.calls()));
+      formats.add(new Contribution.PackFormat(descriptor, renderer, calls));
     }
     return List.copyOf(formats);
   }
@@ -150,7 +153,7 @@ final class Admission {
     List<Contribution.Reader> readers = new ArrayList<>();
     Set<String> claims = new HashSet<>();
     for (RowReader reader : given) {
-      ReaderDescriptor descriptor = found.calls().call("RowReader.descriptor()", reader::descriptor);
+      ReaderDescriptor descriptor = calls.call("RowReader.descriptor()", reader::descriptor);
       if (!claims.add(descriptor.name())) {
         throw content("the reader " + descriptor.name() + " is there twice");
       }
@@ -159,7 +162,7 @@ final class Admission {
           throw content("two readers are for files that end in ." + ending);
         }
       }
-      readers.add(new Contribution.Reader(descriptor, new ContainedReader(descriptor, reader, found.calls())));
+      readers.add(new Contribution.Reader(descriptor, new ContainedReader(descriptor, reader, calls)));
     }
     return List.copyOf(readers);
   }
@@ -172,7 +175,7 @@ final class Admission {
       }
     }
     for (IndicatorFunction function : contribution.functions()) {
-      owned(id, "function", found.calls().call("IndicatorFunction.id()", function::id));
+      owned(id, "function", calls.call("IndicatorFunction.id()", function::id));
     }
     try {
       Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
@@ -231,8 +234,8 @@ final class Admission {
 
   /** A copy of a list of a plugin, which may be of any class and may break while it is read. */
   private <T> List<T> list(String method, Callable<? extends List<? extends T>> code) throws PluginRefusal {
-    List<? extends T> given = found.calls().call(method, code);
-    List<T> copy = found.calls().call(method, () -> new ArrayList<T>(given));
+    List<? extends T> given = calls.call(method, code);
+    List<T> copy = calls.call(method, () -> new ArrayList<T>(given));
     if (copy.contains(null)) {
       throw content(method + " gave a list with null in it");
     }

@@ -75,17 +75,17 @@ record Contribution(
     return claims;
   }
 
-  List<String> provides() {
-    List<String> provides = new ArrayList<>();
-    indicators.forEach(indicator -> provides.add("indicator " + indicator.code()));
-    functions.forEach(function -> provides.add("function " + function.id()));
-    ruleSets.forEach(rules -> provides.add("rules " + rules.reference()));
-    formats.forEach(format -> provides.add("format " + format.descriptor().name()));
-    packFormats.forEach(format -> provides.add("pack-format " + format.descriptor().name()));
-    readers.forEach(reader -> provides.add("reader " + reader.descriptor().name()));
-    codelists.forEach(list -> provides.add("codelist " + list.id()));
-    fields.forEach(field -> provides.add("field " + field));
-    law.ifPresent(data -> provides.add("law " + data));
+  List<Offering> provides() {
+    List<Offering> provides = new ArrayList<>();
+    indicators.forEach(indicator -> provides.add(new Offering(Offering.Kind.INDICATOR, indicator.code())));
+    functions.forEach(function -> provides.add(new Offering(Offering.Kind.FUNCTION, function.id())));
+    ruleSets.forEach(rules -> provides.add(new Offering(Offering.Kind.RULES, rules.reference())));
+    formats.forEach(format -> provides.add(new Offering(Offering.Kind.FORMAT, format.descriptor().name())));
+    packFormats.forEach(format -> provides.add(new Offering(Offering.Kind.PACK_FORMAT, format.descriptor().name())));
+    readers.forEach(reader -> provides.add(new Offering(Offering.Kind.READER, reader.descriptor().name())));
+    codelists.forEach(list -> provides.add(new Offering(Offering.Kind.CODELIST, list.id())));
+    fields.forEach(field -> provides.add(new Offering(Offering.Kind.FIELD, field.toString())));
+    law.ifPresent(data -> provides.add(new Offering(Offering.Kind.LAW, data.toString())));
     return provides;
   }
 

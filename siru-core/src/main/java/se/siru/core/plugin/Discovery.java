@@ -148,7 +148,7 @@ final class Discovery {
       return;
     }
     if (!(problem instanceof ServiceConfigurationError)) {
-      PluginRefusal refusal = PluginRefusal.of(Fault.threw(problem), "loading a listed class");
+      PluginRefusal refusal = PluginRefusal.of(Fault.threw(problem), "loading a listed class", PluginCalls.UNKNOWN_SPI);
       problems.add(new PluginReport.Entry(null, "", place, refusal.reason(), refusal.text(), List.of()));
       return;
     }

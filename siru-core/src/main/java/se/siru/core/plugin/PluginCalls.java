@@ -10,19 +10,33 @@ import se.siru.core.containment.Fault;
  * breaks the machine is passed on. This library's own plugins are called on the current thread without further ado.
  */
 final class PluginCalls {
+  /** Of a plugin that has not said against which version of the contract it was compiled. */
+  static final int UNKNOWN_SPI = 0;
+
   private final Containment containment;
   private final boolean own;
   private final @Nullable ClassLoader context;
+  private final int spi;
 
   /**
-   * The code of a plugin.
+   * The code of a plugin that has not said anything about itself.
    *
    * @param type a class of the plugin
    */
   PluginCalls(Containment containment, Class<?> type) {
+    this(containment, Admission.isOwn(type.getName()), type.getClassLoader(), UNKNOWN_SPI);
+  }
+
+  private PluginCalls(Containment containment, boolean own, @Nullable ClassLoader context, int spi) {
     this.containment = containment;
-    this.own = Admission.isOwn(type.getName());
-    this.context = type.getClassLoader();
+    this.own = own;
+    this.context = context;
+    this.spi = spi;
+  }
+
+  /** The same of a plugin that was compiled against a version of the contract. */
+  PluginCalls of(int compiledAgainst) {
+    return new PluginCalls(containment, own, context, compiledAgainst);
   }
 
   /** Calls a method of the plugin that is over soon. */
@@ -30,7 +44,7 @@ final class PluginCalls {
     try {
       return notNull(method, own ? plainly(code) : containment.apart(context, false, code));
     } catch (Fault fault) {
-      throw PluginRefusal.of(fault, method);
+      throw PluginRefusal.of(fault, method, spi);
     }
   }
 
@@ -39,7 +53,7 @@ final class PluginCalls {
     try {
       return notNull(method, own ? plainly(code) : Containment.here(context, code));
     } catch (Fault fault) {
-      throw PluginRefusal.of(fault, method);
+      throw PluginRefusal.of(fault, method, spi);
     }
   }
 

@@ -23,11 +23,15 @@ final class PluginRefusal extends Exception {
     this.reason = reason;
   }
 
-  /** A refusal because of what a plugin did instead of giving a result. */
-  static PluginRefusal of(Fault fault, String during) {
+  /**
+   * A refusal because of what a plugin did instead of giving a result.
+   *
+   * @param spi the version of the contract that it was compiled against, or {@link PluginCalls#UNKNOWN_SPI}
+   */
+  static PluginRefusal of(Fault fault, String during, int spi) {
     switch (fault.kind()) {
       case THREW:
-        return threw(Objects.requireNonNull(fault.getCause(), "cause"), during);
+        return threw(Objects.requireNonNull(fault.getCause(), "cause"), during, spi);
       case TIMED_OUT:
         return new PluginRefusal(PluginReport.Reason.TIMED_OUT, during + " " + fault.message(), fault);
       default:
@@ -36,7 +40,7 @@ final class PluginRefusal extends Exception {
   }
 
   /** A refusal because of what a plugin threw. */
-  private static PluginRefusal threw(Throwable thrown, String during) {
+  private static PluginRefusal threw(Throwable thrown, String during, int spi) {
     Throwable cause = thrown instanceof ExceptionInInitializerError ? thrown.getCause() : null;
     Throwable root = cause == null ? thrown : cause;
     if (root instanceof UnsupportedClassVersionError) {
@@ -49,8 +53,9 @@ final class PluginRefusal extends Exception {
       return new PluginRefusal(
           PluginReport.Reason.NOT_LINKED,
           during + ": " + describe(root)
-              + "; the plugin does not fit this host, which serves plugins compiled against version " + Spi.OLDEST
-              + " to " + Spi.VERSION + " of its contract, or a library of the plugin is missing",
+              + "; the plugin" + (spi == PluginCalls.UNKNOWN_SPI ? "" : ", compiled against version " + spi + " of the contract,")
+              + " does not fit this host, which has version " + Spi.VERSION + " and serves " + Spi.OLDEST + " to " + Spi.VERSION
+              + ", or a library of the plugin is missing",
           root);
     }
     return new PluginRefusal(PluginReport.Reason.FAILED, during + " threw " + describe(root), root);

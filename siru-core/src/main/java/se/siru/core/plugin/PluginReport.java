@@ -77,7 +77,7 @@ public final class PluginReport {
     private final String origin;
     private final @Nullable Reason reason;
     private final LocalizedText message;
-    private final List<String> provides;
+    private final List<Offering> provides;
 
     Entry(
         @Nullable PluginDescriptor descriptor,
@@ -85,7 +85,7 @@ public final class PluginReport {
         String origin,
         @Nullable Reason reason,
         LocalizedText message,
-        List<String> provides) {
+        List<Offering> provides) {
       this.descriptor = descriptor;
       this.className = Objects.requireNonNull(className, "className");
       this.origin = Objects.requireNonNull(origin, "origin");
@@ -139,11 +139,14 @@ public final class PluginReport {
       return message.in(language);
     }
 
-    /**
-     * What it declares, each as {@code indicator RCO01}, {@code function siru:density}, {@code format csv} and so on.
-     */
-    public List<String> provides() {
+    /** What it declares, by kind. */
+    public List<Offering> provides() {
       return provides;
+    }
+
+    /** The names of what it declares of a kind. */
+    public List<String> provides(Offering.Kind kind) {
+      return provides.stream().filter(each -> each.kind() == kind).map(Offering::name).toList();
     }
 
     /** All of it on one line: {@code id version (origin) reason: message}. */

@@ -29,7 +29,6 @@ import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Support;
 import se.siru.core.model.Value;
-import se.siru.core.testkit.Elsewhere;
 import se.siru.core.text.LocalizedText;
 
 /** Indicators that are made wrongly are found, by the law that they break. */
@@ -51,7 +50,7 @@ class LawTest {
 
   private static Set<String> broken(Indicator indicator, IndicatorFunction... functions) {
     Catalogue catalogue = Catalogue.empty().with(Provider.application(), List.of(indicator), List.of(functions));
-    Trial trial = Trial.of(catalogue, SAMPLE).in(new Elsewhere("tr-TR", "Europe/Istanbul")).build();
+    Trial trial = Trial.of(catalogue, SAMPLE).in(Surroundings.of("tr-TR", "Europe/Istanbul")).build();
     Set<String> broken = new TreeSet<>();
     for (Finding finding : trial.check()) {
       assertEquals(indicator.code(), finding.origin().source());

@@ -69,7 +69,7 @@ class PackFormatsTest {
     registry.render(PACK, "title", out);
     assertEquals("Pack for the steering group", out.toString(StandardCharsets.UTF_8));
     assertEquals(List.of("title"), registry.packFormats().stream().map(FormatDescriptor::name).toList());
-    assertEquals(List.of("pack-format title"), registry.report().loaded().get(0).provides());
+    assertEquals(List.of("title"), registry.report().loaded().get(0).provides(Offering.Kind.PACK_FORMAT));
     assertTrue(registry.formats().isEmpty());
     assertEquals(
         "SIRU-M002 no format of packs 'docx'; there are title",

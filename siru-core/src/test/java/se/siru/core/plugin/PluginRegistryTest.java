@@ -238,7 +238,7 @@ class PluginRegistryTest {
     PluginRegistry registry = of(withLaw("a", shares), withLaw("b", rates)).build();
     assertEquals(List.of(), registry.schema().law().occupiedShares());
     assertEquals(LawData.standard().checklists(), registry.schema().law().checklists());
-    assertEquals(List.of("law a/1"), registry.report().loaded().get(0).provides());
+    assertEquals(List.of(new Offering(Offering.Kind.LAW, "a/1")), registry.report().loaded().get(0).provides());
     SiruException twice = assertThrows(SiruException.class, () -> of(withLaw("a", shares), withLaw("b", shares)).build());
     assertTrue(twice.getMessage().contains("section of law data 'occupied-shares'"), twice.getMessage());
   }
@@ -259,7 +259,7 @@ class PluginRegistryTest {
   @Test
   void whatAPluginProvidesIsInTheReport() {
     PluginReport.Entry entry = of(new Plugin("a", "A1")).build().report().loaded().get(0);
-    assertEquals(List.of("indicator A1"), entry.provides());
+    assertEquals(List.of(new Offering(Offering.Kind.INDICATOR, "A1")), entry.provides());
     assertEquals("test-classes", entry.origin());
   }
 

@@ -58,7 +58,7 @@ class ReaderAdmissionTest {
   @Test
   void theLibrarysOwnReadersComeFromPlugins() {
     assertEquals(List.of("csv", "geojson", "json", "jsonl"), names(Siru.load().readers()));
-    assertTrue(Siru.load().plugins().loaded().stream().anyMatch(entry -> entry.provides().contains("reader jsonl")));
+    assertTrue(Siru.load().plugins().loaded().stream().anyMatch(entry -> entry.provides(Offering.Kind.READER).contains("jsonl")));
     assertEquals(List.of(), of(new Plugin("a", List.of())).build().readers().descriptors());
   }
 

@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import se.siru.core.contract.FormatTrial;
 import se.siru.core.contract.Law;
-import se.siru.core.contract.Sample;
-import se.siru.core.contract.Trial;
+import se.siru.core.contract.PluginTrial;
 import se.siru.core.finding.Finding;
-import se.siru.core.indicator.Indicator;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
@@ -33,15 +31,13 @@ import se.siru.core.plugin.SiruPlugin;
  * }</pre>
  */
 public abstract class PluginContractTest {
-  private static final int FACTS = 25;
-
   /** For subclasses. */
   protected PluginContractTest() {}
 
   /** The plugin, made anew. */
   protected abstract SiruPlugin plugin();
 
-  /** How many random samples of records are tried. */
+  /** How many random samples of records are tried, at least one. */
   protected int samples() {
     return 3;
   }
@@ -55,47 +51,29 @@ public abstract class PluginContractTest {
   @TestFactory
   public Stream<DynamicTest> thePluginKeepsTheContract() {
     PluginRegistry plugins = plugins();
-    String id = plugin().descriptor().id();
     List<PluginReport.Entry> rejected = plugins.report().rejected();
+    DynamicTest admission = DynamicTest.dynamicTest("is admitted", () -> assertEquals(List.of(), rejected));
+    return rejected.isEmpty() ? Stream.concat(Stream.of(admission), trials(plugins)) : Stream.of(admission);
+  }
+
+  private Stream<DynamicTest> trials(PluginRegistry plugins) {
+    String id = plugin().descriptor().id();
+    List<PluginTrial> trials =
+        LongStream.rangeClosed(1, samples()).mapToObj(seed -> PluginTrial.of(plugins, id, seed)).toList();
+    PluginTrial any = trials.get(0);
     List<DynamicTest> tests = new ArrayList<>();
-    tests.add(DynamicTest.dynamicTest("is admitted", () -> assertEquals(List.of(), rejected)));
-    List<String> indicators = plugins.catalogue().indicators().stream()
-        .map(Indicator::id)
-        .filter(each -> plugins.catalogue().provider(each).filter(provider -> provider.id().equals(id)).isPresent())
-        .toList();
-    List<Trial> trials = trials(plugins, indicators);
-    if (!indicators.isEmpty()) {
-      Law.all().forEach(law -> tests.add(DynamicTest.dynamicTest("keeps the law: " + law.statement().in("en"),
-          () -> assertEquals(List.of(), trials.stream().flatMap(trial -> law.check(trial).stream()).toList()))));
+    if (!any.indicators().isEmpty()) {
+      Law.all().forEach(law -> tests.add(test("keeps the law: " + law.statement().in("en"), trials, trial -> trial.check(law))));
     }
-    formats(plugins, id).forEach(format -> tests.add(DynamicTest.dynamicTest("writes the same every time: " + format,
-        () -> assertEquals(List.of(), breaches(plugins, format, trials)))));
+    any.formats().forEach(
+        format -> tests.add(test("writes the same every time: " + format, trials, trial -> trial.checkFormat(format))));
+    any.packFormats().forEach(
+        format -> tests.add(test("writes the same pack every time: " + format, trials, trial -> trial.checkPackFormat(format))));
     return tests.stream();
   }
 
-  private static List<Finding> breaches(PluginRegistry plugins, String format, List<Trial> trials) {
-    return trials.stream().flatMap(trial -> FormatTrial.check(plugins, format, trial).stream()).toList();
-  }
-
-  private static List<String> formats(PluginRegistry plugins, String id) {
-    String kind = "format ";
-    return plugins.report().loaded().stream()
-        .filter(entry -> entry.id().equals(id))
-        .flatMap(entry -> entry.provides().stream())
-        .filter(thing -> thing.startsWith(kind))
-        .map(thing -> thing.substring(kind.length()))
-        .toList();
-  }
-
-  private List<Trial> trials(PluginRegistry plugins, List<String> indicators) {
-    return IntStream.rangeClosed(1, samples())
-        .mapToObj(seed -> trial(plugins, indicators, seed))
-        .toList();
-  }
-
-  private static Trial trial(PluginRegistry plugins, List<String> indicators, long seed) {
-    Trial.Builder trial = Trial.of(plugins.catalogue(), Sample.random(plugins.schema(), seed, FACTS));
-    Elsewhere.ALL.forEach(trial::in);
-    return trial.indicators(indicators.toArray(String[]::new)).build();
+  private static DynamicTest test(String name, List<PluginTrial> trials, Function<PluginTrial, List<Finding>> check) {
+    return DynamicTest.dynamicTest(name,
+        () -> assertEquals(List.of(), trials.stream().flatMap(trial -> check.apply(trial).stream()).toList()));
   }
 }

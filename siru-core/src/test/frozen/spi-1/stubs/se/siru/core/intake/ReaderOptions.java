@@ -1,0 +1,5 @@
+package se.siru.core.intake;
+
+public final class ReaderOptions {
+  ReaderOptions() {}
+}

@@ -1,0 +1,5 @@
+package se.siru.core.model;
+
+public final class FieldPath {
+  FieldPath() {}
+}

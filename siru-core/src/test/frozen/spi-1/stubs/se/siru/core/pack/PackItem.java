@@ -1,0 +1,3 @@
+package se.siru.core.pack;
+
+public interface PackItem {}
