@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.Siru;
 import se.siru.core.contract.Law;
 import se.siru.core.contract.Sample;
+import se.siru.core.contract.Surroundings;
 import se.siru.core.contract.Trial;
 import se.siru.core.finding.Finding;
 import se.siru.core.indicator.Catalogue;
@@ -71,7 +72,7 @@ final class DefinitionsTrial {
     for (long seed = 1; seed <= samples && !own.isEmpty(); seed++) {
       Trial.Builder trial =
           Trial.of(catalogue, Sample.random(schema.get(), seed, FACTS)).indicators(own.toArray(String[]::new));
-      Elsewhere.ALL.forEach(trial::in);
+      Surroundings.awkward().forEach(trial::in);
       command
           .progress(terminal)
           .during(command.say("prövar indikatorer", "trying indicators"), () -> breaches.addAll(trial.build().check()));
