@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,14 +21,17 @@ import se.siru.core.plugin.PluginSource;
 /** {@code plugins check}. */
 @Command(
     name = "check",
-    description = "Try a plugin: whether a host admits it, and whether its indicators and formats keep the laws, on random records.")
+    description =
+        "Try a plugin or a file of definitions: whether a host admits it, and whether its indicators and formats keep the laws, on random "
+            + "records.")
 final class PluginsCheckCommand extends CliCommand {
   private static final int MOST_SAMPLES = 100;
 
   @Parameters(
-      paramLabel = "JAR",
+      paramLabel = "JAR|FILE.json",
       arity = "1..*",
-      description = "The plugin's jar; further jars are libraries that it brings.")
+      description =
+          "The plugin's jar; further jars are libraries that it brings. Or files of definitions, whose indicators are tried.")
   List<Path> jars = new ArrayList<>();
 
   @Option(
@@ -36,6 +40,12 @@ final class PluginsCheckCommand extends CliCommand {
       description = "How many random samples of records to try, 1 to 100. Default: ${DEFAULT-VALUE}.")
   int samples = 3;
 
+  @Option(
+      names = "--portfolio",
+      paramLabel = "DIR",
+      description = "For definitions: a portfolio whose extra fields and code lists they may name.")
+  @Nullable Path portfolio;
+
   @Override
   int run(Terminal terminal) throws IOException {
     if (samples < 1 || samples > MOST_SAMPLES) {
@@ -43,6 +53,12 @@ final class PluginsCheckCommand extends CliCommand {
     }
     if (isolation.isAsked()) {
       throw new UsageException("plugins check calls the plugin's code part by part, which only this process can; leave --isolate out");
+    }
+    if (DefinitionsTrial.isOf(jars)) {
+      return new DefinitionsTrial(this, jars, portfolio, samples).run(terminal);
+    }
+    if (portfolio != null) {
+      throw new UsageException("--portfolio belongs to definitions, and " + jars.get(0) + " is none");
     }
     PluginSource jar = PluginSource.ofJar(jars.get(0), jars.subList(1, jars.size()).toArray(Path[]::new));
     PluginRegistry.Builder builder = PluginRegistry.builder().source(PluginSource.standard().and(jar));

@@ -32,6 +32,7 @@ final class DefinitionLaw {
       given("source", indicator.source(), lacking);
       given("version", indicator.version(), lacking);
       operands(indicator, trial.catalogue(), lacking);
+      trial.catalogue().unitProblem(indicator).ifPresent(problem -> lacking.add("a unit that fits: " + problem));
       spelling(indicator, trial.portfolio().schema(), lacking);
       if (!lacking.isEmpty()) {
         comparison.breach(indicator.code(), "total", "–", String.join(", ", lacking));

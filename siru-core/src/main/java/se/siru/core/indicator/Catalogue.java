@@ -178,6 +178,14 @@ public final class Catalogue {
     return List.copyOf(OperandOrder.of(indicators, this::find).inOrder());
   }
 
+  /**
+   * What is wrong with the units of an indicator: operands that are added and not alike, or a unit that is not that of the number; empty
+   * where nothing is. Definitions with such a problem are refused; of indicators that are built in Java, the contract kit asks.
+   */
+  public Optional<String> unitProblem(Indicator indicator) {
+    return new Units(this::find).problem(indicator).map(problem -> problem.found() + " ≠ " + problem.other());
+  }
+
   /** All indicators in order of their ids. */
   public Collection<Indicator> indicators() {
     return Collections.unmodifiableCollection(byId.values());

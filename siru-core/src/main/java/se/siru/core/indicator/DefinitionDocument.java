@@ -2,6 +2,7 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,8 @@ final class DefinitionDocument {
   private final RuleSet rules;
   private final List<Indicator> indicators = new ArrayList<>();
   private final Map<String, Origin> places = new LinkedHashMap<>();
+  private final Map<String, Origin> units = new LinkedHashMap<>();
+  private final Map<Expression, Origin> signs = new IdentityHashMap<>();
   private @Nullable SpelledJson spelled;
 
   DefinitionDocument(DefinitionNames names, RuleSet rules, String source, TakenNames taken, Findings findings) {
@@ -61,6 +64,16 @@ final class DefinitionDocument {
   /** Id of a formula to the place of its arithmetic. */
   Map<String, Origin> places() {
     return places;
+  }
+
+  /** Where the unit of a definition is stated, or else the definition stands, by its id. */
+  Map<String, Origin> units() {
+    return units;
+  }
+
+  /** Where the sign of each sum and difference stands. */
+  Map<Expression, Origin> signs() {
+    return signs;
   }
 
   /**
@@ -150,6 +163,7 @@ final class DefinitionDocument {
       return null;
     }
     places.putIfAbsent(id, place(access, 1));
+    parsed.signs().forEach((sum, character) -> signs.put(sum, place(access, character)));
     return names.fit(DefinitionNames.at(access, "formula"), () -> builder.expression(expression).build());
   }
 
@@ -178,6 +192,7 @@ final class DefinitionDocument {
     builder.defined(parameters.text(access.textMap("definition")));
     parameters.settings().forEach(builder::parameter);
     access.text("unit").ifPresent(builder::unit);
+    units.putIfAbsent(id, JsonFindings.origin(source, DefinitionNames.at(access, "unit")));
     access.choice("kind", words(Indicator.Kind.values())).ifPresent(builder::kind);
     access.choice("direction", words(Indicator.Direction.values())).ifPresent(builder::direction);
     source(access, builder);

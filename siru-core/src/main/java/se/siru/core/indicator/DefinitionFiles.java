@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
@@ -43,6 +45,8 @@ public final class DefinitionFiles {
   private final Map<Provider, List<Indicator>> indicators = new LinkedHashMap<>();
   private final List<Mention> mentions = new ArrayList<>();
   private final Map<String, Origin> places = new HashMap<>();
+  private final Map<String, Origin> units = new HashMap<>();
+  private final Map<Expression, Origin> signs = new IdentityHashMap<>();
 
   private DefinitionFiles(Catalogue catalogue, Schema schema) {
     this.catalogue = catalogue;
@@ -107,6 +111,8 @@ public final class DefinitionFiles {
     indicators.computeIfAbsent(from, p -> new ArrayList<>()).addAll(document.indicators());
     mentions.addAll(document.mentions());
     document.places().forEach(places::putIfAbsent);
+    document.units().forEach(units::putIfAbsent);
+    signs.putAll(document.signs());
     return this;
   }
 
@@ -120,8 +126,11 @@ public final class DefinitionFiles {
     Findings all = new Findings();
     all.addAll(findings);
     lookUp(all);
-    findUncomputable(all);
-    findWrongKinds(all);
+    Map<String, Indicator> own = byName();
+    Function<String, Optional<Indicator>> find = name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name)));
+    findUncomputable(find, all);
+    findUnits(find, all);
+    findWrongKinds(own, all);
     return all.list();
   }
 
@@ -144,12 +153,8 @@ public final class DefinitionFiles {
   }
 
   /** Values of the rule set that are none of the parameters that the files declare. */
-  private void findWrongKinds(Findings all) {
+  private void findWrongKinds(Map<String, Indicator> byName, Findings all) {
     if (!catalogue.rules().values().isEmpty() && !all.hasErrors()) {
-      List<Indicator> own = indicators.values().stream().flatMap(List::stream).toList();
-      Map<String, Indicator> byName = new HashMap<>();
-      own.forEach(indicator -> byName.putIfAbsent(indicator.id(), indicator));
-      own.forEach(indicator -> byName.putIfAbsent(indicator.code(), indicator));
       catalogue.rules().wrongKinds(name -> Optional.ofNullable(byName.get(name))).forEach(all::add);
     }
   }
@@ -174,14 +179,41 @@ public final class DefinitionFiles {
     return known.isEmpty() || !isWorthIt ? "" : NearestName.orSeveral(mention.name(), known);
   }
 
-  private void findUncomputable(Findings all) {
-    Map<String, Indicator> own = new HashMap<>();
-    List<Indicator> ordered = new ArrayList<>();
-    indicators.values().forEach(ordered::addAll);
-    ordered.forEach(indicator -> own.putIfAbsent(indicator.id(), indicator));
-    ordered.forEach(indicator -> own.putIfAbsent(indicator.code(), indicator));
-    OperandOrder order =
-        OperandOrder.of(ordered, name -> catalogue.find(name).or(() -> Optional.ofNullable(own.get(name))));
+  private List<Indicator> own() {
+    return indicators.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The indicators of the files by their ids and, where those are not taken, their codes. */
+  private Map<String, Indicator> byName() {
+    Map<String, Indicator> byName = new HashMap<>();
+    own().forEach(indicator -> byName.putIfAbsent(indicator.id(), indicator));
+    own().forEach(indicator -> byName.putIfAbsent(indicator.code(), indicator));
+    return byName;
+  }
+
+  /** Sums of what is not alike, and units that are not those of the numbers. */
+  private void findUnits(Function<String, Optional<Indicator>> find, Findings all) {
+    Units check = new Units(find);
+    for (Indicator indicator : own()) {
+      check.problem(indicator).ifPresent(problem -> {
+        Origin unit = units.getOrDefault(indicator.id(), Origin.of(indicator.id()));
+        if (problem.at() == null) {
+          all.add(DefinitionRules.UNIT, unit, "unit", problem.other(), "found", problem.found().toString());
+        } else {
+          all.add(
+              DefinitionRules.UNITS,
+              signs.getOrDefault(problem.at(), unit),
+              "left",
+              problem.found().toString(),
+              "right",
+              problem.other());
+        }
+      });
+    }
+  }
+
+  private void findUncomputable(Function<String, Optional<Indicator>> find, Findings all) {
+    OperandOrder order = OperandOrder.of(own(), find);
     for (List<String> circle : order.circles()) {
       circle.stream().filter(places::containsKey).findFirst().ifPresent(
           id ->

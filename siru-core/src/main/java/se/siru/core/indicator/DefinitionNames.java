@@ -2,9 +2,11 @@ package se.siru.core.indicator;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import se.siru.core.json.Closest;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonArray;
 import se.siru.core.json.JsonFindings;
+import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonPosition;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
@@ -138,15 +141,12 @@ final class DefinitionNames {
 
   /** Paths of a member that is a text or a list of texts, each with its place. */
   void paths(RecordType type, JsonAccess access, String member, BiConsumer<FieldPath, JsonPosition> take) {
-    access.texts(member); // reports what is no text
-    JsonValue value = access.json().get(member);
-    List<JsonValue> elements = value instanceof JsonArray ? ((JsonArray) value).values() : List.of();
-    for (JsonValue element : value instanceof JsonText ? List.of(value) : elements) {
-      FieldPath path = element instanceof JsonText ? path(type, ((JsonText) element).value(), element.position()) : null;
+    each(access, member, (text, at) -> {
+      FieldPath path = path(type, text, at);
       if (path != null) {
-        take.accept(path, element.position());
+        take.accept(path, at);
       }
-    }
+    });
   }
 
   /** Reports a code that the list of a code field does not hold. A list that is not at hand tells nothing. */
@@ -186,6 +186,41 @@ final class DefinitionNames {
       String known =
           list.resolve(code).map(Code::code).orElseGet(() -> Closest.orAll(code, list.codes().stream().map(Code::code).toList()));
       report(DefinitionRules.UNKNOWN_CODE, at, "list", list.id(), "name", code, "known", known);
+    }
+  }
+
+  /** The texts of a member that is a text or a list of texts, each shown with its place. */
+  List<String> each(JsonAccess access, String member, BiConsumer<String, JsonPosition> see) {
+    List<String> texts = access.texts(member); // reports what is no text
+    JsonValue value = access.json().get(member);
+    List<JsonValue> elements = value instanceof JsonArray ? ((JsonArray) value).values() : List.of();
+    for (JsonValue element : value instanceof JsonText ? List.of(value) : elements) {
+      if (element instanceof JsonText) {
+        see.accept(((JsonText) element).value(), element.position());
+      }
+    }
+    return texts;
+  }
+
+  /** The plain names of dimensions that results may be broken down by: those of all record types, and those that a definition makes. */
+  Set<String> dimensionNames(RecordType type, JsonAccess definition) {
+    Set<String> names = new LinkedHashSet<>(type.dimensions().keySet());
+    schema.types().forEach(each -> names.addAll(each.dimensions().keySet()));
+    if (definition.json().get("dimensions") instanceof JsonObject own) {
+      names.addAll(own.members().keySet());
+    }
+    if (definition.json().get("band") instanceof JsonObject band && band.get("dimension") instanceof JsonText made) {
+      names.add(made.value());
+    }
+    return names;
+  }
+
+  /** Reports what is neither the name of a dimension nor a path to one. */
+  void checkDimension(RecordType type, String text, Set<String> known, JsonPosition at) {
+    String way = text.contains("@") ? text.substring(0, text.indexOf('@')) : text;
+    boolean isPath = way.contains(".") || type.fieldOrDerived(way).isPresent();
+    if (!isPath && !known.contains(way)) {
+      report(DefinitionRules.UNKNOWN_DIMENSION, at, "name", text, "known", Closest.orAll(way, known));
     }
   }
 

@@ -54,6 +54,11 @@ final class DefinitionRules {
       error("unknown-level", "Kodlistan {list} har ingen nivå '{name}'.", "The code list {list} has no level '{name}'.",
           "Menades något av: {known}?", "Was one of these meant: {known}?");
 
+  /** A dimension that no record type has. */
+  public static final Rule UNKNOWN_DIMENSION =
+      error("unknown-dimension", "Det finns ingen dimension '{name}'.", "There is no dimension '{name}'.",
+          "Menades något av: {known}?", "Was one of these meant: {known}?");
+
   /** A question that cannot be asked about this kind of field. */
   public static final Rule DOES_NOT_FIT =
       error("does-not-fit", "Det går inte ihop: {problem}.", "This does not fit: {problem}.",
@@ -95,6 +100,21 @@ final class DefinitionRules {
       error("of-many", "'{name}' räknar med '{operand}', som är attainment(*): många resultat och inte ett tal.",
           "'{name}' computes with '{operand}', which is attainment(*): many results and not one number.",
           "Räkna med attainment(X), en indikator i taget.", "Compute with attainment(X), one indicator at a time.");
+
+  /** A sum or difference of what is not alike. */
+  public static final Rule UNITS =
+      error("units", "'{left}' och '{right}' kan inte läggas ihop eller dras ifrån varandra.",
+          "'{left}' and '{right}' cannot be added to or subtracted from each other.",
+          "Lägg ihop lika med lika. Antal av olika saker får läggas ihop av en formel vars unit säger vad de är tillsammans.",
+          "Add like to like. Numbers of different things may be added by a formula whose unit says what they are together.");
+
+  /** A unit that a number does not have. */
+  public static final Rule UNIT =
+      error("unit", "Enheten är '{unit}', men talet är '{found}'.", "The unit is '{unit}', but the number is '{found}'.",
+          "percent och index är kvoter där inga belopp eller mängder är kvar, currency är ett belopp, kanske per något. "
+              + "Rätta unit eller formeln.",
+          "percent and index are ratios in which no amounts are left, currency is an amount, perhaps per something. "
+              + "Correct the unit or the formula.");
 
   /** A sign in a formula that does not belong there. */
   public static final Rule FORMULA =

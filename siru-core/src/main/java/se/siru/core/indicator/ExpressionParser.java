@@ -2,7 +2,9 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Origin;
@@ -34,6 +36,7 @@ final class ExpressionParser {
   private final String text;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Name> names = new ArrayList<>();
+  private final Map<Expression, Integer> signs = new IdentityHashMap<>();
   private int at;
   private int depth;
   private int operands;
@@ -70,8 +73,10 @@ final class ExpressionParser {
    * @param expression the tree; null where there are problems
    * @param problems all mistakes in order
    * @param names all indicators named, in order, without {@code *}
+   * @param signs where the sign of each sum and difference stands, counted from 1; by the very object, as equal ones stand in two places
    */
-  record Parsed(@Nullable Expression expression, List<Problem> problems, List<Name> names) {}
+  record Parsed(
+      @Nullable Expression expression, List<Problem> problems, List<Name> names, Map<Expression, Integer> signs) {}
 
   /**
    * Reads one expression.
@@ -108,14 +113,16 @@ final class ExpressionParser {
       }
     }
     boolean sound = parser.problems.isEmpty();
-    return new Parsed(sound ? expression : null, List.copyOf(parser.problems), List.copyOf(parser.names));
+    return new Parsed(sound ? expression : null, List.copyOf(parser.problems), List.copyOf(parser.names), parser.signs);
   }
 
   private Expression sum() {
     Expression left = product();
     while (peek() == '+' || peek() == '-') {
-      Expression.Operator operator = text.charAt(at++) == '+' ? Expression.Operator.PLUS : Expression.Operator.MINUS;
+      int sign = ++at;
+      Expression.Operator operator = text.charAt(sign - 1) == '+' ? Expression.Operator.PLUS : Expression.Operator.MINUS;
       left = new Expression.Binary(operator, left, product());
+      signs.put(left, sign);
     }
     return left;
   }

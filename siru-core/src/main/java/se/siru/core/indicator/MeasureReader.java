@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonPosition;
@@ -22,6 +23,9 @@ final class MeasureReader {
   private static final List<String> MEMBERS =
       List.of("where", "when", "per", "of", "having", "band", "dated-by", "scope", "requires-coverage",
           "dimensions", "additive-over", "not-additive-over", "whole-over");
+
+  /** The axis that is no dimension. */
+  private static final String TIME = "time";
 
   private static final Map<String, Grouping.Dating> DATINGS = new LinkedHashMap<>();
 
@@ -74,9 +78,11 @@ final class MeasureReader {
     });
     coverage(type, access, builder);
     dimensions(type, access, builder);
-    access.texts("additive-over").forEach(builder::additiveOver);
-    access.texts("not-additive-over").forEach(builder::notAdditiveOver);
-    access.texts("whole-over").forEach(builder::wholeOver);
+    Set<String> axes = names.dimensionNames(type, access);
+    names.each(access, "whole-over", (name, at) -> names.checkDimension(type, name, axes, at)).forEach(builder::wholeOver);
+    axes.add(TIME);
+    names.each(access, "not-additive-over", (name, at) -> names.checkDimension(type, name, axes, at)).forEach(builder::notAdditiveOver);
+    names.each(access, "additive-over", (name, at) -> names.checkDimension(type, name, axes, at)).forEach(builder::additiveOver);
     access.finish();
   }
 

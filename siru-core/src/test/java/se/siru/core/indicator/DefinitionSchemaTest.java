@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +37,8 @@ class DefinitionSchemaTest {
   private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
   private static final JsonSchema DEFINITIONS = JsonSchema.of(SchemaDocument.definitionSchema(Schema.standard()));
   private static final JsonSchema RULES = JsonSchema.of(SchemaDocument.ruleSetSchema());
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static final String GOOD = """
       { "$schema": "definitions.schema.json", "siru": "siru-definitions/1", "namespace": "my", "indicators": [
@@ -82,6 +89,49 @@ class DefinitionSchemaTest {
   void itAcceptsWhateverIsWritten(@ForAll long seed) {
     String text = DefinitionWriter.text(new RandomIndicators(seed).indicator());
     assertTrue(DEFINITIONS.isValid(text), text);
+  }
+
+  /** What is wrong with the structure of a document, whatever fields and codes there are. */
+  private static final Set<String> OF_STRUCTURE =
+      Set.of("json.member-missing", "json.member-unknown", "json.wrong-type", "json.not-a-choice", "definition.exactly-one");
+
+  @Property(tries = 1_000)
+  void aChangedDefinitionIsValidWhereItIsReadAndNotWhereItsStructureIsRefused(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    JsonNode root = MAPPER.readTree(DefinitionWriter.text(new RandomIndicators(seed).indicator()));
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      change((ObjectNode) root, random);
+    }
+    Findings findings = new Findings();
+    DefinitionReader.over(Schema.standard()).read(root.toString(), "definitions.json", findings);
+    boolean isValid = DEFINITIONS.isValid(root.toString());
+    if (!findings.hasErrors()) {
+      assertTrue(isValid, () -> "read, but not valid: " + root);
+    } else if (findings.list().stream().anyMatch(each -> OF_STRUCTURE.contains(each.rule().id()))) {
+      assertFalse(isValid, () -> "valid, but refused: " + root + "\n" + findings.list());
+    }
+  }
+
+  /** Removes or renames a member, or gives it a value of another kind, somewhere below an object. */
+  private static void change(ObjectNode object, Random random) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    if (names.isEmpty()) {
+      return;
+    }
+    String name = names.get(random.nextInt(names.size()));
+    JsonNode value = object.get(name);
+    if (value.isArray() && value.size() > 0 && value.get(0).isObject() && random.nextInt(4) > 0) {
+      change((ObjectNode) value.get(0), random);
+    } else if (value.isObject() && random.nextInt(4) > 0) {
+      change((ObjectNode) value, random);
+    } else {
+      switch (random.nextInt(3)) {
+        case 0 -> object.remove(name);
+        case 1 -> object.set(name + "x", object.remove(name));
+        default -> object.set(name, MAPPER.valueToTree(List.of(true, 7, "seven", List.of(1), Map.of()).get(random.nextInt(5))));
+      }
+    }
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,18 @@ class ExpressionParserTest {
     assertEquals(List.of("66-limit "), problems("-".repeat(10_000) + "A"));
     assertEquals(1, problems("A+".repeat(10_000) + "A").size());
     assertTrue(problems("?".repeat(100_000)).size() <= 100_000);
+  }
+
+  @Property
+  void aSignThatDoesNotBelongIsToldWhereItStands(
+      @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 5) Integer> parts, @ForAll @IntRange(max = 200) int where) {
+    StringBuilder text = new StringBuilder("A");
+    List<String> more = List.of(" + 12.5", " - -B", "*(C - 1)", " / attainment(D)", " + previous( E , 3 )", "-\t7");
+    parts.forEach(part -> text.append(more.get(part)));
+    assertEquals(List.of(), problems(text.toString()));
+    int at = where % (text.length() + 1);
+    List<String> told = problems(text.insert(at, '?').toString());
+    assertTrue(told.stream().anyMatch(problem -> problem.startsWith(at + 1 + " ") || problem.startsWith(at + 1 + "-")), () -> text + ": " + told);
   }
 
   @Property
