@@ -47,6 +47,16 @@ final class AdmissionChecks {
     }
   }
 
+  /** True where what somebody else's plugin says about itself may be shown. */
+  static boolean isSound(PluginDescriptor told) {
+    try {
+      check(told, false);
+      return true;
+    } catch (PluginRefusal refusal) {
+      return false;
+    }
+  }
+
   /** True for a text that may be shown: not long, and on one line. */
   static boolean isPlain(String text) {
     return text.length() <= LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
