@@ -34,12 +34,13 @@ class IsolateTest {
 
   private Path plugins(String where) throws IOException {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
-    OwnPlugin.jar(OwnPlugin.withIndicator(where), plugins.resolve("own/own.jar"));
+    OwnPlugin.jar(OwnPlugin.withIndicator(where), plugins.resolve("own.jar"));
     return plugins;
   }
 
   private CliRun evaluate(Path plugins, String... more) {
-    String[] asked = {"evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--indicators", "OWN-1,RCO01"};
+    String[] asked =
+        {"evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--indicators", "OWN-1,RCO01", "--format", "csv"};
     String[] all = Stream.of(asked, more).flatMap(Stream::of).toArray(String[]::new);
     return CliRun.of(all);
   }
@@ -47,10 +48,9 @@ class IsolateTest {
   @Test
   void resultsAreThoseOfTheHostsOwnProcess() throws IOException {
     Path plugins = plugins(ODD);
-    String[] how = {"--periods", "2021..2024/year,total", "--by", "sector", "--format", "csv"};
-    String[] isolated = {"--periods", "2021..2024/year,total", "--by", "sector", "--format", "csv", "--isolate", "--isolate-memory", "128"};
-    CliRun here = evaluate(plugins, how);
-    CliRun apart = evaluate(plugins, isolated);
+    CliRun here = evaluate(plugins, "--quiet", "--periods", "2021..2024/year,total", "--by", "sector");
+    CliRun apart =
+        evaluate(plugins, "--quiet", "--periods", "2021..2024/year,total", "--by", "sector", "--isolate", "--isolate-memory", "128");
     assertEquals(ExitCode.DONE, apart.code(), apart.err());
     assertEquals(here, apart);
     assertTrue(apart.lines().stream().anyMatch(line -> line.startsWith("OWN-1,total,,") && !line.startsWith("OWN-1,total,,0")), apart.out());
@@ -62,14 +62,14 @@ class IsolateTest {
     String members =
         """
         public List<Indicator> indicators() {
-          return List.of(Indicator.measure("own:spread").code("OWN-2").over(Activity.TYPE)
+          return List.of(Indicator.measure("own:spread").code("OWN-2").over(Participation.TYPE)
               .where(Condition.of("all", row -> true))
               .aggregate(new se.siru.core.indicator.Aggregate.Function("siru:gini", Map.of("ties", "attendance"),
-                  List.of(Activity.ID.path(), Activity.ORGANISERS.path()))).build());
+                  List.of(Participation.ACTIVITY.path(), Participation.ORGANISATIONS.path()))).build());
         }
         """;
-    OwnPlugin.jar(OwnPlugin.with(members), plugins.resolve("own/own.jar"));
-    String[] asked = {"evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--indicators", "OWN-2", "--format", "csv"};
+    OwnPlugin.jar(OwnPlugin.with(members), plugins.resolve("own.jar"));
+    String[] asked = {"evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--indicators", "OWN-2", "--format", "csv", "--quiet"};
     CliRun here = CliRun.of(asked);
     CliRun apart = CliRun.of(Stream.concat(Stream.of(asked), Stream.of("--isolate")).toArray(String[]::new));
     assertEquals(here, apart);
@@ -78,7 +78,7 @@ class IsolateTest {
 
   @Test
   void whatEndsItsProcessEndsNothingElse() throws IOException {
-    CliRun run = evaluate(plugins(EXIT), "--isolate", "--format", "csv");
+    CliRun run = evaluate(plugins(EXIT), "--isolate");
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("OWN-1,total,") && line.contains("failed")), run.out());
     assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("RCO01,total,") && line.contains("ok")), run.out());
@@ -98,6 +98,6 @@ class IsolateTest {
     assertEquals(ExitCode.USAGE, evaluate(plugins, "--isolate", "--isolate-memory", "31").code());
     assertEquals(ExitCode.USAGE, evaluate(plugins, "--isolate", "--isolate-time", "0").code());
     assertEquals(ExitCode.USAGE, evaluate(plugins, "--isolate-time", "5").code());
-    assertEquals(ExitCode.USAGE, CliRun.of("plugins", "check", plugins.resolve("own/own.jar").toString(), "--isolate").code());
+    assertEquals(ExitCode.USAGE, CliRun.of("plugins", "check", plugins.resolve("own.jar").toString(), "--isolate").code());
   }
 }

@@ -142,22 +142,26 @@ final class IsolatedSeries {
   private record Placed(MarginRow row, List<EvaluationAnswer.Cell> cells) {}
 
   private Map<Margin, List<Placed>> place(MeasurePlan measure, EvaluationAnswer.OfMeasure answer) {
-    Map<Set<String>, Margin> margins = new HashMap<>();
+    Map<Set<String>, List<Margin>> byDimensions = new HashMap<>(); // sector,county and county,sector have the same cells
+    Map<Margin, List<Placed>> placed = new HashMap<>();
     for (Margin margin : plan.margins()) {
       if (measure.has(margin)) {
-        margins.put(margin.parts().stream().map(Breakdown.Part::toString).collect(Collectors.toSet()), margin);
+        Set<String> dimensions = margin.parts().stream().map(Breakdown.Part::toString).collect(Collectors.toSet());
+        byDimensions.computeIfAbsent(dimensions, key -> new ArrayList<>()).add(margin);
+        placed.put(margin, new ArrayList<>());
       }
     }
-    Map<Margin, List<Placed>> placed = new HashMap<>();
-    margins.values().forEach(margin -> placed.put(margin, new ArrayList<>()));
     for (EvaluationAnswer.Row row : answer.rows()) {
-      Margin margin = margins.get(row.codes().keySet());
-      MarginRow known = margin == null ? null : row(measure, margin, row.codes());
-      if (margin == null || known == null) {
+      List<Margin> margins = byDimensions.getOrDefault(row.codes().keySet(), List.of());
+      List<@Nullable MarginRow> known = new ArrayList<>();
+      margins.forEach(margin -> known.add(row(measure, margin, row.codes())));
+      if (known.isEmpty() || known.contains(null)) {
         guard.fail(measure.measure(), refused("det har en rad som posterna inte har", "it has a row that the records do not have"));
         return Map.of();
       }
-      placed.get(margin).add(new Placed(known, row.cells()));
+      for (int i = 0; i < margins.size(); i++) {
+        placed.get(margins.get(i)).add(new Placed(Objects.requireNonNull(known.get(i)), row.cells()));
+      }
     }
     return placed;
   }

@@ -1,5 +1,6 @@
 package se.siru.core.isolation;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record EvaluationAnswer(@Nullable String failure, Map<String, OfMeasure> 
   public record Row(Map<String, String> codes, List<Cell> cells) {
     /** Copies both. */
     public Row {
-      codes = new LinkedHashMap<>(codes);
+      codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
       cells = List.copyOf(cells);
     }
   }

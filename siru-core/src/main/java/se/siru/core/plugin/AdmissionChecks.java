@@ -51,6 +51,16 @@ final class AdmissionChecks {
     }
   }
 
+  /** True where what somebody else's plugin says about itself may be shown. */
+  static boolean isSound(PluginDescriptor told) {
+    try {
+      check(told, false);
+      return true;
+    } catch (PluginRefusal refusal) {
+      return false;
+    }
+  }
+
   /** True for a text that may be shown: not long, and by the rule of ids, save that it may hold any visible character. */
   static boolean isPlain(String text) {
     IdText.Fault fault = IdText.fault(text);

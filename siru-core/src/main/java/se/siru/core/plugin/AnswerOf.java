@@ -1,6 +1,5 @@
 package se.siru.core.plugin;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import se.siru.core.evaluation.Results;
 import se.siru.core.finding.Finding;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.isolation.EvaluationAnswer;
+import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 
 /** Results of a plugin's process as the answer to who asked for them. */
@@ -25,17 +25,17 @@ final class AnswerOf {
   private AnswerOf() {}
 
   static EvaluationAnswer results(Results results) {
-    Map<String, Map<Map<String, String>, List<EvaluationAnswer.Cell>>> rows = new HashMap<>();
+    Map<String, Map<Map<String, String>, Map<TimePeriod, EvaluationAnswer.Cell>>> rows = new HashMap<>();
     for (Cell cell : (Iterable<Cell>) results.cells()::iterator) {
       rows.computeIfAbsent(cell.indicator().id(), id -> new LinkedHashMap<>())
-          .computeIfAbsent(cell.codes(), codes -> new ArrayList<>())
-          .add(new EvaluationAnswer.Cell(cell.value(), cell.records(), cell.unknown()));
+          .computeIfAbsent(cell.codes(), codes -> new LinkedHashMap<>())
+          .putIfAbsent(cell.period(), new EvaluationAnswer.Cell(cell.value(), cell.records(), cell.unknown()));
     }
     Map<String, EvaluationAnswer.OfMeasure> measures = new HashMap<>();
     for (Indicator indicator : results.indicators()) {
       List<EvaluationAnswer.Row> own =
           rows.getOrDefault(indicator.id(), Map.of()).entrySet().stream()
-              .map(row -> new EvaluationAnswer.Row(row.getKey(), row.getValue()))
+              .map(row -> new EvaluationAnswer.Row(row.getKey(), List.copyOf(row.getValue().values())))
               .toList();
       measures.put(indicator.id(), new EvaluationAnswer.OfMeasure(failure(results, indicator), own, cautions(results, indicator)));
     }

@@ -124,9 +124,12 @@ final class ContributionReader {
 
   private void problem(JsonAccess access) {
     LocalizedText message = LocalizedText.of(Map.of("en", shown(access, "message")));
+    PluginDescriptor descriptor =
+        PluginDescriptor.of(
+            access.requiredText("id").orElse(""), access.requiredText("name").orElse(""), access.requiredText("version").orElse(""), Spi.VERSION);
     problems.add(
         new PluginReport.Entry(
-            null,
+            AdmissionChecks.isSound(descriptor) ? descriptor : null,
             shown(access, "class"),
             shown(access, "origin"),
             access.requiredChoice("reason", REASONS).orElse(PluginReport.Reason.FAILED),

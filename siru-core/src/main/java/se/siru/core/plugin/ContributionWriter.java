@@ -53,6 +53,9 @@ final class ContributionWriter {
   void problem(PluginReport.Entry entry) {
     problems.add(
         JsonObject.builder()
+            .put("id", entry.id())
+            .put("name", entry.name())
+            .put("version", entry.version())
             .put("class", entry.className())
             .put("origin", entry.origin())
             .put("reason", entry.reason().map(PluginReport.Reason::code).orElse(""))

@@ -1,4 +1,4 @@
-package se.siru.example;
+package se.siru.example.isolated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +25,7 @@ import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.example.ExempellanPlugin;
 
 /** The plugin as a jar, in a process of its own and in the host's: the same results to the byte. */
 class ExempellanIsolatedTest {
