@@ -23,6 +23,11 @@ record ChildRun(int code, String out, String err) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of(arguments));
+    return of(environment, command);
+  }
+
+  /** Runs any command, in an environment that is added to that of this process. */
+  static ChildRun of(Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
     Path err = Files.createTempFile("siru", ".err");
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
