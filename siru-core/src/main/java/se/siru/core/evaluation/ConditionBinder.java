@@ -130,7 +130,8 @@ final class ConditionBinder {
     });
   }
 
-  private static FieldPath path(Condition condition) {
+  /** The path of a condition that asks about one value. */
+  static FieldPath path(Condition condition) {
     if (condition instanceof Condition.OneOf) {
       return ((Condition.OneOf) condition).path();
     }

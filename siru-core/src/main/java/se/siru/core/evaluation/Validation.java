@@ -2,8 +2,10 @@ package se.siru.core.evaluation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.Fault;
@@ -11,6 +13,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Row;
+import se.siru.core.model.Schema;
 import se.siru.core.model.ValidationRule;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
@@ -18,6 +21,7 @@ import se.siru.core.portfolio.PortfolioCheck;
 import se.siru.core.portfolio.Table;
 import se.siru.core.stability.Provided;
 import se.siru.core.text.Excerpt;
+import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
 
 /**
@@ -66,6 +70,15 @@ public final class Validation implements PortfolioCheck {
   /** The same rules with the words of a further language. */
   public Validation translated(Translation translation) {
     return new Validation(rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget);
+  }
+
+  /**
+   * What a rule asks for that there is not, as words for a message: a field of the record type, or a code of a list; empty where all is
+   * there.
+   */
+  public static Optional<LocalizedText> missing(ValidationRule rule, Schema schema) {
+    AskedNames names = new AskedNames(schema);
+    return names.missing(rule.where(), rule.over().name()).or(() -> names.missing(rule.must(), rule.over().name()));
   }
 
   /** The rules, in the order in which they are applied. */
@@ -126,27 +139,36 @@ public final class Validation implements PortfolioCheck {
     }
 
     private void check(Held held, Optional<Author> author, Table table, Batch batch, Findings own) throws Fault {
+      Bound bound = call(author, () -> bind(held.rule, table, batch));
       for (int from = 0; from < batch.size(); from += RecordBlock.SIZE) {
         int start = from;
         int until = Math.min(batch.size(), from + RecordBlock.SIZE);
-        boolean[] broken = author.isEmpty()
-            ? broken(held.rule, table, batch, start, until)
-            : containment.apart(
-                author.get().context(), author.get().threadSafe(), () -> broken(held.rule, table, batch, start, until));
-        for (int row = start; row < until; row++) {
-          if (broken[row - start]) {
-            tell(held.rule, table.row(batch, row), batch.lineage(row).at(), own);
-          }
+        BitSet broken = call(author, () -> bound.broken(start, until));
+        for (int at = broken.nextSetBit(0); at >= 0; at = broken.nextSetBit(at + 1)) {
+          tell(held.rule, table.row(batch, start + at), batch.lineage(start + at).at(), own);
         }
       }
     }
 
-    private boolean[] broken(ValidationRule rule, Table table, Batch batch, int from, int until) {
-      Truth.Test where = conditions.bind(rule.where(), table, batch);
-      Truth.Test must = conditions.bind(rule.must(), table, batch);
-      boolean[] broken = new boolean[until - from];
+    /** What related records say is worked out when a condition is bound, which may run code, too. */
+    private Bound bind(ValidationRule rule, Table table, Batch batch) {
+      return new Bound(conditions.bind(rule.where(), table, batch), conditions.bind(rule.must(), table, batch));
+    }
+
+    private <T> T call(Optional<Author> author, Supplier<T> code) throws Fault {
+      return author.isEmpty()
+          ? code.get()
+          : containment.apart(author.get().context(), author.get().threadSafe(), code::get);
+    }
+  }
+
+  /** A rule bound to the rows of a batch. */
+  private record Bound(Truth.Test where, Truth.Test must) {
+    /** The rows that break it, counted from the first. */
+    BitSet broken(int from, int until) {
+      BitSet broken = new BitSet(until - from);
       for (int row = from; row < until; row++) {
-        broken[row - from] = where.of(row) == Truth.TRUE && must.of(row) == Truth.FALSE;
+        broken.set(row - from, where.of(row) == Truth.TRUE && must.of(row) == Truth.FALSE);
       }
       return broken;
     }

@@ -5,17 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.evaluation.Validation;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
+import se.siru.core.model.Schema;
+import se.siru.core.model.ValidationRule;
 import se.siru.core.text.LocalizedText;
 
 /**
- * Leaves out plugins whose indicators are computed from an indicator or by a function that no plugin at work brings. A plugin
- * stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
+ * Leaves out plugins whose indicators are computed from an indicator or by a function that no plugin at work brings, or whose validation
+ * rules ask for a field or code that nobody brings. A plugin stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
  */
 final class Operands {
   private final List<PluginReport.Entry> rejected = new ArrayList<>();
@@ -29,9 +32,11 @@ final class Operands {
     List<Contribution> staying = all;
     for (boolean settled = false; !settled; ) {
       Set<String> names = names(staying);
+      Schema schema = schema(staying);
       List<Contribution> next = new ArrayList<>();
       for (Contribution each : staying) {
         LocalizedText missing = missing(each, names);
+        missing = missing == null ? missing(each, schema) : missing;
         if (missing == null) {
           next.add(each);
         } else {
@@ -74,6 +79,26 @@ final class Operands {
         if (!names.contains(function(id))) {
           return message(indicator, "funktionen", "function", id);
         }
+      }
+    }
+    return null;
+  }
+
+  private static Schema schema(List<Contribution> contributions) {
+    Schema schema = Schema.standard();
+    for (Contribution each : contributions) {
+      schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+    }
+    return schema;
+  }
+
+  private static @Nullable LocalizedText missing(Contribution contribution, Schema schema) {
+    for (ValidationRule rule : contribution.validationRules()) {
+      LocalizedText missing = Validation.missing(rule, schema).orElse(null);
+      if (missing != null) {
+        return LocalizedText.of(
+            "regeln " + rule + " frågar efter " + PluginRefusal.oneLine(missing.in("sv")) + ", som inte finns",
+            "the rule " + rule + " asks for " + PluginRefusal.oneLine(missing.in("en")) + ", which is not there");
       }
     }
     return null;

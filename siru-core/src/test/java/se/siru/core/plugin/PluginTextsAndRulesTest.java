@@ -32,10 +32,14 @@ import se.siru.core.intake.ReaderInput;
 import se.siru.core.intake.ReaderOptions;
 import se.siru.core.intake.RowReader;
 import se.siru.core.intake.RowSink;
+import se.siru.core.model.Activity;
 import se.siru.core.model.Agreement;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Coverage;
 import se.siru.core.model.Field;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
+import se.siru.core.model.Stakeholder;
 import se.siru.core.model.ValidationRule;
 import se.siru.core.plugin.PluginReport.Reason;
 import se.siru.core.portfolio.PortfolioRules;
@@ -268,6 +272,38 @@ class PluginTextsAndRulesTest {
   void rulesLieInTheNamespaceOfTheirPluginEachOnce() {
     assertRefused("the validation rule 'other:r' must be own:kebab-name", new Named(List.of(rule("other:r")), "f", "r", "s"));
     assertRefused("the validation rule own:r is there twice", new Named(List.of(rule("own:r"), rule("own:r")), "f", "r", "s"));
+  }
+
+  private static ValidationRule asking(Condition must) {
+    return ValidationRule.error("own:r").over(Agreement.TYPE).must(must).message(TEXT).build();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aRuleThatAsksForWhatIsNotThereRefusesItsPlugin() {
+    Field<String> elsewhere = RecordType.extra("agreement").text("other:remark").add();
+    return Map.of(
+            "the code 'no-such' of the list", Agreement.PARTNERSHIP.is("no-such"),
+            "the field agreement.other:remark", Condition.always().and(elsewhere.isKnown().not()),
+            "the field stakeholder.sector", Stakeholder.SECTOR.isKnown(),
+            "the field agreement.supplier", Condition.whereAny(Agreement.SUPPLIER, Agreement.VALUE.isKnown()),
+            "the field activity.kind", Condition.whereAny(Coverage.BUYER, Agreement.BUYER.path(), Activity.KIND.isKnown())).entrySet().stream()
+        .map(each -> DynamicTest.dynamicTest(
+            each.getKey(), () -> assertRefused("the rule own:r asks for " + each.getKey(), new Named(List.of(asking(each.getValue())), "f", "r", "s"))));
+  }
+
+  @Test
+  void aRuleMayAskForFieldsAndCodesOfItsOwnPluginAndOfRelatedRecords() {
+    SiruPlugin plugin = new Speaking("own", List.of()) {
+      @Override
+      public List<ValidationRule> validationRules() {
+        Field<String> size = RecordType.extra("agreement").code("own:size", "own:sizes").add();
+        return List.of(
+            asking(size.is("a:b/c").or(size.isKnown().not())),
+            ValidationRule.info("own:supplies").over(Stakeholder.TYPE)
+                .must(Condition.whereAny(Agreement.SUPPLIER, Agreement.VALUE.isKnown())).message(TEXT).build());
+      }
+    };
+    assertTrue(only(of(plugin).build().plugins()).isLoaded());
   }
 
   @Test
