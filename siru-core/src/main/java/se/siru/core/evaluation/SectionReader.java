@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.SiruException;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonFile;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonReader;
@@ -48,11 +48,7 @@ public final class SectionReader {
    *     findings where it has errors
    */
   public static List<Section> read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, String.valueOf(file.getFileName()));
-    } catch (IOException e) {
-      throw SiruException.unreadable(file, e);
-    }
+    return JsonFile.read(file, SectionReader::read);
   }
 
   /**

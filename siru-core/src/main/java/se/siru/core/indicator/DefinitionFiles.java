@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +22,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
+import se.siru.core.json.JsonFile;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.stability.Provided;
@@ -65,11 +65,7 @@ public final class DefinitionFiles {
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read
    */
   public DefinitionFiles read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return add(in, Provider.definitions(String.valueOf(file.getFileName())), null);
-    } catch (IOException e) {
-      throw SiruException.unreadable(file, e);
-    }
+    return JsonFile.read(file, this::read);
   }
 
   /**

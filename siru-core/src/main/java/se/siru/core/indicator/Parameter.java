@@ -93,6 +93,22 @@ public record Parameter(
     return accepts(kind, value, choices, wholeUpTo);
   }
 
+  /** What is a value of this parameter, in Swedish or English words. */
+  String allowed(String language) {
+    boolean swedish = language.equals("sv");
+    if (!choices.isEmpty()) {
+      return String.join(", ", choices);
+    }
+    if (wholeUpTo != null) {
+      return (swedish ? "ett heltal från 0 till " : "a whole number from 0 to ") + wholeUpTo;
+    }
+    return switch (kind) {
+      case NUMBER -> swedish ? "ett tal från 0, med punkt före decimaler" : "a number from 0, with a full stop before decimals";
+      case DAY -> swedish ? "en dag, ÅÅÅÅ-MM-DD" : "a day, yyyy-MM-dd";
+      case WORD -> swedish ? "ett ord" : "a word";
+    };
+  }
+
   private static boolean accepts(Kind kind, String value, List<String> choices, @Nullable Integer wholeUpTo) {
     return accepts(kind, value)
         && (choices.isEmpty() || choices.contains(value))

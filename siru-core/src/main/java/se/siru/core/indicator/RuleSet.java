@@ -42,6 +42,7 @@ public final class RuleSet {
   private final Indicator.Evidence evidence;
   private final List<Value> values;
   private final Map<String, Value> byName = new HashMap<>();
+  private final Map<Value, Origin> places;
   private final Map<Indicator.Kind, LocalizedText> labels;
   private final Set<String> previews;
 
@@ -52,6 +53,7 @@ public final class RuleSet {
     this.source = from.source;
     this.evidence = from.evidence;
     this.values = List.copyOf(from.values);
+    this.places = Map.copyOf(from.places);
     this.labels = new EnumMap<>(from.labels);
     this.previews = new LinkedHashSet<>(from.previews);
     for (Value value : values) {
@@ -199,7 +201,7 @@ public final class RuleSet {
         Optional<Parameter.Setting> setting = catalogue.find(name).flatMap(indicator -> indicator.setting(value.parameter()));
         if (setting.isEmpty() || isTakenFromElsewhere(setting.get(), value)) {
           findings.add(
-              Finding.of(RuleSetRules.UNUSED, Origin.of(reference()), "parameter", value.parameter(), "indicator", name));
+              Finding.of(RuleSetRules.UNUSED, place(value), "parameter", value.parameter(), "indicator", name));
         }
       }
     }
@@ -221,11 +223,17 @@ public final class RuleSet {
             .flatMap(indicator -> indicator.setting(value.parameter()))
             .filter(setting -> !setting.parameter().accepts(value.value()))
             .ifPresent(setting -> findings.add(
-                Finding.of(RuleSetRules.WRONG_KIND, Origin.of(reference()),
-                    "value", value.value(), "parameter", value.parameter(), "indicator", name)));
+                Finding.of(RuleSetRules.WRONG_KIND, place(value),
+                    "value", value.value(), "parameter", value.parameter(), "indicator", name,
+                    "allowed-sv", setting.parameter().allowed("sv"), "allowed-en", setting.parameter().allowed("en"))));
       }
     }
     return findings;
+  }
+
+  /** Where a value stands in its file; of a value that no file gave, its rule set. */
+  private Origin place(Value value) {
+    return places.getOrDefault(value, Origin.of(reference()));
   }
 
   private static String key(String indicator, String parameter) {
@@ -247,6 +255,7 @@ public final class RuleSet {
     private String source = "";
     private Indicator.Evidence evidence = Indicator.Evidence.UNCONFIRMED;
     private final List<Value> values = new ArrayList<>();
+    private final Map<Value, Origin> places = new HashMap<>();
     private final Map<Indicator.Kind, LocalizedText> labels = new EnumMap<>(Indicator.Kind.class);
     private final Set<String> previews = new LinkedHashSet<>();
 
@@ -275,6 +284,12 @@ public final class RuleSet {
     public Builder value(Value value) {
       values.add(Objects.requireNonNull(value, "value"));
       return this;
+    }
+
+    /** A value with the place where it stands. */
+    Builder value(Value value, Origin place) {
+      places.putIfAbsent(value, place);
+      return value(value);
     }
 
     /** What the programme calls indicators of a kind. */

@@ -2,10 +2,9 @@ package se.siru.core.indicator;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonFile;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonNumber;
@@ -53,11 +53,7 @@ public final class RuleSetReader {
    *     findings where it has errors
    */
   public static RuleSet read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, String.valueOf(file.getFileName()));
-    } catch (IOException e) {
-      throw SiruException.unreadable(file, e);
-    }
+    return JsonFile.read(file, RuleSetReader::read);
   }
 
   /**
@@ -132,8 +128,8 @@ public final class RuleSetReader {
     });
   }
 
-  private List<RuleSet.Value> values(JsonAccess access) {
-    List<RuleSet.Value> values = new ArrayList<>();
+  private Map<RuleSet.Value, Origin> values(JsonAccess access) {
+    Map<RuleSet.Value, Origin> values = new LinkedHashMap<>();
     Set<String> given = new HashSet<>();
     for (JsonAccess each : access.objects("values")) {
       each.requiredValue("indicators");
@@ -151,7 +147,7 @@ public final class RuleSetReader {
           findings.add(RuleSetRules.TWICE, at(each, "indicators"), "parameter", parameter.get(), "indicator", indicator);
         }
       }
-      values.add(new RuleSet.Value(indicators, parameter.get(), value, evidence.get(), words));
+      values.put(new RuleSet.Value(indicators, parameter.get(), value, evidence.get(), words), at(each, "value"));
     }
     return values;
   }

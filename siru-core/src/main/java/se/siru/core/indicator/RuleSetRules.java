@@ -32,7 +32,8 @@ final class RuleSetRules {
   public static final Rule WRONG_KIND =
       error("wrong-kind", "'{value}' är inget värde för {parameter} i {indicator}.",
           "'{value}' is no value of {parameter} in {indicator}.",
-          "'siru indicators {indicator}' visar vad parametern är.", "'siru indicators {indicator}' shows what the parameter is.");
+          "Tillåtet: {allowed-sv}. 'siru indicators {indicator}' visar vad parametern är.",
+          "Allowed: {allowed-en}. 'siru indicators {indicator}' shows what the parameter is.");
 
   /** A value that nobody asks for. */
   public static final Rule UNUSED =

@@ -68,8 +68,9 @@ public final class Agreement {
       DESCRIPTION.money("value")
           .labelled("Värde", "Value")
           .documented(
-              "Avtalsvärde inklusive optioner; tomt är inte noll.",
-              "Value including options; empty is not zero.")
+              "Avtalsvärde inklusive optioner, minst 0; tomt är inte noll.",
+              "Value including options, at least 0; empty is not zero.")
+          .least(0)
           .add();
 
   /** The stakeholder that buys. */

@@ -41,14 +41,13 @@ public final class ProgressRule {
               "Minsta andel av det som bör ha nåtts för läget i riskzonen", "Least share of what is due that is at risk and not behind"),
           "0.75", "", Evidence.CONFIRMED);
 
+  private static final String MILESTONES = "milestones";
+
   /** {@code milestones} where those that the plan states say what is due, {@code even} where all targets are due evenly. */
   public static final Parameter PACE =
-      new Parameter(
-          "pace", LocalizedText.of("Takt: milestones (delmål) eller even (jämn)", "Pace: milestones or even"), Parameter.Kind.WORD,
-          "milestones", "", Evidence.CONFIRMED);
-
-  private static final String MILESTONES = "milestones";
-  private static final String EVEN = "even";
+      Parameter.choice(
+          "pace", LocalizedText.of("Takt: milestones (delmål) eller even (jämn)", "Pace: milestones or even"), Evidence.CONFIRMED,
+          MILESTONES, "even");
 
   private final BigDecimal onTrack;
   private final BigDecimal atRisk;
@@ -84,9 +83,6 @@ public final class ProgressRule {
     String atRisk = rules.setting(ATTAINMENT, AT_RISK).value();
     String pace = rules.setting(ATTAINMENT, PACE).value();
     try {
-      if (!pace.equals(MILESTONES) && !pace.equals(EVEN)) {
-        throw new IllegalArgumentException("no pace " + pace);
-      }
       return new ProgressRule(new BigDecimal(onTrack), new BigDecimal(atRisk), pace.equals(MILESTONES));
     } catch (IllegalArgumentException noRule) {
       Finding finding =

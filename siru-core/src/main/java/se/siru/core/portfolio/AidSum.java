@@ -21,9 +21,19 @@ final class AidSum {
     return numerator().compareTo(ceiling.multiply(denominator())) > 0;
   }
 
-  /** The sum to be read, in hundredths. */
-  String shown() {
-    return numerator().divide(denominator(), SHOWN_DECIMALS, RoundingMode.HALF_UP).toPlainString();
+  /** The sum to be read beside a ceiling: in hundredths, or in as many decimals as it takes to see that it is above. */
+  String shown(BigDecimal ceiling) {
+    boolean exceeds = exceeds(ceiling);
+    int decimals = SHOWN_DECIMALS;
+    BigDecimal shown = rounded(decimals);
+    while (exceeds && shown.compareTo(ceiling) <= 0) {
+      shown = rounded(++decimals);
+    }
+    return shown.toPlainString();
+  }
+
+  private BigDecimal rounded(int decimals) {
+    return numerator().divide(denominator(), decimals, RoundingMode.HALF_UP);
   }
 
   private BigDecimal denominator() {

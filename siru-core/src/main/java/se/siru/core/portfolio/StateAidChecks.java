@@ -129,7 +129,7 @@ final class StateAidChecks {
     if (sum.exceeds(ceiling.amount())) {
       findings.add(
           LawRules.ABOVE_CEILING, granted.origin(),
-          "undertaking", units.id(granted.unit()), "total", sum.shown(), "currency", ceiling.currency(),
+          "undertaking", units.id(granted.unit()), "total", sum.shown(ceiling.amount()), "currency", ceiling.currency(),
           "from", first.toString(), "date", day.toString(), "ceiling", ceiling.amount().toPlainString(),
           "source", AgreementLaw.source(ceiling.provision()));
     } else if (unknown != null) {

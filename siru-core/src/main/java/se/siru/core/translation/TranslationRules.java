@@ -21,6 +21,16 @@ final class TranslationRules {
               "Nycklarna skrivs av siru schema --format translations; en text som inte finns längre kan tas bort.",
               "siru schema --format translations writes the keys; one of a text that is gone can be removed."));
 
+  static final Rule PLACEHOLDERS =
+      Rule.warning(
+          "translation.placeholders",
+          LocalizedText.of(
+              "Översättningen av '{value}' har andra namn inom klamrar än texten: saknas {missing}, främmande {unknown}",
+              "The translation of '{value}' has other names in braces than the text: missing {missing}, unknown {unknown}"),
+          LocalizedText.of(
+              "Behåll namnen inom klamrar som de är; de ersätts med värden. Texten visas på engelska tills dess.",
+              "Keep the names in braces as they are; values take their places. Until then the text is shown in English."));
+
   static final Rule INCOMPLETE =
       Rule.info(
           "translation.incomplete",

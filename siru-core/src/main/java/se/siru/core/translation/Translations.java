@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -23,6 +23,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.json.JsonAccess;
 import se.siru.core.json.JsonException;
+import se.siru.core.json.JsonFile;
 import se.siru.core.json.JsonFindings;
 import se.siru.core.json.JsonLimits;
 import se.siru.core.json.JsonObject;
@@ -52,11 +53,13 @@ public final class Translations implements Translation {
   private final String source;
   private final String language;
   private final Map<String, String> words;
+  private final Map<String, LocalizedText> beside;
 
-  private Translations(String source, String language, Map<String, String> words) {
+  private Translations(String source, String language, Map<String, String> words, Map<String, LocalizedText> beside) {
     this.source = source;
     this.language = language;
     this.words = Collections.unmodifiableMap(new TreeMap<>(words));
+    this.beside = Map.copyOf(beside);
   }
 
   /**
@@ -84,11 +87,7 @@ public final class Translations implements Translation {
    *     findings where it has errors
    */
   public static Translations read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, String.valueOf(file.getFileName()));
-    } catch (IOException e) {
-      throw SiruException.unreadable(file, e);
-    }
+    return JsonFile.read(file, Translations::read);
   }
 
   /**
@@ -120,16 +119,20 @@ public final class Translations implements Translation {
       findings.add(TranslationRules.NOT_A_LANGUAGE, Origin.of(source).at("/language"), "value", language);
     }
     Map<String, String> words = new TreeMap<>();
+    Map<String, LocalizedText> beside = new TreeMap<>();
     document.requiredObject("texts").ifPresent(texts -> {
       for (String key : texts.json().members().keySet()) {
-        String wording = texts.textMap(key).getOrDefault(language, "");
+        Map<String, String> wordings = new TreeMap<>(texts.textMap(key));
+        String wording = wordings.getOrDefault(language, "");
         if (!wording.isBlank()) {
           words.put(key, wording);
+          wordings.keySet().retainAll(BUILT_IN);
+          beside.put(key, LocalizedText.of(wordings));
         }
       }
     });
     document.finish();
-    return new Translations(source, language, words);
+    return new Translations(source, language, words, beside);
   }
 
   /** The language tag, for example {@code fi}. */
@@ -145,13 +148,18 @@ public final class Translations implements Translation {
   @Override
   public LocalizedText of(String key, LocalizedText text) {
     String wording = words.get(key);
-    return wording == null || text.isEmpty() ? text : text.with(language, wording);
+    boolean isOne = wording != null && !text.isEmpty() && Placeholders.of(text.asMap().values()).difference(wording).isEmpty();
+    return isOne ? text.with(language, wording) : text;
   }
 
-  /** What is missing, and what belongs to nothing, of the texts of record types, code lists and indicators; none of it is an error. */
+  /**
+   * What is missing, and what belongs to nothing, of the texts of record types, code lists and indicators; and translations that drop or make
+   * up names in braces, of the texts of findings, too, where their Swedish or English wording stands beside. None of it is an error.
+   */
   public List<Finding> check(Schema schema, Catalogue catalogue) {
     Map<String, LocalizedText> texts = texts(schema, catalogue);
     List<Finding> findings = new ArrayList<>();
+    checkPlaceholders(texts, findings);
     for (String key : new TreeSet<>(words.keySet())) {
       if (!texts.containsKey(key) && !key.startsWith(OF_RULES)) {
         findings.add(Finding.of(TranslationRules.UNKNOWN_KEY, Origin.of(source), "value", key));
@@ -166,6 +174,21 @@ public final class Translations implements Translation {
           Finding.of(TranslationRules.INCOMPLETE, Origin.of(source), "count", Long.toString(missing), "all", all, "language", language));
     }
     return findings;
+  }
+
+  private void checkPlaceholders(Map<String, LocalizedText> texts, List<Finding> findings) {
+    words.forEach((key, wording) -> {
+      LocalizedText text = texts.getOrDefault(key, beside.getOrDefault(key, LocalizedText.empty()));
+      if (!text.isEmpty()) {
+        Placeholders.of(text.asMap().values()).difference(wording).ifPresent(difference ->
+            findings.add(Finding.of(TranslationRules.PLACEHOLDERS, Origin.of(source).at("/texts/" + key.replace("~", "~0").replace("/", "~1")),
+                "value", key, "missing", named(difference.missing()), "unknown", named(difference.unknown()))));
+      }
+    });
+  }
+
+  private static String named(Set<String> names) {
+    return names.isEmpty() ? "–" : names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
   }
 
   /** The texts that can be translated, by their keys, except those of rules, whose keys are {@code rule:ID:message} and {@code :help}. */

@@ -194,8 +194,11 @@ class RuleSetTest {
     Indicator read = definition(json, rules);
     assertEquals(List.of("point = at-end", "months = 36"), read.parameters().stream().map(Object::toString).toList());
     Catalogue catalogue = Catalogue.under(rules).with(Provider.application(), List.of(read), List.of());
-    assertEquals(
-        List.of("rules.wrong-kind", "rules.wrong-kind"), rules.check(catalogue).stream().map(each -> each.rule().id()).toList());
+    List<Finding> found = rules.check(catalogue);
+    assertEquals(List.of("rules.wrong-kind", "rules.wrong-kind"), found.stream().map(each -> each.rule().id()).toList());
+    assertTrue(found.get(0).help("en").startsWith("Allowed: at-end, later."), found.get(0).help("en"));
+    assertTrue(found.get(1).help("sv").startsWith("Tillåtet: ett heltal från 0 till 100."), found.get(1).help("sv"));
+    assertTrue(found.stream().allMatch(each -> each.origin().character() > 0 && each.origin().column().endsWith("/value")), found::toString);
   }
 
   @Test

@@ -68,6 +68,14 @@ class BadPortfoliosTest {
   }
 
   @Test
+  void anAgreementBelowNothing() throws IOException {
+    folder.file("agreements.csv", "id,value,buyer", "v1,-0.01,s1", "v2,0,s1");
+    finds("agreements.csv:2:value cell.out-of-range");
+    folder.file("agreements.csv", "id,value,buyer", "v2,0,s1");
+    assertEquals(List.of(), folder.findings());
+  }
+
+  @Test
   void duplicateId() throws IOException {
     folder.file("stakeholders.csv", "id", "s1", "s2", "s1");
     finds("stakeholders.csv:4:id portfolio.duplicate-id");

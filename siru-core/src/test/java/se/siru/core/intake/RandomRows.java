@@ -132,7 +132,8 @@ final class RandomRows {
       case DECIMAL:
         return bounded(field).add(BigDecimal.valueOf(random.nextInt(10_000), 4)).setScale(field.scale(), RoundingMode.DOWN);
       case MONEY:
-        return new Money("SEK", random.nextLong() % 100_000_000_000L);
+        long minor = random.nextLong() % 100_000_000_000L;
+        return new Money("SEK", field.least() == null ? minor : Math.abs(minor));
       default:
         return text();
     }

@@ -121,11 +121,17 @@ class ProgressRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90, 75, milestones", "0.9, 0.95, milestones", "0.9, 0.75, slow"})
+  @CsvSource({"90, 75, milestones", "0.9, 0.95, milestones"})
   void thresholdsThatDoNotFitAreAFinding(String onTrack, String atRisk, String pace) {
     SiruException refused = assertThrows(SiruException.class, () -> ProgressRule.of(rules(onTrack, atRisk, pace)));
     assertEquals(ErrorCode.REFUSED_INPUT, refused.code());
     assertEquals("rules.light", refused.findings().get(0).rule().id());
+  }
+
+  @Test
+  void aPaceThatIsNoneIsNoValue() {
+    assertEquals(List.of("milestones", "even"), ProgressRule.PACE.choices());
+    assertFalse(ProgressRule.PACE.accepts("slow"));
   }
 
   @ParameterizedTest

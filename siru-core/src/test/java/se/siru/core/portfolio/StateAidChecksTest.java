@@ -174,7 +174,8 @@ class StateAidChecksTest {
     assertFalse(thirds.exceeds(BigDecimal.ONE));
     thirds.add(new BigDecimal("0.01"), new BigDecimal("1000000007"));
     assertTrue(thirds.exceeds(BigDecimal.ONE));
-    assertEquals("1.00", thirds.shown());
+    assertEquals("1.00000000001", thirds.shown(BigDecimal.ONE));
+    assertEquals("1.00", thirds.shown(new BigDecimal("2")));
   }
 
   /** How many supports are above does not depend on the order in which they stand. */

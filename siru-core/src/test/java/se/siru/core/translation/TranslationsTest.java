@@ -115,6 +115,33 @@ class TranslationsTest {
   }
 
   @Test
+  void aTranslationThatDropsOrMakesUpANameInBracesIsToldAndNotUsed() {
+    Translations odd = read("""
+        {"siru": "siru-translations/1", "language": "qaa", "texts": {
+          "rule:translation.unknown-key:message": {"sv": "Nyckeln '{value}' hör till ingen text", "en": "The key '{value}' belongs to no text", "qaa": "Hh {vallue}"},
+          "rule:translation.unknown-key:help": {"en": "…", "qaa": "Ii"},
+          "indicator:t:count:name": {"qaa": "Ee {value}"} }}
+        """);
+    List<Finding> findings = odd.check(SCHEMA, CATALOGUE).stream().filter(each -> each.rule() == TranslationRules.PLACEHOLDERS).toList();
+    assertEquals(
+        List.of("indicator:t:count:name – {value}", "rule:translation.unknown-key:message {value} {vallue}"),
+        findings.stream().map(each -> String.join(" ", each.arguments().values())).toList());
+    assertTrue(findings.get(1).message("sv").contains("saknas {value}, främmande {vallue}"), findings.get(1).message("sv"));
+    Finding finding = Finding.of(TranslationRules.UNKNOWN_KEY, Origin.of("x"), "value", "a:b").translated(odd);
+    assertEquals(finding.message("en"), finding.message("qaa"));
+    assertEquals("Ii", finding.help("qaa"));
+    assertEquals("Count", CATALOGUE.translated(odd).find("t:count").orElseThrow().name().in("qaa"));
+  }
+
+  @Test
+  void aNameThatOneLanguageAloneHasMayStandOrNot() {
+    Placeholders both = Placeholders.of(List.of("{member} ska vara {expected-sv}", "{member} must be {expected-en}"));
+    assertTrue(both.difference("{member}: {expected-en}").isEmpty());
+    assertTrue(both.difference("{member}").isEmpty());
+    assertEquals(Set.of("member"), both.difference("{expected-sv}").orElseThrow().missing());
+  }
+
+  @Test
   void keysThatBelongToNothingAreTold() {
     Translations odd = words("field:stakeholder.sektor:label", "Aa", "rule:no.such-rule:message", "Bb");
     List<Finding> findings = odd.check(SCHEMA, CATALOGUE);
