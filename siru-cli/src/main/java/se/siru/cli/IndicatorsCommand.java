@@ -19,6 +19,7 @@ import se.siru.core.indicator.DefinitionWriter;
 import se.siru.core.indicator.Fiche;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Parameter;
+import se.siru.core.indicator.Range;
 
 /** {@code indicators [ID]}. */
 @Command(
@@ -101,6 +102,8 @@ final class IndicatorsCommand extends CliCommand {
       line(text, "Id", each.id() + " (version " + each.version() + ")");
       line(text, say("Räknas så", "Counted so"), each.definition().in(language()));
       line(text, say("Enhet", "Unit"), each.unit());
+      Range range = siru.catalogue().range(each);
+      line(text, say("Intervall", "Range"), range.isAny() ? "" : range.words().in(language()));
       line(text, say("Slag", "Kind"), siru.rules().label(each.kind()).in(language()));
       Fiche fiche = Fiche.of(each);
       line(text, "Period", fiche.period().in(language()));

@@ -20,6 +20,7 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Parameter;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.text.LocalizedText;
 
@@ -56,6 +57,7 @@ final class IndicatorText {
     text.append("| | |\n|---|---|\n");
     fact("id, version", "`" + indicator.id() + "`, " + indicator.version(), text);
     fact("unit", unit(indicator), text);
+    fact("range", range(indicator), text);
     fact("kind, direction", word(indicator.kind()) + ", " + direction(indicator), text);
     fact("over time", fiche.overTime().in("en"), text);
     fact("counted once", fiche.distinct().in("en"), text);
@@ -80,6 +82,11 @@ final class IndicatorText {
       case "currency" -> "the portfolio's currency";
       default -> indicator.unit();
     };
+  }
+
+  private String range(Indicator indicator) {
+    Range range = siru.catalogue().range(indicator);
+    return range.isAny() ? "no bounds" : range.words().in("en");
   }
 
   private static String direction(Indicator indicator) {

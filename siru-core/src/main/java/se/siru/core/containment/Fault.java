@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fault extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_CHAIN = 16;
+  private static final int LONGEST_TEXT = 300;
 
   private final Kind kind;
 
@@ -34,7 +35,7 @@ public final class Fault extends Exception {
   /** The fault of having thrown, save what breaks the machine, which is passed on. */
   public static Fault threw(Throwable thrown) {
     rethrowFatal(thrown);
-    return new Fault(Kind.THREW, "threw " + describe(thrown), thrown);
+    return new Fault(Kind.THREW, describe(thrown), thrown);
   }
 
   /** What kind of fault it is. */
@@ -44,12 +45,17 @@ public final class Fault extends Exception {
 
   /** What happened, on one line. */
   public String message() {
+    return (kind == Kind.THREW ? "threw " : "") + getMessage();
+  }
+
+  /** What was thrown, as {@link #describe} has it; else what happened. The author's code is not asked again. */
+  public String what() {
     return String.valueOf(getMessage());
   }
 
   /**
-   * Class and message of what was thrown; the message is foreign code, too. A class whose initialiser failed is used in vain each time
-   * afterwards: then what the initialiser threw is told.
+   * Class and message of what was thrown, on one line and not long; the message is foreign code, too. A class whose initialiser failed is
+   * used in vain each time afterwards: then what the initialiser threw is told.
    */
   public static String describe(Throwable thrown) {
     return failedBefore(thrown) ? plain(thrown) + "; " + plain(Objects.requireNonNull(thrown.getCause())) : plain(thrown);
@@ -67,7 +73,26 @@ public final class Fault extends Exception {
     } catch (RuntimeException | LinkageError | StackOverflowError broken) {
       message = null;
     }
-    return thrown.getClass().getName() + (message == null ? "" : ": " + message);
+    return oneLine(thrown.getClass().getName() + (message == null ? "" : ": " + message));
+  }
+
+  /** Whatever would break a line, or write over it, becomes a blank. */
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < Math.min(text.length(), LONGEST_TEXT); i++) {
+      char c = text.charAt(i);
+      line.append(isShown(c) ? c : ' ');
+    }
+    return text.length() > LONGEST_TEXT ? line.append('…').toString() : line.toString().strip();
+  }
+
+  private static boolean isShown(char c) {
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR
+        && type != Character.SURROGATE;
   }
 
   /**

@@ -105,6 +105,16 @@ final class ContractRules {
               "Ett ackumulerat antal faller aldrig från en period till nästa.",
               "A cumulative count never falls from one period to the next."));
 
+  static final Rule RANGE =
+      Rule.error(
+          "contract.range",
+          LocalizedText.of(
+              "{found} i {cell} ligger utanför det deklarerade intervallet ({expected})",
+              "{found} in {cell} lies outside the declared range ({expected})"),
+          LocalizedText.of(
+              "Inget värde ligger utanför det intervall som indikatorn deklarerar, eller som följer av hur den är hopsatt.",
+              "No value lies outside the range that the indicator declares, or that follows from how it is put together."));
+
   static final Rule PARTS =
       Rule.error(
           "contract.parts",

@@ -28,6 +28,7 @@ public final class Law {
           new Law("purity", ContractRules.PURITY, RepetitionLaws::purity),
           new Law("duplicates", ContractRules.DUPLICATES, CountingLaws::duplicates),
           new Law("growth", ContractRules.GROWTH, CountingLaws::growth),
+          new Law("range", ContractRules.RANGE, RangeLaw::range),
           new Law("parts", ContractRules.PARTS, AdditionLaws::parts),
           new Law("periods", ContractRules.PERIODS, AdditionLaws::periods),
           new Law("explanation", ContractRules.EXPLANATION, RobustnessLaws::explanation),

@@ -67,8 +67,16 @@ final class Absences {
     return Value.Absent.of(Value.Reason.MISSING, "ingen post anger " + path, "no record states " + path);
   }
 
-  static Value.Absent failed(String failure) {
-    return Value.Absent.of(Value.Reason.FAILED, failure, failure);
+  static Value.Absent failed(LocalizedText why) {
+    return new Value.Absent(Value.Reason.FAILED, why);
+  }
+
+  /** A value that its indicator cannot have. */
+  static Value.Absent outOfRange(String shown, LocalizedText range) {
+    return Value.Absent.of(
+        Value.Reason.FAILED,
+        shown + " ligger utanför det deklarerade intervallet, " + range.in("sv"),
+        shown + " lies outside the declared range, " + range.in("en"));
   }
 
   static Value.Absent interval(String indicator) {

@@ -141,12 +141,7 @@ final class BoundScan {
         int term = t;
         Measure owner = termOwners[t];
         if (owner != null) {
-          guard.run(
-              owner,
-              () -> {
-                answer(term, start, size);
-                return Boolean.TRUE;
-              });
+          guard.run(owner, () -> answers(term, start, size)).ifPresent(answers -> put(answers, term));
         } else if (terms[t] instanceof ElementTest test) {
           answer(test, t, start, size);
         } else {
@@ -166,6 +161,22 @@ final class BoundScan {
         int answer = test.of(start + i);
         trueTerms[i] |= (long) (answer >>> 1) << term;
         unknownTerms[i] |= (long) (answer & 1) << term;
+      }
+    }
+
+    /** Answers of code, which may still be writing them when nobody waits any longer: kept apart from those of other terms. */
+    private byte[] answers(int term, int start, int size) {
+      byte[] answers = new byte[size];
+      for (int i = 0; i < size; i++) {
+        answers[i] = terms[term].of(start + i);
+      }
+      return answers;
+    }
+
+    private void put(byte[] answers, int term) {
+      for (int i = 0; i < answers.length; i++) {
+        trueTerms[i] |= (long) (answers[i] >>> 1) << term;
+        unknownTerms[i] |= (long) (answers[i] & 1) << term;
       }
     }
 

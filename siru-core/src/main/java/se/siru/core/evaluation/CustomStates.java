@@ -2,15 +2,21 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Accumulator;
 import se.siru.core.model.Row;
+import se.siru.core.model.Value;
 import se.siru.core.primitive.LongIndex;
 
-/** The states of one author's accumulator, by time key and combination. */
+/** The states of one author's accumulator, by time key and combination. All but the keys is read under the {@link Guard}. */
 final class CustomStates<S> {
   private final Accumulator<S> accumulator;
   private final LongIndex keys = new LongIndex();
   private final List<S> states = new ArrayList<>();
+
+  /** What each state gave when it was first finished. */
+  private final List<Value> firstFinished = new ArrayList<>();
 
   CustomStates(Accumulator<S> accumulator) {
     this.accumulator = accumulator;
@@ -23,9 +29,24 @@ final class CustomStates<S> {
   private S state(long key) {
     int number = keys.add(key);
     if (number == states.size()) {
-      states.add(accumulator.create());
+      states.add(create());
     }
     return states.get(number);
+  }
+
+  private S create() {
+    return present(accumulator.create(), "create");
+  }
+
+  private S merged(S first, S second) {
+    return present(accumulator.merge(first, second), "merge");
+  }
+
+  private static <T> T present(@Nullable T state, String method) {
+    if (state == null) {
+      throw new ForeignValue.Refused(method + " gav null", method + " returned null");
+    }
+    return state;
   }
 
   /** Takes the states of another part; both belong to the same accumulator. */
@@ -33,16 +54,36 @@ final class CustomStates<S> {
     @SuppressWarnings("unchecked") // parts of one plan hold states of the same accumulators in the same places
     CustomStates<S> same = (CustomStates<S>) other;
     for (int i = 0; i < same.states.size(); i++) {
-      int number = keys.add(same.keys.key(i));
-      if (number == states.size()) {
-        states.add(accumulator.create());
-      }
-      states.set(number, accumulator.merge(states.get(number), same.states.get(i)));
+      long key = same.keys.key(i);
+      states.set(keys.add(key), merged(state(key), same.states.get(i)));
     }
   }
 
-  Accumulator<S> accumulator() {
-    return accumulator;
+  /** The value of some states together. Only the first state of a merge may change, so the first is always a new one. */
+  Value finish(List<S> parts) {
+    S all = create();
+    for (S part : parts) {
+      all = merged(all, part);
+    }
+    return accumulator.finish(all);
+  }
+
+  /**
+   * Finishes the states from one number up to another, and compares what each gives with what it gave before.
+   *
+   * @throws ForeignValue.Refused where one gives something else: what cells were made of it in between is not to be trusted
+   */
+  void requireUnchanged(int from, int until) {
+    for (int i = from; i < until; i++) {
+      Value now = ForeignValue.of(accumulator.finish(states.get(i)));
+      if (i == firstFinished.size()) {
+        firstFinished.add(now);
+      } else if (!Objects.equals(firstFinished.get(i), now)) {
+        throw new ForeignValue.Refused(
+            "ett tillstånd ändrades medan celler gjordes av det: merge eller finish ändrar det de får",
+            "a state changed while cells were made of it: merge or finish changes what it is given");
+      }
+    }
   }
 
   int size() {

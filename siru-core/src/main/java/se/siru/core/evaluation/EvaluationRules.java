@@ -37,7 +37,7 @@ final class EvaluationRules {
   static final Rule AUTHOR_FAILED =
       Rule.warning(
           "evaluation.code-failed",
-          LocalizedText.of("Koden bakom {indicator} fallerade: {reason}", "The code behind {indicator} failed: {reason}"),
+          LocalizedText.of("Koden bakom {indicator} fallerade: {reason-sv}", "The code behind {indicator} failed: {reason}"),
           LocalizedText.of(
               "Indikatorns celler är märkta som misslyckade; andra tal påverkas inte.",
               "The indicator's cells are marked as failed; no other number is affected."));
@@ -46,10 +46,20 @@ final class EvaluationRules {
       Rule.error(
           "evaluation.failed-strictly",
           LocalizedText.of(
-              "Koden bakom {indicator} ({provider}) fallerade: {reason}", "The code behind {indicator} ({provider}) failed: {reason}"),
+              "{indicator} ({provider}) misslyckades: {reason-sv}", "{indicator} ({provider}) failed: {reason}"),
           LocalizedText.of(
               "Körningen är strikt och ger inga resultat. Rätta tillägget, välj indikatorer utan det, eller kör utan strikthet.",
               "The run is strict and gives no results. Mend the plugin, choose indicators without it, or run without being strict."));
+
+  static final Rule OUT_OF_RANGE =
+      Rule.warning(
+          "evaluation.out-of-range",
+          LocalizedText.of(
+              "{cells} värden av {indicator} ligger utanför det deklarerade intervallet, {range-sv}; det första är {value} i {cell}",
+              "{cells} values of {indicator} lie outside the declared range, {range}; the first is {value} in {cell}"),
+          LocalizedText.of(
+              "Cellerna är märkta som misslyckade. Rätta det som räknar, eller definitionens range om den är för snäv.",
+              "The cells are marked as failed. Correct what computes them, or the range of the definition if it is too narrow."));
 
   static final Rule TARGET_OF_NOTHING =
       Rule.warning(

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
@@ -24,7 +22,6 @@ import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
-import se.siru.core.model.Value;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.text.LocalizedText;
@@ -131,9 +128,10 @@ final class Evaluator {
     noteCover(plan, cover, findings);
     noteRules(findings);
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
+    RangeCheck ranges = new RangeCheck(catalogue, findings);
     Map<String, Series> byName = new HashMap<>();
     for (MeasurePlan measure : plan.measures()) {
-      Series series = reader.series(measure);
+      Series series = ranges.hold(reader.series(measure));
       put(byName, series);
       reader
           .failure(measure)
@@ -145,24 +143,30 @@ final class Evaluator {
                       "indicator",
                       measure.measure().code(),
                       "reason",
-                      reason));
+                      reason.in("en"),
+                      "reason-sv",
+                      reason.in("sv")));
     }
     for (MeasureReader.Caution caution : reader.cautions()) {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
-    Map<String, Series> shifted = shiftedMeasures();
+    Map<String, Series> shifted = shiftedMeasures(ranges);
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
-        put(byName, formulaReader.series(formula, formula.code(), formula.name(), formula.expression()));
+        put(byName, ranges.hold(formulaReader.series(formula, formula.code(), formula.name(), formula.expression())));
         if (timeline.needsOthers(formula)) {
-          put(shifted, formulaReader.shifted(formula));
+          put(shifted, ranges.hold(formulaReader.shifted(formula)));
         }
       }
     }
     if (catalogue.isStrict()) {
-      refuseFailures(plan, reader, byName);
+      Failures failures = new Failures(catalogue);
+      plan.measures().forEach(measure -> reader.failure(measure).ifPresent(why -> failures.add(measure.measure(), why)));
+      byName.values().forEach(failures::addCells);
+      shifted.values().forEach(failures::addCells);
+      failures.refuse();
     }
     List<Cell> cells = new ArrayList<>();
     for (Indicator indicator : selected) {
@@ -177,54 +181,20 @@ final class Evaluator {
     return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
   }
 
-  /** All failures at once: those of operands and of periods that only shifted operands need among them. */
-  private void refuseFailures(Plan plan, MeasureReader reader, Map<String, Series> byName) {
-    List<LocalizedText> lines = new ArrayList<>();
-    Findings findings = new Findings();
-    for (MeasurePlan each : plan.measures()) {
-      Measure measure = each.measure();
-      String provider = catalogue.provider(measure.id()).map(Provider::id).orElse("");
-      Series series = Objects.requireNonNull(byName.get(measure.id()), "series");
-      reader.failure(each).or(() -> failedCell(series)).ifPresent(reason -> {
-        String line = measure.code() + " (" + provider + "): " + reason;
-        lines.add(LocalizedText.of(line, line));
-        findings.add(
-            EvaluationRules.FAILED_STRICTLY, Origin.of(measure.id()), "indicator", measure.code(), "provider", provider, "reason", reason);
-      });
-    }
-    if (!lines.isEmpty()) {
-      lines.add(
-          0,
-          LocalizedText.of(
-              "Kod fallerade, och den strikta körningen ger inga resultat. Indikatorer: " + lines.size(),
-              "code failed, and the strict run gives no results. Indicators: " + lines.size()));
-      throw new SiruException(ErrorCode.PLUGINS, lines, findings.list());
-    }
-  }
-
-  /** Code may say itself that it failed. */
-  private static Optional<String> failedCell(Series series) {
-    return series.cells().stream()
-        .map(Cell::value)
-        .filter(value -> value instanceof Value.Absent && ((Value.Absent) value).reason() == Value.Reason.FAILED)
-        .map(value -> ((Value.Absent) value).note().in("en"))
-        .findFirst();
-  }
-
   private static void put(Map<String, Series> byName, Series series) {
     byName.put(series.indicator().id(), series);
     byName.put(series.indicator().code(), series);
   }
 
   /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
-  private Map<String, Series> shiftedMeasures() {
+  private Map<String, Series> shiftedMeasures(RangeCheck ranges) {
     Map<String, Series> byName = new HashMap<>();
     List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
     if (!needed.isEmpty()) {
       Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard);
       Cover cover = new Cover(portfolio, timeline.others());
       MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
-      plan.measures().forEach(measure -> put(byName, reader.series(measure)));
+      plan.measures().forEach(measure -> put(byName, ranges.hold(reader.series(measure))));
     }
     return byName;
   }

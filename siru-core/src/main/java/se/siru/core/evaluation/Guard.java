@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.siru.core.containment.Containment;
@@ -14,6 +15,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Measure;
+import se.siru.core.text.LocalizedText;
 
 /**
  * Runs the code of authors, a batch at a time, and remembers whose code failed. Once code of a measure has failed it is not called
@@ -26,7 +28,7 @@ final class Guard {
   private final Catalogue catalogue;
   private final Containment containment;
   private final Map<String, Author> authors = new ConcurrentHashMap<>();
-  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  private final Map<String, LocalizedText> failures = new ConcurrentHashMap<>();
   private final Set<String> late = ConcurrentHashMap.newKeySet();
 
   /**
@@ -52,20 +54,20 @@ final class Guard {
     }
     Author author = authors.computeIfAbsent(owner, id -> Author.of(measure, catalogue));
     if (late.contains(author.plugin())) {
-      failures.putIfAbsent(owner, "is not called: code of " + author.plugin() + " did not come back in time");
+      failures.putIfAbsent(owner, notCalled(author.plugin()));
       return Optional.empty();
     }
     try {
       T result = author.isContained() ? contained(author, code) : code.get();
       if (result == null) {
-        failures.putIfAbsent(owner, "returned null");
+        failures.putIfAbsent(owner, LocalizedText.of("gav null", "returned null"));
       }
       return Optional.ofNullable(result);
     } catch (Fault fault) {
       failed(owner, author, fault);
       return Optional.empty();
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-      failures.putIfAbsent(owner, Fault.describe(failure));
+      failures.putIfAbsent(owner, why(failure, Fault.describe(failure)));
       return Optional.empty();
     } catch (VirtualMachineError fatal) {
       // Nothing goes on from here, but whoever looks at the error shall see whose code it was.
@@ -81,18 +83,26 @@ final class Guard {
   }
 
   private void failed(String owner, Author author, Fault fault) {
-    Throwable cause = fault.getCause();
-    boolean misfit = cause instanceof LinkageError && !author.contract().isEmpty();
-    failures.putIfAbsent(
-        owner, (cause == null ? fault.message() : Fault.describe(cause)) + (misfit ? "; " + author.contract() : ""));
+    boolean misfit = fault.getCause() instanceof LinkageError && !author.contract().isEmpty();
+    failures.putIfAbsent(owner, why(fault.getCause(), fault.what() + (misfit ? "; " + author.contract() : "")));
     if (fault.kind() == Fault.Kind.TIMED_OUT && late.add(author.plugin())) {
       Logger logger = LoggerFactory.getLogger(Guard.class);
       logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());
     }
   }
 
+  /** What we say of an author's code is said in both languages; what it says of itself is left as it is. */
+  private static LocalizedText why(@Nullable Throwable thrown, String described) {
+    return thrown instanceof ForeignValue.Refused refused ? refused.why() : LocalizedText.of(described, described);
+  }
+
+  private static LocalizedText notCalled(String plugin) {
+    return LocalizedText.of(
+        "anropas inte: kod från " + plugin + " kom inte tillbaka i tid", "is not called: code of " + plugin + " did not come back in time");
+  }
+
   /** Why the code of a measure failed, if it did. */
-  Optional<String> failure(Measure measure) {
+  Optional<LocalizedText> failure(Measure measure) {
     return Optional.ofNullable(failures.get(measure.id()));
   }
 }

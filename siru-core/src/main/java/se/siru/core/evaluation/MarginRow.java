@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import se.siru.core.model.TimePeriod;
 
 /**
  * A row of a margin: its codes, and numbers by which rows are sorted.
@@ -22,6 +24,12 @@ record MarginRow(List<String> codes, List<Integer> order, Map<String, String> by
       byDimension.put(margin.parts().get(i).toString(), codes.get(i));
     }
     return new MarginRow(List.copyOf(codes), List.copyOf(order), Collections.unmodifiableMap(byDimension));
+  }
+
+  /** Where a cell of this row is, as messages say it. */
+  String place(TimePeriod period) {
+    String text = byDimension.entrySet().stream().map(code -> code.getKey() + "=" + code.getValue()).collect(Collectors.joining(","));
+    return (period.label() + " " + text).strip();
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Rule;
@@ -25,6 +24,7 @@ import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.parallel.Workers;
 import se.siru.core.primitive.TupleIndex;
+import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
 
 /** Turns the state of all records into the series of each measure: rows with codes, and the reasons of absence. */
@@ -157,8 +157,8 @@ final class MeasureReader {
   }
 
   /** Why the code behind a measure failed, if it did. */
-  Optional<String> failure(MeasurePlan measure) {
-    Optional<String> own = plan.guard().failure(measure.measure());
+  Optional<LocalizedText> failure(MeasurePlan measure) {
+    Optional<LocalizedText> own = plan.guard().failure(measure.measure());
     if (own.isPresent() || !plan.portfolio().holds(measure.type())) {
       return own;
     }
@@ -222,11 +222,7 @@ final class MeasureReader {
   }
 
   private String place(int period, MarginRow row) {
-    return (plan.periods().get(period).label() + " " + text(row)).strip();
-  }
-
-  private static String text(MarginRow row) {
-    return row.byDimension().entrySet().stream().map(code -> code.getKey() + "=" + code.getValue()).collect(Collectors.joining(","));
+    return row.place(plan.periods().get(period));
   }
 
   private boolean isShown(CellTable table, Margin margin, int row) {
@@ -252,6 +248,11 @@ final class MeasureReader {
   }
 
   private CellTable cells(MeasurePlan measure, Margin margin) {
+    if (plan.guard().failure(measure.measure()).isPresent()) { // its code may still be running, and changing what it left behind
+      return margin.parts().stream().anyMatch(measure::isBand)
+          ? new CellTable(new TupleIndex(margin.parts().size()), plan.periods().size())
+          : tallies(measure).records(measure, margin);
+    }
     MeasurePlan.Distinct distinct = measure.distinct();
     if (distinct != null) {
       return distincts(measure).cells(measure, distinct, margin);

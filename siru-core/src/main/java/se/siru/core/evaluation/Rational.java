@@ -22,7 +22,7 @@ final class Rational {
   private static final int MOST_BITS = BigInteger.TEN.pow(MOST_DIGITS).subtract(BigInteger.ONE).bitLength();
 
   /** A fraction of that many bits has no more decimals, where they end. */
-  private static final int MOST_DECIMALS = MOST_BITS;
+  static final int MOST_DECIMALS = MOST_BITS;
 
   /** As many digits always fit into a {@code long}. */
   private static final int SAFE_DIGITS = 18;
@@ -80,28 +80,15 @@ final class Rational {
         : of(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
   }
 
-  /**
-   * A value as an author's code gave it, null too.
-   *
-   * @throws TooLong where a number of it has more digits than are computed with
-   */
-  static @Nullable Value bounded(@Nullable Value value) {
-    if (value instanceof Value.Quantity) {
-      refuseTooLong(((Value.Quantity) value).number());
-    } else if (value instanceof Value.Ratio) {
-      refuseTooLong(((Value.Ratio) value).numerator());
-      refuseTooLong(((Value.Ratio) value).denominator());
-    } else if (value instanceof Value.Interval) {
-      refuseTooLong(((Value.Interval) value).least());
-      refuseTooLong(((Value.Interval) value).most());
-    }
-    return value;
-  }
-
   private static void refuseTooLong(BigDecimal number) {
-    if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DECIMALS) {
+    if (isTooLong(number)) {
       throw new TooLong();
     }
+  }
+
+  /** True where a number has more digits before its decimal point, or more decimals, than are computed with. */
+  static boolean isTooLong(BigDecimal number) {
+    return (long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DECIMALS;
   }
 
   BigInteger numerator() {

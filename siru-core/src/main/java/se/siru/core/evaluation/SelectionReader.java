@@ -11,12 +11,14 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
-import se.siru.core.model.Value;
 
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
 final class SelectionReader {
   /** How many rows of selections are kept for further measures; beyond, they are selected anew for each. */
   private static final long MOST_KEPT_ROWS = 2_000_000;
+
+  /** How many states of an accumulator are finished in one call of its author's code. */
+  private static final int FINISHED_AT_ONCE = 1_000;
 
   private final Scan scan;
   private final ScanState state;
@@ -95,12 +97,10 @@ final class SelectionReader {
             scan.calendar().periods().get(period),
             scan.portfolio().recordedAt());
         Optional<IndicatorFunction.Outcome> outcome =
-            guard.run(plan.measure(), () -> function.apply(selection, asked));
+            guard.run(plan.measure(), () -> ForeignValue.of(function.apply(selection, asked)));
         outcome.ifPresent(
             found -> {
-              guard
-                  .run(plan.measure(), () -> Rational.bounded(found.value()))
-                  .ifPresent(value -> table.setValue(cell, value));
+              table.setValue(cell, found.value());
               table.addUnknown(cell, found.unknown());
               table.setCautions(cell, found.cautions());
             });
@@ -116,6 +116,7 @@ final class SelectionReader {
 
   private <S> CellTable custom(MeasurePlan plan, Margin margin, CustomStates<S> states) {
     CellTable table = records.records(plan, margin);
+    requireUnchanged(plan, states);
     Scan.Custom custom = scan.customs().get(plan.custom());
     Expansion expansion = Expansion.of(custom.combos(), scan.paths().sets(), margin, plan);
     int timeKeys = scan.calendar().timeKeys(plan.measure().when().kind());
@@ -135,19 +136,23 @@ final class SelectionReader {
         int cell = table.cell(row, period);
         List<S> parts = ofCell.getOrDefault(cell, List.of());
         guard
-            .run(plan.measure(), () -> Rational.bounded(finish(states, parts)))
+            .run(plan.measure(), () -> ForeignValue.of(states.finish(parts)))
             .ifPresent(value -> table.setValue(cell, value));
       }
     }
+    requireUnchanged(plan, states);
     return table;
   }
 
-  /** Only the first state of a merge may change, so the first is always a new one. */
-  private static <S> Value finish(CustomStates<S> states, List<S> parts) {
-    S all = states.accumulator().create();
-    for (S part : parts) {
-      all = states.accumulator().merge(all, part);
+  /** Other cells are made of the same states. */
+  private void requireUnchanged(MeasurePlan plan, CustomStates<?> states) {
+    for (int from = 0; from < states.size(); from += FINISHED_AT_ONCE) {
+      int start = from;
+      int end = Math.min(states.size(), from + FINISHED_AT_ONCE);
+      guard.run(plan.measure(), () -> {
+        states.requireUnchanged(start, end);
+        return Boolean.TRUE;
+      });
     }
-    return states.accumulator().finish(all);
   }
 }

@@ -126,6 +126,28 @@ final class Series {
     blocks.values().forEach(block -> block.fill(value));
   }
 
+  /** Says what becomes of a value. */
+  interface Judge {
+    /**
+     * The value itself, or what stands in its place.
+     *
+     * @param row the row of the cell; null for the value of a row that no record has
+     */
+    Value of(Value value, int period, @Nullable MarginRow row);
+  }
+
+  /** Puts in the place of each value what is said of it; the records behind it stay. */
+  void judge(Judge judge) {
+    for (int period = 0; period < empty.length; period++) {
+      empty[period] = judge.of(empty[period], period, null);
+    }
+    for (Block block : blocks.values()) {
+      for (int cell = 0; cell < block.values.length; cell++) {
+        block.values[cell] = judge.of(block.values[cell], cell % block.periods, block.rows[cell / block.periods]);
+      }
+    }
+  }
+
   /** One value in all cells of a period that are due, with no records behind it. */
   void fill(int period, Value value) {
     if (isDue(empty[period])) {

@@ -29,7 +29,10 @@ public interface Accumulator<S> {
   /** Adds a batch of records to a state. The list and its rows are valid during the call only. */
   void add(S state, List<? extends Row> rows);
 
-  /** Both states as one; may change and give back the first. */
+  /**
+   * Both states as one; may change and give back the first. The second is needed for other cells: it is neither changed
+   * nor kept, and where it is given back it is not changed by the next merge either.
+   */
   S merge(S first, S second);
 
   /** The value of a state. */

@@ -187,6 +187,19 @@ public final class Catalogue {
     return Optional.ofNullable(indicator != null ? indicator : byCode.get(idOrCode));
   }
 
+  /**
+   * What the values of an indicator lie within: its {@linkplain Indicator#range own range} and, of a formula, what follows from the
+   * measures that it computes with. A quotient of counts is never negative, and the share of some records among the same records lies
+   * from 0 to 1, in per cent to 100. Where what was declared contradicts that, what was declared holds.
+   */
+  public Range range(Indicator indicator) {
+    if (!(indicator instanceof Formula formula)) {
+      return indicator.range();
+    }
+    Range implied = ImpliedRange.of(formula, this);
+    return formula.range().meets(implied) ? formula.range().and(implied) : formula.range();
+  }
+
   /** The function with an id, if there is one. */
   public Optional<IndicatorFunction> function(String id) {
     return Optional.ofNullable(functions.get(id));

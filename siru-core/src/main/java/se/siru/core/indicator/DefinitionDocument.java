@@ -1,5 +1,6 @@
 package se.siru.core.indicator;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,7 @@ final class DefinitionDocument {
     access.choice("kind", words(Indicator.Kind.values())).ifPresent(builder::kind);
     access.choice("direction", words(Indicator.Direction.values())).ifPresent(builder::direction);
     source(access, builder);
+    range(access, builder);
     return builder;
   }
 
@@ -202,6 +204,18 @@ final class DefinitionDocument {
         builder.source(text.orElse(""), evidence.orElse(Indicator.Evidence.UNCONFIRMED));
       });
     }
+  }
+
+  private void range(JsonAccess access, Indicator.Builder<?> builder) {
+    access.object("range").ifPresent(object -> {
+      Optional<BigDecimal> least = object.decimal("at-least");
+      Optional<BigDecimal> most = object.decimal("at-most");
+      object.finish();
+      if (object.json().size() == 0) {
+        names.doesNotFit(object.position(), "a range has a least or a greatest value");
+      }
+      names.fit(object.position(), () -> builder.range(new Range(least.orElse(null), most.orElse(null))));
+    });
   }
 
   /** The constants of an enum by the words used in files. */

@@ -94,11 +94,25 @@ public final class DefinitionWriter {
               .put("evidence", DefinitionDocument.word(indicator.evidence()))
               .build());
     }
+    if (!indicator.declaredRange().isAny()) {
+      object.put("range", range(indicator.declaredRange()));
+    }
     if (!indicator.parameters().isEmpty()) {
       JsonObject.Builder parameters = JsonObject.builder();
       indicator.parameters().forEach(each -> parameters.put(each.parameter().name(), parameter(each)));
       object.put("parameters", parameters.build());
     }
+  }
+
+  private static JsonObject range(Range range) {
+    JsonObject.Builder object = JsonObject.builder();
+    if (range.least() != null) {
+      object.put("at-least", JsonNumber.of(range.least()));
+    }
+    if (range.most() != null) {
+      object.put("at-most", JsonNumber.of(range.most()));
+    }
+    return object.build();
   }
 
   /** The value has been built in, so that no rule set can give another when the definition is read. */

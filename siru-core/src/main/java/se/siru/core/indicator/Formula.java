@@ -26,6 +26,12 @@ public final class Formula extends Indicator {
     return new Formula(this, translation);
   }
 
+  /** By itself none: what the operands are, the catalogue knows. */
+  @Override
+  Range impliedRange() {
+    return Range.ANY;
+  }
+
   /** The arithmetic. */
   public Expression expression() {
     return expression;

@@ -31,6 +31,7 @@ public abstract sealed class Indicator permits Measure, Formula {
   private final Direction direction;
   private final String source;
   private final Evidence evidence;
+  private final Range declaredRange;
   private final List<Parameter.Setting> parameters;
 
   Indicator(Builder<?> from) {
@@ -44,6 +45,7 @@ public abstract sealed class Indicator permits Measure, Formula {
     this.direction = from.direction;
     this.source = from.source;
     this.evidence = from.evidence;
+    this.declaredRange = from.range;
     this.parameters = List.copyOf(from.parameters.values());
   }
 
@@ -59,6 +61,7 @@ public abstract sealed class Indicator permits Measure, Formula {
     this.direction = same.direction;
     this.source = same.source;
     this.evidence = same.evidence;
+    this.declaredRange = same.declaredRange;
     this.parameters = same.parameters;
   }
 
@@ -158,6 +161,23 @@ public abstract sealed class Indicator permits Measure, Formula {
     return evidence;
   }
 
+  /**
+   * What its values lie within, in the unit in which they are shown: what its author declared, and what follows from how it is put
+   * together. A count is never negative, and nobody need say so; a growth rate has no bounds. {@link Catalogue#range} tells of a
+   * formula, too, what follows from its operands.
+   */
+  public Range range() {
+    return declaredRange.and(impliedRange());
+  }
+
+  /** What its author declared. */
+  Range declaredRange() {
+    return declaredRange;
+  }
+
+  /** What its values lie within by how it is put together, whatever the records say. */
+  abstract Range impliedRange();
+
   /** What varies by programme in how it is counted, each with the value that it is counted under, in the order declared. */
   public List<Parameter.Setting> parameters() {
     return parameters;
@@ -204,6 +224,7 @@ public abstract sealed class Indicator permits Measure, Formula {
     private Direction direction = Direction.UP;
     private String source = "";
     private Evidence evidence = Evidence.UNCONFIRMED;
+    private Range range = Range.ANY;
     private final Map<String, Parameter.Setting> parameters = new LinkedHashMap<>();
 
     Builder(String id) {
@@ -270,6 +291,15 @@ public abstract sealed class Indicator permits Measure, Formula {
     public B source(String newSource, Evidence newEvidence) {
       this.source = newSource;
       this.evidence = newEvidence;
+      return self();
+    }
+
+    /**
+     * Declares the least and the greatest value that it can have, both inclusive, in the unit in which it is shown. A cell whose value
+     * lies outside has failed, and says so.
+     */
+    public B range(Range newRange) {
+      this.range = Objects.requireNonNull(newRange, "range");
       return self();
     }
 

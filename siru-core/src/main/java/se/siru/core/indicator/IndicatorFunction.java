@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -107,14 +108,18 @@ public interface IndicatorFunction {
   /**
    * What a function found.
    *
-   * @param value the value
-   * @param unknown how many things were left out because an attribute of theirs is unknown
-   * @param cautions what a reader of the value must be warned of or told, as notes beside the results; placeholders {@code
+   * @param value the value; each number of it has at most 1,000 digits before the decimal point and 3,322 decimals, which is as far
+   *     as is computed exactly, and a note at most 1,000 characters and no control character
+   * @param unknown how many things were left out because an attribute of theirs is unknown, at least 0
+   * @param cautions what a reader of the value must be warned of or told, as notes beside the results, at most 16; placeholders {@code
    *     {indicator}} and {@code {cell}} of a rule say where
    */
   record Outcome(Value value, long unknown, List<Rule> cautions) {
     /** Copies the cautions; a value that is shown is no error. */
     public Outcome {
+      if (cautions.stream().anyMatch(Objects::isNull)) {
+        throw new IllegalArgumentException("a caution is null");
+      }
       cautions = List.copyOf(cautions);
       if (cautions.stream().anyMatch(rule -> rule.severity() == Severity.ERROR)) {
         throw new IllegalArgumentException("a caution is no error: " + cautions);

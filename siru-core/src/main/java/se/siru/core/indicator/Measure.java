@@ -73,6 +73,11 @@ public final class Measure extends Indicator {
     return new Measure(this, translation);
   }
 
+  @Override
+  Range impliedRange() {
+    return ImpliedRange.of(this);
+  }
+
   /** The type of the records. */
   public RecordType over() {
     return over;
@@ -332,6 +337,7 @@ public final class Measure extends Indicator {
      * The finished measure.
      *
      * @throws IllegalStateException where record type or aggregate is not said, or parts do not fit together
+     * @throws IllegalArgumentException where no value that it can have lies in the range declared
      */
     public Measure build() {
       if (over == null || aggregate == null) {
@@ -356,7 +362,9 @@ public final class Measure extends Indicator {
         }
         dating = Grouping.Dating.FIRST;
       }
-      return new Measure(this, over, aggregate);
+      Measure measure = new Measure(this, over, aggregate);
+      measure.range(); // refuses what holds nothing
+      return measure;
     }
   }
 }

@@ -87,6 +87,7 @@ final class DefinitionSchema {
     members.put("kind", oneOf(words(Indicator.Kind.values())));
     members.put("direction", oneOf(words(Indicator.Direction.values())));
     members.put("source", anyOf(TEXT, closed(ordered("text", TEXT, "evidence", EVIDENCE), "text")));
+    members.put("range", closed(ordered("at-least", NUMBER, "at-most", NUMBER)));
     members.put(
         "parameters", JsonObject.builder().put("type", "object").put("additionalProperties", reference("parameter")).build());
     members.put("formula", TEXT);

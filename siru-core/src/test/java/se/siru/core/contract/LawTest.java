@@ -21,6 +21,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Membership;
@@ -121,6 +122,13 @@ class LawTest {
   void whatLooksAtTheLocaleBreaksTheLawOfSurroundings() {
     Condition lowerCase = Condition.of("the kind in lower case", row -> row.find(Support.KIND).map(kind -> kind.toUpperCase().contains("I")).orElse(false));
     assertEquals(Set.of("surroundings"), broken(count("t:upper").where(lowerCase).build()));
+  }
+
+  @Test
+  void whatGivesValuesThatItCannotHaveBreaksTheLawOfRange() {
+    Measure few = count("t:few").range(Range.between(0, 3)).build();
+    assertTrue(broken(few).contains("range"));
+    assertEquals(Set.of(), broken(count("t:many").range(Range.between(0, 1_000_000)).build()));
   }
 
   @Test

@@ -35,6 +35,8 @@ class DefinitionRoundTripTest {
     assertEquals(List.of(), findings.list(), written);
     assertEquals(written, DefinitionWriter.text(read.get(0)));
     assertEquals(built.parameters(), read.get(0).parameters());
+    assertEquals(built.range(), read.get(0).range());
+    assertEquals(built.declaredRange(), read.get(0).declaredRange());
     if (built instanceof Measure) {
       sameParts((Measure) built, (Measure) read.get(0));
     } else {

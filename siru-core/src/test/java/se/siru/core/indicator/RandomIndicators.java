@@ -95,6 +95,9 @@ final class RandomIndicators {
       builder.named("en", "Measures").defined(LocalizedText.of("Räknas så: …", "Counted so: \\ …"));
     }
     builder.kind(pick(List.of(Indicator.Kind.values()))).direction(pick(List.of(Indicator.Direction.values())));
+    if (oneIn(3)) {
+      builder.range(pick(List.of(Range.NOT_NEGATIVE, Range.between(0, 100), new Range(new BigDecimal("-0.50"), null), new Range(null, number().abs()))));
+    }
     if (oneIn(4)) {
       builder.parameter(setting("least", pick(List.of("0", "8", "2.50"))));
       builder.parameter(setting("reference", pick(List.of("2021-01-01", "at-end"))));

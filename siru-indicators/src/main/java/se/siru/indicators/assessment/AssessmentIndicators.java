@@ -9,6 +9,7 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Assessment;
 import se.siru.core.model.FieldPath;
@@ -60,6 +61,7 @@ public final class AssessmentIndicators {
                     "Answers 4 and 5 of all answers on the scale 1–5, of one item in one wave. Don't know is no answer on the scale. "
                         + "Read it with the distribution, the number of answers and the response rate."))
             .unit("percent")
+            .range(Range.between(0, 100))
             .direction(Direction.UP)
             .build());
     for (int step = 1; step <= 5; step++) {
@@ -72,6 +74,7 @@ public final class AssessmentIndicators {
                       "Hur många som svarade " + step + " på skalan 1–5, för en fråga i en mätomgång.",
                       "How many answered " + step + " on the scale 1–5, of one item in one wave."))
               .unit("answers")
+              .range(Range.NOT_NEGATIVE)
               .build());
     }
     all.add(
@@ -83,6 +86,7 @@ public final class AssessmentIndicators {
                     "Hur många som gav ett svar på skalan, för en fråga i en mätomgång. Vet ej ingår inte.",
                     "How many gave an answer on the scale, of one item in one wave. Don't know is not in it."))
             .unit("answers")
+            .range(Range.NOT_NEGATIVE)
             .build());
     all.add(
         answers("answers-dont-know", "SI-A01.dont-know", "siru:scale-dont-know", Map.of())
@@ -93,6 +97,7 @@ public final class AssessmentIndicators {
                     "Hur många som svarade vet ej, för en fråga i en mätomgång.",
                     "How many answered don't know, of one item in one wave."))
             .unit("answers")
+            .range(Range.NOT_NEGATIVE)
             .build());
     all.add(
         answers("response-rate", "SI-A01.response-rate", "siru:response-rate", Map.of())
@@ -103,6 +108,7 @@ public final class AssessmentIndicators {
                     "Svar, vet ej inräknat, av alla som fick frågan i mätomgången. Odefinierad där ingen har noterat hur många det var.",
                     "Answers, don't know included, of all who were asked the item in the wave. Undefined where nobody noted how many."))
             .unit("percent")
+            .range(Range.between(0, 100))
             .direction(Direction.UP)
             .build());
     return all;
@@ -131,6 +137,7 @@ public final class AssessmentIndicators {
             .named("en", "Paired change: number of pairs")
             .defined(LocalizedText.of("Hur många som svarat i båda omgångarna.", "How many answered in both waves."))
             .unit("respondents")
+            .range(Range.NOT_NEGATIVE)
             .build(),
         change("paired-change-interval-low", "SI-A02.low", "siru:paired-change-low")
             .named("sv", "Parad förändring: intervallets nedre gräns")
@@ -165,6 +172,7 @@ public final class AssessmentIndicators {
                     "Hur många som svarade före men inte efter. De är inte med i förändringen.",
                     "How many answered before and not after. They are not in the change."))
             .unit("respondents")
+            .range(Range.NOT_NEGATIVE)
             .build(),
         change("paired-change-only-after", "SI-A02.only-after", "siru:only-after")
             .named("sv", "Parad förändring: svarade bara efter")
@@ -174,6 +182,7 @@ public final class AssessmentIndicators {
                     "Hur många som svarade efter men inte före. De är inte med i förändringen.",
                     "How many answered after and not before. They are not in the change."))
             .unit("respondents")
+            .range(Range.NOT_NEGATIVE)
             .build(),
         ofOrganisations("paired-change-of-organisations", "SI-A02.organisations", "siru:paired-change")
             .named("sv", "Parad förändring hos organisationer")
@@ -194,6 +203,7 @@ public final class AssessmentIndicators {
                 LocalizedText.of(
                     "Hur många organisationer som har svar i båda omgångarna.", "How many organisations have answers in both waves."))
             .unit("organisations")
+            .range(Range.NOT_NEGATIVE)
             .build());
   }
 
@@ -237,6 +247,7 @@ public final class AssessmentIndicators {
                 LocalizedText.of(
                     "Hur många som svarat i omgången före, parade eller oparade.", "How many answered before, paired or unpaired."))
             .unit("answers")
+            .range(Range.NOT_NEGATIVE)
             .build(),
         change("unpaired-shift-after", "SI-A03.n-after", "siru:unpaired-after")
             .named("sv", "Oparad skillnad: antal svar efter")
@@ -245,6 +256,7 @@ public final class AssessmentIndicators {
                 LocalizedText.of(
                     "Hur många som svarat i omgången efter, parade eller oparade.", "How many answered after, paired or unpaired."))
             .unit("answers")
+            .range(Range.NOT_NEGATIVE)
             .build());
   }
 

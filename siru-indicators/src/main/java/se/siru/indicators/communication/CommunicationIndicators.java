@@ -9,6 +9,7 @@ import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Practice;
@@ -88,6 +89,7 @@ public final class CommunicationIndicators {
                     "(Σ|C∖P| − Σ|P∖C|) / Σ|P∪C|: −1 where organisations are silent about all they do, 1 where they tell only of what "
                         + "they do not do, 0 where the two balance."))
             .unit("index")
+            .range(Range.between(-1, 1))
             .direction(Direction.NONE)
             .build());
   }
@@ -105,6 +107,7 @@ public final class CommunicationIndicators {
     return Indicator.measure(function.id())
         .code(code)
         .unit("percent")
+        .range(Range.between(0, 100))
         .kind(Kind.RESULT)
         .source(source, Evidence.CONFIRMED)
         .over(Practice.TYPE)

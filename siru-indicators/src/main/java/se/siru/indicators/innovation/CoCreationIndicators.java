@@ -7,6 +7,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Parameter;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
@@ -99,6 +100,7 @@ final class CoCreationIndicators {
                     + "in the period; those without known members are in the denominator."))
         .parameter(sectors)
         .unit("percent")
+        .range(Range.between(0, 100))
         .kind(Kind.PROCESS)
         .source(OWN, Evidence.CONFIRMED)
         .expression("[SI-I06.n] / [SI-I06.d]")

@@ -11,6 +11,7 @@ import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Initiative;
@@ -74,6 +75,7 @@ public final class InnovationIndicators {
                         + "some stage by the end of the period. An initiative counts once for each challenge that it answers; those "
                         + "without a challenge are shown as unknown."))
             .unit("index")
+            .range(Range.between(0, 1))
             .kind(Kind.RESULT)
             .direction(Direction.NONE)
             .source("Blau 1977", Evidence.UNCONFIRMED)
@@ -105,6 +107,7 @@ public final class InnovationIndicators {
                     + "stage ended. The others are followed until the end of the period, or until the day on which the portfolio "
                     + "describes the world where that is earlier. Initiatives without a first day are shown as unknown."))
         .unit("percent")
+        .range(Range.between(0, 100))
         .kind(Kind.RESULT)
         .source("Kaplan and Meier 1958", Evidence.UNCONFIRMED)
         .over(StageChange.TYPE)

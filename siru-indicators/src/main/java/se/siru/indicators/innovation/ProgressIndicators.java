@@ -8,6 +8,7 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Dimension;
@@ -55,6 +56,7 @@ final class ProgressIndicators {
                     "Initiatives that were there before the period and in it entered a later stage than the one they stood in. Ended is "
                         + "no later stage. Initiatives whose stage before the period is not known are shown as unknown."))
             .unit("initiatives")
+            .range(Range.NOT_NEGATIVE)
             .build(),
         onTheWay("siru:stage-progression-rate", "SI-I03", StageFunction.PROGRESSION)
             .named("sv", "Fasförflyttning")
@@ -67,6 +69,7 @@ final class ProgressIndicators {
                         + "in a stage that another follows, and had not ended. Initiatives whose stage is not known then are shown as "
                         + "unknown."))
             .unit("percent")
+            .range(Range.between(0, 100))
             .build(),
         onTheWay("siru:initiatives-running", "SI-I08", StageFunction.RUNNING)
             .named("sv", "Initiativ som pågår vid periodens slut")
@@ -78,6 +81,7 @@ final class ProgressIndicators {
                     "Initiatives that by the end of the period have entered some stage, have not entered the stage ended, and have not "
                         + "passed their last day. For the year that ends one year after the operation it is those that live on."))
             .unit("initiatives")
+            .range(Range.NOT_NEGATIVE)
             .build());
   }
 

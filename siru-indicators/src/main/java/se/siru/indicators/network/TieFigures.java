@@ -1,5 +1,6 @@
 package se.siru.indicators.network;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.text.LocalizedText;
@@ -27,14 +29,28 @@ final class TieFigures {
   private static final String UNKNOWN_SV = " Organisationer utan känd sektor ingår inte och redovisas som okända.";
   private static final String UNKNOWN_EN = " Organisations without a known sector are left out and shown as unknown.";
 
-  private static final String INDEX = "index";
-  private static final String TIES = "ties";
-  private static final String COUNTED = "organisations";
+  private static final Shown INDEX = new Shown("index", Range.between(0, 1));
+  private static final Shown FROM_MINUS_ONE = new Shown("index", Range.between(-1, 1));
+  private static final Shown NO_UPPER_END = new Shown("index", Range.NOT_NEGATIVE);
+  private static final Shown TIES = new Shown("ties", Range.NOT_NEGATIVE);
+  private static final Shown ORGANISATIONS_COUNTED = new Shown("organisations", Range.NOT_NEGATIVE);
+  private static final Shown COMPONENTS = new Shown("components", Range.NOT_NEGATIVE);
+  private static final Shown SHARE = new Shown("percent", Range.between(0, 100));
+
+  /** Newman's Q is at least −1/2, and below 1: Brandes and others 2008, On modularity clustering. */
+  private static final Shown MODULARITY = new Shown("index", new Range(new BigDecimal("-0.5"), BigDecimal.ONE));
 
   private final TieRule rule;
 
   TieFigures(TieRule rule) {
     this.rule = rule;
+  }
+
+  /** What values are shown in, and what they lie within by the counting rule. */
+  private record Shown(String unit, Range range) {
+    <B extends Indicator.Builder<B>> B of(B figure) {
+      return figure.unit(unit).range(range);
+    }
   }
 
   /** The figures that are defined for every rule. */
@@ -80,9 +96,7 @@ final class TieFigures {
             "E-I-index på en skala vars ändar, −1 och 1, är vad så många relationer kan ge.",
             "The E-I index on a scale whose ends, −1 and 1, are what this many ties can give."),
         describe(
-            rule.measure(
-                    id("cross-sector-tie-share"), MixingFunction.CROSS_TIE_SHARE, Map.of(), Stakeholder.SECTOR)
-                .unit("percent"),
+            SHARE.of(rule.measure(id("cross-sector-tie-share"), MixingFunction.CROSS_TIE_SHARE, Map.of(), Stakeholder.SECTOR)),
             "SI-N02.share", "Andel relationer mellan sektorer", "Share of ties between sectors", KRACKHARDT,
             "Externa / alla relationer." + UNKNOWN_SV, "External / all ties." + UNKNOWN_EN).build());
   }
@@ -90,10 +104,10 @@ final class TieFigures {
   /** Figures of the form of the network beyond the chief ones. */
   List<Indicator> more() {
     return List.of(
-        figure("tied-organisations", "SI-N01.tied", NetworkFunction.TIED_NODES, COUNTED, "Organisationer med relationer",
+        figure("tied-organisations", "SI-N01.tied", NetworkFunction.TIED_NODES, ORGANISATIONS_COUNTED, "Organisationer med relationer",
             "Organisations with ties", SIRU, "Organisationer som har minst en relation.",
             "Organisations that have at least one tie."),
-        figure("components", "SI-N01.components", NetworkFunction.COMPONENTS, "components", "Sammanhängande delar", "Components",
+        figure("components", "SI-N01.components", NetworkFunction.COMPONENTS, COMPONENTS, "Sammanhängande delar", "Components",
             "networkx 3.6.1",
             "Delar av minst två organisationer som hänger ihop genom relationer och inte med någon annan del.",
             "Sets of two or more organisations that ties link with each other and with no others."),
@@ -109,7 +123,7 @@ final class TieFigures {
             "Centralisering av vägar", "Betweenness centralisation", FREEMAN,
             "Hur mycket de kortaste vägarna går genom en enda organisation; 1 när alla gör det.",
             "How much the shortest paths run through one organisation; 1 where all do."),
-        figure("mean-constraint", "SI-N06.constraint", NetworkFunction.MEAN_CONSTRAINT, INDEX, "Medelbegränsning",
+        figure("mean-constraint", "SI-N06.constraint", NetworkFunction.MEAN_CONSTRAINT, NO_UPPER_END, "Medelbegränsning",
             "Mean constraint", "networkx 3.6.1; Burt 1992, Structural holes",
             "Burts constraint i medeltal bland organisationer med relationer: hög när de man känner känner varandra.",
             "Burt's constraint, the mean among organisations with ties: high where those whom one knows know each other."));
@@ -119,8 +133,7 @@ final class TieFigures {
   List<Indicator> brokerage() {
     return List.of(
         describe(
-            rule.roles(id("support-brokerage"), new BrokerageFunction(), "support-actor")
-                .unit(INDEX),
+            INDEX.of(rule.roles(id("support-brokerage"), new BrokerageFunction(), "support-actor")),
             "SI-N06", "Stödstrukturens mäklarroll", "Brokerage of the support structure",
             SIRU + "; Brandes 2001, A faster algorithm for betweenness centrality",
             "Mellanliggande (betweenness) hos organisationer som är stödaktörer i något medlemskap under perioden / hos alla. Vägar "
@@ -142,7 +155,7 @@ final class TieFigures {
             LocalizedText.of(
                 "Organisationer (juridiska enheter) som portföljen känner under perioden, även de som inte är med i något.",
                 "Organisations (legal units) that the portfolio knows during the period, those included that are part of nothing."))
-        .unit(COUNTED)
+        .unit("organisations")
         .kind(Kind.CONTEXT)
         .direction(Direction.NONE)
         .source(SIRU, Evidence.CONFIRMED)
@@ -155,9 +168,9 @@ final class TieFigures {
 
   private Indicator density() {
     return describe(
-        Indicator.formula(id("network-density"))
-            .expression("2 * [" + code("SI-N01.ties") + "] / ([" + ORGANISATIONS + "] * ([" + ORGANISATIONS + "] - 1))")
-            .unit(INDEX),
+        NO_UPPER_END.of(
+            Indicator.formula(id("network-density"))
+                .expression("2 * [" + code("SI-N01.ties") + "] / ([" + ORGANISATIONS + "] * ([" + ORGANISATIONS + "] - 1))")),
         "SI-N01", "Täthet", "Density", "networkx 3.6.1; Wasserman and Faust 1994, Social network analysis",
         "2m / n(n−1): relationer av alla par av organisationer i portföljen, även de som inte är med i något.",
         "2m / n(n−1): ties out of all pairs of organisations of the portfolio, those included that are part of nothing.").build();
@@ -167,7 +180,7 @@ final class TieFigures {
     String sv = rule == TieRule.INITIATIVE ? "initiativ" : rule == TieRule.NETWORK ? "nätverk" : "aktiviteter";
     String en = rule == TieRule.INITIATIVE ? "initiatives" : rule == TieRule.NETWORK ? "networks" : "activities";
     return described(
-        rule.twoMode(id("two-mode-density"), NetworkFunction.TWO_MODE_DENSITY).unit(INDEX),
+        INDEX.of(rule.twoMode(id("two-mode-density"), NetworkFunction.TWO_MODE_DENSITY)),
         code("SI-N04"), "Bipartit täthet, organisationer och " + sv, "Two-mode density, organisations and " + en,
         "networkx 3.6.1; Borgatti and Everett 1997, Network analysis of 2-mode data",
         "Par av organisation och " + sv + " där organisationen är med / alla sådana par av dem som är med och av " + sv
@@ -178,7 +191,7 @@ final class TieFigures {
 
   private Indicator persistence() {
     return describe(
-        rule.change(id("tie-persistence"), ChangeFunction.PERSISTENCE).unit(INDEX),
+        INDEX.of(rule.change(id("tie-persistence"), ChangeFunction.PERSISTENCE)),
         "SI-N07", "Bestående relationer", "Tie persistence", SIRU + ", Jaccard 1901",
         "Relationer i både perioden och den lika långa före / relationer i någon av dem. Odefinierat om perioden före saknar "
             + "relationer.",
@@ -187,23 +200,23 @@ final class TieFigures {
 
   private Indicator newTies() {
     return describe(
-        rule.change(id("new-ties"), ChangeFunction.NEW_TIES).unit(TIES),
+        TIES.of(rule.change(id("new-ties"), ChangeFunction.NEW_TIES)),
         "SI-N09", "Nya relationer i nätverket", "New ties", SIRU,
         "Relationer i perioden som inte finns i tiden före den.", "Ties of the period that are not ties of the time before it.").build();
   }
 
   private Indicator figure(
-      String name, String code, IndicatorFunction function, String unit, String sv, String en, String source,
+      String name, String code, IndicatorFunction function, Shown shown, String sv, String en, String source,
       String definedSv, String definedEn) {
     return describe(
-        rule.measure(id(name), function, Map.of()).unit(unit), code, sv, en, source, definedSv, definedEn).build();
+        shown.of(rule.measure(id(name), function, Map.of())), code, sv, en, source, definedSv, definedEn).build();
   }
 
   private Indicator attribute(
       String name, String code, MixingFunction function, String sv, String en, String source, String definedSv,
       String definedEn) {
     return describe(
-        rule.measure(id(name), function, Map.of(), Stakeholder.SECTOR).unit(INDEX),
+        (function == MixingFunction.MODULARITY ? MODULARITY : FROM_MINUS_ONE).of(rule.measure(id(name), function, Map.of(), Stakeholder.SECTOR)),
         code, sv, en, source, definedSv + UNKNOWN_SV, definedEn + UNKNOWN_EN).build();
   }
 

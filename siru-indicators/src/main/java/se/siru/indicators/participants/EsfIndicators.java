@@ -11,6 +11,7 @@ import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Parameter;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
@@ -196,6 +197,7 @@ public final class EsfIndicators {
       Measure.Builder measure = Indicator.measure("siru:" + id + idSuffix)
           .code(code + suffix)
           .unit("persons")
+          .range(Range.NOT_NEGATIVE)
           .kind(kind)
           .over(Enrolment.TYPE)
           .where(BEGAN)

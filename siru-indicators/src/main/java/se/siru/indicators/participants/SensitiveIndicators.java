@@ -8,6 +8,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Enrolment;
@@ -73,6 +74,7 @@ final class SensitiveIndicators {
     return Indicator.measure("siru:" + id)
         .code(code)
         .unit("persons")
+        .range(Range.NOT_NEGATIVE)
         .source(EsfIndicators.ANNEX, evidence)
         .over(Enrolment.TYPE)
         .where(EsfIndicators.BEGAN)

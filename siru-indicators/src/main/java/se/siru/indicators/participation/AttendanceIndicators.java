@@ -9,6 +9,7 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Participation;
@@ -90,6 +91,7 @@ final class AttendanceIndicators {
                     + "the women and men that they state, the rest is of unknown gender; women, men, non-binary and unknown are "
                     + "together 100 %."))
         .unit("percent")
+        .range(Range.between(0, 100))
         .kind(Kind.PROCESS)
         .direction(Direction.NONE)
         .source(OWN, Evidence.CONFIRMED)

@@ -8,6 +8,7 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Enrolment;
@@ -47,6 +48,7 @@ final class CompletionIndicators {
                     "Those who have completed of all who began in the period, whenever that was. Those who are not done yet are in the "
                         + "denominator, so that the share of the latest periods may rise. Nobody who began: undefined."))
             .unit("percent")
+            .range(Range.between(0, 100))
             .kind(Kind.PROCESS)
             .source("SIRU", Evidence.CONFIRMED)
             .expression("[" + code(true, "") + "] / [" + code(false, "") + "]")

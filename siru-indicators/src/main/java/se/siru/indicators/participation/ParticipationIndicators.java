@@ -10,6 +10,7 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Condition;
@@ -113,6 +114,7 @@ public final class ParticipationIndicators {
                     + "any too: (1 − Σp²) / (1 − 1/" + declared + "). 0 is one sector only, 1 is as many in each. Organisations "
                     + "without a known sector are left out and shown as unknown."))
         .unit("index")
+        .range(Range.between(0, 1))
         .kind(Kind.PROCESS)
         .direction(Direction.NONE)
         .source("Index of qualitative variation (Mueller and Schuessler 1961)", Evidence.UNCONFIRMED)

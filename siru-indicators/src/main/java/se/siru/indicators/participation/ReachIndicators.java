@@ -8,6 +8,7 @@ import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
 import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Condition;
 import se.siru.core.model.FieldPath;
@@ -154,6 +155,7 @@ final class ReachIndicators {
   }
 
   private static Measure.Builder measure(String id, String code) {
-    return Indicator.measure("siru:" + id).code(code).kind(Kind.PROCESS).source("SIRU", Evidence.CONFIRMED).when(TimeRule.event());
+    return Indicator.measure("siru:" + id).code(code).range(Range.NOT_NEGATIVE).kind(Kind.PROCESS).source("SIRU", Evidence.CONFIRMED)
+        .when(TimeRule.event());
   }
 }

@@ -5,6 +5,7 @@ import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Indicator.Direction;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Indicator.Kind;
+import se.siru.core.indicator.Range;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Dimension;
@@ -47,6 +48,7 @@ final class LegalConsistency {
             .count()
             .build(),
         ProcurementIndicators.share("siru:legal-consistency", "SI-Q08", "([SI-Q08.d] - [SI-Q08.failed]) / [SI-Q08.d]")
+            .range(Range.between(0, 100))
             .named("sv", "Regelefterlevnad")
             .named("en", "Legal-consistency rate")
             .defined(
