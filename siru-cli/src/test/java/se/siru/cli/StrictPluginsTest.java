@@ -91,8 +91,8 @@ class StrictPluginsTest {
     conditions("throw new IllegalStateException(\"one\");", "throw new AssertionError(\"two\");", "return true;");
     CliRun run = evaluate("--indicators", "OWN-*,SI-P01", "--strict-plugins");
     assertEquals(ExitCode.FOUND, run.code(), run.err());
-    for (String each : List.of("own:i1 evaluation.failed-strictly: The code behind OWN-1 (own) failed: java.lang.IllegalStateException: one",
-        "own:i2 evaluation.failed-strictly: The code behind OWN-2 (own) failed: java.lang.AssertionError: two", "2 errors")) {
+    for (String each : List.of("own:i1 evaluation.failed-strictly: OWN-1 (own) failed: java.lang.IllegalStateException: one",
+        "own:i2 evaluation.failed-strictly: OWN-2 (own) failed: java.lang.AssertionError: two", "2 errors")) {
       assertTrue(run.err().contains(each), run.err());
     }
     assertOldResultsStand();

@@ -54,8 +54,8 @@ public final class Fault extends Exception {
   }
 
   /**
-   * Class and message of what was thrown, on one line and not long; the message is foreign code, too. A class whose initialiser failed is used in vain each time
-   * afterwards: then what the initialiser threw is told.
+   * Class and message of what was thrown, on one line and not long; the message is foreign code, too. A class whose initialiser failed is
+   * used in vain each time afterwards: then what the initialiser threw is told.
    */
   public static String describe(Throwable thrown) {
     return failedBefore(thrown) ? plain(thrown) + "; " + plain(Objects.requireNonNull(thrown.getCause())) : plain(thrown);

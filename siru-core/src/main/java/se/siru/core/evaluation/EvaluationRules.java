@@ -52,6 +52,15 @@ final class EvaluationRules {
               "Posterna är inte prövade mot den regeln; allt annat gäller. Felet hör till tillägget.",
               "Records were not held to that rule; everything else stands. The fault is the plugin's."));
 
+  static final Rule FAILED_STRICTLY =
+      Rule.error(
+          "evaluation.failed-strictly",
+          LocalizedText.of(
+              "{indicator} ({provider}) misslyckades: {reason-sv}", "{indicator} ({provider}) failed: {reason}"),
+          LocalizedText.of(
+              "Körningen är strikt och ger inga resultat. Rätta tillägget, välj indikatorer utan det, eller kör utan strikthet.",
+              "The run is strict and gives no results. Mend the plugin, choose indicators without it, or run without being strict."));
+
   static final Rule OUT_OF_RANGE =
       Rule.warning(
           "evaluation.out-of-range",
@@ -61,15 +70,6 @@ final class EvaluationRules {
           LocalizedText.of(
               "Cellerna är märkta som misslyckade. Rätta det som räknar, eller definitionens range om den är för snäv.",
               "The cells are marked as failed. Correct what computes them, or the range of the definition if it is too narrow."));
-
-  static final Rule FAILED_STRICTLY =
-      Rule.error(
-          "evaluation.failed-strictly",
-          LocalizedText.of(
-              "Koden bakom {indicator} ({provider}) fallerade: {reason-sv}", "The code behind {indicator} ({provider}) failed: {reason}"),
-          LocalizedText.of(
-              "Körningen är strikt och ger inga resultat. Rätta tillägget, välj indikatorer utan det, eller kör utan strikthet.",
-              "The run is strict and gives no results. Mend the plugin, choose indicators without it, or run without being strict."));
 
   static final Rule NOT_ADDITIVE =
       Rule.warning(

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
@@ -25,7 +23,6 @@ import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
 import se.siru.core.model.TimePeriod;
-import se.siru.core.model.Value;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.portfolio.Portfolio;
@@ -177,7 +174,11 @@ final class Evaluator {
       }
     }
     if (catalogue.isStrict()) {
-      refuseFailures(plan, reader, byName);
+      Failures failures = new Failures(catalogue);
+      plan.measures().forEach(measure -> reader.failure(measure).ifPresent(why -> failures.add(measure.measure(), why)));
+      byName.values().forEach(failures::addCells);
+      shifted.values().forEach(failures::addCells);
+      failures.refuse();
     }
     List<Cell> cells = new ArrayList<>();
     for (Indicator indicator : selected) {
@@ -206,40 +207,6 @@ final class Evaluator {
     }
   }
 
-  /** All failures at once: those of operands and of periods that only shifted operands need among them. */
-  private void refuseFailures(Plan plan, MeasureReader reader, Map<String, Series> byName) {
-    List<LocalizedText> lines = new ArrayList<>();
-    Findings findings = new Findings();
-    for (MeasurePlan each : plan.measures()) {
-      Measure measure = each.measure();
-      String provider = catalogue.provider(measure.id()).map(Provider::id).orElse("");
-      Series series = Objects.requireNonNull(byName.get(measure.id()), "series");
-      reader.failure(each).or(() -> failedCell(series)).ifPresent(reason -> {
-        String who = measure.code() + " (" + provider + "): ";
-        lines.add(LocalizedText.of(who + reason.in("sv"), who + reason.in("en")));
-        findings.add(
-            EvaluationRules.FAILED_STRICTLY,
-            Origin.of(measure.id()),
-            "indicator",
-            measure.code(),
-            "provider",
-            provider,
-            "reason",
-            reason.in("en"),
-            "reason-sv",
-            reason.in("sv"));
-      });
-    }
-    if (!lines.isEmpty()) {
-      lines.add(
-          0,
-          LocalizedText.of(
-              "Kod fallerade, och den strikta körningen ger inga resultat. Indikatorer: " + lines.size(),
-              "code failed, and the strict run gives no results. Indicators: " + lines.size()));
-      throw new SiruException(ErrorCode.PLUGINS, lines, findings.list());
-    }
-  }
-
   /** The series of all measures of a plan. What code computed is compared with itself, then with its parts, then with its range. */
   private List<Series> read(Plan plan, MeasureReader reader, RangeCheck ranges, Findings findings) {
     Map<MeasurePlan, Series> read = new LinkedHashMap<>();
@@ -262,15 +229,6 @@ final class Evaluator {
       plan.measures().forEach(measure -> byId.put(measure.measure().id(), reader.series(measure)));
     }
     return byId;
-  }
-
-  /** Code may say itself that it failed. */
-  private static Optional<LocalizedText> failedCell(Series series) {
-    return series.cells().stream()
-        .map(Cell::value)
-        .filter(value -> value instanceof Value.Absent && ((Value.Absent) value).reason() == Value.Reason.FAILED)
-        .map(value -> ((Value.Absent) value).note())
-        .findFirst();
   }
 
   private static void put(Map<String, Series> byName, Series series) {

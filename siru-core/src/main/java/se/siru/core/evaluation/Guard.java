@@ -92,9 +92,8 @@ final class Guard {
   }
 
   private void failed(String owner, Author author, Fault fault) {
-    Throwable cause = fault.getCause();
-    boolean misfit = cause instanceof LinkageError && !author.contract().isEmpty();
-    failures.putIfAbsent(owner, why(cause, fault.what() + (misfit ? "; " + author.contract() : "")));
+    boolean misfit = fault.getCause() instanceof LinkageError && !author.contract().isEmpty();
+    failures.putIfAbsent(owner, why(fault.getCause(), fault.what() + (misfit ? "; " + author.contract() : "")));
     if (fault.kind() == Fault.Kind.TIMED_OUT && late.add(author.plugin())) {
       Logger logger = LoggerFactory.getLogger(Guard.class);
       logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());

@@ -1,7 +1,5 @@
 package se.siru.core.plugin;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -107,17 +105,17 @@ final class Discovery {
         problem(jar.name(), PluginReport.Reason.UNREADABLE_JAR, jar.message() + ", nor whether there was a plugin in it");
       }
     }
-    search(ServiceLoader.load(SiruPlugin.class, loader), "", type -> true);
+    search(ServiceLoader.load(SiruPlugin.class, loader), "", new ListedClasses(loader), type -> true);
   }
 
   /** The plugins that a layer of modules and its parents provide. */
   void search(ModuleLayer layer) {
-    search(ServiceLoader.load(layer, SiruPlugin.class), "", type -> true);
+    search(ServiceLoader.load(layer, SiruPlugin.class), "", ListedClasses.none(), type -> true);
   }
 
   /** The plugins of this library that a class loader and its parents list; no other is even made. */
   void searchThisLibrary(ClassLoader loader) {
-    search(ServiceLoader.load(SiruPlugin.class, loader), "", type -> Admission.isOwn(type.getName()));
+    search(ServiceLoader.load(SiruPlugin.class, loader), "", new ListedClasses(loader), type -> Admission.isOwn(type.getName()));
   }
 
   /** The plugins that jars list, by a class loader of their own; it is closed with the registry. */
@@ -128,10 +126,15 @@ final class Discovery {
     }
     PluginClassLoader loader = PluginClassLoader.of(name, jars);
     opened.add(loader);
-    search(ServiceLoader.load(SiruPlugin.class, loader), loader.plugin(), type -> type.getClassLoader() == loader);
+    search(
+        ServiceLoader.load(SiruPlugin.class, loader),
+        loader.plugin(),
+        new ListedClasses(loader),
+        type -> type.getClassLoader() == loader);
   }
 
-  private void search(ServiceLoader<SiruPlugin> service, String place, Predicate<Class<?>> wanted) {
+  private void search(
+      ServiceLoader<SiruPlugin> service, String place, ListedClasses listedClasses, Predicate<Class<?>> wanted) {
     Iterator<ServiceLoader.Provider<SiruPlugin>> providers = service.stream().iterator();
     int repetitions = 0;
     while (repetitions < MOST_REPETITIONS) {
@@ -146,7 +149,7 @@ final class Discovery {
         }
       } catch (ServiceConfigurationError | LinkageError | RuntimeException problem) {
         Fault.rethrowFatal(problem);
-        repetitions = report(problem, place) ? 0 : repetitions + 1;
+        repetitions = report(problem, place, listedClasses) ? 0 : repetitions + 1;
       }
     }
   }
@@ -198,14 +201,17 @@ final class Discovery {
    *
    * @return whether it is a new one
    */
-  private boolean report(Throwable problem, String place) {
+  private boolean report(Throwable problem, String place, ListedClasses listedClasses) {
     String message = PluginRefusal.oneLine(problem.getMessage());
     if (!reported.add(place + problem.getClass() + message)) {
       return false;
     }
     if (!(problem instanceof ServiceConfigurationError)) {
       PluginRefusal refusal = PluginRefusal.of(Fault.threw(problem), "loading a listed class", Spi.SERVED);
-      problems.add(new PluginReport.Entry(null, "", place, refusal.reason(), refusal.text(), List.of()));
+      for (String name : listedClasses.failing(problem)) {
+        String from = place.isEmpty() ? listedClasses.placeOf(name) : place;
+        problems.add(new PluginReport.Entry(null, name, from, refusal.reason(), refusal.text(), List.of()));
+      }
       return true;
     }
     String plain = message.startsWith(BEFORE_MESSAGE) ? message.substring(BEFORE_MESSAGE.length()) : message;
@@ -215,21 +221,17 @@ final class Discovery {
           new PluginReport.Entry(
               null,
               provider.group(1),
-              place,
+              place.isEmpty() ? listedClasses.placeOf(provider.group(1)) : place,
               PluginReport.Reason.NOT_A_PLUGIN,
               english(plain + "; " + SHAPE),
               List.of()));
     } else {
-      problems.add(
-          new PluginReport.Entry(
-              null,
-              "",
-              place,
-              PluginReport.Reason.UNREADABLE_LIST,
-              english(
-                  plain
-                      + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark"),
-              List.of()));
+      for (String from : place.isEmpty() ? listedClasses.placesIn(plain) : List.of(place)) {
+        problem(
+            from,
+            PluginReport.Reason.UNREADABLE_LIST,
+            plain + "; no plugin listed in that file was loaded: one class name a line, UTF-8 without byte order mark");
+      }
     }
     return true;
   }
@@ -252,16 +254,6 @@ final class Discovery {
   private static String origin(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
-    if (location == null) {
-      return "";
-    }
-    try {
-      String path = new URI(location.toString()).getPath();
-      String plain = path == null ? location.getPath() : path;
-      String trimmed = plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
-      return trimmed.substring(trimmed.lastIndexOf('/') + 1);
-    } catch (URISyntaxException e) {
-      return "";
-    }
+    return location == null ? "" : ListedClasses.lastName(location);
   }
 }

@@ -73,7 +73,7 @@ public final class Translations implements Translation {
     }
     Map<String, String> stated = new TreeMap<>(words);
     stated.values().removeIf(String::isBlank);
-    return new Translations(language, language, stated);
+    return new Translations(language, language, stated, Map.of());
   }
 
   private static boolean isFurtherLanguage(String language) {

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,24 @@ class AdmissionTest {
       PluginReport.Entry second = host.build().report().rejected().get(0);
       assertRejected(Reason.FAILED, "NoClassDefFoundError: Could not initialize class p.Bad", second);
       assertRejected(Reason.FAILED, "Exception java.lang.ArithmeticException: / by zero", second);
+    }
+  }
+
+  @Test
+  void oneLibraryThatSeveralPluginsLackIsToldOfEachWithItsJar(@TempDir Path root) throws IOException {
+    List<URL> jars = new ArrayList<>();
+    for (String name : List.of("One", "Two")) {
+      PluginFolder folder = new PluginFolder(Files.createDirectory(root.resolve(name)))
+          .with("Library", PluginFolder.source("public abstract class Library implements SiruPlugin {}"))
+          .with(name, PluginFolder.plugin(name, "id", "").replace("implements SiruPlugin", "extends Library"))
+          .without("Library").listing("p." + name);
+      jars.add(folder.jar(root.resolve(name + ".jar")).toUri().toURL());
+    }
+    try (URLClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), SiruPlugin.class.getClassLoader())) {
+      assertEquals(
+          List.of("p.One (One.jar) not-linked", "p.Two (Two.jar) not-linked"),
+          PluginRegistry.builder().source(PluginSource.ofClassLoader(loader)).build().report().rejected().stream()
+              .map(entry -> entry.line("en").replaceFirst(":.*", "")).toList());
     }
   }
 

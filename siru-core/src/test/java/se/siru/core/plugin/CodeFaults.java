@@ -72,10 +72,30 @@ final class CodeFaults {
               "TimeZone.setDefault(TimeZone.getTimeZone(\"Pacific/Kiritimati\")); return LossReport.none();"),
           written(76, "an exporter writes to a stream after its export is over", Stage.EXPORT, "threw java.io.IOException",
               "if (kept == null) { out.write('t'); kept = out; throw new IllegalStateException(new java.io.IOException()); }"
-                  + " kept.write('x'); return LossReport.none();"));
+                  + " kept.write('x'); return LossReport.none();"),
+          failing(81, "a function gives an outcome without a value", "gave null instead of a value", "return new Outcome(null, 0);"),
+          giving(82, "a function gives what is not a number", Stage.EVALUATION, "java.lang.NumberFormatException",
+              "new java.math.BigDecimal(Double.NaN)"),
+          giving(83, "a function gives an infinite number", Stage.EVALUATION, "java.lang.NumberFormatException",
+              "new java.math.BigDecimal(Double.NEGATIVE_INFINITY)"),
+          giving(84, "a function gives a number of a million digits", Stage.EVALUATION, "gave a number of more than",
+              "new java.math.BigDecimal(\"1e1000000\")"),
+          giving(85, "a function gives a number of a million decimals", Stage.EVALUATION, "gave a number of more than",
+              "new java.math.BigDecimal(\"1e-1000000\")"),
+          giving(86, "a function gives minus zero, which is zero", Stage.NONE, "0", "java.math.BigDecimal.valueOf(-0.0)"),
+          giving(87, "a function gives less than the declared range", Stage.EVALUATION, "-3 lies outside the declared range, at least 0",
+              "new java.math.BigDecimal(-3)"),
+          failing(88, "a function left out fewer than none", "left out -1; it is from 0", "return new Outcome(Value.Quantity.of(1), -1);"),
+          of(89, "an accumulator changes a state when it is finished", Stage.EVALUATION, "a state changed while cells were made of it",
+              plugin(accumulator("state[0] += rows.size();").replace("Value.Quantity.of(state[0])", "Value.Quantity.of(state[0]++)"))));
+
 
   private static PluginFault failing(int number, String what, String told, String body) {
     return of(number, what, Stage.EVALUATION, told, function(body));
+  }
+
+  private static PluginFault giving(int number, String what, Stage stage, String told, String decimal) {
+    return of(number, what, stage, told, function("return new Outcome(new Value.Quantity(" + decimal + "), 0);"));
   }
 
   private static PluginFault written(int number, String what, Stage stage, String told, String body) {
@@ -84,7 +104,7 @@ final class CodeFaults {
 
   private static Fixture function(String body) {
     String aggregate = String.format(AGGREGATE,
-        ".aggregate(new Aggregate.Function(\"$ID:f\", Map.of(), List.of(Agreement.SUPPLIER.path())))");
+        ".range(Range.NOT_NEGATIVE).aggregate(new Aggregate.Function(\"$ID:f\", Map.of(), List.of(Agreement.SUPPLIER.path())))");
     return plugin(aggregate + SNEAK
         + " public List<IndicatorFunction> functions() { return List.of(new IndicatorFunction() {"
         + " public String id() { return \"$ID:f\"; }"

@@ -192,7 +192,7 @@ class PluginFaultsTest {
     if (mode == Mode.STRICT) {
       String message = refused(builder).getMessage();
       assertEquals(2, message.lines().count(), message);
-      assertTrue(message.contains(" " + fault.reason().orElseThrow().code() + ": "), message);
+      assertTrue(message.contains(fault.reason().orElseThrow().code() + ": "), message);
       assertTold(fault, message);
       return;
     }
@@ -200,6 +200,7 @@ class PluginFaultsTest {
       List<PluginReport.Entry> rejected = siru.plugins().rejected();
       assertEquals(1, rejected.size(), rejected::toString);
       assertEquals(fault.reason(), rejected.get(0).reason());
+      assertTrue(rejected.get(0).line("en").contains("bad.jar"), rejected.get(0)::toString);
       assertTold(fault, rejected.get(0).message());
       assertEquals(goodResults, results(siru));
     }
