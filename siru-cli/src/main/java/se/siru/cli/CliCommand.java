@@ -92,7 +92,8 @@ abstract class CliCommand {
       if (!siru.languages().contains(lang)) {
         Set<String> there = new LinkedHashSet<>(List.of(SWEDISH, ENGLISH));
         there.addAll(siru.languages());
-        throw new UsageException("no texts in '" + Excerpt.of(lang) + "'; there are " + String.join(", ", there));
+        throw new UsageException(
+            "Invalid value for option '--lang': expected one of " + String.join(", ", there) + " but was '" + Excerpt.of(lang) + "'");
       }
     }
   }
