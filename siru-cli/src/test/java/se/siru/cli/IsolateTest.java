@@ -50,7 +50,7 @@ class IsolateTest {
     Path plugins = plugins(ODD);
     CliRun here = evaluate(plugins, "--quiet", "--periods", "2021..2024/year,total", "--by", "sector");
     CliRun apart =
-        evaluate(plugins, "--quiet", "--periods", "2021..2024/year,total", "--by", "sector", "--isolate", "--isolate-memory", "128");
+        evaluate(plugins, "--quiet", "--periods", "2021..2024/year,total", "--by", "sector", "--isolate", "--isolate-memory", "128", "--isolate-time", "300");
     assertEquals(ExitCode.DONE, apart.code(), apart.err());
     assertEquals(here, apart);
     assertTrue(apart.lines().stream().anyMatch(line -> line.startsWith("OWN-1,total,,") && !line.startsWith("OWN-1,total,,0")), apart.out());
@@ -71,14 +71,14 @@ class IsolateTest {
     OwnPlugin.jar(OwnPlugin.with(members), plugins.resolve("own.jar"));
     String[] asked = {"evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--indicators", "OWN-2", "--format", "csv", "--quiet"};
     CliRun here = CliRun.of(asked);
-    CliRun apart = CliRun.of(Stream.concat(Stream.of(asked), Stream.of("--isolate")).toArray(String[]::new));
+    CliRun apart = CliRun.of(Stream.concat(Stream.of(asked), Stream.of("--isolate", "--isolate-time", "300")).toArray(String[]::new));
     assertEquals(here, apart);
     assertTrue(apart.out().contains(",ok,"), apart.out());
   }
 
   @Test
   void whatEndsItsProcessEndsNothingElse() throws IOException {
-    CliRun run = evaluate(plugins(EXIT), "--isolate");
+    CliRun run = evaluate(plugins(EXIT), "--isolate", "--isolate-time", "300");
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("OWN-1,total,") && line.contains("failed")), run.out());
     assertTrue(run.lines().stream().anyMatch(line -> line.startsWith("RCO01,total,") && line.contains("ok")), run.out());
@@ -87,7 +87,7 @@ class IsolateTest {
 
   @Test
   void thePluginsThatRunInProcessesOfTheirOwnAreListedAsSuch() throws IOException {
-    CliRun run = CliRun.of("plugins", "list", "--plugins", plugins(ODD).toString(), "--isolate", "--lang", "sv");
+    CliRun run = CliRun.of("plugins", "list", "--plugins", plugins(ODD).toString(), "--isolate", "--isolate-time", "300", "--lang", "sv");
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertTrue(run.lines().contains("own 1.2.3  Own plugin  [körs i en egen process]"), run.out());
   }

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnProcessTest {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+  /** As nobody else sleeps. */
+  private static final String SECONDS = "86461";
+
   @TempDir Path folder;
 
   /** What a process does is named by its folder. */
@@ -27,6 +30,10 @@ class OwnProcessTest {
       OwnProcess.doAndEnd(() -> {
         switch (task) {
           case "waits" -> new CountDownLatch(1).await();
+          case "starts-others" -> {
+            new ProcessBuilder("sleep", SECONDS).start();
+            new CountDownLatch(1).await();
+          }
           case "throws" -> throw new IOException("on purpose");
           case "leaves-threads" -> leaveThreads();
           default -> System.out.println("done");
@@ -83,6 +90,16 @@ class OwnProcessTest {
     assertEquals(ChildEnd.Kind.TIMED_OUT, end.kind());
     assertEquals("was stopped after 2 s", end.message());
     assertTrue(Thread.interrupted(), "the interrupt is kept for whoever asks for it");
+  }
+
+  @Test
+  void whatAProcessStartedIsStoppedWithIt() throws IOException {
+    assertEquals(ChildEnd.Kind.TIMED_OUT, run("starts-others", Duration.ofSeconds(10)).kind());
+    assertTrue(ProcessHandle.allProcesses().noneMatch(OwnProcessTest::sleepsOn));
+  }
+
+  private static boolean sleepsOn(ProcessHandle process) {
+    return process.isAlive() && process.info().commandLine().filter(line -> line.endsWith("sleep " + SECONDS)).isPresent();
   }
 
   @Test

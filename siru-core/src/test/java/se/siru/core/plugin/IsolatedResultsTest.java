@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -136,7 +137,7 @@ class IsolatedResultsTest {
 
   private Siru.Builder builder(boolean isolated) {
     Siru.Builder builder = Siru.builder().plugins(PluginSource.standard().and(PluginSource.ofDirectory(plugins)));
-    return isolated ? builder.isolated(Isolation.standard()) : builder;
+    return isolated ? builder.isolated(Isolation.standard().time(Duration.ofMinutes(5))) : builder;
   }
 
   private static Portfolio portfolio(Siru siru) {

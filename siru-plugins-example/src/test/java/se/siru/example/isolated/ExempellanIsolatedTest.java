@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -55,7 +56,7 @@ class ExempellanIsolatedTest {
   @Test
   void givesTheSameBytesInAProcessOfItsOwn() throws IOException, URISyntaxException {
     PluginSource jar = PluginSource.ofJar(jar());
-    Isolation isolation = Isolation.standard().megabytes(64);
+    Isolation isolation = Isolation.standard().megabytes(64).time(Duration.ofMinutes(5));
     try (Siru host = Siru.load();
         Siru here = Siru.builder().plugins(jar).build();
         Siru apart = Siru.builder().plugins(jar).isolated(isolation).build()) {
