@@ -64,6 +64,9 @@ final class EvaluateCommand extends CliCommand {
       how.check(standard);
     }
     List<Section> sections = what.sections(format);
+    if (verifyDeterminism && (pack.isAsked() || !sections.isEmpty())) {
+      throw new UsageException("--verify-determinism is for plain results, without --pack and --sections");
+    }
     if (what.definitions.isEmpty() && !bringsDefinitions()) {
       // Told before the records are read; with definitions, only the portfolio says which fields they may name.
       standard.catalogue().select(List.of(what.patterns(standard, standard)));

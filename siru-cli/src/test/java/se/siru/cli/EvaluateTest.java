@@ -85,6 +85,14 @@ class EvaluateTest {
   }
 
   @Test
+  void whatKeepsItsWordIsTheSameWhereItIsAskedTwice() {
+    CliRun verified = evaluate("--format", "csv", "--by", "sector", "--verify-determinism");
+    assertEquals(ExitCode.DONE, verified.code(), verified.err());
+    assertEquals(evaluate("--format", "csv", "--by", "sector").out(), verified.out());
+    assertEquals(ExitCode.USAGE, evaluate("--verify-determinism", "--pack=styrgrupp").code());
+  }
+
+  @Test
   void sectionsAreWrittenOneBelowTheOtherWithTheirTitles() throws IOException {
     Path parts = Files.writeString(folder.resolve("parts.json"), """
         { "siru": "siru-sections/1", "sections": [

@@ -24,6 +24,9 @@ final class AdditionLaws {
   /** A year, the months of it, and days of it: each shorter one lies in a longer one, and together they are it. */
   private static final Map<TimePeriod, List<TimePeriod>> DIVIDED = divided();
 
+  /** What an evaluation says of code whose parts and totals contradict each other. */
+  private static final String NOT_ADDITIVE = "evaluation.not-additive";
+
   private AdditionLaws() {}
 
   private static Map<TimePeriod, List<TimePeriod>> divided() {
@@ -48,6 +51,10 @@ final class AdditionLaws {
   }
 
   private static void parts(Results results, String dimension, Comparison comparison) {
+    results.findings().stream().filter(finding -> finding.rule().id().equals(NOT_ADDITIVE)).forEach(finding -> {
+      Map<String, String> told = finding.arguments();
+      comparison.breach(told.get("indicator"), told.get("cell"), told.get("total"), told.get("parts"));
+    });
     Map<Place, List<Cell>> places = new LinkedHashMap<>();
     Map<String, Boolean> addUp = new HashMap<>();
     results.cells()

@@ -16,6 +16,8 @@ import se.siru.core.text.LocalizedText;
  * @param most the greatest value; null where there is no bound above
  */
 public record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+  private static final int MOST_DIGITS = 34;
+
   /** Every number. */
   public static final Range ANY = new Range(null, null);
 
@@ -25,7 +27,7 @@ public record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
   /**
    * Equal bounds are equal however they are written.
    *
-   * @throws IllegalArgumentException where the least value is above the greatest, or a bound has more than 34 digits or decimals
+   * @throws IllegalArgumentException where the least value is above the greatest, or a bound has more than 34 digits
    */
   public Range {
     least = tidy(least);
@@ -44,6 +46,9 @@ public record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
     }
     ExpressionParser.requireShort(bound);
     BigDecimal stripped = bound.stripTrailingZeros();
+    if (stripped.precision() > MOST_DIGITS) {
+      throw new IllegalArgumentException("a bound of a range has at most " + MOST_DIGITS + " digits");
+    }
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 

@@ -273,5 +273,16 @@ public sealed interface Condition {
         throw new IllegalArgumentException("a condition as code needs a description");
       }
     }
+
+    /** The same code under the same description; what the author's {@code equals} says is not asked. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Opaque opaque && test == opaque.test && description.equals(opaque.description);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * description.hashCode() + System.identityHashCode(test);
+    }
   }
 }

@@ -131,6 +131,30 @@ class LawTest {
   }
 
   @Test
+  void whatDoesNotAddUpAsItDeclaresBreaksTheLawOfParts() {
+    for (int tooMany = 0; tooMany < 2; tooMany++) {
+      int more = tooMany;
+      IndicatorFunction rows = new IndicatorFunction() {
+        @Override
+        public String id() {
+          return "t:rows";
+        }
+
+        @Override
+        public Outcome apply(Selection selection, Context context) {
+          return new Outcome(Value.Quantity.of(selection.size() == 0 ? 0 : selection.size() + more), 0);
+        }
+      };
+      Measure.Builder measure = described(
+          Indicator.measure("t:own").over(Support.TYPE)
+              .aggregate(new Aggregate.Function("t:rows", Map.of(), List.of(Support.RECIPIENT.path())).overEachRecord()));
+      Support.TYPE.dimensions().keySet().forEach(measure::additiveOver);
+      Set<String> broken = broken(measure.build(), rows);
+      assertEquals(more > 0, broken.contains("parts"), broken::toString);
+    }
+  }
+
+  @Test
   void whatFailsOnNoRecordsOrOnManyIsFound() {
     Accumulator<long[]> fragile = new Counter() {
       @Override

@@ -100,6 +100,7 @@ class RangeTest {
     assertThrows(IllegalArgumentException.class, () -> Range.between(1, 0));
     assertThrows(IllegalArgumentException.class, () -> new Range(new BigDecimal("1e1000000"), null));
     assertThrows(IllegalArgumentException.class, () -> new Range(new BigDecimal("1e-1000000"), null));
+    assertThrows(IllegalArgumentException.class, () -> new Range(new BigDecimal("9".repeat(34) + ".5"), null));
   }
 
   @ParameterizedTest

@@ -9,8 +9,10 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.DefinitionWriter;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Range;
 import se.siru.core.json.JsonException;
 import se.siru.core.json.JsonLimits;
+import se.siru.core.json.JsonNumber;
 import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonReader;
 import se.siru.core.text.LocalizedText;
@@ -46,6 +48,7 @@ final class Definitions {
         .put("name", texts(indicator.name()))
         .put("definition", texts(indicator.definition()))
         .put("unit", indicator.unit())
+        .put("range", range(indicator.range()))
         .put(
             "source",
             JsonObject.builder()
@@ -53,6 +56,17 @@ final class Definitions {
                 .put("evidence", indicator.evidence().name().toLowerCase(Locale.ROOT))
                 .build())
         .build();
+  }
+
+  private static JsonObject range(Range range) {
+    JsonObject.Builder object = JsonObject.builder();
+    if (range.least() != null) {
+      object.put("at-least", JsonNumber.of(range.least()));
+    }
+    if (range.most() != null) {
+      object.put("at-most", JsonNumber.of(range.most()));
+    }
+    return object.build();
   }
 
   private static JsonObject texts(LocalizedText text) {
