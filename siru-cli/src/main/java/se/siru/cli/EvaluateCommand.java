@@ -45,6 +45,11 @@ final class EvaluateCommand extends CliCommand {
       description = "Put a bundled plugin to work that is off by default; 'siru plugins list' names them.")
   List<String> enabled = new ArrayList<>();
 
+  @Option(
+      names = "--verify-determinism",
+      description = "Ask the code of plugins a second time, in another order; what comes out differently is marked as failed.")
+  boolean verifyDeterminism;
+
   @Override
   int run(Terminal terminal) throws IOException {
     what.checkPeriods();
@@ -136,6 +141,9 @@ final class EvaluateCommand extends CliCommand {
             .periods(periods)
             .by(what.by.toArray(String[]::new))
             .threads(threads);
+    if (verifyDeterminism) {
+      evaluation.verifyDeterminism();
+    }
     return (what.allCodes ? evaluation.allCodes() : evaluation).run();
   }
 }

@@ -79,6 +79,22 @@ final class Absences {
         shown + " lies outside the declared range, " + range.in("en"));
   }
 
+  /** Parts that are not together what the author of their code says they are. */
+  static Value.Absent notAdditive(String axis, String parts, String total, String cell) {
+    return Value.Absent.of(
+        Value.Reason.FAILED,
+        "additiviteten bryts: delarna efter " + axis + " ger " + parts + ", totalen är " + total + ", i " + cell,
+        "additivity violated: the parts by " + axis + " give " + parts + ", the total is " + total + ", in " + cell);
+  }
+
+  /** Values of code that gives another one when it is asked again. */
+  static Value.Absent notDeterministic(String first, String second, String cell) {
+    return Value.Absent.of(
+        Value.Reason.FAILED,
+        "inte deterministisk: " + first + " första gången, " + second + " andra gången, i " + cell,
+        "not deterministic: " + first + " the first time, " + second + " the second, in " + cell);
+  }
+
   static Value.Absent interval(String indicator) {
     return Value.Absent.of(
         Value.Reason.UNDEFINED,

@@ -30,6 +30,11 @@ record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context, 
             foreign.get(0).plugin, foreign.stream().allMatch(Author::threadSafe), foreign.get(0).context, foreign.get(0).contract);
   }
 
+  /** True where the measure runs code that is not this library's: the application's or a plugin's. */
+  static boolean isOfOthers(Measure measure, Catalogue catalogue) {
+    return codeIn(measure, catalogue).anyMatch(code -> catalogue.provider(code.providedAs()).filter(Provider::isLibrary).isEmpty());
+  }
+
   private static Optional<Author> of(Code code, Catalogue catalogue) {
     return catalogue
         .provider(code.providedAs())

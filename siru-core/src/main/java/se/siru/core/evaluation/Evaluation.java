@@ -27,6 +27,7 @@ public final class Evaluation {
   private boolean allCodes;
   private int threads = 1;
   private Duration budget = Containment.BUDGET;
+  private boolean verifies;
 
   private Evaluation(Portfolio portfolio, Catalogue catalogue) {
     this.portfolio = Objects.requireNonNull(portfolio, "portfolio");
@@ -91,6 +92,16 @@ public final class Evaluation {
   }
 
   /**
+   * Asks code that is not this library's a second time, of the same records in another order and in other batches, its cells from the
+   * last to the first. Where anything comes out differently, all cells of that indicator are {@code failed} and a finding of the rule
+   * {@code evaluation.non-deterministic} says so. Such indicators cost more than twice as much then; others cost nothing.
+   */
+  public Evaluation verifyDeterminism() {
+    this.verifies = true;
+    return this;
+  }
+
+  /**
    * Evaluates.
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where no period or more than 1,200 are asked for, with
@@ -102,13 +113,20 @@ public final class Evaluation {
     return evaluator().run();
   }
 
-  /** The same evaluation for whoever reads the records in parts; see {@link #run} for what it throws. */
+  /**
+   * The same evaluation for whoever reads the records in parts; see {@link #run} for what it throws.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where determinism is to be verified: nobody knows which parts there will be
+   */
   public EvaluationInParts inParts() {
+    if (verifies) {
+      throw new SiruException(ErrorCode.MISUSE, "an evaluation in parts cannot verify determinism; run the evaluation as a whole");
+    }
     return new EvaluationInParts(evaluator());
   }
 
   private Evaluator evaluator() {
     return new Evaluator(
-        portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget));
+        portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget), verifies);
   }
 }

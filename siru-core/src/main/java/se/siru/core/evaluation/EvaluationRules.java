@@ -61,6 +61,28 @@ final class EvaluationRules {
               "Cellerna är märkta som misslyckade. Rätta det som räknar, eller definitionens range om den är för snäv.",
               "The cells are marked as failed. Correct what computes them, or the range of the definition if it is too narrow."));
 
+  static final Rule NOT_ADDITIVE =
+      Rule.warning(
+          "evaluation.not-additive",
+          LocalizedText.of(
+              "Koden bakom {indicator} bryter den additivitet som deklarerats: delarna efter {axis} ger {parts}, totalen är {total}, i {cell}",
+              "The code behind {indicator} violates the additivity declared: the parts by {axis} give {parts}, the total is {total}, in {cell}"),
+          LocalizedText.of(
+              "Alla indikatorns celler är märkta som misslyckade. Rätta koden, eller ta bort additive-over om värdena inte får adderas.",
+              "All cells of the indicator are marked as failed. Correct the code, or take additive-over away if values do not add up."));
+
+  static final Rule NON_DETERMINISTIC =
+      Rule.warning(
+          "evaluation.non-deterministic",
+          LocalizedText.of(
+              "Koden bakom {indicator} är inte deterministisk: {first} första gången, {second} andra gången, i {cell}",
+              "The code behind {indicator} is not deterministic: {first} the first time, {second} the second, in {cell}"),
+          LocalizedText.of(
+              "Alla indikatorns celler är märkta som misslyckade. Tal i parentes är räknade poster och okända. Koden får inte bero på "
+                  + "klocka, slump, ordning eller vad den räknat förut.",
+              "All cells of the indicator are marked as failed. Numbers in brackets are records counted and unknown. Code must not "
+                  + "depend on the clock, on chance, on order or on what it computed before."));
+
   static final Rule TARGET_OF_NOTHING =
       Rule.warning(
           "evaluation.target-of-nothing",

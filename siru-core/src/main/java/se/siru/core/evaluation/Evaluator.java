@@ -42,6 +42,7 @@ final class Evaluator {
   private final boolean allCodes;
   private final int threads;
   private final Guard guard;
+  private final boolean verifies;
   private final Targets targets;
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Map<String, Formula> formulas = new LinkedHashMap<>();
@@ -55,7 +56,8 @@ final class Evaluator {
       List<Breakdown> breakdowns,
       boolean allCodes,
       int threads,
-      Guard guard) {
+      Guard guard,
+      boolean verifies) {
     this.portfolio = portfolio;
     this.catalogue = catalogue;
     this.selected = patterns.isEmpty() ? List.copyOf(catalogue.indicators()) : catalogue.select(patterns);
@@ -68,6 +70,7 @@ final class Evaluator {
     this.allCodes = allCodes;
     this.threads = threads;
     this.guard = guard;
+    this.verifies = verifies;
     this.targets = new Targets(portfolio);
     List<Indicator> needed = new ArrayList<>(selected);
     if (selected.stream().anyMatch(Evaluator::isAttainmentOfAll)) {
@@ -130,9 +133,8 @@ final class Evaluator {
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
     RangeCheck ranges = new RangeCheck(catalogue, findings);
     Map<String, Series> byName = new HashMap<>();
+    read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
     for (MeasurePlan measure : plan.measures()) {
-      Series series = ranges.hold(reader.series(measure));
-      put(byName, series);
       reader
           .failure(measure)
           .ifPresent(
@@ -151,7 +153,7 @@ final class Evaluator {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
-    Map<String, Series> shifted = shiftedMeasures(ranges);
+    Map<String, Series> shifted = shiftedMeasures(ranges, findings);
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
@@ -181,20 +183,44 @@ final class Evaluator {
     return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
   }
 
+  /** The series of all measures of a plan. What code computed is compared with itself, then with its parts, then with its range. */
+  private List<Series> read(Plan plan, MeasureReader reader, RangeCheck ranges, Findings findings) {
+    Map<MeasurePlan, Series> read = new LinkedHashMap<>();
+    plan.measures().forEach(measure -> read.put(measure, reader.series(measure)));
+    DeterminismCheck determinism = new DeterminismCheck(verifies ? again(plan) : Map.of(), plan.margins(), findings);
+    AdditivityCheck additivity = new AdditivityCheck(portfolio, plan.margins(), findings);
+    List<Series> held = new ArrayList<>();
+    read.forEach((measure, series) -> held.add(ranges.hold(additivity.hold(measure, determinism.hold(series)))));
+    return held;
+  }
+
+  /** The series of measures with code that is not this library's, computed a second time of the same records. */
+  private Map<String, Series> again(Plan first) {
+    Map<String, Series> byId = new HashMap<>();
+    List<Measure> ofOthers = first.measures().stream().map(MeasurePlan::measure).filter(guard::maySayAgain).toList();
+    if (!ofOthers.isEmpty()) {
+      Plan plan = new Plan(portfolio, ofOthers, first.periods(), first.margins(), guard.again());
+      Cover cover = new Cover(portfolio, first.periods());
+      MeasureReader reader = MeasureReader.backwards(plan, plan.accumulateBackwards(), catalogue, allCodes, cover);
+      plan.measures().forEach(measure -> byId.put(measure.measure().id(), reader.series(measure)));
+    }
+    return byId;
+  }
+
   private static void put(Map<String, Series> byName, Series series) {
     byName.put(series.indicator().id(), series);
     byName.put(series.indicator().code(), series);
   }
 
   /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
-  private Map<String, Series> shiftedMeasures(RangeCheck ranges) {
+  private Map<String, Series> shiftedMeasures(RangeCheck ranges, Findings findings) {
     Map<String, Series> byName = new HashMap<>();
     List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
     if (!needed.isEmpty()) {
       Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard);
       Cover cover = new Cover(portfolio, timeline.others());
       MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
-      plan.measures().forEach(measure -> put(byName, ranges.hold(reader.series(measure))));
+      read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
     }
     return byName;
   }

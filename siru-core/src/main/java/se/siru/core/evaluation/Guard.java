@@ -31,6 +31,12 @@ final class Guard {
   private final Map<String, LocalizedText> failures = new ConcurrentHashMap<>();
   private final Set<String> late = ConcurrentHashMap.newKeySet();
 
+  private Guard(Guard before) {
+    this.catalogue = before.catalogue;
+    this.containment = before.containment;
+    this.late.addAll(before.late);
+  }
+
   /**
    * A guard that has seen no failure.
    *
@@ -89,6 +95,23 @@ final class Guard {
       Logger logger = LoggerFactory.getLogger(Guard.class);
       logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());
     }
+  }
+
+  /** A guard for asking again: it has seen no failure, and still does not call code that did not come back in time. */
+  Guard again() {
+    return new Guard(this);
+  }
+
+  /** True where the code of a measure is not this library's, and may be asked again: it has not failed, nor may it still be running. */
+  boolean maySayAgain(Measure measure) {
+    return Author.isOfOthers(measure, catalogue)
+        && !failures.containsKey(measure.id())
+        && !late.contains(Author.of(measure, catalogue).plugin());
+  }
+
+  /** True where the code of a measure is a third party's. */
+  boolean isForeign(Measure measure) {
+    return Author.of(measure, catalogue).isContained();
   }
 
   /** What we say of an author's code is said in both languages; what it says of itself is left as it is. */

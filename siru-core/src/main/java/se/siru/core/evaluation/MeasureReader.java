@@ -37,25 +37,35 @@ final class MeasureReader {
   private final Catalogue catalogue;
   private final boolean allCodes;
   private final Cover cover;
+  private final boolean backwards;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
   private final Map<Integer, SelectionReader> selections = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
   private final List<Caution> cautions = new ArrayList<>();
 
-  private MeasureReader(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
+  private MeasureReader(
+      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, boolean backwards) {
     this.plan = plan;
     this.states = states;
     this.catalogue = catalogue;
     this.allCodes = allCodes;
     this.cover = cover;
+    this.backwards = backwards;
   }
 
   /** A reader of the state of all records, which are counted at once, on up to so many threads. */
   static MeasureReader of(
       Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
-    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover);
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, false);
     reader.count(threads);
+    return reader;
+  }
+
+  /** A reader that asks code for the cells of each margin from the last to the first. */
+  static MeasureReader backwards(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, true);
+    reader.count(1);
     return reader;
   }
 
@@ -96,7 +106,7 @@ final class MeasureReader {
   private SelectionReader selections(MeasurePlan measure) {
     int number = plan.scanOf(measure);
     return selections.computeIfAbsent(
-        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard()));
+        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard(), backwards));
   }
 
   private DistinctReader distincts(MeasurePlan measure) {

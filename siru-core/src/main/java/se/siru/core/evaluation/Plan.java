@@ -24,6 +24,12 @@ final class Plan {
   /** Records that one task of a shared pass takes. */
   private static final int SHARE = 1 << 17;
 
+  /** Batches that the records of one batch are read in, at most, where they are read backwards. */
+  private static final int MOST_BACKWARDS = 500;
+
+  /** How many of those share a state. */
+  private static final int TAKEN_TOGETHER = 7;
+
   private final Portfolio portfolio;
   private final List<TimePeriod> periods;
   private final List<Margin> margins;
@@ -173,6 +179,29 @@ final class Plan {
   }
 
   private record Share(Part part, int from, int until) {}
+
+  /**
+   * The state of all records, read in another order and in other batches than usual: from the last to the first, a few at a time, in
+   * several states that are merged.
+   */
+  List<ScanState> accumulateBackwards() {
+    List<ScanState> all = state();
+    List<ScanState> some = state();
+    int taken = 0;
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      Part part = parts.get(i);
+      int few = part.bound.size() / MOST_BACKWARDS + 1;
+      for (int until = part.bound.size(); until > 0; until -= few) {
+        part.bound.accumulate(some.get(part.scan), Math.max(0, until - few), until);
+        if (++taken % TAKEN_TOGETHER == 0) {
+          merge(all, some);
+          some = state();
+        }
+      }
+    }
+    merge(all, some);
+    return all;
+  }
 
   private List<ScanState> accumulateTogether(List<Share> shares, int workers) {
     AtomicInteger next = new AtomicInteger();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
@@ -24,17 +25,19 @@ final class SelectionReader {
   private final ScanState state;
   private final TallyReader records;
   private final Guard guard;
+  private final boolean backwards;
   /** By the number of a selection, how many measures have not got all their cells yet. */
   private final Map<Integer, Integer> users = new HashMap<>();
   private final Map<Integer, List<Selections.Tuple>> sorted = new HashMap<>();
   private final Map<Placed, CellSelections> kept = new HashMap<>();
   private long keptRows;
 
-  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard) {
+  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard, boolean backwards) {
     this.scan = scan;
     this.state = state;
     this.records = records;
     this.guard = guard;
+    this.backwards = backwards;
   }
 
   /** What a function may know beside the records. */
@@ -87,11 +90,13 @@ final class SelectionReader {
     selections.addRows(table);
     Aggregate.Function wanted = (Aggregate.Function) plan.measure().aggregate();
     int[] codes = new int[margin.parts().size()];
-    for (int row = 0; row < table.rows().size(); row++) {
+    boolean isForeign = guard.isForeign(plan.measure());
+    for (int row : order(table.rows().size())) {
       table.rows().copy(row, codes);
-      for (int period = 0; period < scan.calendar().periods().size(); period++) {
+      for (int period : order(scan.calendar().periods().size())) {
         int cell = table.cell(row, period);
-        SortedSelection selection = selections.of(codes, period);
+        SortedSelection shared = selections.of(codes, period);
+        SortedSelection selection = isForeign ? shared.apart() : shared;
         Asked asked = new Asked(
             wanted.parameters(),
             scan.calendar().periods().get(period),
@@ -107,6 +112,11 @@ final class SelectionReader {
       }
     }
     return table;
+  }
+
+  /** The numbers below another, in the order in which code is asked. */
+  private int[] order(int count) {
+    return IntStream.range(0, count).map(at -> backwards ? count - 1 - at : at).toArray();
   }
 
   /** The cells of a measure by an author's accumulator. */
@@ -131,8 +141,8 @@ final class SelectionReader {
         }
       }
     }
-    for (int row = 0; row < table.rows().size(); row++) {
-      for (int period = 0; period < scan.calendar().periods().size(); period++) {
+    for (int row : order(table.rows().size())) {
+      for (int period : order(scan.calendar().periods().size())) {
         int cell = table.cell(row, period);
         List<S> parts = ofCell.getOrDefault(cell, List.of());
         guard

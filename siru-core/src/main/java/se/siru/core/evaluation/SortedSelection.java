@@ -28,10 +28,19 @@ final class SortedSelection implements IndicatorFunction.Selection {
    * @param rows in ascending order, different ones only unless each record counts; one number a field, and the scope
    */
   SortedSelection(List<long[]> rows, List<FieldPath> fields, Schema schema, boolean eachRecord) {
-    this.rows = rows.toArray(long[][]::new);
+    this(rows.toArray(long[][]::new), fields, schema, eachRecord);
+  }
+
+  private SortedSelection(long[][] rows, List<FieldPath> fields, Schema schema, boolean eachRecord) {
+    this.rows = rows;
     this.fields = fields;
     this.schema = schema;
     this.eachRecord = eachRecord;
+  }
+
+  /** The same rows for somebody who shares with nobody what he makes of them. */
+  SortedSelection apart() {
+    return new SortedSelection(rows, fields, schema, eachRecord);
   }
 
   @Override

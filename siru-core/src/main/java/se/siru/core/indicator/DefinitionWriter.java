@@ -172,6 +172,9 @@ public final class DefinitionWriter {
       measure.dimensions().forEach((name, dimension) -> dimensions.put(name, dimension.toString()));
       object.put("dimensions", dimensions.build());
     }
+    if (!measure.additive().isEmpty()) {
+      object.put("additive-over", measure.additive());
+    }
     if (!measure.notAdditive().isEmpty()) {
       object.put("not-additive-over", measure.notAdditive());
     }

@@ -289,6 +289,13 @@ final class ExpressionParser {
     return number.scale() <= MOST_DIGITS && (long) number.precision() - number.scale() <= MOST_DIGITS;
   }
 
+  /** Refuses a number with more digits than a definition may have: one that is written out would never end. */
+  static void requireShort(BigDecimal number) {
+    if (!isShort(number)) {
+      throw new IllegalArgumentException("a number of a definition has at most " + MOST_DIGITS + " digits, and as many decimals");
+    }
+  }
+
   private Name name() {
     int start = at;
     while (at < text.length() && isNamePart(text.charAt(at))) {

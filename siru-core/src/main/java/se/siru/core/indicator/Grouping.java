@@ -192,7 +192,12 @@ public record Grouping(
   /** What a group must pass. A test of "at least 0" passes every group, so that a threshold of 0 excludes nobody. */
   public sealed interface Test {
     /** The group's value is at least a number; a missing sum counts as 0. */
-    record AtLeast(Inner inner, BigDecimal number) implements Test {}
+    record AtLeast(Inner inner, BigDecimal number) implements Test {
+      /** Refuses a number that nobody could write out. */
+      public AtLeast {
+        ExpressionParser.requireShort(number);
+      }
+    }
 
     /** All tests pass. */
     record All(List<Test> tests) implements Test {
@@ -263,7 +268,12 @@ public record Grouping(
      * @param label what people read
      * @param atLeast its least value, inclusive
      */
-    public record Step(String code, LocalizedText label, BigDecimal atLeast) {}
+    public record Step(String code, LocalizedText label, BigDecimal atLeast) {
+      /** Refuses a number that nobody could write out. */
+      public Step {
+        ExpressionParser.requireShort(atLeast);
+      }
+    }
   }
 
   /** Which fact dates a group. */

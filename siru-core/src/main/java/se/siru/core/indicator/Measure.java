@@ -36,6 +36,7 @@ public final class Measure extends Indicator {
   private final @Nullable String scope;
   private final @Nullable RequiredCoverage coverage;
   private final Map<String, Dimension> dimensions;
+  private final Set<String> additive;
   private final Set<String> notAdditive;
   private final Set<String> wholeOver;
 
@@ -50,6 +51,7 @@ public final class Measure extends Indicator {
     this.scope = from.scope;
     this.coverage = from.coverage;
     this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(from.dimensions));
+    this.additive = Collections.unmodifiableSet(new TreeSet<>(from.additive));
     this.notAdditive = Collections.unmodifiableSet(new TreeSet<>(from.notAdditive));
     this.wholeOver = Collections.unmodifiableSet(new TreeSet<>(from.wholeOver));
   }
@@ -64,6 +66,7 @@ public final class Measure extends Indicator {
     this.scope = same.scope;
     this.coverage = same.coverage;
     this.dimensions = same.dimensions;
+    this.additive = same.additive;
     this.notAdditive = same.notAdditive;
     this.wholeOver = same.wholeOver;
   }
@@ -125,6 +128,14 @@ public final class Measure extends Indicator {
     return dimensions;
   }
 
+  /**
+   * The axes ({@code time} or dimension names) along which, by the word of its author, what a function or accumulator gives adds up.
+   * Where an evaluation has both the parts and the total, they are held to it.
+   */
+  public Set<String> additive() {
+    return additive;
+  }
+
   /** The axes ({@code time} or dimension names) that the author declared not to add up, beside those that never do. */
   public Set<String> notAdditive() {
     return notAdditive;
@@ -140,7 +151,8 @@ public final class Measure extends Indicator {
 
   /**
    * Whether values may be added up along an axis: {@code time} or a dimension name. Counts and sums of events add up over
-   * separate periods; distinct counts, means, states and cumulative values never do. Over a dimension, only what each record
+   * separate periods, and so does what code gives where its author declared it; distinct counts, means, states and cumulative values
+   * never do. Over a dimension, only what each record
    * holds at most one code of adds up. Of groups, only what is read on a key does; a group whose records have several codes is in
    * each of them.
    */
@@ -148,7 +160,8 @@ public final class Measure extends Indicator {
     boolean sums =
         aggregate instanceof Aggregate.Count
             || aggregate instanceof Aggregate.Sum
-            || aggregate.equals(new Aggregate.OverGroups(Aggregate.OverGroups.Fold.SUM));
+            || aggregate.equals(new Aggregate.OverGroups(Aggregate.OverGroups.Fold.SUM))
+            || additive.contains(axis);
     if (!sums || notAdditive.contains(axis)) {
       return false;
     }
@@ -192,6 +205,7 @@ public final class Measure extends Indicator {
     private @Nullable String scope;
     private @Nullable RequiredCoverage coverage;
     private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
+    private final Set<String> additive = new TreeSet<>();
     private final Set<String> notAdditive = new TreeSet<>();
     private final Set<String> wholeOver = new TreeSet<>();
 
@@ -285,6 +299,15 @@ public final class Measure extends Indicator {
       return this;
     }
 
+    /**
+     * Declares that what a function or accumulator gives adds up along an axis: {@code time} or the name of a dimension. Of counts and
+     * sums it is known, and of all else it is not so.
+     */
+    public Builder additiveOver(String axis) {
+      this.additive.add(axis);
+      return this;
+    }
+
     /** Declares that values do not add up along an axis. */
     public Builder notAdditiveOver(String axis) {
       this.notAdditive.add(axis);
@@ -355,6 +378,9 @@ public final class Measure extends Indicator {
       }
       if (keys.isEmpty() && (value != null || having != null || band != null || dating != null)) {
         throw new IllegalStateException("having, band and the value of a group need per");
+      }
+      if (!additive.isEmpty() && !(aggregate instanceof Aggregate.Function || aggregate instanceof Aggregate.Custom)) {
+        throw new IllegalStateException("what adds up is declared of functions and accumulators only, and known of all else");
       }
       if (when.kind() == TimeRule.Kind.COHORT && !keys.isEmpty()) {
         if (dating == Grouping.Dating.LAST) {

@@ -21,7 +21,7 @@ import se.siru.core.text.LocalizedText;
 final class MeasureReader {
   private static final List<String> MEMBERS =
       List.of("where", "when", "per", "of", "having", "band", "dated-by", "scope", "requires-coverage",
-          "dimensions", "not-additive-over", "whole-over");
+          "dimensions", "additive-over", "not-additive-over", "whole-over");
 
   private static final Map<String, Grouping.Dating> DATINGS = new LinkedHashMap<>();
 
@@ -74,6 +74,7 @@ final class MeasureReader {
     });
     coverage(type, access, builder);
     dimensions(type, access, builder);
+    access.texts("additive-over").forEach(builder::additiveOver);
     access.texts("not-additive-over").forEach(builder::notAdditiveOver);
     access.texts("whole-over").forEach(builder::wholeOver);
     access.finish();

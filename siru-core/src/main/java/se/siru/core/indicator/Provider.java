@@ -47,8 +47,13 @@ public record Provider(String id, String version, String origin, boolean threadS
     return new Provider(DEFINITIONS, "", file, true);
   }
 
+  /** True for this library's own plugins, of whichever module. */
+  public boolean isLibrary() {
+    return id.equals("siru") || id.startsWith("siru-");
+  }
+
   /** True for plugins that are neither of this library nor the application itself: what they do is contained. */
   public boolean isThirdParty() {
-    return !id.equals(APPLICATION) && !id.equals(DEFINITIONS) && !id.equals("siru") && !id.startsWith("siru-");
+    return !id.equals(APPLICATION) && !id.equals(DEFINITIONS) && !isLibrary();
   }
 }

@@ -42,9 +42,7 @@ public record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
     if (bound.signum() == 0) {
       return BigDecimal.ZERO;
     }
-    if (!ExpressionParser.isShort(bound)) {
-      throw new IllegalArgumentException("a bound of a range has too many digits: it has at most 34, and as many decimals");
-    }
+    ExpressionParser.requireShort(bound);
     BigDecimal stripped = bound.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

@@ -105,6 +105,7 @@ final class DefinitionSchema {
         "requires-coverage",
         anyOf(TEXT, closed(ordered("of", TEXT, "months-before", whole(0)), "of")));
     members.put("dimensions", BY_NAME);
+    members.put("additive-over", TEXTS);
     members.put("not-additive-over", TEXTS);
     members.put("whole-over", TEXTS);
     return SchemaParts.with(closed(members, "id"), "oneOf", JsonArray.of(requiring("formula"), requiring("over", "aggregate")));

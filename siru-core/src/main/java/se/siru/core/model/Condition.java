@@ -126,11 +126,20 @@ public sealed interface Condition {
 
   /** The number lies in {@code [atLeast, below)}; null is open. */
   record InRange(FieldPath path, @Nullable BigDecimal atLeast, @Nullable BigDecimal below) implements Condition {
-    /** Refuses a range that holds no number. */
+    private static final int MOST_DIGITS = 34;
+
+    /** Refuses a range that holds no number, and a bound of more than 34 digits or decimals: one that is written out would never end. */
     public InRange {
+      if (!isShort(atLeast) || !isShort(below)) {
+        throw new IllegalArgumentException("a bound has at most " + MOST_DIGITS + " digits, and as many decimals");
+      }
       if (atLeast != null && below != null && atLeast.compareTo(below) >= 0) {
         throw new IllegalArgumentException("no number is at least " + atLeast + " and below " + below);
       }
+    }
+
+    private static boolean isShort(@Nullable BigDecimal bound) {
+      return bound == null || bound.scale() <= MOST_DIGITS && (long) bound.precision() - bound.scale() <= MOST_DIGITS;
     }
   }
 

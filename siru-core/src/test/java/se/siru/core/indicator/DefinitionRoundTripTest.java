@@ -53,6 +53,7 @@ class DefinitionRoundTripTest {
     assertEquals(built.aggregate(), read.aggregate());
     assertEquals(built.scope(), read.scope());
     assertEquals(built.dimensions(), read.dimensions());
+    assertEquals(built.additive(), read.additive());
     assertEquals(built.notAdditive(), read.notAdditive());
     assertEquals(built.name(), read.name());
     assertEquals(built.definition(), read.definition());

@@ -61,7 +61,11 @@ final class RandomIndicators {
     if (oneIn(2) && group(type, when.kind() == TimeRule.Kind.COHORT, builder)) {
       aggregateGroups(type, builder);
     } else {
-      builder.aggregate(aggregate(type));
+      Aggregate aggregate = aggregate(type);
+      builder.aggregate(aggregate);
+      if (aggregate instanceof Aggregate.Function && oneIn(2)) {
+        builder.additiveOver("time").additiveOver("county");
+      }
     }
     if (oneIn(3)) {
       builder.scope(pick(SCHEMA.vocabulary().list("programme-levels").codes()).code());

@@ -14,12 +14,14 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.siru.core.finding.Findings;
 import se.siru.core.model.Activity;
 import se.siru.core.model.CostLine;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Support;
 import se.siru.core.model.Value;
+import se.siru.core.text.LocalizedText;
 
 /** What an indicator's values lie within: declared, or proved by how it is put together. */
 class RangeTest {
@@ -98,6 +100,15 @@ class RangeTest {
     assertThrows(IllegalArgumentException.class, () -> Range.between(1, 0));
     assertThrows(IllegalArgumentException.class, () -> new Range(new BigDecimal("1e1000000"), null));
     assertThrows(IllegalArgumentException.class, () -> new Range(new BigDecimal("1e-1000000"), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1e1000000", "1e-999999999"})
+  void noNumberOfADefinitionIsSoLongThatItCannotBeWritten(String number) {
+    assertThrows(IllegalArgumentException.class, () -> Support.HOURS.atLeast(number));
+    assertThrows(IllegalArgumentException.class, () -> Support.HOURS.below(number));
+    assertThrows(IllegalArgumentException.class, () -> Grouping.Inner.count().atLeast(number));
+    assertThrows(IllegalArgumentException.class, () -> new Grouping.Band.Step("x", LocalizedText.empty(), new BigDecimal(number)));
   }
 
   @ParameterizedTest
