@@ -87,7 +87,12 @@ final class CodeFaults {
               "new java.math.BigDecimal(-3)"),
           failing(88, "a function left out fewer than none", "left out -1; it is from 0", "return new Outcome(Value.Quantity.of(1), -1);"),
           of(89, "an accumulator changes a state when it is finished", Stage.EVALUATION, "a state changed while cells were made of it",
-              plugin(accumulator("state[0] += rows.size();").replace("Value.Quantity.of(state[0])", "Value.Quantity.of(state[0]++)"))));
+              plugin(accumulator("state[0] += rows.size();").replace("Value.Quantity.of(state[0])", "Value.Quantity.of(state[0]++)"))),
+          of(90, "the parts that a function gives are not its total", Stage.EVALUATION,
+              "additivity violated: the parts by legal-basis give 4, the total is 2",
+              function("return new Outcome(Value.Quantity.of(selection.size() + 1), 0);", ".additiveOver(\"legal-basis\")")),
+          of(91, "a function gives something else the second time, and the evaluation asks twice", Stage.EVALUATION,
+              "not deterministic: ", plugin("static int calls; " + functionOf("return new Outcome(Value.Quantity.of(calls++), 0);", ""))));
 
 
   private static PluginFault failing(int number, String what, String told, String body) {
@@ -103,12 +108,21 @@ final class CodeFaults {
   }
 
   private static Fixture function(String body) {
+    return function(body, "");
+  }
+
+  private static Fixture function(String body, String declared) {
+    return plugin(functionOf(body, declared));
+  }
+
+  private static String functionOf(String body, String declared) {
     String aggregate = String.format(AGGREGATE,
-        ".range(Range.NOT_NEGATIVE).aggregate(new Aggregate.Function(\"$ID:f\", Map.of(), List.of(Agreement.SUPPLIER.path())))");
-    return plugin(aggregate + SNEAK
+        ".range(Range.NOT_NEGATIVE)" + declared
+            + ".aggregate(new Aggregate.Function(\"$ID:f\", Map.of(), List.of(Agreement.SUPPLIER.path())))");
+    return aggregate + SNEAK
         + " public List<IndicatorFunction> functions() { return List.of(new IndicatorFunction() {"
         + " public String id() { return \"$ID:f\"; }"
-        + " public Outcome apply(Selection selection, Context context) { " + body + " } }); }");
+        + " public Outcome apply(Selection selection, Context context) { " + body + " } }); }";
   }
 
   private static String accumulator(String add) {

@@ -64,7 +64,8 @@ class PluginFaultsTest {
     portfolio.add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build());
     portfolio.add(Stakeholder.TYPE.row("s").build());
     for (int i = 0; i < 3; i++) {
-      portfolio.add(Agreement.TYPE.row("a" + i).with(Agreement.SUPPLIER, "s").build());
+      String basis = i == 0 ? "procurement" : "grant";
+      portfolio.add(Agreement.TYPE.row("a" + i).with(Agreement.SUPPLIER, "s").with(Agreement.LEGAL_BASIS, basis).build());
     }
     return portfolio.build();
   }
@@ -252,7 +253,8 @@ class PluginFaultsTest {
   private static void evaluation(PluginFault fault, Mode mode, Siru.Builder builder) {
     try (Siru siru = builder.build()) {
       assertEquals(List.of(), siru.plugins().rejected());
-      var evaluation = siru.evaluate(PORTFOLIO).indicators("bad-1", "G1").pluginBudget(fault.budget());
+      var evaluation = siru.evaluate(PORTFOLIO).indicators("bad-1", "G1").by("legal-basis").verifyDeterminism()
+          .pluginBudget(fault.budget());
       if (mode == Mode.STRICT) {
         SiruException refused = assertThrows(SiruException.class, evaluation::run);
         assertEquals(ErrorCode.PLUGINS, refused.code());
