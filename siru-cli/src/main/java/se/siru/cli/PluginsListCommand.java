@@ -70,7 +70,7 @@ final class PluginsListCommand extends CliCommand {
       case CODELIST -> say("kodlista", kind.code());
       case FIELD -> say("fält", kind.code());
       case VALIDATION_RULE -> say("valideringsregel", kind.code());
-      case TRANSLATION -> say("ord på språk", "words of");
+      case TRANSLATION -> say("översättning", kind.code());
       case LAW -> say("lagdata", kind.code());
     };
   }

@@ -13,6 +13,7 @@ import se.siru.core.model.Support;
 import se.siru.core.plugin.Offering;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
+import se.siru.core.stability.Experimental;
 
 /**
  * A plugin at work on trial, with all that it brings, on one random sample of records: its indicators keep the laws, and its formats
@@ -21,6 +22,7 @@ import se.siru.core.plugin.PluginReport;
  *
  * <p>Not thread-safe.
  */
+@Experimental(since = "0.1.0")
 public final class PluginTrial {
   /** Random records of each type of facts; more make a trial longer and find little more. */
   private static final int FACTS = 25;

@@ -16,6 +16,7 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonValue;
 import se.siru.core.json.SpelledJson;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 
 /**
@@ -57,6 +58,7 @@ public final class DefinitionReader {
    * The same reader, which also takes what {@link DefinitionWriter#textWithCode} writes where code stands; without a source of code that is
    * a mistake like any other unknown word.
    */
+  @Experimental(since = "0.1.0")
   public DefinitionReader withCode(CodeSource source) {
     return new DefinitionReader(schema, rules, Objects.requireNonNull(source, "source"));
   }

@@ -17,6 +17,7 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.model.Condition;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Lag;
+import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
@@ -66,6 +67,7 @@ public final class DefinitionWriter {
    * As {@link #text}, also where the indicator holds code: a condition that is code is written as {@code "as-code": "its description"}, an
    * author's accumulator as {@code {"as-code": "its name"}}. {@link DefinitionReader#withCode} reads it back.
    */
+  @Experimental(since = "0.1.0")
   public static String textWithCode(Indicator indicator) {
     return JsonWriter.text(WITH_CODE.object(indicator));
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Value;
+import se.siru.core.stability.Stable;
 import se.siru.core.text.LocalizedText;
 
 /**
@@ -15,6 +16,7 @@ import se.siru.core.text.LocalizedText;
  * @param least the least value; null where there is no bound below
  * @param most the greatest value; null where there is no bound above
  */
+@Stable(since = "0.1.0")
 public record Range(@Nullable BigDecimal least, @Nullable BigDecimal most) {
   private static final int MOST_DIGITS = 34;
 

@@ -8,9 +8,11 @@ import se.siru.core.json.JsonObject;
 import se.siru.core.json.JsonText;
 import se.siru.core.json.JsonValue;
 import se.siru.core.json.JsonWriter;
+import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /** Writes rule sets so that {@link RuleSetReader} reads the same. */
+@Provided(since = "0.1.0")
 public final class RuleSetWriter {
   private RuleSetWriter() {}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.stability.Provided;
 
 /**
  * How plugins of folders and jars run in processes of their own, for what cannot be stopped within a process: {@code System.exit}, a loop
@@ -23,6 +24,7 @@ import java.util.Objects;
  *
  * <p>Immutable and thread-safe.
  */
+@Provided(since = "0.1.0")
 public final class Isolation {
   /** Least memory of a process in which this library can work, in MB. */
   public static final int LEAST_MEGABYTES = 32;

@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.util.Objects;
+import se.siru.core.stability.Provided;
 
 /**
  * Definitions of indicators that a portfolio brings, as they are written: {@code se.siru.core.indicator.DefinitionFiles} reads them, over
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param path the path of the file in the portfolio's folder, with slashes
  * @param json a document of the format {@code siru-definitions/1}
  */
+@Provided(since = "0.1.0")
 public record DefinitionFile(String path, String json) {
   /** The one file in which definitions stand, where they are few. */
   public static final String NAME = "definitions.json";
