@@ -69,7 +69,7 @@ class CellReaderTest {
   }
 
   private Object readAmount(String cell) {
-    return read(se.siru.core.model.Agreement.TYPE, se.siru.core.model.Agreement.VALUE, cell);
+    return read(se.siru.core.model.CostLine.TYPE, se.siru.core.model.CostLine.OUTCOME, cell);
   }
 
   @Property(tries = 1000)

@@ -26,6 +26,7 @@ import se.siru.core.model.Activity;
 import se.siru.core.model.Network;
 import se.siru.core.model.Row;
 import se.siru.core.model.Stakeholder;
+import se.siru.core.model.Support;
 import se.siru.core.portfolio.CoveredPart;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
@@ -188,10 +189,9 @@ class FolderReaderTest {
 
   @Test
   void aMinusSignMayBeTypographic() throws IOException {
-    folder.file("agreements.csv", "id,value", "g1,\u22125.5", "g2,-5.5 SEK", "g3,00.10", "g4,7.500");
+    folder.file("support.csv", "id,recipient,kind,amount", "u1,s1,grant,\u22125.5", "u2,s1,grant,-5.5 SEK", "u3,s1,grant,00.10", "u4,s1,grant,7.500");
     assertEquals(List.of("-5.50 SEK", "-5.50 SEK", "0.10 SEK", "7.50 SEK"),
-        portfolio().rows(se.siru.core.model.Agreement.TYPE)
-            .map(r -> String.valueOf(r.get(se.siru.core.model.Agreement.VALUE))).toList());
+        portfolio().rows(Support.TYPE).map(r -> String.valueOf(r.get(Support.AMOUNT))).toList());
   }
 
   @Test
