@@ -19,8 +19,8 @@ final class AnswerOf {
   /** What only a caution of a function is filled in with: the indicator, and the cell that it is about. */
   private static final Set<String> CAUTION = Set.of("indicator", "cell");
 
-  /** What only the failure of code is filled in with. */
-  private static final Set<String> FAILURE = Set.of("indicator", "reason");
+  /** The rule by which results tell that code failed. */
+  private static final String FAILED = "evaluation.code-failed";
 
   private AnswerOf() {}
 
@@ -45,7 +45,7 @@ final class AnswerOf {
   /** The reason as the cells have it; a finding may have cut it short. */
   private static @Nullable String failure(Results results, Indicator indicator) {
     boolean failed =
-        results.findings().stream().anyMatch(finding -> isOf(finding, indicator) && finding.arguments().keySet().equals(FAILURE));
+        results.findings().stream().anyMatch(finding -> isOf(finding, indicator) && finding.rule().id().equals(FAILED));
     return failed
         ? results.cells()
             .filter(cell -> cell.indicator().id().equals(indicator.id()))

@@ -147,6 +147,10 @@ final class RowAppender {
     }
   }
 
+  private static String open(String bound) {
+    return bound.isEmpty() ? "…" : bound;
+  }
+
   private void putNumber(int index, Field<?> field, BigDecimal value, int scale) {
     BigDecimal least = field.least();
     BigDecimal most = field.most();
@@ -154,7 +158,7 @@ final class RowAppender {
       List<String> bounds = field.bounds();
       report(
           PortfolioRules.OUT_OF_RANGE, field,
-          "value", value.toPlainString(), "least", bounds.get(0), "most", bounds.get(1));
+          "value", value.toPlainString(), "least", open(bounds.get(0)), "most", open(bounds.get(1)));
       return;
     }
     if (value.stripTrailingZeros().scale() > scale) {

@@ -53,8 +53,8 @@ class FunctionTest {
         .add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build())
         .add(Stakeholder.TYPE.row("a").with(Stakeholder.SECTOR, "business").with(Stakeholder.REGISTERED, day("1969-12-31")).build())
         .add(Stakeholder.TYPE.row("b").build())
-        .add(agreement("1", "a", "2021-12-31", "-0.50"))
-        .add(agreement("2", "a", "2021-12-31", "-0.50"))
+        .add(agreement("1", "a", "2021-12-31", "0.50"))
+        .add(agreement("2", "a", "2021-12-31", "0.50"))
         .add(agreement("3", "b", "2022-06-30", "12345678901.25"))
         .add(Agreement.TYPE.row("4").with(Agreement.START, day("2021-03-01")).build())
         .build();
@@ -108,7 +108,7 @@ class FunctionTest {
     assertEquals(
         List.of(
             "- - - - -",
-            "s business -0.50 2022-01-01 1969-12-31",
+            "s business 0.50 2022-01-01 1969-12-31",
             "s - 12345678901.25 2022-07-01 -"),
         seen.rows);
     assertEquals(List.of("{k=v} 2021 2021-12-31"), seen.contexts);

@@ -122,7 +122,7 @@ class JsonExporterTest {
     assertEquals(List.of("code"), Samples.losses(Samples.publish(results), "json"));
     assertEquals(
         "{\"provider\":\"agency\",\"definition\":{\"id\":\"agency:code\",\"code\":\"agency:code\",\"version\":\"1\","
-            + "\"name\":{},\"definition\":{},\"unit\":\"\",\"source\":{\"text\":\"\",\"evidence\":\"unconfirmed\"}}}",
+            + "\"name\":{},\"definition\":{},\"unit\":\"\",\"range\":{\"at-least\":0},\"source\":{\"text\":\"\",\"evidence\":\"unconfirmed\"}}}",
         elements(read(Samples.publish(results)), "indicators").get(0));
   }
 }
