@@ -75,7 +75,7 @@ final class Combos {
       for (int set = 0; set < ofSet.length; set++) {
         ofSet[set] = number(group, readers, -2 - set, tuple);
       }
-      numbers[g] = new ElementReader(column.values(), ofElement, ofSet);
+      numbers[g] = new ElementReader(column, ofElement, ofSet);
       ofNone[g] = number(group, readers, SetPool.UNKNOWN, tuple);
       if (group.tuples.size() > 1L << bits) {
         throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");

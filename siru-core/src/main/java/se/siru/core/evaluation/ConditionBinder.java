@@ -195,13 +195,13 @@ final class ConditionBinder {
       };
     }
     if (column instanceof Column.Days) {
-      int[] days = ((Column.Days) column).values();
+      Column.Days days = (Column.Days) column;
       LongPredicate holds = days(condition, field.role() == FieldRole.END ? 1 : 0);
-      return row -> days[row] == Column.Days.MISSING ? absent : Truth.of(holds.test(days[row]));
+      return row -> days.value(row) == Column.Days.MISSING ? absent : Truth.of(holds.test(days.value(row)));
     }
-    long[] numbers = ((Column.Longs) column).values();
+    Column.Longs numbers = (Column.Longs) column;
     LongPredicate holds = numbers(condition, field);
-    return row -> numbers[row] == Column.Longs.MISSING ? absent : Truth.of(holds.test(numbers[row]));
+    return row -> numbers.value(row) == Column.Longs.MISSING ? absent : Truth.of(holds.test(numbers.value(row)));
   }
 
   private static boolean isLegalNumber(@Nullable String text) {

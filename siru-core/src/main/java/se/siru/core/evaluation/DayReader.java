@@ -26,9 +26,9 @@ final class DayReader {
   private static final int LAST = Integer.MAX_VALUE;
 
   private final int[] days;
-  private final int @Nullable [] references;
+  private final Column.@Nullable Ints references;
 
-  private DayReader(int[] days, int @Nullable [] references) {
+  private DayReader(int[] days, Column.@Nullable Ints references) {
     this.days = days;
     this.references = references;
   }
@@ -37,7 +37,7 @@ final class DayReader {
     Column column = batch.column(day.path().first().name());
     if (column instanceof Column.Ints) {
       int[] behind = moved(behind(portfolio, day.path().rest(), day), day.lag());
-      return new DayReader(behind, ((Column.Ints) column).values());
+      return new DayReader(behind, (Column.Ints) column);
     }
     return new DayReader(moved(stated((Column.Days) column, day), day.lag()), null);
   }
@@ -47,7 +47,8 @@ final class DayReader {
     if (references == null) {
       return days[row];
     }
-    return references[row] < 0 ? Column.Days.MISSING : days[references[row]];
+    int element = references.value(row);
+    return element < 0 ? Column.Days.MISSING : days[element];
   }
 
   /** The day at the end of a path that starts at an entity type, for each of its rows. */
@@ -92,7 +93,9 @@ final class DayReader {
     boolean isLast = field.role() == FieldRole.END;
     int absent = !day.open() ? Column.Days.MISSING : isLast ? LAST : FIRST;
     int shift = isLast ? 1 : 0;
-    return Arrays.stream(column.values(), 0, column.size()).map(each -> each == Column.Days.MISSING ? absent : each - shift).toArray();
+    int[] days = new int[column.size()];
+    Arrays.setAll(days, row -> column.value(row) == Column.Days.MISSING ? absent : column.value(row) - shift);
+    return days;
   }
 
   private static int[] moved(int[] days, Lag lag) {

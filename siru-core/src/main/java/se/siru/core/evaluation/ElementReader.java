@@ -1,22 +1,24 @@
 package se.siru.core.evaluation;
 
+import se.siru.core.portfolio.Column;
+
 /**
  * The codes or references at the end of a path, for the rows of one batch, in the encoding of {@link SetPool}: one look-up by the
  * value of the first column, whatever the length of the path.
  */
 final class ElementReader {
-  private final int[] column;
+  private final Column.Ints column;
   private final int[] ofElement;
   private final int[] ofSet;
 
-  ElementReader(int[] column, int[] ofElement, int[] ofSet) {
+  ElementReader(Column.Ints column, int[] ofElement, int[] ofSet) {
     this.column = column;
     this.ofElement = ofElement;
     this.ofSet = ofSet;
   }
 
   int read(int row) {
-    return ofValue(column[row]);
+    return ofValue(column.value(row));
   }
 
   /** What a value of the first column leads to. */

@@ -11,14 +11,12 @@ import se.siru.core.portfolio.IntSets;
  */
 final class ElementTest implements Truth.Test {
   private final Column.Ints column;
-  private final int[] values;
   private final byte[] ofElement;
   private final byte[] ofSet;
   private final byte ofNone;
 
   private ElementTest(Column.Ints column, byte[] ofElement, byte[] ofSet, byte ofNone) {
     this.column = column;
-    this.values = column.values();
     this.ofElement = ofElement;
     this.ofSet = ofSet;
     this.ofNone = ofNone;
@@ -66,7 +64,7 @@ final class ElementTest implements Truth.Test {
 
   @Override
   public byte of(int row) {
-    int value = values[row];
+    int value = column.value(row);
     return value >= 0 ? ofElement[value] : value == Column.Ints.MISSING ? ofNone : ofSet[-2 - value];
   }
 

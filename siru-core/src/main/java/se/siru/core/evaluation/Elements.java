@@ -60,8 +60,8 @@ final class Elements {
       sort();
       nextSort = Math.max(nextSort, size + size / 2);
     }
-    if (size > elements.length / 2) {
-      elements = Arrays.copyOf(elements, elements.length * 2);
+    if (size >= elements.length / 2) {
+      elements = Arrays.copyOf(elements, Math.max(SMALLEST, elements.length * 2));
       states = Arrays.copyOf(states, elements.length);
     }
   }
@@ -90,13 +90,21 @@ final class Elements {
     if (sorted < size) {
       sort();
     }
-    return new Pairs(Arrays.copyOf(elements, size), Arrays.copyOf(states, size));
+    elements = Arrays.copyOf(elements, size);
+    states = Arrays.copyOf(states, size);
+    return new Pairs(elements, states);
   }
 
   /** Pairs in two arrays of one length. */
   record Pairs(int[] elements, int[] states) {
     /** The same pairs with elements in ascending order and none twice; {@code domain} is how many elements there may be. */
     static Pairs sorted(int[] elements, int[] states, int size, int domain) {
+      int kept = sort(elements, states, size, domain);
+      return new Pairs(Arrays.copyOf(elements, kept), Arrays.copyOf(states, kept));
+    }
+
+    /** Puts pairs in the order of their elements where they lie, each once; how many there are. */
+    private static int sort(int[] elements, int[] states, int size, int domain) {
       int[] starts = new int[domain + 1];
       int most = -1;
       for (int i = 0; i < size; i++) {
@@ -111,7 +119,6 @@ final class Elements {
         byElement[starts[elements[i]]++] = states[i];
       }
       int[] lastElement = new int[most + 1];
-      int[] sortedElements = new int[size];
       int kept = 0;
       int at = 0;
       for (int element = 0; element < domain; element++) {
@@ -119,21 +126,18 @@ final class Elements {
           int state = byElement[at];
           if (lastElement[state] != element + 1) {
             lastElement[state] = element + 1;
-            sortedElements[kept] = element;
-            byElement[kept++] = state;
+            elements[kept] = element;
+            states[kept++] = state;
           }
         }
       }
-      return new Pairs(Arrays.copyOf(sortedElements, kept), Arrays.copyOf(byElement, kept));
+      return kept;
     }
   }
 
   private void sort() {
-    Pairs pairs = Pairs.sorted(elements, states, size, domain);
-    size = pairs.elements.length;
+    size = Pairs.sort(elements, states, size, domain);
     sorted = size;
-    System.arraycopy(pairs.elements, 0, elements, 0, size);
-    System.arraycopy(pairs.states, 0, states, 0, size);
   }
 
   private Pairs fromBits() {

@@ -16,12 +16,12 @@ import se.siru.core.portfolio.Table;
  * does not refer to bounds nothing.
  */
 final class EntityDays {
-  private final int[] references;
+  private final Column.Ints references;
   private final int @Nullable [] from;
   private final int @Nullable [] until;
   private final int[] newest;
 
-  private EntityDays(int[] references, int @Nullable [] from, int @Nullable [] until, int[] newest) {
+  private EntityDays(Column.Ints references, int @Nullable [] from, int @Nullable [] until, int[] newest) {
     this.references = references;
     this.from = from;
     this.until = until;
@@ -31,7 +31,7 @@ final class EntityDays {
   /** The days along a reference with one value. */
   static EntityDays of(Portfolio portfolio, Field<?> reference, Batch batch) {
     Table table = portfolio.table(String.valueOf(reference.target()));
-    int[] references = ((Column.Ints) batch.column(reference.name())).values();
+    Column.Ints references = (Column.Ints) batch.column(reference.name());
     return new EntityDays(references, days(table, FieldRole.START), days(table, FieldRole.END), newest(table));
   }
 
@@ -64,7 +64,7 @@ final class EntityDays {
   }
 
   private int day(int @Nullable [] days, int row) {
-    return days == null || references[row] < 0 ? Column.Days.MISSING : days[newest[references[row]]];
+    return days == null || references.value(row) < 0 ? Column.Days.MISSING : days[newest[references.value(row)]];
   }
 
   /** The first day; {@link Column.Days#MISSING} where it is open. */

@@ -1,5 +1,6 @@
 package se.siru.core.evaluation;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.portfolio.Column;
 
@@ -8,33 +9,35 @@ import se.siru.core.portfolio.Column;
  * class for both, so that the loops over records call it directly.
  */
 final class NumberReader {
-  private final long[] values;
+  private final Column.@Nullable Longs stated;
+  private final long[] behind;
   private final Column.@Nullable Ints references;
 
-  private NumberReader(long[] values, Column.@Nullable Ints references) {
-    this.values = values;
+  private NumberReader(Column.@Nullable Longs stated, long[] behind, Column.@Nullable Ints references) {
+    this.stated = stated;
+    this.behind = behind;
     this.references = references;
   }
 
   /** The numbers of a column. */
   static NumberReader of(Column.Longs column) {
-    return new NumberReader(column.values(), null);
+    return new NumberReader(column, new long[0], null);
   }
 
   /** The numbers of the entities that a column refers to. */
   static NumberReader behind(Column.Ints references, long[] ofEntity) {
-    return new NumberReader(ofEntity, references);
+    return new NumberReader(null, ofEntity, references);
   }
 
   /** The number of a row; {@link Column.Longs#MISSING} where there is none. */
   long read(int row) {
-    return references == null ? values[row] : sum(references, row);
+    return stated != null ? stated.value(row) : sum(Objects.requireNonNull(references), row);
   }
 
   private long sum(Column.Ints column, int row) {
     long sum = Column.Longs.MISSING;
     for (int i = 0; i < column.count(row); i++) {
-      long number = values[column.element(row, i)];
+      long number = behind[column.element(row, i)];
       if (number != Column.Longs.MISSING) {
         sum = sum == Column.Longs.MISSING ? number : Math.addExact(sum, number);
       }

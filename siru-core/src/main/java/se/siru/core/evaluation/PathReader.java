@@ -97,7 +97,7 @@ final class PathReader {
       }
       ofSet[set] = sets.union(encodings, count);
     }
-    return new ElementReader(column.values(), ofElement, ofSet);
+    return new ElementReader(column, ofElement, ofSet);
   }
 
   /** What each possible element of a path's first field leads to. */

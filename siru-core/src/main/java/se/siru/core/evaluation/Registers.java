@@ -55,7 +55,7 @@ final class Registers {
 
   /** In memory a last day is the day after it. */
   private static @Nullable LocalDate day(Batch batch, String field, int row) {
-    int day = ((Column.Days) batch.column(field)).values()[row];
+    int day = ((Column.Days) batch.column(field)).value(row);
     return day == Column.Days.MISSING ? null : LocalDate.ofEpochDay(day);
   }
 

@@ -73,8 +73,8 @@ final class Scope {
     if (scopes == null || node.isEmpty()) {
       return row -> 0;
     }
-    int[] nodes = ((Column.Ints) batch.column(node.get().name())).values();
-    return row -> nodes[row] < 0 ? 0 : scopes[nodes[row]];
+    Column.Ints nodes = (Column.Ints) batch.column(node.get().name());
+    return row -> nodes.value(row) < 0 ? 0 : scopes[nodes.value(row)];
   }
 
   /** The scope of each row of a batch. */

@@ -20,8 +20,8 @@ final class SelectedField {
   private final @Nullable ElementReader ofRecord;
   private final int @Nullable [] ofEntity;
   private final @Nullable Units units;
-  private final int @Nullable [] days;
-  private final long @Nullable [] numbers;
+  private final Column.@Nullable Days days;
+  private final Column.@Nullable Longs numbers;
 
   private SelectedField(
       int through,
@@ -33,8 +33,8 @@ final class SelectedField {
     this.ofRecord = ofRecord;
     this.ofEntity = ofEntity;
     this.units = units;
-    this.days = column instanceof Column.Days found ? found.values() : null;
-    this.numbers = column instanceof Column.Longs found ? found.values() : null;
+    this.days = column instanceof Column.Days found ? found : null;
+    this.numbers = column instanceof Column.Longs found ? found : null;
   }
 
   /** Binds a field of a selection. */
@@ -119,10 +119,10 @@ final class SelectedField {
   int put(int row, int[] chosen, int[] tuple, int at) {
     int place = through < 0 ? row : chosen[through];
     if (numbers == null) {
-      tuple[at] = place == SetPool.UNKNOWN || days == null ? Column.Days.MISSING : days[place];
+      tuple[at] = place == SetPool.UNKNOWN || days == null ? Column.Days.MISSING : days.value(place);
       return 1;
     }
-    long number = place == SetPool.UNKNOWN ? Column.Longs.MISSING : numbers[place];
+    long number = place == SetPool.UNKNOWN ? Column.Longs.MISSING : numbers.value(place);
     tuple[at] = (int) number;
     tuple[at + 1] = (int) (number >>> Integer.SIZE);
     return 2;

@@ -20,8 +20,9 @@ final class TimeReader {
   private final Calendar calendar;
   private final TimeRule rule;
   private final int @Nullable [] asked;
-  private final int @Nullable [] from;
-  private final int @Nullable [] until;
+  private final Column.@Nullable Days from;
+  private final int shift;
+  private final Column.@Nullable Days until;
   private final @Nullable Versions versions;
   private final @Nullable EntityDays within;
 
@@ -29,14 +30,16 @@ final class TimeReader {
       Calendar calendar,
       TimeRule rule,
       int @Nullable [] asked,
-      int @Nullable [] from,
-      int @Nullable [] until,
+      Column.@Nullable Days from,
+      int shift,
+      Column.@Nullable Days until,
       @Nullable Versions versions,
       @Nullable EntityDays within) {
     this.calendar = calendar;
     this.rule = rule;
     this.asked = asked;
     this.from = from;
+    this.shift = shift;
     this.until = until;
     this.versions = versions;
     this.within = within;
@@ -53,32 +56,38 @@ final class TimeReader {
               : rule.kind() == TimeRule.Kind.COHORT
                   ? type.field(FieldRole.START).or(() -> type.field(FieldRole.DATE))
                   : type.field(FieldRole.DATE).or(() -> type.field(FieldRole.START));
-      int @Nullable [] days = date.filter(field -> field.role() == FieldRole.END).isPresent() ? lastDays(batch, date) : days(batch, date);
-      return new TimeReader(calendar, rule, asked(rule, days), days, null, versions, null);
+      Column.Days days = days(batch, date);
+      int shift = date.filter(field -> field.role() == FieldRole.END).isPresent() ? 1 : 0; // as people state last days
+      return new TimeReader(calendar, rule, asked(rule, days, shift), days, shift, null, versions, null);
     }
     return new TimeReader(
         calendar,
         rule,
         null,
         days(batch, type.field(FieldRole.START)),
+        0,
         days(batch, type.field(FieldRole.END)),
         versions,
         rule.within() == null ? null : EntityDays.of(scan.portfolio(), rule.within(), batch));
   }
 
-  private static int @Nullable [] days(Batch batch, Optional<Field<?>> field) {
-    return field.map(f -> ((Column.Days) batch.column(f.name())).values()).orElse(null);
+  private static Column.@Nullable Days days(Batch batch, Optional<Field<?>> field) {
+    return field.map(f -> (Column.Days) batch.column(f.name())).orElse(null);
   }
 
-  /** Last days, inclusive as people state them: in memory they are half-open. */
-  private static int @Nullable [] lastDays(Batch batch, Optional<Field<?>> field) {
-    int @Nullable [] days = days(batch, field);
-    return days == null ? null : Arrays.stream(days).map(day -> day == Column.Days.MISSING ? day : day - 1).toArray();
+  /** The days that must lie in the period, a lag after those of the records; null where these must. */
+  private static int @Nullable [] asked(TimeRule rule, Column.@Nullable Days days, int shift) {
+    if (days == null || rule.lag().equals(Lag.NONE)) {
+      return null;
+    }
+    int[] asked = new int[days.size()];
+    Arrays.setAll(asked, row -> asked(rule, day(days, shift, row)));
+    return asked;
   }
 
-  /** The days that must lie in the period: those of the records, or a lag after them. */
-  private static int @Nullable [] asked(TimeRule rule, int @Nullable [] days) {
-    return days == null || rule.lag().equals(Lag.NONE) ? days : Arrays.stream(days).map(day -> asked(rule, day)).toArray();
+  private static int day(Column.@Nullable Days days, int shift, int row) {
+    int day = days == null ? Column.Days.MISSING : days.value(row);
+    return day == Column.Days.MISSING ? day : day - shift;
   }
 
   /** The time key of a record or group of a day. */
@@ -99,13 +108,13 @@ final class TimeReader {
 
   /** The time key of a row, or {@link #NEVER}. */
   int read(int row) {
-    int first = from == null ? Column.Days.MISSING : from[row];
+    int first = day(row);
     if (rule.kind().asksForOneDay()) {
       return versions != null && !versions.validOn(row, first)
           ? NEVER
-          : key(calendar, rule, first, asked == null ? Column.Days.MISSING : asked[row]);
+          : key(calendar, rule, first, asked == null ? first : asked[row]);
     }
-    int last = until == null ? Column.Days.MISSING : until[row];
+    int last = day(until, 0, row);
     if (versions != null) {
       first = later(first, versions.from(row));
       last = earlier(last, versions.until(row));
@@ -129,6 +138,6 @@ final class TimeReader {
 
   /** The day by which records are ordered; {@link Column.Days#MISSING} sorts first. */
   int day(int row) {
-    return from == null ? Column.Days.MISSING : from[row];
+    return day(from, shift, row);
   }
 }

@@ -77,7 +77,7 @@ final class PortfolioCounts {
     for (Batch batch : table.batches()) {
       Column.Longs column = (Column.Longs) batch.column(field.name());
       for (int row = 0; !batch.isDerived() && row < batch.size(); row++) {
-        long value = column.values()[row];
+        long value = column.value(row);
         all = value == Column.Longs.MISSING ? all : all.add(BigInteger.valueOf(value));
       }
     }

@@ -22,7 +22,7 @@ public final class Batch {
   private final Provenance provenance;
   private final int size;
   private final Map<String, Column> columns;
-  private final int[] sourceRows;
+  private final RowNumbers sourceRows;
   private final List<Provenance> sources;
   private final int @Nullable [] sourceOfRow;
   private final @Nullable MadeOf madeOf;
@@ -31,7 +31,7 @@ public final class Batch {
       Provenance provenance,
       int size,
       Map<String, Column> columns,
-      int[] sourceRows,
+      RowNumbers sourceRows,
       List<Provenance> sources,
       int @Nullable [] sourceOfRow,
       @Nullable MadeOf madeOf) {
@@ -112,7 +112,7 @@ public final class Batch {
   /** Where a record stood in its source. */
   public Origin origin(int row) {
     Provenance from = sourceOfRow == null ? provenance : sources.get(sourceOfRow[row]);
-    return Origin.of(from.source(), sourceRows[Objects.checkIndex(row, size)]);
+    return Origin.of(from.source(), sourceRows.at(Objects.checkIndex(row, size)));
   }
 
   /**

@@ -23,26 +23,39 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   final RecordType type;
   final List<Field<?>> fields;
-  private final Batch.Provenance provenance;
+  private Batch.Provenance provenance;
   final GrowingColumn[] columns;
   private final boolean[] codes;
   private final GrowingColumn[] ofMany;
   final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
   private int @Nullable [] mergedSource;
-  private final SourceRows madeOf;
+  private SourceRows madeOf;
   private int[] sourceRows;
+  private int capacity;
+  private @Nullable RowNumbers packedRows;
+  private final boolean packs;
   private int size;
   private boolean rowOpen;
   private boolean closed;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
-    this(type, provenance, dictionaryOf, FIRST_CAPACITY);
+    this(type, provenance, dictionaryOf, FIRST_CAPACITY, false);
   }
 
-  /** A batch with room for one row less than the capacity before it grows. */
+  /**
+   * A batch with room for one row less than the capacity before it grows.
+   *
+   * @param packs true where columns are packed once the batch is closed
+   */
   BatchBuilder(
-      RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf, int capacity) {
+      RecordType type,
+      Batch.Provenance provenance,
+      Function<String, IdDictionary> dictionaryOf,
+      int capacity,
+      boolean packs) {
+    this.packs = packs;
+    this.capacity = capacity;
     this.type = type;
     this.fields = type.fields();
     this.provenance = provenance;
@@ -164,7 +177,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     rowOpen = false;
     size++;
     if (size == sourceRows.length) {
-      int capacity = Math.toIntExact(Math.min(size + (size >> 1) + 1L, Integer.MAX_VALUE - 8L));
+      capacity = Math.toIntExact(Math.min(size + (size >> 1) + 1L, Integer.MAX_VALUE - 8L));
       sourceRows = Arrays.copyOf(sourceRows, capacity);
       for (GrowingColumn column : columns) {
         column.grow(capacity);
@@ -194,6 +207,47 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
       discard();
     }
     closed = true;
+    if (packs) {
+      pack();
+    }
+  }
+
+  /** Brings the columns of a closed batch into as few bytes as they need. */
+  void pack() {
+    for (GrowingColumn column : columns) {
+      column.pack(size);
+    }
+    if (packedRows == null) {
+      packedRows = RowNumbers.of(sourceRows, size);
+      sourceRows = new int[0];
+    }
+  }
+
+  /** Makes the columns arrays again, to be checked and filled. */
+  void unpack() {
+    capacity = size;
+    for (GrowingColumn column : columns) {
+      column.unpack(size);
+    }
+  }
+
+  /** Makes a closed part of facts one of a batch: with its source, and with the numbers that ids have there. */
+  void partOf(Batch.Provenance whole, Renumbering[] numbers, Function<String, IdDictionary> dictionaryOf) {
+    SourceRows made = new SourceRows(whole);
+    made.append(madeOf, 0, size);
+    madeOf = made;
+    provenance = whole;
+    for (int field = 0; field < columns.length; field++) {
+      IdDictionary own = dictionaries[field];
+      if (own != null) {
+        if (!numbers[field].isNone()) {
+          columns[field].unpack(size);
+          columns[field].renumber(size, numbers[field]);
+          columns[field].pack(size);
+        }
+        dictionaries[field] = dictionaryOf.apply(fields.get(field).target());
+      }
+    }
   }
 
   boolean isClosed() {
@@ -238,7 +292,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   /** The room of every column, for columns that are first filled after the rows are in. */
   int capacity() {
-    return sourceRows.length;
+    return capacity;
   }
 
   Batch.Provenance provenance() {
@@ -291,7 +345,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   Origin origin(int row) {
     BatchBuilder source = mergedSource == null ? this : mergedFrom.get(mergedSource[row]);
-    return Origin.of(source.provenance.source(), sourceRows[row]);
+    return Origin.of(source.provenance.source(), packedRows == null ? sourceRows[row] : packedRows.at(row));
   }
 
   /** Takes over where the rows of a part came from, its first row being at a row of this batch. */
@@ -319,6 +373,28 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     filled(source.length);
   }
 
+  /** One batch of packed parts in their order. */
+  static Batch freeze(List<BatchBuilder> parts) {
+    BatchBuilder first = parts.get(0);
+    int[] counts = parts.stream().mapToInt(BatchBuilder::size).toArray();
+    int size = Math.toIntExact(Arrays.stream(counts).asLongStream().sum());
+    Map<String, Column> byName = new HashMap<>();
+    for (int i = 0; i < first.columns.length; i++) {
+      int field = i;
+      byName.put(
+          first.fields.get(i).name(),
+          first.columns[i].freeze(parts.stream().map(part -> part.columns[field]).toList(), counts));
+    }
+    SourceRows madeOf = new SourceRows(first.provenance);
+    int at = 0;
+    for (BatchBuilder part : parts) {
+      madeOf.append(part.madeOf, at, part.size);
+      at += part.size;
+    }
+    RowNumbers rows = RowNumbers.joined(parts.stream().map(part -> Objects.requireNonNull(part.packedRows)).toList(), counts);
+    return new Batch(first.provenance, size, byName, rows, List.of(), null, madeOf.isEmpty() ? null : madeOf);
+  }
+
   Batch freeze() {
     Map<String, Column> byName = new HashMap<>();
     GrowingColumn.Blanks blanks = new GrowingColumn.Blanks(size);
@@ -327,6 +403,6 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
     List<Batch.Provenance> sources = new ArrayList<>();
     mergedFrom.forEach(batch -> sources.add(batch.provenance));
-    return new Batch(provenance, size, byName, sourceRows, sources, mergedSource, madeOf.isEmpty() ? null : madeOf);
+    return new Batch(provenance, size, byName, RowNumbers.of(sourceRows, size), sources, mergedSource, madeOf.isEmpty() ? null : madeOf);
   }
 }

@@ -1,12 +1,15 @@
 package se.siru.core.portfolio;
 
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.primitive.PackedNumbers;
 import se.siru.core.stability.Provided;
 
 /**
- * The values of one field over the rows of one batch. Arrays are handed out for speed and must not be written to. A minor version
- * may add kinds and lay values out otherwise; the meaning of {@code MISSING}, {@link #size}, {@link Ints#count}, {@link
+ * The values of one field over the rows of one batch. Arrays are handed out for speed and must not be written to. Facts are kept in as
+ * few bytes as their range needs; their values are read one by one, and an array of them is a copy. A minor version
+ * may add kinds and lay values out otherwise; the meaning of {@code MISSING}, {@link #size}, {@code value}, {@link Ints#count}, {@link
  * Ints#element} and {@link Texts#get} stays ({@code docs/decisions/0010-columns-are-part-of-the-api.md}).
  */
 @Provided(since = "0.1.0")
@@ -14,6 +17,12 @@ public sealed interface Column {
 
   /** How many rows there are. */
   int size();
+
+  private static int[] unpacked(PackedNumbers packed, int size) {
+    int[] copy = new int[size];
+    packed.copy(copy, size);
+    return copy;
+  }
 
   /**
    * Codes, as positions in their code list, or references, as row numbers in the table they point at.
@@ -26,12 +35,21 @@ public sealed interface Column {
     /** No value. */
     public static final int MISSING = -1;
 
-    private final int[] values;
+    private final int @Nullable [] values;
+    private final @Nullable PackedNumbers packed;
     private final int size;
     private final IntSets sets;
 
     Ints(int[] values, int size, IntSets sets) {
       this.values = values;
+      this.packed = null;
+      this.size = size;
+      this.sets = sets;
+    }
+
+    Ints(PackedNumbers packed, int size, IntSets sets) {
+      this.values = null;
+      this.packed = packed;
       this.size = size;
       this.sets = sets;
     }
@@ -41,9 +59,14 @@ public sealed interface Column {
       return size;
     }
 
-    /** One value a row; may be longer than {@link #size}. */
+    /** The value of a row. */
+    public int value(int row) {
+      return values != null ? values[row] : (int) Objects.requireNonNull(packed).at(row);
+    }
+
+    /** One value a row; may be longer than {@link #size}. Of facts it is a copy: {@link #value} reads one without. */
     public int[] values() {
-      return values;
+      return values != null ? values : unpacked(Objects.requireNonNull(packed), size);
     }
 
     /** The sets that values below -1 point at; empty for fields of one value. */
@@ -53,13 +76,13 @@ public sealed interface Column {
 
     /** How many elements a row holds. */
     public int count(int row) {
-      int value = values[row];
+      int value = value(row);
       return value >= 0 ? 1 : value == MISSING ? 0 : sets.size(-2 - value);
     }
 
     /** An element of a row, in ascending order; {@code index} is below {@link #count}. */
     public int element(int row, int index) {
-      int value = values[row];
+      int value = value(row);
       return value >= 0 ? value : sets.element(-2 - value, index);
     }
   }
@@ -70,11 +93,19 @@ public sealed interface Column {
     /** No value. */
     public static final long MISSING = Long.MIN_VALUE;
 
-    private final long[] values;
+    private final long @Nullable [] values;
+    private final @Nullable PackedNumbers packed;
     private final int size;
 
     Longs(long[] values, int size) {
       this.values = values;
+      this.packed = null;
+      this.size = size;
+    }
+
+    Longs(PackedNumbers packed, int size) {
+      this.values = null;
+      this.packed = packed;
       this.size = size;
     }
 
@@ -83,9 +114,19 @@ public sealed interface Column {
       return size;
     }
 
-    /** One value a row; may be longer than {@link #size}. */
+    /** The value of a row. */
+    public long value(int row) {
+      return values != null ? values[row] : Objects.requireNonNull(packed).at(row);
+    }
+
+    /** One value a row; may be longer than {@link #size}. Of facts it is a copy: {@link #value} reads one without. */
     public long[] values() {
-      return values;
+      if (values != null) {
+        return values;
+      }
+      long[] copy = new long[size];
+      Objects.requireNonNull(packed).copy(copy, size);
+      return copy;
     }
   }
 
@@ -95,11 +136,19 @@ public sealed interface Column {
     /** No value. */
     public static final int MISSING = Integer.MIN_VALUE;
 
-    private final int[] values;
+    private final int @Nullable [] values;
+    private final @Nullable PackedNumbers packed;
     private final int size;
 
     Days(int[] values, int size) {
       this.values = values;
+      this.packed = null;
+      this.size = size;
+    }
+
+    Days(PackedNumbers packed, int size) {
+      this.values = null;
+      this.packed = packed;
       this.size = size;
     }
 
@@ -108,9 +157,14 @@ public sealed interface Column {
       return size;
     }
 
-    /** One value a row; may be longer than {@link #size}. */
+    /** The value of a row. */
+    public int value(int row) {
+      return values != null ? values[row] : (int) Objects.requireNonNull(packed).at(row);
+    }
+
+    /** One value a row; may be longer than {@link #size}. Of facts it is a copy: {@link #value} reads one without. */
     public int[] values() {
-      return values;
+      return values != null ? values : unpacked(Objects.requireNonNull(packed), size);
     }
   }
 

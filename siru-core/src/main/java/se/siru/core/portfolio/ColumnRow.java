@@ -46,11 +46,11 @@ final class ColumnRow implements Row {
       return elements(field, (Column.Ints) column);
     }
     if (column instanceof Column.Longs) {
-      long value = ((Column.Longs) column).values()[row];
+      long value = ((Column.Longs) column).value(row);
       return value == Column.Longs.MISSING ? null : number(field, value);
     }
     if (column instanceof Column.Days) {
-      int day = ((Column.Days) column).values()[row];
+      int day = ((Column.Days) column).value(row);
       return day == Column.Days.MISSING ? null : LocalDate.ofEpochDay(field.role() == FieldRole.END ? day - 1 : day);
     }
     return ((Column.Texts) column).get(row);

@@ -27,11 +27,11 @@ final class Defaults {
     this.operations = operations;
   }
 
-  /** The only operation where a record names no node; a note where there are several. */
-  void fillNodes(BatchBuilder batch, int @Nullable [] days) {
+  /** The only operation where a record names no node; how many name none, for {@link #noteNodes}. */
+  int fillNodes(BatchBuilder batch, int @Nullable [] days) {
     int field = batch.position(FieldRole.NODE);
     if (field < 0 || operations.count() == 0 || batch.size() == 0) {
-      return;
+      return 0;
     }
     int[] nodes = batch.ints(field).values(batch.capacity());
     int without = 0;
@@ -43,11 +43,16 @@ final class Defaults {
         }
       }
     }
-    if (operations.count() > 1 && without > 0 && !batch.type.isEntity()) {
+    return without;
+  }
+
+  /** A note where facts of a batch name no node, and there are several operations. */
+  void noteNodes(Batch.Provenance provenance, long without) {
+    if (operations.count() > 1 && without > 0) {
       report.add(
           PortfolioRules.NODE_NOT_STATED,
-          Origin.of(batch.provenance().source()),
-          "count", Integer.toString(without), "operations", Integer.toString(operations.count()));
+          Origin.of(provenance.source()),
+          "count", Long.toString(without), "operations", Integer.toString(operations.count()));
     }
   }
 

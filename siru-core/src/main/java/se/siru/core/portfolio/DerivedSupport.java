@@ -83,11 +83,11 @@ final class DerivedSupport {
   }
 
   private void collect(Batch support, LongIndex stated) {
-    int[] activity = ints(support, Support.ACTIVITY).values();
-    int[] recipient = ints(support, Support.RECIPIENT).values();
+    Column.Ints activity = ints(support, Support.ACTIVITY);
+    Column.Ints recipient = ints(support, Support.RECIPIENT);
     for (int row = 0; row < support.size(); row++) {
-      if (activity[row] >= 0 && recipient[row] >= 0) {
-        stated.add(pair(activity[row], recipient[row]));
+      if (activity.value(row) >= 0 && recipient.value(row) >= 0) {
+        stated.add(pair(activity.value(row), recipient.value(row)));
       }
     }
   }
@@ -107,19 +107,20 @@ final class DerivedSupport {
   void attended(Batch batch, Attended to) {
     boolean[] came = within(Participation.STATUS, "attended");
     boolean[] participant = within(Participation.ROLE, "participant");
-    int[] role = ints(batch, Participation.ROLE).values();
-    int[] status = ints(batch, Participation.STATUS).values();
-    int[] activity = ints(batch, Participation.ACTIVITY).values();
-    int[] node = ints(batch, Participation.NODE).values();
-    int[] date = ((Column.Days) batch.column(Participation.DATE.name())).values();
+    Column.Ints role = ints(batch, Participation.ROLE);
+    Column.Ints status = ints(batch, Participation.STATUS);
+    Column.Ints named = ints(batch, Participation.ACTIVITY);
+    Column.Ints node = ints(batch, Participation.NODE);
+    Column.Days date = (Column.Days) batch.column(Participation.DATE.name());
     Column.Ints organisations = ints(batch, Participation.ORGANISATIONS);
     for (int row = 0; row < batch.size(); row++) {
-      boolean took = is(came, status[row]) && is(participant, role[row]);
-      if (took && activity[row] >= 0 && kinds[activity[row]] >= 0 && !is(cancelled, statuses[activity[row]])) {
-        int day = date[row] == Column.Days.MISSING ? Integer.MAX_VALUE : date[row];
+      boolean took = is(came, status.value(row)) && is(participant, role.value(row));
+      int activity = named.value(row);
+      if (took && activity >= 0 && kinds[activity] >= 0 && !is(cancelled, statuses[activity])) {
+        int day = date.value(row) == Column.Days.MISSING ? Integer.MAX_VALUE : date.value(row);
         for (int i = 0; i < organisations.count(row); i++) {
           int recipient = organisations.element(row, i);
-          to.take(pair(activity[row], recipient), row, day, activity[row], recipient, node[row]);
+          to.take(pair(activity, recipient), row, day, activity, recipient, node.value(row));
         }
       }
     }
@@ -197,7 +198,7 @@ final class DerivedSupport {
     }
     made.columns.put(Support.ID.name(), new Column.Texts(row -> id(activity[row], recipient[row]), size));
     MadeOf attendance = new Attendance(schema, star, participations, activity, recipient);
-    return new Batch(PROVENANCE, size, made.columns, rows, List.of(), null, attendance);
+    return new Batch(PROVENANCE, size, made.columns, RowNumbers.of(rows, size), List.of(), null, attendance);
   }
 
   private String id(int activity, int recipient) {

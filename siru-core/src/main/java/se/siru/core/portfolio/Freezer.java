@@ -83,31 +83,40 @@ final class Freezer {
 
   private List<Batch> facts(RecordType type, Star star) {
     List<Batch> before = from.kept(type);
-    List<BatchBuilder> added = from.batches(type);
     if (type.field(FieldRole.ID).isPresent()) {
-      new EntityTables(report, from::dictionary).reportDuplicateFacts(before, added);
+      new EntityTables(report, from::dictionary).reportDuplicateFacts(before, from.batches(type));
     }
     Defaults defaults = new Defaults(from.schema, report, star.index(ProgrammeNode.TYPE.name()), star.operations());
     PortfolioChecks checks = new PortfolioChecks(from.schema, report);
     References references = new References(report, star::index);
     List<Batch> all = new ArrayList<>(before);
-    for (BatchBuilder batch : added) {
-      if (type.name().equals(Participation.TYPE.name())) {
-        defaults.fillParticipations(batch, star);
-      } else if (type.name().equals(CostLine.TYPE.name())) {
-        Defaults.fillCostDates(batch, star);
-      } else if (type.name().equals(Enrolment.TYPE.name())) {
-        Defaults.fillHeads(batch, Enrolment.HEADS);
-      } else if (type.name().equals(Assessment.TYPE.name())) {
-        Defaults.fillAnswers(batch);
+    for (PortfolioBuilder.Gathered gathered : from.gathered(type)) {
+      long withoutNode = 0;
+      for (BatchBuilder part : gathered.parts()) { // only the one at hand is in arrays, as checks want it
+        part.unpack();
+        fillFacts(part, defaults, star);
+        int[] days = Dates.ofRecords(part);
+        checks.check(part, days);
+        references.resolve(part, days);
+        withoutNode += defaults.fillNodes(part, days);
+        part.pack();
       }
-      int[] days = Dates.ofRecords(batch);
-      checks.check(batch, days);
-      references.resolve(batch, days);
-      defaults.fillNodes(batch, days);
-      Batch frozen = batch.freeze();
+      defaults.noteNodes(gathered.parts().get(0).provenance(), withoutNode);
+      Batch frozen = BatchBuilder.freeze(gathered.parts());
       all.add(type.name().equals(Agreement.TYPE.name()) ? new JudgedAgreements(from.schema, from.currency).judged(frozen) : frozen);
     }
     return all;
+  }
+
+  private static void fillFacts(BatchBuilder batch, Defaults defaults, Star star) {
+    if (batch.type.name().equals(Participation.TYPE.name())) {
+      defaults.fillParticipations(batch, star);
+    } else if (batch.type.name().equals(CostLine.TYPE.name())) {
+      Defaults.fillCostDates(batch, star);
+    } else if (batch.type.name().equals(Enrolment.TYPE.name())) {
+      Defaults.fillHeads(batch, Enrolment.HEADS);
+    } else if (batch.type.name().equals(Assessment.TYPE.name())) {
+      Defaults.fillAnswers(batch);
+    }
   }
 }

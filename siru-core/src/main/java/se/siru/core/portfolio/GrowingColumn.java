@@ -45,6 +45,23 @@ abstract class GrowingColumn {
   /** The finished column; the growing one must not be used afterwards. */
   abstract Column freeze(int size, Blanks blanks);
 
+  /** Brings what is kept into as few bytes as it needs, until {@link #unpack}. */
+  void pack(int size) {}
+
+  /** Makes values that were packed an array again. */
+  void unpack(int size) {}
+
+  /** Gives ids their numbers in the dictionary that a part is joined to. */
+  void renumber(int size, Renumbering numbers) {}
+
+  /**
+   * The finished column of this part and others behind it, all of them packed; they must not be used afterwards.
+   *
+   * @param parts this column and the others, in order
+   * @param counts how many rows each has
+   */
+  abstract Column freeze(List<? extends GrowingColumn> parts, int[] counts);
+
   /** What columns without any value share in one batch. */
   static final class Blanks {
     private final int size;

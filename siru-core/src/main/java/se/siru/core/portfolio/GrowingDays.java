@@ -1,9 +1,11 @@
 package se.siru.core.portfolio;
 
 import java.util.Arrays;
+import java.util.List;
+import se.siru.core.primitive.PackedNumbers;
 
 /** Days while rows are added. */
-final class GrowingDays extends GrowingArray<int[]> {
+final class GrowingDays extends GrowingNumbers<int[]> {
 
   @Override
   int[] missing(int capacity) {
@@ -32,5 +34,25 @@ final class GrowingDays extends GrowingArray<int[]> {
   @Override
   Column.Days freeze(int size, Blanks blanks) {
     return new Column.Days(values == null ? blanks.days() : values, size);
+  }
+
+  @Override
+  Column.Days freeze(List<? extends GrowingColumn> parts, int[] counts) {
+    return new Column.Days(joined(parts, counts), size(counts));
+  }
+
+  @Override
+  long missingValue() {
+    return Column.Days.MISSING;
+  }
+
+  @Override
+  PackedNumbers packed(int[] array, int size) {
+    return PackedNumbers.of(array, size, Column.Days.MISSING);
+  }
+
+  @Override
+  void copy(PackedNumbers from, int[] to, int size) {
+    from.copy(to, size);
   }
 }

@@ -1,10 +1,13 @@
 package se.siru.core.portfolio;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.primitive.PackedNumbers;
 
 /** Codes and references while rows are added; see {@link Column.Ints} for the encoding. */
-class GrowingInts extends GrowingArray<int[]> {
+class GrowingInts extends GrowingNumbers<int[]> {
   IntSets sets = new IntSets();
   private final boolean many;
   private int[] several = new int[4];
@@ -134,5 +137,88 @@ class GrowingInts extends GrowingArray<int[]> {
   Column freeze(int size, Blanks blanks) {
     sets.seal();
     return new Column.Ints(values == null ? blanks.ints() : values, size, sets);
+  }
+
+  @Override
+  final void renumber(int size, Renumbering numbers) {
+    int[] array = values;
+    if (array != null && !numbers.isNone()) {
+      IntSets before = sets;
+      sets = new IntSets();
+      int[] several = encoded(before, numbers);
+      for (int row = 0; row < size; row++) {
+        int value = array[row];
+        array[row] = value >= 0 ? numbers.of(value) : value == Column.Ints.MISSING ? value : several[-2 - value];
+      }
+    }
+  }
+
+  @Override
+  Column freeze(List<? extends GrowingColumn> parts, int[] counts) {
+    boolean anySets = parts.stream().anyMatch(part -> ((GrowingInts) part).sets.count() > 0);
+    PackedNumbers numbers = anySets && parts.size() > 1 ? joinedSets(parts, counts) : joined(parts, counts);
+    sets.seal();
+    return new Column.Ints(numbers, size(counts), sets);
+  }
+
+  /** The packed numbers of all parts, and here their sets, each once. */
+  private PackedNumbers joinedSets(List<? extends GrowingColumn> parts, int[] counts) {
+    IntSets all = new IntSets();
+    List<int[]> several = new ArrayList<>();
+    PackedNumbers.Range range = PackedNumbers.Range.NONE;
+    List<@Nullable PackedNumbers> own = new ArrayList<>();
+    for (int p = 0; p < counts.length; p++) {
+      several.add(encodedInto(all, ((GrowingInts) parts.get(p)).sets));
+      PackedNumbers numbers = takePacked(parts.get(p));
+      own.add(numbers);
+      range = numbers == null ? range.and(PackedNumbers.Range.MISSING) : range.and(numbers.range());
+    }
+    PackedNumbers.Filler filler =
+        new PackedNumbers.Filler(
+            size(counts), Column.Ints.MISSING, range.and(new PackedNumbers.Range(-1L - all.count(), 0, true)));
+    int[] unpacked = new int[Arrays.stream(counts).max().orElse(0)];
+    for (int p = 0; p < counts.length; p++) {
+      PackedNumbers numbers = own.get(p);
+      if (numbers == null) {
+        filler.skip(counts[p]);
+        continue;
+      }
+      numbers.copy(unpacked, counts[p]);
+      int[] ofSet = several.get(p);
+      for (int row = 0; row < counts[p] && ofSet.length > 0; row++) {
+        int value = unpacked[row];
+        unpacked[row] = value >= Column.Ints.MISSING ? value : ofSet[-2 - value];
+      }
+      filler.add(unpacked, counts[p]);
+    }
+    sets = all;
+    return filler.filled();
+  }
+
+  private static int[] encodedInto(IntSets all, IntSets others) {
+    int[] encoded = new int[others.count()];
+    for (int set = 0; set < encoded.length; set++) {
+      int[] elements = new int[others.size(set)];
+      for (int i = 0; i < elements.length; i++) {
+        elements[i] = others.element(set, i);
+      }
+      encoded[set] = -2 - all.index(elements);
+    }
+    return encoded;
+  }
+
+  @Override
+  final long missingValue() {
+    return Column.Ints.MISSING;
+  }
+
+  @Override
+  final PackedNumbers packed(int[] array, int size) {
+    return PackedNumbers.of(array, size, Column.Ints.MISSING);
+  }
+
+  @Override
+  final void copy(PackedNumbers from, int[] to, int size) {
+    from.copy(to, size);
   }
 }

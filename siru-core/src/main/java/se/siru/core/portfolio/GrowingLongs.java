@@ -1,9 +1,11 @@
 package se.siru.core.portfolio;
 
 import java.util.Arrays;
+import java.util.List;
+import se.siru.core.primitive.PackedNumbers;
 
 /** Numbers while rows are added. */
-final class GrowingLongs extends GrowingArray<long[]> {
+final class GrowingLongs extends GrowingNumbers<long[]> {
 
   @Override
   long[] missing(int capacity) {
@@ -27,5 +29,25 @@ final class GrowingLongs extends GrowingArray<long[]> {
   @Override
   Column.Longs freeze(int size, Blanks blanks) {
     return new Column.Longs(values == null ? blanks.longs() : values, size);
+  }
+
+  @Override
+  Column.Longs freeze(List<? extends GrowingColumn> parts, int[] counts) {
+    return new Column.Longs(joined(parts, counts), size(counts));
+  }
+
+  @Override
+  long missingValue() {
+    return Column.Longs.MISSING;
+  }
+
+  @Override
+  PackedNumbers packed(long[] array, int size) {
+    return PackedNumbers.of(array, size, Column.Longs.MISSING);
+  }
+
+  @Override
+  void copy(PackedNumbers from, long[] to, int size) {
+    from.copy(to, size);
   }
 }

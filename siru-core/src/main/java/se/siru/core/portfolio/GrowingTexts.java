@@ -1,5 +1,7 @@
 package se.siru.core.portfolio;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Texts while rows are added. */
@@ -26,5 +28,17 @@ final class GrowingTexts extends GrowingArray<@Nullable String[]> {
   Column.Texts freeze(int size, Blanks blanks) {
     @Nullable String[] array = values;
     return array == null ? new Column.Texts(row -> null, size) : new Column.Texts(row -> array[row], size);
+  }
+
+  @Override
+  Column.Texts freeze(List<? extends GrowingColumn> parts, int[] counts) {
+    int size = Arrays.stream(counts).sum();
+    GrowingTexts joined = new GrowingTexts();
+    int at = 0;
+    for (int p = 0; p < counts.length; p++) {
+      joined.take(at, parts.get(p), counts[p], size, Renumbering.NONE);
+      at += counts[p];
+    }
+    return joined.freeze(size, new Blanks(size));
   }
 }

@@ -32,9 +32,12 @@ import se.siru.core.text.LocalizedText;
  */
 @Provided(since = "0.1.0")
 public final class PortfolioBuilder {
+  /** Parts of facts wait as arrays, which costs nothing, up to so many records; further ones are packed meanwhile. */
+  private static final int MOST_UNPACKED = 3 << 19;
+
   final Schema schema;
   final @Nullable Portfolio base;
-  private final List<BatchBuilder> batches = new ArrayList<>();
+  private final List<Gathered> batches = new ArrayList<>();
   private final Set<Batch> left = new HashSet<>();
   final List<PlacedLink> links = new ArrayList<>();
   final TreeSet<String> held = new TreeSet<>();
@@ -49,6 +52,8 @@ public final class PortfolioBuilder {
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
   PortfolioCheck check = PortfolioCheck.none();
+  private long unpacked;
+  private long mostUnpacked = MOST_UNPACKED;
   private boolean spent;
 
   PortfolioBuilder(Schema schema) {
@@ -67,6 +72,13 @@ public final class PortfolioBuilder {
     this.held.addAll(base.held());
     this.definitions.addAll(base.definitions());
     base.covered().forEach((type, parts) -> covered.put(type, new ArrayList<>(parts)));
+  }
+
+  /** One batch, in parts that were filled each on its own; of entities there is one part. */
+  record Gathered(List<BatchBuilder> parts) {
+    RecordType type() {
+      return parts.get(0).type;
+    }
   }
 
   /** An identity link and where it was read. */
@@ -214,7 +226,7 @@ public final class PortfolioBuilder {
     requireUnspent();
     requireEntitiesAllowed(type);
     BatchBuilder batch = new BatchBuilder(type, Objects.requireNonNull(provenance, "provenance"), this::dictionary);
-    add(batch);
+    add(List.of(batch));
     return batch;
   }
 
@@ -229,11 +241,13 @@ public final class PortfolioBuilder {
     requireUnspent();
     RecordType known = schema.type(type.name());
     Map<String, IdDictionary> own = new HashMap<>();
+    unpacked += rows;
     return new BatchBuilder(
         known,
         Batch.Provenance.of(known.plural()),
         target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
-        Math.addExact(rows, 1));
+        Math.addExact(rows, 1),
+        !known.isEntity() && unpacked > mostUnpacked);
   }
 
   /**
@@ -250,13 +264,24 @@ public final class PortfolioBuilder {
     }
     RecordType known = schema.type(type.name());
     requireEntitiesAllowed(known);
-    add(BatchJoin.join(known, Objects.requireNonNull(provenance, "provenance"), own, this::dictionary));
+    Objects.requireNonNull(provenance, "provenance");
+    if (known.isEntity() || own.isEmpty()) {
+      add(List.of(BatchJoin.join(known, provenance, own, this::dictionary)));
+    } else {
+      BatchJoin.gather(known, provenance, own, this::dictionary);
+      add(own);
+    }
     return this;
   }
 
-  private void add(BatchBuilder batch) {
-    batches.add(batch);
-    held.add(batch.type.name());
+  /** Has parts packed from a number of records on. */
+  void packFrom(long records) {
+    mostUnpacked = records;
+  }
+
+  private void add(List<BatchBuilder> parts) {
+    batches.add(new Gathered(parts));
+    held.add(parts.get(0).type.name());
   }
 
   private void requireEntitiesAllowed(RecordType type) {
@@ -277,8 +302,13 @@ public final class PortfolioBuilder {
   }
 
   /** The batches of a type that were added here, in order. */
+  List<Gathered> gathered(RecordType type) {
+    return batches.stream().filter(batch -> batch.type().name().equals(type.name())).toList();
+  }
+
+  /** The parts of those batches, in order. */
   List<BatchBuilder> batches(RecordType type) {
-    return batches.stream().filter(batch -> batch.type.name().equals(type.name())).toList();
+    return gathered(type).stream().flatMap(batch -> batch.parts().stream()).toList();
   }
 
   /** The batches of a fact type that stay from the portfolio that this builder started from. */
@@ -300,9 +330,9 @@ public final class PortfolioBuilder {
   public Optional<Portfolio> build(Findings findings) {
     requireUnspent();
     rows.values().forEach(RowAppender::close);
-    for (BatchBuilder batch : batches) {
-      if (!batch.isClosed()) {
-        throw new SiruException(ErrorCode.MISUSE, "a batch of " + batch.type + " is still open");
+    for (Gathered batch : batches) {
+      if (!batch.parts().stream().allMatch(BatchBuilder::isClosed)) {
+        throw new SiruException(ErrorCode.MISUSE, "a batch of " + batch.type() + " is still open");
       }
     }
     spent = true;

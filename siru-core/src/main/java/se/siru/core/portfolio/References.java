@@ -118,7 +118,7 @@ final class References {
     private String[] dangling(int ordinal) {
       String id = batch.idOf(position, ordinal);
       return new String[] {
-        "type", String.valueOf(field.target()), "value", id, "nearest", nearest.of(id, index)
+        "type", String.valueOf(field.target()), "value", id, "nearest", nearest.of(String.valueOf(field.target()), id, index)
       };
     }
 
@@ -143,15 +143,12 @@ final class References {
     private static final int FARTHEST = 2;
     private static final int MOST_SHOWN = 3;
 
-    private final Map<String, String> found = new HashMap<>();
+    private final Map<Missed, String> found = new HashMap<>();
 
-    String of(String id, EntityIndex index) {
-      String known = found.get(id);
-      if (known == null) {
-        known = found.size() < MOST_SEARCHES ? search(id, index) : "";
-        found.put(id, known);
-      }
-      return known;
+    private record Missed(String type, String id) {}
+
+    String of(String type, String id, EntityIndex index) {
+      return found.computeIfAbsent(new Missed(type, id), missed -> found.size() < MOST_SEARCHES ? search(id, index) : "");
     }
 
     private static String search(String id, EntityIndex index) {

@@ -78,12 +78,12 @@ record StatedAgreement(
   }
 
   private static @Nullable LocalDate day(Batch batch, Field<LocalDate> field, int row) {
-    int day = ((Column.Days) batch.column(field.name())).values()[row];
+    int day = ((Column.Days) batch.column(field.name())).value(row);
     return day == Column.Days.MISSING ? null : LocalDate.ofEpochDay(day);
   }
 
   private static @Nullable BigDecimal number(Batch batch, Field<?> field, int scale, int row) {
-    long number = ((Column.Longs) batch.column(field.name())).values()[row];
+    long number = ((Column.Longs) batch.column(field.name())).value(row);
     return number == Column.Longs.MISSING ? null : BigDecimal.valueOf(number, scale);
   }
 }
