@@ -42,6 +42,9 @@ class DocsJsonTest {
   /** The page whose first attempt has slips; {@link WriteADefinitionTest} follows it, slips and all. */
   private static final String FOLLOWED = "docs/how-to/write-a-definition.md";
 
+  /** How a mapping begins of which the page shows a part. */
+  private static final String MAPPING = "{\"siru\": \"siru-mapping/1\", \"portfolio\": {\"name\": \"p\"}, ";
+
   private static final Pattern FORMAT = Pattern.compile("\"siru\": *\"([a-z-]+/\\d)\"");
 
   @TempDir Path folder;
@@ -67,9 +70,9 @@ class DocsJsonTest {
       case "siru-translations/1" -> assertFalse(Translations.read(in, block.page()).language().isEmpty());
       case "siru-sections/1" -> assertFalse(SectionReader.read(in, block.page()).isEmpty());
       case "siru-portfolio/1" -> portfolio(block.text(), findings);
-      case "sources" -> mapping("{\"siru\": \"siru-mapping/1\", \"portfolio\": {\"name\": \"p\"}, \"literals\": {\"programme\": ["
-          + "{\"id\": \"op\", \"level\": \"operation\"}]}, \"sources\": [" + block.text() + "]}", findings);
-      case "literals" -> mapping("{\"siru\": \"siru-mapping/1\", \"portfolio\": {\"name\": \"p\"}, \"sources\": [{\"files\": \"a.csv\", \"records\": ["
+      case "sources" -> mapping(
+          MAPPING + "\"literals\": {\"programme\": [{\"id\": \"op\", \"level\": \"operation\"}]}, \"sources\": [" + block.text() + "]}", findings);
+      case "literals" -> mapping(MAPPING + "\"sources\": [{\"files\": \"a.csv\", \"records\": ["
           + "{\"type\": \"stakeholder\", \"fields\": {\"id\": \"Id\"}}]}], " + block.text().strip().substring(1), findings);
       case "resource" -> portfolio("{\"name\": \"p\", \"siru\": \"siru-portfolio/1\", \"resources\": ["
           + "{\"name\": \"programme\", \"path\": \"programme.csv\"}, " + block.text() + "]}", findings);

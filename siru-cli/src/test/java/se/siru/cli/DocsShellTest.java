@@ -1,5 +1,6 @@
 package se.siru.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -28,11 +29,11 @@ class DocsShellTest {
     for (String line : block.text().lines().flatMap(line -> Stream.of(line.split(AND_THEN))).toList()) {
       String[] words = new DocumentedCommand(line).arguments();
       switch (words[0]) {
-        case "siru" -> parse(words, 1);
+        case "siru" -> parse(block, words, 1);
         case "java" -> {
           assertEquals("-jar", words[1], line);
           assertTrue(words[2].endsWith("siru.jar"), line);
-          parse(words, 3);
+          parse(block, words, 3);
         }
         case "mvn" -> maven(line);
         case "cd", "cp", "head", "mkdir" -> assertTrue(words.length > 1, line);
@@ -41,9 +42,9 @@ class DocsShellTest {
     }
   }
 
-  private static void parse(String[] words, int from) {
+  private static void parse(DocsBlock block, String[] words, int from) {
     String[] arguments = Arrays.copyOfRange(words, from, words.length);
-    Commands.forArguments(arguments).parseArgs(arguments);
+    assertDoesNotThrow(() -> Commands.forArguments(arguments).parseArgs(arguments), block::toString);
   }
 
   private static void maven(String line) throws IOException {
