@@ -14,13 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The page on the command line describes the commands and options that there are, and no others. */
 class CommandLinePageTest {
+  private static final String EXAMPLE = Path.of("src", "main", "resources", "se", "siru", "cli", "examples", "exempellan").toString();
   private static final Path PAGE = Path.of("..", "docs", "reference", "command-line.md");
+
+  @TempDir Path temp;
 
   static List<String> commands() {
     return CommandModel.paths().stream().filter(path -> !path.equals("plugins")).toList();
@@ -80,5 +84,34 @@ class CommandLinePageTest {
     List<DocumentedCommand> examples = DocumentedCommand.in(PAGE);
     examples.forEach(example -> Commands.forArguments(example.arguments()).parseArgs(example.arguments()));
     assertTrue(examples.size() > 10, examples.size() + " examples");
+  }
+
+  private static String block(String language, int number) throws IOException {
+    return DocsBlock.all(language).stream().filter(block -> block.page().equals("docs/reference/command-line.md")).toList()
+        .get(number).text();
+  }
+
+  @Test
+  void theFindingOfThePageIsToldInItsWords() throws IOException {
+    CliRun.of("init", temp.resolve("p").toString());
+    String rows = "s%d,public\n".repeat(10).formatted(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    Files.writeString(temp.resolve("p").resolve("stakeholders.csv"), "id,sector\n" + rows + "s11,offentlig\n");
+    CliRun run = CliRun.of("validate", temp.resolve("p").toString());
+    assertTrue(run.err().contains(block("text", 0)), run.err());
+  }
+
+  @Test
+  void theColumnsOfThePageAreThoseOfTheTable() throws IOException {
+    String columns = block("text", 1).replaceAll("<[^>]*>", "sector").strip();
+    List<String> lines = CliRun.of("evaluate", EXAMPLE, "--indicators", "SI-P01", "--by", "sector", "--format", "csv").lines();
+    assertEquals(columns, lines.get(0).replace("\uFEFF", ""));
+  }
+
+  @Test
+  void theReportedValuesOfThePageAreRead() throws IOException {
+    Path reported = Files.writeString(temp.resolve("reported.csv"), block("csv", 0));
+    CliRun run = CliRun.of("reconcile", EXAMPLE, reported.toString());
+    assertTrue(run.out().contains("computed"), run.out());
+    assertTrue(run.err().lines().noneMatch(line -> line.contains("reported.csv:")), run.err());
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,23 @@ class ReadyMappingsTest {
     assertEquals("1", values.get("SI-Q01 total iop"));
     assertEquals("1564500", values.get("SI-Q02 total"));
     assertEquals("250000", values.get("SI-Q02 total iop"));
+  }
+
+  @Test
+  void withTheCoverageOfThePageSharesOfAgreementsAreTold() throws IOException {
+    imported("agreements-list");
+    assertEquals("", values("--indicators", "SI-Q04", "--periods", "2022").get("SI-Q04 2022"));
+    DocsBlock literals = DocsBlock.all("json").stream()
+        .filter(block -> block.page().equals("docs/how-to/import-agreements-and-surveys.md")).findFirst().orElseThrow();
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode mapping = (ObjectNode) json.readTree(MAPPINGS.resolve("agreements-list.json").toFile());
+    mapping.setAll((ObjectNode) json.readTree(literals.text()));
+    Path changed = Files.writeString(temp.resolve("mapping.json"), mapping.toString());
+    CliRun run = CliRun.of("import", "--mapping", changed.toString(), MAPPINGS.resolve("agreements-list").toString(),
+        "--out", temp.resolve("out").toString(), "--quiet");
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    String reserved = values("--indicators", "SI-Q04", "--periods", "2022").get("SI-Q04 2022");
+    assertTrue(reserved.startsWith("33.33"), reserved); // one of the three that were procured
   }
 
   @Test

@@ -104,6 +104,6 @@ class SpiPageTest {
   void theListOfPluginsTellsWhatEachBringsAndWasCompiledAgainst() {
     List<String> lines = CliRun.of("plugins", "list", "--all", "--plugins", plugins.toString()).lines();
     List<String> own = lines.subList(lines.indexOf("own 1.2.3  Own plugin") + 1, lines.size()).stream().limit(3).toList();
-    assertEquals(List.of("    contract: 1", "    translation: fi", "    validation-rule: own:iop-states-value"), own);
+    assertEquals(List.of("    contract: 1", "    validation-rule: own:iop-states-value", "    translation: fi"), own);
   }
 }

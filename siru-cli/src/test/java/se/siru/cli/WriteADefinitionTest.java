@@ -47,6 +47,11 @@ class WriteADefinitionTest {
           assertTrue(code.find(), () -> "no exit code for\n" + text);
           printed.clear();
           for (String line : text.lines().toList()) {
+            if (line.startsWith("cp ")) {
+              String[] names = line.split(" ");
+              Files.copy(temp.resolve(names[1]), temp.resolve(names[2]));
+              continue;
+            }
             CliRun run = CliRun.of(arguments(line));
             assertEquals(Integer.parseInt(code.group(1)), run.code(), line + "\n" + run.err());
             // A blank that does not break is a blank to people.
@@ -57,7 +62,7 @@ class WriteADefinitionTest {
       }
       before = block.end();
     }
-    assertEquals(7, files);
+    assertEquals(6, files);
     assertEquals(8, commands);
   }
 

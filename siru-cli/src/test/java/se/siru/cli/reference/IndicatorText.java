@@ -130,7 +130,7 @@ final class IndicatorText {
     }
     Formula formula = (Formula) indicator;
     String expression = expression(formula);
-    text.append("```\n").append(expression).append("\n```\n");
+    text.append("```text\n").append(expression).append("\n```\n");
     if (expression.contains("attainment(")) {
       text.append("\nAttainment is how far an indicator has come from its baseline to its target; `*` stands for each indicator that has "
           + "a target, with a result of its own.\n");

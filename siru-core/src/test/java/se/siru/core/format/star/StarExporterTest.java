@@ -113,7 +113,7 @@ class StarExporterTest {
   @Test
   void tablesAndColumnsAreTheDocumentedOnesAndStayAsTheyAre() throws IOException {
     Map<String, String> documented = new TreeMap<>();
-    Matcher table = Pattern.compile("(?m)^## (dim_[a-z]+|fact_[a-z]+)\n(?:.*\n)*?```\n(.*)\n```").matcher(Files.readString(PAGE));
+    Matcher table = Pattern.compile("(?m)^## (dim_[a-z]+|fact_[a-z]+)\n(?:.*\n)*?```text\n(.*)\n```").matcher(Files.readString(PAGE));
     while (table.find()) {
       documented.put(table.group(1), table.group(2));
     }
