@@ -345,7 +345,7 @@ public final class PluginRegistry implements AutoCloseable {
       Map<String, Contribution.Format> formats = new TreeMap<>();
       Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
       Readers readers = Readers.none();
-      Validation validation = Validation.none().budget(budget);
+      Validation validation = Validation.none().budget(budget).inTurnsOf(catalogue);
       List<Translations> translations = new ArrayList<>();
       for (Contribution each : settled) {
         catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
