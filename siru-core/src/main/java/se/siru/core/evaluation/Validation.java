@@ -63,10 +63,7 @@ public final class Validation implements PortfolioCheck {
    * @throws IllegalArgumentException where it is not positive
    */
   public Validation budget(Duration time) {
-    if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("budget " + time);
-    }
-    return new Validation(rules, time, catalogue);
+    return new Validation(rules, Containment.requirePositive(time), catalogue);
   }
 
   /**

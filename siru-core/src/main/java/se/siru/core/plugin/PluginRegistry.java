@@ -221,10 +221,7 @@ public final class PluginRegistry implements AutoCloseable {
      * @throws IllegalArgumentException where the time is not positive
      */
     public Builder budget(Duration newBudget) {
-      if (newBudget.isNegative() || newBudget.isZero()) {
-        throw new IllegalArgumentException("budget " + newBudget);
-      }
-      this.budget = newBudget;
+      this.budget = Containment.requirePositive(newBudget);
       return this;
     }
 
