@@ -36,10 +36,19 @@ public final class Containment {
 
   /** Calls that {@link #apart} makes take so long at most. */
   public Containment(Duration budget) {
-    if (budget.isNegative() || budget.isZero()) {
-      throw new IllegalArgumentException("a budget of " + budget);
+    this.budget = requirePositive(budget);
+  }
+
+  /**
+   * A time in which something can be done.
+   *
+   * @throws IllegalArgumentException where it is not positive
+   */
+  public static Duration requirePositive(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("a time of " + time + ", which is not positive");
     }
-    this.budget = budget;
+    return time;
   }
 
   /**

@@ -52,7 +52,7 @@ final class Labels {
     for (String dimension : results.dimensions()) {
       String name = withoutSplit(dimension);
       List<Grouping.Band> bands = bands(measures, name);
-      LocalizedText label = LocalizedText.of(Map.of("en", name));
+      LocalizedText label = LocalizedText.english(name);
       Optional<Dimension> meaning = bands.stream().flatMap(Labels::code).findFirst().or(() -> meaning(measures, schema, name));
       if (meaning.isPresent()) {
         codelists.put(dimension, results.portfolio().codelist(meaning.get().path().last()));
@@ -81,7 +81,7 @@ final class Labels {
         .flatMap(known -> known.find(code))
         .map(Code::label)
         .filter(label -> !label.isEmpty())
-        .orElse(LocalizedText.of(Map.of("en", code)));
+        .orElse(LocalizedText.english(code));
   }
 
   /** The bands that make a dimension. */
@@ -123,13 +123,13 @@ final class Labels {
     String level = meaning.level();
     Field<?> field = meaning.path().last();
     if (level == null) {
-      return field.label().isEmpty() ? LocalizedText.of(Map.of("en", meaning.name())) : field.label();
+      return field.label().isEmpty() ? LocalizedText.english(meaning.name()) : field.label();
     }
     LocalizedText known = LEVELS.get(level);
     return known != null
         ? known
         : schema.vocabulary().find("programme-levels").flatMap(levels -> levels.find(level)).map(Code::label)
-            .orElse(LocalizedText.of(Map.of("en", level)));
+            .orElse(LocalizedText.english(level));
   }
 
   private static String withoutSplit(String dimension) {

@@ -9,9 +9,10 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Condition;
+import se.siru.core.model.ValidationRule;
 
 /**
- * Whose code a measure runs beside the engine's own.
+ * Whose code a measure or a rule runs beside the engine's own.
  *
  * @param plugin the id of the plugin; empty where the code is this library's or the application's
  * @param threadSafe whether the plugin says that its code may run on several threads at once
@@ -35,13 +36,19 @@ record Author(String plugin, boolean threadSafe, @Nullable ClassLoader context, 
     return codeIn(measure, catalogue).anyMatch(code -> catalogue.provider(code.providedAs()).filter(Provider::isOfThisLibrary).isEmpty());
   }
 
+  /** The third party whose code is in the conditions of a rule. */
+  static Author of(ValidationRule rule, Provider provider) {
+    return Stream.of(rule.where(), rule.must()).flatMap(Author::codeIn).findFirst().flatMap(code -> of(code, provider)).orElse(TRUSTED);
+  }
+
   private static Optional<Author> of(Code code, Catalogue catalogue) {
-    return catalogue
-        .provider(code.providedAs())
-        .filter(Provider::isThirdParty)
-        .map(
-            provider ->
-                new Author(provider.id(), provider.threadSafe(), code.object().getClass().getClassLoader(), provider.contract()));
+    return catalogue.provider(code.providedAs()).flatMap(provider -> of(code.object(), provider));
+  }
+
+  private static Optional<Author> of(Object code, Provider provider) {
+    return provider.isThirdParty()
+        ? Optional.of(new Author(provider.id(), provider.threadSafe(), code.getClass().getClassLoader(), provider.contract()))
+        : Optional.empty();
   }
 
   /** Code, and the name of the indicator or function that it was provided as. */

@@ -87,10 +87,7 @@ public final class Evaluation {
    * @throws IllegalArgumentException where the time is not positive
    */
   public Evaluation pluginBudget(Duration newBudget) {
-    if (newBudget.isNegative() || newBudget.isZero()) {
-      throw new IllegalArgumentException("budget " + newBudget);
-    }
-    this.budget = newBudget;
+    this.budget = Containment.requirePositive(newBudget);
     return this;
   }
 

@@ -3,16 +3,11 @@ package se.siru.core.evaluation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.Fault;
-import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Measure;
 import se.siru.core.text.LocalizedText;
@@ -26,17 +21,15 @@ import se.siru.core.text.LocalizedText;
  */
 final class Guard {
   private final Catalogue catalogue;
-  private final Containment containment;
+  private final AuthorCalls calls;
   private final Duration budget;
   private final Map<String, Author> authors = new ConcurrentHashMap<>();
   private final Map<String, LocalizedText> failures = new ConcurrentHashMap<>();
-  private final Set<String> late = ConcurrentHashMap.newKeySet();
 
   private Guard(Guard before) {
     this.catalogue = before.catalogue;
-    this.containment = before.containment;
+    this.calls = before.calls;
     this.budget = before.budget;
-    this.late.addAll(before.late);
   }
 
   /**
@@ -47,7 +40,7 @@ final class Guard {
    */
   Guard(Catalogue catalogue, Duration budget) {
     this.catalogue = catalogue;
-    this.containment = new Containment(budget);
+    this.calls = new AuthorCalls(new Containment(budget), catalogue::turn);
     this.budget = budget;
   }
 
@@ -61,43 +54,28 @@ final class Guard {
     if (failures.containsKey(owner)) {
       return Optional.empty();
     }
-    Author author = authors.computeIfAbsent(owner, id -> Author.of(measure, catalogue));
-    if (late.contains(author.plugin())) {
-      failures.putIfAbsent(owner, notCalled(author.plugin()));
+    Author author = author(measure);
+    if (calls.isLate(author)) {
+      failures.putIfAbsent(owner, AuthorCalls.notCalled(author));
       return Optional.empty();
     }
     try {
-      T result = author.isContained() ? contained(author, code) : code.get();
+      T result = calls.call(author, owner, code);
       if (result == null) {
         failures.putIfAbsent(owner, LocalizedText.of("gav null", "returned null"));
       }
       return Optional.ofNullable(result);
     } catch (Fault fault) {
-      failed(owner, author, fault);
+      failures.putIfAbsent(owner, why(fault.getCause(), AuthorCalls.describe(author, fault)));
       return Optional.empty();
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
       failures.putIfAbsent(owner, why(failure, Fault.describe(failure)));
       return Optional.empty();
-    } catch (VirtualMachineError fatal) {
-      // Nothing goes on from here, but whoever looks at the error shall see whose code it was.
-      fatal.addSuppressed(new SiruException(ErrorCode.PLUGINS, "in the code " + author.of() + " for " + owner));
-      throw fatal;
     }
   }
 
-  private <T> T contained(Author author, Supplier<T> code) throws Fault {
-    return author.threadSafe()
-        ? containment.apart(author.context(), true, code::get)
-        : containment.inTurn(author.context(), catalogue.turn(author.plugin()), code::get);
-  }
-
-  private void failed(String owner, Author author, Fault fault) {
-    boolean misfit = fault.getCause() instanceof LinkageError && !author.contract().isEmpty();
-    failures.putIfAbsent(owner, why(fault.getCause(), fault.what() + (misfit ? "; " + author.contract() : "")));
-    if (fault.kind() == Fault.Kind.TIMED_OUT && late.add(author.plugin())) {
-      Logger logger = LoggerFactory.getLogger(Guard.class);
-      logger.warn("code of the plugin {} for {} {}; none of its code is called again in this run", author.plugin(), owner, fault.message());
-    }
+  private Author author(Measure measure) {
+    return authors.computeIfAbsent(measure.id(), id -> Author.of(measure, catalogue));
   }
 
   /** A guard for asking again: it has seen no failure, and still does not call code that did not come back in time. */
@@ -109,22 +87,17 @@ final class Guard {
   boolean maySayAgain(Measure measure) {
     return Author.isOfOthers(measure, catalogue)
         && !failures.containsKey(measure.id())
-        && !late.contains(Author.of(measure, catalogue).plugin());
+        && !calls.isLate(author(measure));
   }
 
   /** True where the code of a measure is a third party's. */
   boolean isForeign(Measure measure) {
-    return Author.of(measure, catalogue).isContained();
+    return author(measure).isContained();
   }
 
   /** What we say of an author's code is said in both languages; what it says of itself is left as it is. */
   private static LocalizedText why(@Nullable Throwable thrown, String described) {
     return thrown instanceof ForeignValue.Refused refused ? refused.why() : LocalizedText.of(described, described);
-  }
-
-  private static LocalizedText notCalled(String plugin) {
-    return LocalizedText.of(
-        "anropas inte: kod från " + plugin + " kom inte tillbaka i tid", "is not called: code of " + plugin + " did not come back in time");
   }
 
   /** Says that code of a measure failed that another process was to run. */

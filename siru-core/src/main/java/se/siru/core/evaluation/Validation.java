@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.Fault;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
@@ -34,10 +34,12 @@ import se.siru.core.text.Translation;
 public final class Validation implements PortfolioCheck {
   private final List<Held> rules;
   private final Duration budget;
+  private final Catalogue catalogue;
 
-  private Validation(List<Held> rules, Duration budget) {
+  private Validation(List<Held> rules, Duration budget, Catalogue catalogue) {
     this.rules = List.copyOf(rules);
     this.budget = budget;
+    this.catalogue = catalogue;
   }
 
   /** A rule and who provides it. */
@@ -45,14 +47,14 @@ public final class Validation implements PortfolioCheck {
 
   /** No rules; code in those that come may take 10 seconds a call. */
   public static Validation none() {
-    return new Validation(List.of(), Containment.BUDGET);
+    return new Validation(List.of(), Containment.BUDGET, Catalogue.empty());
   }
 
   /** With the rules of a plugin. */
   public Validation with(Provider provider, List<ValidationRule> more) {
     List<Held> all = new ArrayList<>(rules);
     more.forEach(rule -> all.add(new Held(rule, provider)));
-    return new Validation(all, budget);
+    return new Validation(all, budget, catalogue);
   }
 
   /**
@@ -61,15 +63,20 @@ public final class Validation implements PortfolioCheck {
    * @throws IllegalArgumentException where it is not positive
    */
   public Validation budget(Duration time) {
-    if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("budget " + time);
-    }
-    return new Validation(rules, time);
+    return new Validation(rules, Containment.requirePositive(time), catalogue);
+  }
+
+  /**
+   * With code that takes the {@linkplain Catalogue#turn turns} of a catalogue: a plugin that does not say that it is thread-safe is not
+   * called for a rule and for an indicator at the same time, nor for two portfolios.
+   */
+  public Validation inTurnsOf(Catalogue plugins) {
+    return new Validation(rules, budget, Objects.requireNonNull(plugins, "plugins"));
   }
 
   /** The same rules with the words of a further language. */
   public Validation translated(Translation translation) {
-    return new Validation(rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget);
+    return new Validation(rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget, catalogue);
   }
 
   /**
@@ -98,8 +105,7 @@ public final class Validation implements PortfolioCheck {
     private final Portfolio portfolio;
     private final Findings findings;
     private final ConditionBinder conditions;
-    private final Containment containment = new Containment(budget);
-    private final List<String> late = new ArrayList<>();
+    private final AuthorCalls calls = new AuthorCalls(new Containment(budget), catalogue::turn);
 
     Pass(Portfolio portfolio, Findings findings) {
       this.portfolio = portfolio;
@@ -109,22 +115,20 @@ public final class Validation implements PortfolioCheck {
 
     void run() {
       for (Held held : rules) {
-        Optional<Author> author = author(held);
+        Author author = Author.of(held.rule, held.provider);
+        if (calls.isLate(author)) {
+          failed(held, AuthorCalls.notCalled(author).in("en"));
+          continue;
+        }
         Findings own = new Findings();
         try {
-          if (author.isPresent() && late.contains(held.provider.id())) {
-            throw new IllegalStateException("code of " + held.provider.id() + " did not come back in time");
-          }
           Table table = portfolio.table(held.rule.over().name());
           for (Batch batch : table.batches()) {
             check(held, author, table, batch, own);
           }
           findings.addAll(own);
         } catch (Fault fault) {
-          if (fault.kind() == Fault.Kind.TIMED_OUT) {
-            late.add(held.provider.id());
-          }
-          failed(held, fault.message());
+          failed(held, AuthorCalls.describe(author, fault));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError notApplicable) {
           failed(held, Fault.describe(notApplicable));
         }
@@ -138,12 +142,12 @@ public final class Validation implements PortfolioCheck {
           "rule", held.rule.id(), "plugin", held.provider.id(), "reason", Excerpt.of(reason));
     }
 
-    private void check(Held held, Optional<Author> author, Table table, Batch batch, Findings own) throws Fault {
-      Bound bound = call(author, () -> bind(held.rule, table, batch));
+    private void check(Held held, Author author, Table table, Batch batch, Findings own) throws Fault {
+      Bound bound = calls.call(author, held.rule.id(), () -> bind(held.rule, table, batch));
       for (int from = 0; from < batch.size(); from += RecordBlock.SIZE) {
         int start = from;
         int until = Math.min(batch.size(), from + RecordBlock.SIZE);
-        BitSet broken = call(author, () -> bound.broken(start, until));
+        BitSet broken = calls.call(author, held.rule.id(), () -> bound.broken(start, until));
         for (int at = broken.nextSetBit(0); at >= 0; at = broken.nextSetBit(at + 1)) {
           tell(held.rule, table.row(batch, start + at), batch.lineage(start + at).at(), own);
         }
@@ -153,12 +157,6 @@ public final class Validation implements PortfolioCheck {
     /** What related records say is worked out when a condition is bound, which may run code, too. */
     private Bound bind(ValidationRule rule, Table table, Batch batch) {
       return new Bound(conditions.bind(rule.where(), table, batch), conditions.bind(rule.must(), table, batch));
-    }
-
-    private <T> T call(Optional<Author> author, Supplier<T> code) throws Fault {
-      return author.isEmpty()
-          ? code.get()
-          : containment.apart(author.get().context(), author.get().threadSafe(), code::get);
     }
   }
 
@@ -178,18 +176,5 @@ public final class Validation implements PortfolioCheck {
     Origin place = rule.at().map(field -> origin.at(field.name())).orElse(origin);
     String value = rule.at().flatMap(row::find).map(String::valueOf).orElse("");
     findings.add(rule.rule(), place, "id", row.id().orElse(""), "value", value);
-  }
-
-  /** The third party whose code is in the conditions of a rule; empty where there is no code, or it is trusted. */
-  private static Optional<Author> author(Held held) {
-    return held.provider.isThirdParty()
-        ? Stream.of(held.rule.where(), held.rule.must())
-            .flatMap(Author::codeIn)
-            .findFirst()
-            .map(
-                code ->
-                    new Author(
-                        held.provider.id(), held.provider.threadSafe(), code.getClass().getClassLoader(), held.provider.contract()))
-        : Optional.empty();
   }
 }

@@ -157,7 +157,7 @@ public final class SiruException extends RuntimeException {
    * serialization.
    */
   public LocalizedText text() {
-    return text != null ? text : LocalizedText.of(Map.of("en", getMessage().substring(code.id().length() + 1)));
+    return text != null ? text : LocalizedText.english(getMessage().substring(code.id().length() + 1));
   }
 
   /** The findings behind a refusal; empty for other failures and after serialization. */

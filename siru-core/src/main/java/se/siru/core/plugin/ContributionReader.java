@@ -123,7 +123,7 @@ final class ContributionReader {
   }
 
   private void problem(JsonAccess access) {
-    LocalizedText message = LocalizedText.of(Map.of("en", shown(access, "message")));
+    LocalizedText message = LocalizedText.english(shown(access, "message"));
     PluginDescriptor descriptor =
         PluginDescriptor.of(
             access.requiredText("id").orElse(""), access.requiredText("name").orElse(""), access.requiredText("version").orElse(""), Spi.VERSION);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -247,7 +246,7 @@ final class Discovery {
   }
 
   private static LocalizedText english(String message) {
-    return LocalizedText.of(Map.of("en", message));
+    return LocalizedText.english(message);
   }
 
   /** The name of the jar or folder that a class came from, without the path to it. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,17 +63,16 @@ final class IsolatedJars {
     List<PluginReport.Entry> problems = new ArrayList<>();
     try (WorkFolder work = WorkFolder.create()) {
       new IsolatedTask(jars.name(), jars.jars(), rules, budget, null).write(work.path());
-      ChildEnd end = process.run(IsolatedMain.class.getName(), work.path());
-      Path answer = work.path().resolve(ANSWER);
-      if (end.kind() != ChildEnd.Kind.DONE || !Files.isRegularFile(answer, LinkOption.NOFOLLOW_LINKS)) {
-        boolean late = end.kind() == ChildEnd.Kind.TIMED_OUT;
+      Run run = run(work);
+      if (!run.hasAnswer()) {
+        boolean late = run.end.kind() == ChildEnd.Kind.TIMED_OUT;
         problems.add(entry(
             late ? PluginReport.Reason.TIMED_OUT : PluginReport.Reason.FAILED,
-            "asked what it brings, the plugin " + message(end)));
+            "asked what it brings, the plugin " + message(run.end)));
         return new Told(List.of(), problems);
       }
       ContributionReader reader = new ContributionReader(work.path(), known, id -> new Handle(id, this, rules));
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(answer))) {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(run.answer))) {
         reader.read(in);
       }
       return new Told(reader.plugins(), reader.problems());
@@ -86,8 +84,19 @@ final class IsolatedJars {
     return new Told(List.of(), problems);
   }
 
+  /** How a process ended, and where its answer lies if it gave one. */
+  private record Run(ChildEnd end, Path answer) {
+    boolean hasAnswer() {
+      return end.kind() == ChildEnd.Kind.DONE && Files.isRegularFile(answer, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  private Run run(WorkFolder work) throws IOException {
+    return new Run(process.run(IsolatedMain.class.getName(), work.path()), work.path().resolve(ANSWER));
+  }
+
   private PluginReport.Entry entry(PluginReport.Reason reason, String message) {
-    return new PluginReport.Entry(null, "", jars.name(), reason, LocalizedText.of(Map.of("en", message)), List.of());
+    return new PluginReport.Entry(null, "", jars.name(), reason, LocalizedText.english(message), List.of());
   }
 
   private static String message(ChildEnd end) {
@@ -111,12 +120,11 @@ final class IsolatedJars {
       PortfolioWriter.of(request.portfolio())
           .identities(request.portfolio().identities())
           .write(work.path().resolve(IsolatedMain.PORTFOLIO));
-      ChildEnd end = process.run(IsolatedMain.class.getName(), work.path());
-      Path file = work.path().resolve(ANSWER);
+      Run run = run(work);
       answer =
-          end.kind() == ChildEnd.Kind.DONE && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-              ? AnswerReader.read(file, asked, request.periods().size())
-              : EvaluationAnswer.failed(message(end));
+          run.hasAnswer()
+              ? AnswerReader.read(run.answer, asked, request.periods().size())
+              : EvaluationAnswer.failed(message(run.end));
     } catch (IOException | SiruException failure) {
       answer = EvaluationAnswer.failed(NOT_STARTED + PluginRefusal.describe(failure));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import se.siru.core.containment.Containment;
 import se.siru.core.stability.Provided;
 
 /**
@@ -13,13 +14,13 @@ import se.siru.core.stability.Provided;
  * <p>Guaranteed then: no class of such a plugin is loaded in this process. What it brings is told by a process of its own; its indicators
  * that are data are counted here; those that are code are evaluated by a further process of that one plugin, which gets a copy of the
  * portfolio in a temporary folder. Each process has so much memory and so much time; its environment is next to empty, its standard input
- * empty, what it prints goes nowhere, and it ends with all processes that it started when its time is over or this process ends. What it
- * answers is read as strictly as any file, and only for the indicators asked for. Where there is no good answer, the indicators' cells are
- * {@code failed} with the reason, and every other number stands.
+ * empty, what it prints is only quoted, shortened, where it ends without an answer, and it ends with all processes that it started when its
+ * time is over or this process ends. What it answers is read as strictly as any file, and only for the indicators asked for. Where there is
+ * no good answer, the indicators' cells are {@code failed} with the reason, and every other number stands.
  *
  * <p>Not guaranteed: a process of a plugin may read and write what the user may, and use the network and the processor, until its time is
- * over. It is no sandbox. Exporters, renderers and readers of a plugin are not taken over: they work on data of this process, so a plugin
- * is at work without them, and its entry of the report says so. Plugins on the class path, and those that the application hands in, are the
+ * over. It is no sandbox. Exporters, renderers, readers, validation rules and words of a plugin are not taken over, so a plugin is at work
+ * without them, and its entry of the report says so. Plugins on the class path, and those that the application hands in, are the
  * application's own and run in this process.
  *
  * <p>Immutable and thread-safe.
@@ -65,10 +66,7 @@ public final class Isolation {
    * @throws IllegalArgumentException where the time is not positive
    */
   public Isolation time(Duration newTime) {
-    if (newTime.isNegative() || newTime.isZero()) {
-      throw new IllegalArgumentException("time " + newTime);
-    }
-    return new Isolation(megabytes, newTime, classPath);
+    return new Isolation(megabytes, Containment.requirePositive(newTime), classPath);
   }
 
   /**

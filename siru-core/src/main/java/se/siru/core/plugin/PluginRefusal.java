@@ -1,6 +1,5 @@
 package se.siru.core.plugin;
 
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.containment.Fault;
@@ -69,7 +68,7 @@ final class PluginRefusal extends Exception {
 
   /** The message for the report: it concerns the author of the plugin and stays English. */
   LocalizedText text() {
-    return LocalizedText.of(Map.of("en", message()));
+    return LocalizedText.english(message());
   }
 
   /** Class and message of what was thrown, on one line and not long. */

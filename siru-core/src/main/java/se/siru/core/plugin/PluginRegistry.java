@@ -3,16 +3,11 @@ package se.siru.core.plugin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.siru.core.containment.Containment;
 import se.siru.core.disclosure.Publication;
@@ -21,8 +16,6 @@ import se.siru.core.export.ExportContext;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
 import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.Finding;
-import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.RuleSet;
@@ -31,9 +24,7 @@ import se.siru.core.model.Schema;
 import se.siru.core.pack.Pack;
 import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
-import se.siru.core.text.LocalizedText;
 import se.siru.core.text.Translation;
-import se.siru.core.translation.Translations;
 
 /**
  * The plugins at work in one host, and all that they bring, in the order of their ids. A broken plugin is left out
@@ -43,37 +34,11 @@ import se.siru.core.translation.Translations;
  */
 @Provided(since = "0.1.0")
 public final class PluginRegistry implements AutoCloseable {
-  private final PluginReport report;
-  private final List<RuleSet> ruleSets;
-  private final Catalogue catalogue;
-  private final Schema schema;
-  private final Map<String, Contribution.Format> formats;
-  private final Map<String, Contribution.PackFormat> packFormats;
-  private final Readers readers;
-  private final Validation validation;
-  private final Words words;
+  private final Assembled assembled;
   private final List<PluginClassLoader> opened;
 
-  private PluginRegistry(
-      PluginReport report,
-      List<RuleSet> ruleSets,
-      Catalogue catalogue,
-      Schema schema,
-      Map<String, Contribution.Format> formats,
-      Map<String, Contribution.PackFormat> packFormats,
-      Readers readers,
-      Validation validation,
-      Words words,
-      List<PluginClassLoader> opened) {
-    this.report = report;
-    this.ruleSets = List.copyOf(ruleSets);
-    this.catalogue = catalogue;
-    this.schema = schema;
-    this.formats = formats;
-    this.packFormats = packFormats;
-    this.readers = readers;
-    this.validation = validation;
-    this.words = words;
+  private PluginRegistry(Assembled assembled, List<PluginClassLoader> opened) {
+    this.assembled = assembled;
     this.opened = List.copyOf(opened);
   }
 
@@ -103,47 +68,47 @@ public final class PluginRegistry implements AutoCloseable {
 
   /** What became of every plugin that was found. */
   public PluginReport report() {
-    return report;
+    return assembled.report();
   }
 
   /** The indicators and functions of all plugins. */
   public Catalogue catalogue() {
-    return catalogue;
+    return assembled.catalogue();
   }
 
   /** The rule sets of all plugins, in order of their ids. */
   public List<RuleSet> ruleSets() {
-    return ruleSets;
+    return assembled.ruleSets();
   }
 
   /** The standard record types and code lists with those of all plugins. */
   public Schema schema() {
-    return schema;
+    return assembled.schema();
   }
 
   /** The formats of all plugins, in order of their names. */
   public List<FormatDescriptor> formats() {
-    return formats.values().stream().map(Contribution.Format::descriptor).toList();
+    return assembled.formats().values().stream().map(Contribution.Format::descriptor).toList();
   }
 
   /** The readers of foreign files of all plugins. */
   public Readers readers() {
-    return readers;
+    return assembled.readers();
   }
 
   /** The validation rules of all plugins, for portfolios to be held to. */
   public Validation validation() {
-    return validation;
+    return assembled.validation();
   }
 
   /** The words of further languages of all plugins; record types, code lists, indicators and validation rules have them already. */
   public Translation translation() {
-    return words;
+    return assembled.words();
   }
 
   /** The further languages that plugins bring words of, in alphabetical order. */
   public List<String> languages() {
-    return words.languages();
+    return assembled.words().languages();
   }
 
   /**
@@ -155,10 +120,10 @@ public final class PluginRegistry implements AutoCloseable {
    *     code failed; what was written before then is of no use
    */
   public LossReport export(Publication publication, String format, ExportContext context, OutputStream out) {
-    Contribution.Format known = formats.get(Objects.requireNonNull(format, "format"));
+    Contribution.Format known = assembled.formats().get(Objects.requireNonNull(format, "format"));
     if (known == null) {
       throw new SiruException(
-          ErrorCode.UNKNOWN_NAME, "no format '" + format + "'; there are " + String.join(", ", formats.keySet()));
+          ErrorCode.UNKNOWN_NAME, "no format '" + format + "'; there are " + String.join(", ", assembled.formats().keySet()));
     }
     return write(known.calls(), "the exporter of " + format, out, lent -> known.exporter().export(publication, context, lent));
   }
@@ -166,7 +131,7 @@ public final class PluginRegistry implements AutoCloseable {
   /** The formats of packs of all plugins, in order of their names. */
   @Experimental(since = "0.1.0")
   public List<FormatDescriptor> packFormats() {
-    return packFormats.values().stream().map(Contribution.PackFormat::descriptor).toList();
+    return assembled.packFormats().values().stream().map(Contribution.PackFormat::descriptor).toList();
   }
 
   /**
@@ -176,11 +141,11 @@ public final class PluginRegistry implements AutoCloseable {
    */
   @Experimental(since = "0.1.0")
   public void render(Pack pack, String format, OutputStream out) {
-    Contribution.PackFormat known = packFormats.get(Objects.requireNonNull(format, "format"));
+    Contribution.PackFormat known = assembled.packFormats().get(Objects.requireNonNull(format, "format"));
     if (known == null) {
       throw new SiruException(
           ErrorCode.UNKNOWN_NAME,
-          "no format of packs '" + format + "'; there are " + String.join(", ", packFormats.keySet()));
+          "no format of packs '" + format + "'; there are " + String.join(", ", assembled.packFormats().keySet()));
     }
     write(
         known.calls(),
@@ -256,10 +221,7 @@ public final class PluginRegistry implements AutoCloseable {
      * @throws IllegalArgumentException where the time is not positive
      */
     public Builder budget(Duration newBudget) {
-      if (newBudget.isNegative() || newBudget.isZero()) {
-        throw new IllegalArgumentException("budget " + newBudget);
-      }
-      this.budget = newBudget;
+      this.budget = Containment.requirePositive(newBudget);
       return this;
     }
 
@@ -311,152 +273,24 @@ public final class PluginRegistry implements AutoCloseable {
      * Finds, checks and admits plugins, and logs what is left out, once, as a warning.
      *
      * @throws SiruException with {@link ErrorCode#PLUGINS} where several claim one name and the host has not settled
-     *     it, a required plugin is not at work, or anything is wrong and the host is {@link #strict}, each of these on a line of its own; with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the rule set;
-     *     with {@link ErrorCode#REFUSED_INPUT} where the rule set gives a parameter what can be no value of it
+     *     it, a required plugin is not at work, or anything is wrong and the host is {@link #strict}, each of these on a line of its own;
+     *     with {@link ErrorCode#UNKNOWN_NAME} where no plugin has the rule set; with {@link ErrorCode#REFUSED_INPUT} where the rule set
+     *     gives a parameter what can be no value of it
      */
     public PluginRegistry build() {
       Discovery discovery = new Discovery(new Containment(budget), excluded, isolation != null);
       boolean built = false;
       try {
         (source == null ? PluginSource.standard() : source).search(discovery);
-        PluginRegistry registry = build(discovery);
+        Choices choices =
+            new Choices(rules, ruleSetId, Set.copyOf(excluded), Set.copyOf(preferred), Set.copyOf(required), strictness, budget, isolation);
+        PluginRegistry registry = new PluginRegistry(new Assembly(discovery, choices).assemble(), discovery.opened());
         built = true;
         return registry;
       } finally {
         if (!built) {
           close(discovery.opened());
         }
-      }
-    }
-
-    private PluginRegistry build(Discovery discovery) {
-      List<PluginReport.Entry> entries = new ArrayList<>(discovery.problems());
-      List<Admission> admissions = discovery.found().stream().map(Admission::new).toList();
-      IsolatedPlugins apart = isolation == null ? IsolatedPlugins.none() : IsolatedPlugins.of(discovery, isolation, budget);
-      RuleSet chosen = ruleSetId == null ? rules : ruleSet(ruleSetId, admissions, apart);
-      List<Contribution> admitted = admit(admissions, chosen, entries);
-      admitted.addAll(apart.admit(chosen, admitted, excluded, entries));
-      admitted.sort(Contribution.ORDER);
-      List<Contribution> settled = new Settlement(preferred, strictness, entries).of(admitted);
-
-      List<RuleSet> ruleSets = new ArrayList<>();
-      Catalogue catalogue = strictness == Strictness.STRICT ? Catalogue.under(chosen).strict() : Catalogue.under(chosen);
-      Schema schema = Schema.standard();
-      Map<String, Contribution.Format> formats = new TreeMap<>();
-      Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
-      Readers readers = Readers.none();
-      Validation validation = Validation.none().budget(budget);
-      List<Translations> translations = new ArrayList<>();
-      for (Contribution each : settled) {
-        catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
-        schema = schema.withCodelists(each.codelists()).withFields(each.fields());
-        schema = each.law().map(schema::withLaw).orElse(schema);
-        ruleSets.addAll(each.ruleSets());
-        each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
-        each.packFormats().forEach(format -> packFormats.put(format.descriptor().name(), format));
-        for (Contribution.Reader reader : each.readers()) {
-          readers = readers.with(reader.descriptor(), reader.reader());
-        }
-        validation = validation.with(each.provider(), each.validationRules());
-        translations.addAll(each.translations());
-        entries.add(each.loaded());
-      }
-      PluginReport report = new PluginReport(entries);
-      log(report);
-      checkRequired(report);
-      refuseWrongRules(catalogue);
-      ruleSets.sort(Comparator.comparing(RuleSet::id));
-      Words words = new Words(translations);
-      return new PluginRegistry(
-          report,
-          ruleSets,
-          words.isEmpty() ? catalogue : catalogue.translated(words),
-          words.isEmpty() ? schema : schema.translated(words),
-          formats,
-          packFormats,
-          readers,
-          validation.translated(words),
-          words,
-          discovery.opened());
-    }
-
-    /** Of a plugin that is excluded or broken, no rule set is known; why it is broken is told when it is asked for the rest. */
-    private RuleSet ruleSet(String id, List<Admission> admissions, IsolatedPlugins apart) {
-      List<RuleSet> known = new ArrayList<>();
-      for (Admission admission : admissions) {
-        try {
-          known.addAll(excluded.contains(admission.className()) ? List.of() : admission.ruleSets());
-        } catch (PluginRefusal broken) {
-          continue;
-        }
-      }
-      if (known.stream().noneMatch(each -> each.id().equals(id))) {
-        known.addAll(apart.ruleSets());
-      }
-      return known.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(
-          () -> new SiruException(
-              ErrorCode.UNKNOWN_NAME,
-              "no rule set '" + id + "'; there are "
-                  + String.join(", ", known.stream().map(RuleSet::id).sorted().toList())));
-    }
-
-    private static void refuseWrongRules(Catalogue catalogue) {
-      List<Finding> wrong = catalogue.rules().check(catalogue).stream()
-          .filter(finding -> finding.severity() == Severity.ERROR)
-          .toList();
-      if (!wrong.isEmpty()) {
-        throw new SiruException(ErrorCode.REFUSED_INPUT, "the rule set has errors: " + wrong.get(0), wrong);
-      }
-    }
-
-    private List<Contribution> admit(List<Admission> admissions, RuleSet chosen, List<PluginReport.Entry> entries) {
-      List<Contribution> admitted = new ArrayList<>();
-      for (Admission admission : admissions) {
-        if (excluded.contains(admission.className())) {
-          entries.add(Discovery.excluded(admission.className(), admission.origin()));
-          continue;
-        }
-        try {
-          Contribution contribution = admission.admit(chosen);
-          if (excluded.contains(contribution.id())) {
-            entries.add(Discovery.excluded(contribution));
-          } else {
-            admitted.add(contribution);
-          }
-        } catch (PluginRefusal refusal) {
-          entries.add(
-              new PluginReport.Entry(
-                  admission.descriptor(),
-                  admission.className(),
-                  admission.origin(),
-                  refusal.reason(),
-                  refusal.text(),
-                  List.of()));
-        }
-      }
-      return admitted;
-    }
-
-    private static void log(PluginReport report) {
-      Logger logger = LoggerFactory.getLogger(PluginRegistry.class);
-      for (PluginReport.Entry entry : report.rejected()) {
-        if (!entry.isExcluded()) {
-          logger.warn("plugin left out: {}", entry);
-        }
-      }
-    }
-
-    private void checkRequired(PluginReport report) {
-      Set<String> missing = new TreeSet<>(required);
-      report.loaded().forEach(entry -> missing.remove(entry.id()));
-      if (!missing.isEmpty()) {
-        List<LocalizedText> lines = new ArrayList<>();
-        String names = String.join(", ", missing);
-        lines.add(LocalizedText.of("Tillägg som krävs är inte i bruk: " + names, "required plugins are not at work: " + names));
-        for (PluginReport.Entry entry : report.rejected()) {
-          lines.add(LocalizedText.of("utelämnat: " + entry.line("sv"), "left out: " + entry.line("en")));
-        }
-        throw new SiruException(ErrorCode.PLUGINS, lines);
       }
     }
   }

@@ -30,6 +30,11 @@ public final class LocalizedText {
     return EMPTY.with("sv", swedish).with("en", english);
   }
 
+  /** A text that there is in English only; every language falls back to it. */
+  public static LocalizedText english(String wording) {
+    return EMPTY.with("en", wording);
+  }
+
   /** A text in a language that nobody stated, tagged {@code und}; every language falls back to it. */
   public static LocalizedText undetermined(String wording) {
     return EMPTY.with("und", wording);

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Severity;
+import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Provider;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.Activity;
@@ -157,6 +159,19 @@ class ValidationTest {
   }
 
   @Test
+  void codeOfAPluginThatIsNotThreadSafeHasItsTurnAmongTheIndicatorsOfItsHost() {
+    Catalogue catalogue = Catalogue.empty();
+    ReentrantLock turn = (ReentrantLock) catalogue.turn(AGENCY.id());
+    ValidationRule inTurn = coded("agency:in-turn", row -> turn.isLocked());
+    Validation ofAnyone = Validation.none().with(AGENCY, List.of(inTurn));
+    assertEquals(4, found(ofAnyone, agreements()).size());
+    assertEquals(List.of(), found(ofAnyone.inTurnsOf(catalogue), agreements()));
+    Provider threadSafe = new Provider("agency", "1", "agency.jar", true);
+    assertEquals(4, found(Validation.none().inTurnsOf(catalogue).with(threadSafe, List.of(inTurn)), agreements()).size());
+    assertFalse(turn.isLocked());
+  }
+
+  @Test
   void aRuleThatFailsIsToldAndTheOthersStand() {
     CountDownLatch never = new CountDownLatch(1);
     Locale before = Locale.getDefault();
@@ -185,7 +200,7 @@ class ValidationTest {
     assertTrue(failed.get(0).contains("agency:throwing") && failed.get(0).contains("boom"), failed::toString);
     assertTrue(failed.get(1).contains("default locale"), failed::toString);
     assertTrue(failed.get(2).contains("no result within 200 ms"), failed::toString);
-    assertTrue(failed.get(3).contains("did not come back in time"), failed::toString);
+    assertTrue(failed.get(3).contains("is not called: code of agency did not come back in time"), failed::toString);
     assertTrue(failed.get(4).contains("no-such-code"), failed::toString);
     assertTrue(lines(findings).contains("agreements:1:value agency:iop-states-value"), findings::toString);
     assertEquals(before, Locale.getDefault());

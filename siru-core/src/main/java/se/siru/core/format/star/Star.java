@@ -132,7 +132,7 @@ final class Star {
     LocalizedText label =
         publication.dimensions().contains(dimension)
             ? publication.codeLabel(dimension, code)
-            : LocalizedText.of(Map.of("en", code));
+            : LocalizedText.english(code);
     String level = code.equals("unknown") || dimension.equals("region") ? "" : dimension;
     member(table(dimension), StarSchema.table(dimension), code, code, label, level);
     return code;
