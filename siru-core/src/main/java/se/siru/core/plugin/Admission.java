@@ -60,7 +60,7 @@ final class Admission {
   Contribution admit(RuleSet rules) throws PluginRefusal {
     SiruPlugin plugin = found.plugin();
     PluginDescriptor told = calls.call("descriptor()", plugin::descriptor);
-    AdmissionChecks.check(told, isOwn(found.className()));
+    AdmissionChecks.check(told, found.isOwn());
     this.descriptor = told;
     this.calls = found.calls().of(told);
     AdmissionChecks.checkVersion(told);
@@ -69,6 +69,7 @@ final class Admission {
             told,
             found.className(),
             found.origin(),
+            found.isOwn(),
             ruleSets(),
             list("indicators()", () -> plugin.indicators(rules)),
             list("functions()", plugin::functions),
@@ -85,13 +86,8 @@ final class Admission {
     for (IndicatorFunction function : contribution.functions()) {
       functions.add(calls.call("IndicatorFunction.id()", function::id));
     }
-    AdmissionChecks.check(contribution, functions, isOwn(found.className()));
+    AdmissionChecks.check(contribution, functions, found.isOwn());
     return contribution;
-  }
-
-  /** True for the modules of this library; the example is a third party's. */
-  static boolean isOwn(String className) {
-    return className.startsWith("se.siru.core.") || className.startsWith("se.siru.indicators.");
   }
 
   private List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {

@@ -64,7 +64,7 @@ final class Conflicts {
             .filter(each -> preferred.contains(each.id()) || preferred.contains(each.className()))
             .toList();
     return chosen.isEmpty() && lenient
-        ? claimants.stream().filter(each -> Admission.isOwn(each.className())).toList()
+        ? claimants.stream().filter(Contribution::own).toList()
         : chosen;
   }
 

@@ -25,12 +25,14 @@ import se.siru.core.vocabulary.Codelist;
 /**
  * All that one plugin brings, asked for once, copied and checked on its own.
  *
+ * @param own whether it is one of this library's
  * @param remark what the report says of it where it is at work; empty as a rule
  */
 record Contribution(
     PluginDescriptor descriptor,
     String className,
     String origin,
+    boolean own,
     List<RuleSet> ruleSets,
     List<Indicator> indicators,
     List<IndicatorFunction> functions,

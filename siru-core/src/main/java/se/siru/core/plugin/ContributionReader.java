@@ -186,6 +186,7 @@ final class ContributionReader {
         descriptor,
         className,
         origin,
+        false,
         ruleSets,
         indicators,
         functions,

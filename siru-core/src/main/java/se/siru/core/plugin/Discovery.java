@@ -67,7 +67,11 @@ final class Discovery {
   }
 
   /** A plugin, how it is called, and where it came from. */
-  record Found(SiruPlugin plugin, PluginCalls calls, String className, String origin, boolean handedIn) {}
+  record Found(SiruPlugin plugin, PluginCalls calls, String className, String origin, boolean handedIn) {
+    boolean isOwn() {
+      return OwnPlugins.include(plugin.getClass());
+    }
+  }
 
   /** Every plugin once; where a host handed in an instance of a class that is also listed, its instance stands. */
   List<Found> found() {
@@ -114,7 +118,7 @@ final class Discovery {
 
   /** The plugins of this library that a class loader and its parents list; no other is even made. */
   void searchThisLibrary(ClassLoader loader) {
-    search(ServiceLoader.load(SiruPlugin.class, loader), "", new ListedClasses(loader), type -> Admission.isOwn(type.getName()));
+    search(ServiceLoader.load(SiruPlugin.class, loader), "", new ListedClasses(loader), OwnPlugins::include);
   }
 
   /** The plugins that jars list, by a class loader of their own; it is closed with the registry. */

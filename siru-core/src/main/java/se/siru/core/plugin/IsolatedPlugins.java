@@ -31,7 +31,7 @@ final class IsolatedPlugins {
     }
     List<Class<?>> own = new ArrayList<>();
     for (Discovery.Found found : discovery.found()) {
-      if (Admission.isOwn(found.className())) {
+      if (found.isOwn()) {
         own.add(found.plugin().getClass());
       }
     }
@@ -60,7 +60,7 @@ final class IsolatedPlugins {
       RuleSet rules, List<Contribution> admitted, Set<String> excluded, List<PluginReport.Entry> entries) {
     Schema known = Schema.standard();
     for (Contribution each : admitted) {
-      if (Admission.isOwn(each.className())) {
+      if (each.own()) {
         known = known.withCodelists(each.codelists()).withFields(each.fields());
       }
     }

@@ -24,7 +24,7 @@ final class PluginCalls {
    * @param type a class of the plugin
    */
   PluginCalls(Containment containment, Class<?> type) {
-    this(containment, Admission.isOwn(type.getName()), type.getClassLoader(), type.getName(), Spi.SERVED);
+    this(containment, OwnPlugins.include(type), type.getClassLoader(), type.getName(), Spi.SERVED);
   }
 
   private PluginCalls(Containment containment, boolean own, @Nullable ClassLoader context, String className, String contract) {

@@ -124,7 +124,12 @@ final class AdmissionFaults {
               plugin("private final List<Indicator> given = new ArrayList<>();"
                   + " public List<Indicator> indicators() { given.add(Indicator.measure(\"$ID:value\").code(\"$ID-1\")"
                   + ".over(Agreement.TYPE).count().build()); return given; }"
-                  + " public List<IndicatorFunction> functions() { given.clear(); return List.of(); }")));
+                  + " public List<IndicatorFunction> functions() { given.clear(); return List.of(); }")),
+          refused(44, "the class and the id pretend to be the library's", Reason.BAD_DESCRIPTOR, "belongs to this library",
+              posing(PluginFolder.plugin("$NAME", "siru-$ID", ""))),
+          refused(45, "the class pretends to be the library's, and its constructor changes the default locale", Reason.FAILED,
+              "changed the default locale, which was put back",
+              posing(PluginFolder.plugin("$NAME", "$ID", "public $NAME() { Locale.setDefault(Locale.forLanguageTag(\"tr\")); }"))));
 
   private static PluginFault named(int number, String what, String expression) {
     return refused(number, what, Reason.BAD_DESCRIPTOR, "the plugin id is not kebab-case",
@@ -147,6 +152,15 @@ final class AdmissionFaults {
       classes.withPlugin(name, id, members.replace("$NAME", name));
       classes.with(name + "Old", old + now + " }");
       return List.of(classes.listing("p." + name).jar(folder.resolve(id + ".jar")));
+    };
+  }
+
+  /** A plugin in the package of the standard indicators. */
+  private static Fixture posing(String source) {
+    return (folder, name, id) -> {
+      String type = source.replace("package p;", "package se.siru.indicators;").replace("$NAME", name).replace("$ID", id);
+      PluginFolder classes = new PluginFolder(folder).with(name, type).listing("se.siru.indicators." + name);
+      return List.of(classes.jar(folder.resolve(id + ".jar")));
     };
   }
 
