@@ -124,7 +124,9 @@ final class AdmissionFaults {
               plugin("private final List<Indicator> given = new ArrayList<>();"
                   + " public List<Indicator> indicators() { given.add(Indicator.measure(\"$ID:value\").code(\"$ID-1\")"
                   + ".over(Agreement.TYPE).count().build()); return given; }"
-                  + " public List<IndicatorFunction> functions() { given.clear(); return List.of(); }")));
+                  + " public List<IndicatorFunction> functions() { given.clear(); return List.of(); }")),
+          refused(44, "a method gives null instead of an Optional", Reason.BAD_CONTENT, "law() gave null",
+              plugin("public Optional<se.siru.core.law.LawData> law() { return null; }")));
 
   private static PluginFault named(int number, String what, String expression) {
     return refused(number, what, Reason.BAD_DESCRIPTOR, "the plugin id is not kebab-case",
