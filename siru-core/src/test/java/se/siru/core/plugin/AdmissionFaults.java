@@ -129,7 +129,9 @@ final class AdmissionFaults {
               posing(PluginFolder.plugin("$NAME", "siru-$ID", ""))),
           refused(45, "the class pretends to be the library's, and its constructor changes the default locale", Reason.FAILED,
               "changed the default locale, which was put back",
-              posing(PluginFolder.plugin("$NAME", "$ID", "public $NAME() { Locale.setDefault(Locale.forLanguageTag(\"tr\")); }"))));
+              posing(PluginFolder.plugin("$NAME", "$ID", "public $NAME() { Locale.setDefault(Locale.forLanguageTag(\"tr\")); }"))),
+          refused(46, "a method gives null instead of an Optional", Reason.BAD_CONTENT, "law() gave null",
+              plugin("public Optional<se.siru.core.law.LawData> law() { return null; }")));
 
   private static PluginFault named(int number, String what, String expression) {
     return refused(number, what, Reason.BAD_DESCRIPTOR, "the plugin id is not kebab-case",

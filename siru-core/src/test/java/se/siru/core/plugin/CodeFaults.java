@@ -92,7 +92,30 @@ final class CodeFaults {
               "additivity violated: the parts by legal-basis give 4, the total is 2",
               function("return new Outcome(Value.Quantity.of(selection.size() + 1), 0);", ".additiveOver(\"legal-basis\")")),
           of(91, "a function gives something else the second time, and the evaluation asks twice", Stage.EVALUATION,
-              "not deterministic: ", plugin("static int calls; " + functionOf("return new Outcome(Value.Quantity.of(calls++), 0);", ""))));
+              "not deterministic: ", plugin("static int calls; " + functionOf("return new Outcome(Value.Quantity.of(calls++), 0);", ""))),
+          of(92, "a function gives 140 per cent, and declares at most 100", Stage.EVALUATION,
+              "140 % lies outside the declared range, from 0 to 100", function(parts(7, 5), ".unit(\"percent\").range(Range.between(0, 100))")),
+          of(93, "a function gives more than none of nothing", Stage.EVALUATION, "a ratio over 0", function(parts(7, 0))),
+          failing(94, "a function gives an interval that ends below its beginning", "gave an interval that ends below its beginning",
+              "return new Outcome(new Value.Interval(java.math.BigDecimal.TEN, java.math.BigDecimal.ONE), 0);"),
+          giving(95, "a function gives a value without a number", Stage.EVALUATION, "gave null instead of a number", "null"),
+          failing(96, "a function gives null instead of cautions", "java.lang.NullPointerException",
+              "return new Outcome(Value.Quantity.of(1), 0, null);"),
+          failing(97, "a function gives a caution that is null", "a caution is null",
+              "return new Outcome(Value.Quantity.of(1), 0, Arrays.asList((se.siru.core.finding.Rule) null));"),
+          failing(98, "a function calls a value suppressed", "which only whoever publishes decides",
+              "return new Outcome(Value.Absent.of(Value.Reason.SUPPRESSED), 0);"),
+          of(99, "a function gives a number of a million noughts after the decimal point, which is 1", Stage.EVALUATION,
+              "gave a number of more than", function("return new Outcome(new Value.Quantity(java.math.BigDecimal.ONE.setScale(1_000_000)), 0);")),
+          giving(100, "a function gives zero with a million decimals, which is zero", Stage.NONE, "0",
+              "java.math.BigDecimal.ZERO.setScale(1_000_000)"),
+          giving(101, "a function gives zero times ten to the power of a million, which is zero", Stage.NONE, "0",
+              "java.math.BigDecimal.ZERO.setScale(-1_000_000)"));
+
+  private static String parts(int numerator, int denominator) {
+    return "return new Outcome(new Value.Ratio(java.math.BigDecimal.valueOf(" + numerator + "), java.math.BigDecimal.valueOf(" + denominator
+        + ")), 0);";
+  }
 
 
   private static PluginFault failing(int number, String what, String told, String body) {
