@@ -19,7 +19,8 @@ import se.siru.core.text.LocalizedText;
 
 /**
  * Leaves out plugins whose indicators are computed from an indicator or by a function that no plugin at work brings, or whose
- * conditions or validation rules ask for a field or code that nobody brings. A plugin stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
+ * conditions or validation rules ask for a field or code that nobody brings.
+ * A plugin stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
  */
 final class Operands {
   private final List<PluginReport.Entry> rejected = new ArrayList<>();
