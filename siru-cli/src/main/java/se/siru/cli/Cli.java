@@ -82,7 +82,7 @@ final class Cli {
     boolean root = e.getCommandLine().getParent() == null;
     Collection<String> commands = root ? Commands.NAMES : e.getCommandLine().getSubcommands().keySet();
     return commands.isEmpty()
-        ? "'" + word + "' is one argument too many"
+        ? "'" + word + "' is one argument too many; several names of one option stand together, with commas between them"
         : "no command '" + word + "'; there are " + String.join(", ", commands);
   }
 

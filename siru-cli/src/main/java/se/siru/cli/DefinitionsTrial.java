@@ -2,7 +2,6 @@ package se.siru.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import se.siru.core.contract.Law;
 import se.siru.core.contract.Sample;
 import se.siru.core.contract.Surroundings;
 import se.siru.core.contract.Trial;
-import se.siru.core.finding.Finding;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.DefinitionFiles;
 import se.siru.core.indicator.Indicator;
@@ -68,25 +66,25 @@ final class DefinitionsTrial {
     Catalogue catalogue = read.catalogue();
     List<String> own =
         catalogue.indicators().stream().map(Indicator::id).filter(id -> siru.catalogue().find(id).isEmpty()).toList();
-    List<Finding> breaches = new ArrayList<>();
+    Breaches breaches = new Breaches();
     for (long seed = 1; seed <= samples && !own.isEmpty(); seed++) {
       Trial.Builder trial =
           Trial.of(catalogue, Sample.random(schema.get(), seed, FACTS)).indicators(own.toArray(String[]::new));
       Surroundings.awkward().forEach(trial::in);
       command
           .progress(terminal)
-          .during(command.say("prövar indikatorer", "trying indicators"), () -> breaches.addAll(trial.build().check()));
+          .during(command.say("prövar indikatorer", "trying indicators"), () -> breaches.add(trial.build().check()));
     }
-    command.findings(terminal).print(breaches);
+    command.findings(terminal).print(breaches.all());
     for (Path file : files) {
       terminal.print(Terminal.plain(String.valueOf(file.getFileName())) + "\n");
     }
     terminal.print(
         "    " + command.say("indikatorer: ", "indicators: ") + own.size() + ", " + command.say("lagar: ", "laws: ") + Law.all().size()
-            + ", " + command.say("urval: ", "samples: ") + samples + ", " + command.say("lagbrott: ", "breaches: ") + breaches.size()
+            + ", " + command.say("urval: ", "samples: ") + samples + ", " + command.say("lagbrott: ", "breaches: ") + breaches.count()
             + "\n");
     terminal.out().flush();
-    return breaches.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+    return breaches.count() == 0 ? ExitCode.DONE : ExitCode.FOUND;
   }
 
   /** The record types, with those extra fields and code lists that the portfolio declares; empty where it cannot be read. */

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import se.siru.core.contract.Law;
 import se.siru.core.contract.PluginTrial;
-import se.siru.core.finding.Finding;
 import se.siru.core.plugin.Offering;
 import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginReport;
@@ -82,20 +81,20 @@ final class PluginsCheckCommand extends CliCommand {
   }
 
   private boolean keepsTheLaws(PluginReport.Entry entry, PluginRegistry plugins, Terminal terminal) throws IOException {
-    List<Finding> breaches = new ArrayList<>();
+    Breaches breaches = new Breaches();
     for (long seed = 1; seed <= samples; seed++) {
       long sample = seed;
       progress(terminal).during(
           say("prövar tillägget", "trying the plugin"),
-          () -> breaches.addAll(PluginTrial.of(plugins, entry.id(), sample).check()));
+          () -> breaches.add(PluginTrial.of(plugins, entry.id(), sample).check()));
     }
-    findings(terminal).print(breaches);
+    findings(terminal).print(breaches.all());
     int indicators = entry.provides(Offering.Kind.INDICATOR).size();
     int formats = entry.provides(Offering.Kind.FORMAT).size() + entry.provides(Offering.Kind.PACK_FORMAT).size();
     terminal.print(
         "    " + say("indikatorer: ", "indicators: ") + indicators + ", " + say("format: ", "formats: ") + formats + ", "
             + say("lagar: ", "laws: ") + Law.all().size() + ", " + say("urval: ", "samples: ") + samples + ", "
-            + say("lagbrott: ", "breaches: ") + breaches.size() + "\n");
-    return breaches.isEmpty();
+            + say("lagbrott: ", "breaches: ") + breaches.count() + "\n");
+    return breaches.count() == 0;
   }
 }

@@ -57,7 +57,7 @@ class CliTest {
     "reconcile x --records 1e3 | '1e3' is no whole number of at most nine digits",
     "reconcile x --format json | expected one of table, csv but was 'json'",
     "plugins lst | no command 'lst'; there are list",
-    "evaluate x y | 'y' is one argument too many",
+    "evaluate x y | 'y' is one argument too many; several names of one option stand together, with commas between them",
     "evaluate x --width 39 | --width 39 is below 40"})
   void wrongWordsAreToldWithThoseThatThereAre(String arguments, String told) {
     assertWrongUsage(CliRun.of(arguments.split(" ")), told);

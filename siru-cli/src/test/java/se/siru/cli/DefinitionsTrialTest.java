@@ -42,6 +42,14 @@ class DefinitionsTrialTest {
   }
 
   @Test
+  void whatIsMissingOnEverySampleIsToldOnce() throws IOException {
+    Path file = Files.writeString(folder.resolve("own.json"), SOUND.replace("\"source\": \"Own rule\", ", ""));
+    CliRun run = CliRun.of("plugins", "check", file.toString(), "--samples", "2");
+    assertEquals(1, run.err().lines().filter(line -> line.contains("contract.definition")).count(), run.err());
+    assertTrue(run.out().contains("breaches: 1"), run.out());
+  }
+
+  @Test
   void mistakesAreToldWithTheirPlaceAndNothingIsTried() throws IOException {
     CliRun run = check(SOUND.replace("\"count\"", "\"cuont\""));
     assertEquals(ExitCode.FOUND, run.code());

@@ -42,7 +42,8 @@ public final class ChildJvm {
    */
   public ChildJvm(Path java, List<Path> classPath, int megabytes, Duration time) {
     this.java = java;
-    this.classPath = List.copyOf(classPath);
+    // It works in a folder of its own, where a path relative to this one's leads nowhere.
+    this.classPath = classPath.stream().map(Path::toAbsolutePath).toList();
     this.megabytes = megabytes;
     this.time = time;
   }

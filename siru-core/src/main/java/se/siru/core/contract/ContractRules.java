@@ -162,8 +162,8 @@ final class ContractRules {
               "Med många poster {found} i stället för {expected} i {cell}",
               "{found} with many records instead of {expected} in {cell}"),
           LocalizedText.of(
-              "Många poster går lika bra som få.",
-              "Many records do as well as few."));
+              "Många poster går lika bra som få. Kod möter poster där fält inte är angivna: Row.get ger då null, och Row.find frågar utan risk.",
+              "Many records do as well as few. Code meets records that leave fields out: Row.get then gives null, and Row.find asks safely."));
 
   static final Rule DEFINITION =
       Rule.error(

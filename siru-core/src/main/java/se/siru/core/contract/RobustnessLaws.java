@@ -21,7 +21,7 @@ final class RobustnessLaws {
     held.cells().forEach(cell -> {
       boolean isNumber = cell.value() instanceof Value.Quantity quantity && quantity.number().signum() != 0;
       if (hasFailed(cell) || isNumber && isOfOthers(cell) && Shape.isCount((Measure) cell.indicator())) {
-        comparison.breach(cell, "0", cell.value().toString());
+        comparison.breach(cell, "0", hasFailed(cell) ? failure(cell) : cell.value().toString());
       }
     });
     Results absent = trial.on(trial.sample().absent()).run();
@@ -41,10 +41,15 @@ final class RobustnessLaws {
     return cell.value() instanceof Value.Absent absent && absent.reason() == Value.Reason.FAILED;
   }
 
+  /** The reason, which matters more than the form of the value. */
+  private static String failure(Cell cell) {
+    return cell.value() instanceof Value.Absent absent ? absent.reason().code() + ": " + absent.note().in("en") : cell.value().toString();
+  }
+
   static void many(Trial trial, Rule rule, Findings findings) {
     Comparison comparison = new Comparison(rule, findings);
     Results many = trial.ofTotals(trial.sample().withCopies(COPIES)).run();
-    many.cells().filter(RobustnessLaws::hasFailed).forEach(cell -> comparison.breach(cell, "–", cell.value().toString()));
+    many.cells().filter(RobustnessLaws::hasFailed).forEach(cell -> comparison.breach(cell, "–", failure(cell)));
     comparison.sameValues(trial.totals(), many, cell -> Shape.ignoresCopies(cell.indicator()));
   }
 

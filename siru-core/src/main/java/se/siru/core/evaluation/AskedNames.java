@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.json.Closest;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
@@ -12,6 +13,7 @@ import se.siru.core.model.FieldPath;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Schema;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.vocabulary.Code;
 
 /** The fields and codes that conditions ask for, held against those that there are. */
 final class AskedNames {
@@ -80,9 +82,15 @@ final class AskedNames {
     Field<?> field = oneOf.path().last();
     return field.kind() == FieldKind.CODE
         ? oneOf.values().stream().filter(code -> schema.codelist(field).position(code) < 0).findFirst()
-            .map(code -> LocalizedText.of(
-                "koden '" + code + "' i kodlistan " + field.codelist(), "the code '" + code + "' of the list " + field.codelist()))
+            .map(code -> missingCode(code, field))
         : Optional.empty();
+  }
+
+  private LocalizedText missingCode(String code, Field<?> field) {
+    String meant = Closest.to(code, schema.codelist(field).codes().stream().map(Code::code).toList());
+    return LocalizedText.of(
+        "koden '" + code + "'" + (meant == null ? "" : " (menades " + meant + "?)") + " i kodlistan " + field.codelist(),
+        "the code '" + code + "'" + (meant == null ? "" : " (was " + meant + " meant?)") + " of the list " + field.codelist());
   }
 
   private static LocalizedText field(Field<?> field) {

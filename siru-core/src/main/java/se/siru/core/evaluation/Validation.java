@@ -11,6 +11,7 @@ import se.siru.core.containment.Fault;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.indicator.Catalogue;
+import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
@@ -86,6 +87,15 @@ public final class Validation implements PortfolioCheck {
   public static Optional<LocalizedText> missing(ValidationRule rule, Schema schema) {
     AskedNames names = new AskedNames(schema);
     return names.missing(rule.where(), rule.over().name()).or(() -> names.missing(rule.must(), rule.over().name()));
+  }
+
+  /** What a measure asks of records and that there is not, as words for a message; empty where all is there. */
+  public static Optional<LocalizedText> missing(Measure measure, Schema schema) {
+    AskedNames names = new AskedNames(schema);
+    return Nested.conditions(measure)
+        .map(condition -> names.missing(condition, measure.over().name()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The rules, in the order in which they are applied. */

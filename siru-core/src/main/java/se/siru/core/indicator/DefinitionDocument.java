@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
@@ -29,6 +31,7 @@ import se.siru.core.text.LocalizedText;
  */
 final class DefinitionDocument {
   private static final String STAND_IN = "none:none";
+  private static final Pattern HYPHENATED = Pattern.compile("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*");
 
   private final String source;
   private final JsonAccess.ProblemSink problems;
@@ -157,7 +160,8 @@ final class DefinitionDocument {
     ExpressionParser.Parsed parsed = ExpressionParser.read(text.get());
     parsed.problems().forEach(problem -> findings.add(problem.rule(), place(access, problem.position()), problem.arguments()));
     parsed.names().forEach(
-        name -> names.mention(new Mention(name.indicator(), name.position(), place(access, name.position()))));
+        name -> names.mention(new Mention(
+            name.indicator(), spelled(name, text.get()), name.position(), place(access, name.position()))));
     Expression expression = parsed.expression();
     if (expression == null) {
       return null;
@@ -165,6 +169,18 @@ final class DefinitionDocument {
     places.putIfAbsent(id, place(access, 1));
     parsed.signs().forEach((sum, character) -> signs.put(sum, place(access, character)));
     return names.fit(DefinitionNames.at(access, "formula"), () -> builder.expression(expression).build());
+  }
+
+  /** What a name was cut out of, where it stands without brackets. */
+  private static String spelled(ExpressionParser.Name name, String formula) {
+    Matcher words = HYPHENATED.matcher(formula);
+    int at = name.position() - 1;
+    while (words.find()) {
+      if (words.start() <= at && at < words.end()) {
+        return words.group();
+      }
+    }
+    return name.indicator();
   }
 
   /** Where a character of a formula stands in the file. */

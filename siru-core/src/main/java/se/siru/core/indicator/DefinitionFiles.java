@@ -170,7 +170,10 @@ public final class DefinitionFiles {
   }
 
   /** What was probably meant, for the first findings; for all of many, among many names, it would take hours. */
-  private static String hint(Mention mention, Collection<String> known, Findings all) {
+  private String hint(Mention mention, Collection<String> known, Findings all) {
+    if (!mention.spelled().equals(mention.name()) && taken.isKnown(mention.spelled())) {
+      return "[" + mention.spelled() + "]";
+    }
     boolean isWorthIt = (all.count(Severity.ERROR) + 1) * known.size() <= MOST_COMPARED;
     return known.isEmpty() || !isWorthIt ? "" : NearestName.orSeveral(mention.name(), known);
   }

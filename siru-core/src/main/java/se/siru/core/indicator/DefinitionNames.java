@@ -70,7 +70,7 @@ final class DefinitionNames {
 
   /** Keeps the name of a function to be looked up later. */
   void function(String id, JsonPosition at) {
-    mention(new Mention(id, 0, JsonFindings.origin(source, at)));
+    mention(new Mention(id, id, 0, JsonFindings.origin(source, at)));
   }
 
   /** The record type that a member names. */

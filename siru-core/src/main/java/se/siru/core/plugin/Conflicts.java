@@ -71,6 +71,12 @@ final class Conflicts {
   private static LocalizedText message(Claim claim, List<Contribution> claimants) {
     boolean idsDiffer = claimants.stream().map(Contribution::id).distinct().count() == claimants.size();
     List<String> names = claimants.stream().map(each -> idsDiffer ? each.id() : each.className()).distinct().toList();
+    if (names.size() == 1) {
+      // No name tells one from another: what is there twice is one plugin, or a copy of it.
+      return LocalizedText.of(
+          claim.in("sv") + " används av " + join(claimants, " i ", " och av ") + "; inget namn skiljer dem åt: ta bort alla utom ett",
+          claim.in("en") + " is claimed by " + join(claimants, " of ", " and by ") + "; no name tells them apart: take all but one away");
+    }
     String first = "exclude(\"" + names.get(0) + "\")";
     String last = "prefer(\"" + names.get(names.size() - 1) + "\")";
     return LocalizedText.of(

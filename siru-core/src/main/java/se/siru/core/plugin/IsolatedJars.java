@@ -45,7 +45,8 @@ final class IsolatedJars {
   private final Duration budget;
 
   IsolatedJars(Discovery.NamedJars jars, ChildJvm process, Duration budget) {
-    this.jars = jars;
+    // A process works in a folder of its own, where a path relative to this one's leads nowhere.
+    this.jars = new Discovery.NamedJars(jars.name(), jars.jars().stream().map(Path::toAbsolutePath).toList());
     this.process = process;
     this.budget = budget;
   }

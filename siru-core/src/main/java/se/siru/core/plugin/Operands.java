@@ -1,6 +1,7 @@
 package se.siru.core.plugin;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,9 @@ import se.siru.core.model.ValidationRule;
 import se.siru.core.text.LocalizedText;
 
 /**
- * Leaves out plugins whose indicators are computed from an indicator or by a function that no plugin at work brings, or whose validation
- * rules ask for a field or code that nobody brings. A plugin stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
+ * Leaves out plugins whose indicators are computed from an indicator or by a function that no plugin at work brings, or whose
+ * conditions or validation rules ask for a field or code that nobody brings.
+ * A plugin stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
  */
 final class Operands {
   private final List<PluginReport.Entry> rejected = new ArrayList<>();
@@ -71,13 +73,13 @@ final class Operands {
       if (indicator instanceof Formula) {
         for (String operand : Catalogue.operands(((Formula) indicator).expression())) {
           if (!names.contains(operand)) {
-            return message(indicator, "indikatorn", "indicator", operand);
+            return message(indicator, "indikatorn", "indicator", operand, bracketed(operand, names));
           }
         }
       } else if (((Measure) indicator).aggregate() instanceof Aggregate.Function) {
         String id = ((Aggregate.Function) ((Measure) indicator).aggregate()).id();
         if (!names.contains(function(id))) {
-          return message(indicator, "funktionen", "function", id);
+          return message(indicator, "funktionen", "function", id, null);
         }
       }
     }
@@ -93,21 +95,39 @@ final class Operands {
   }
 
   private static @Nullable LocalizedText missing(Contribution contribution, Schema schema) {
+    for (Indicator indicator : contribution.indicators()) {
+      LocalizedText missing = indicator instanceof Measure measure ? Validation.missing(measure, schema).orElse(null) : null;
+      if (missing != null) {
+        return asks("indikatorn " + indicator, "the indicator " + indicator, missing);
+      }
+    }
     for (ValidationRule rule : contribution.validationRules()) {
       LocalizedText missing = Validation.missing(rule, schema).orElse(null);
       if (missing != null) {
-        return LocalizedText.of(
-            "regeln " + rule + " frågar efter " + PluginRefusal.oneLine(missing.in("sv")) + ", som inte finns",
-            "the rule " + rule + " asks for " + PluginRefusal.oneLine(missing.in("en")) + ", which is not there");
+        return asks("regeln " + rule, "the rule " + rule, missing);
       }
     }
     return null;
   }
 
-  private static LocalizedText message(Indicator indicator, String swedish, String english, String name) {
+  private static LocalizedText asks(String swedish, String english, LocalizedText missing) {
+    return LocalizedText.of(
+        swedish + " frågar efter " + PluginRefusal.oneLine(missing.in("sv")) + ", som inte finns",
+        english + " asks for " + PluginRefusal.oneLine(missing.in("en")) + ", which is not there");
+  }
+
+  /** The name that was cut at its hyphen, as outside of brackets a hyphen is a minus sign; null where there is none. */
+  private static @Nullable String bracketed(String operand, Set<String> names) {
+    return names.stream().filter(name -> name.startsWith(operand + "-")).min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private static LocalizedText message(
+      Indicator indicator, String swedish, String english, String name, @Nullable String bracketed) {
     String shown = PluginRefusal.oneLine(name);
     return LocalizedText.of(
-        indicator + " räknas med " + swedish + " '" + shown + "', som inget tillägg i bruk har",
-        indicator + " is computed with the " + english + " '" + shown + "', which no plugin at work brings");
+        indicator + " räknas med " + swedish + " '" + shown + "', som inget tillägg i bruk har"
+            + (bracketed == null ? "" : "; en kod med bindestreck står inom hakparenteser, som [" + bracketed + "]"),
+        indicator + " is computed with the " + english + " '" + shown + "', which no plugin at work brings"
+            + (bracketed == null ? "" : "; a code with hyphens stands in brackets, such as [" + bracketed + "]"));
   }
 }

@@ -173,6 +173,13 @@ class DefinitionFilesTest {
   }
 
   @Test
+  void aCodeThatWasCutAtItsHyphenIsToldWithItsBrackets() {
+    List<Finding> findings = findings("[\n{`id`: `my:x`,\n`formula`: `2 * SI-P04 / [SI-P07]`}]");
+    assertEquals(List.of("SI", "P04"), findings.stream().map(each -> each.arguments().get("name")).toList());
+    findings.forEach(each -> assertTrue(each.help("en").contains("[SI-P04]"), each.help("en")));
+  }
+
+  @Test
   void aHundredThousandUnknownNamesAreSoonTold() {
     StringBuilder json = new StringBuilder("[");
     for (int i = 0; i < 100_000; i++) {

@@ -126,6 +126,15 @@ class IsolationTest {
     }
   }
 
+  @Test
+  void aFolderMayBeNamedRelativeToTheHostsOwn() throws IOException {
+    Path relative = Path.of("").toAbsolutePath().relativize(plugins.toAbsolutePath());
+    try (Siru siru = Siru.builder().plugins(PluginSource.ofDirectory(relative)).isolated(SMALL).build()) {
+      assertEquals(List.of(), siru.plugins().rejected());
+      assertEquals(Value.Quantity.of(3), siru.evaluate(portfolio()).indicators("GOOD").run().cell("GOOD", "total").value());
+    }
+  }
+
   private record Fault(String name, String code, String becomes) {}
 
   @TestFactory

@@ -28,6 +28,8 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Agreement;
 import se.siru.core.law.LawData;
+import se.siru.core.model.Activity;
+import se.siru.core.model.Condition;
 import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.plugin.PluginReport.Reason;
@@ -319,6 +321,43 @@ class PluginRegistryTest {
     assertEquals(Optional.of(Reason.BAD_CONTENT), entry.reason());
     assertEquals("a:made is computed with the indicator 'no-such', which no plugin at work brings", entry.message());
     assertEquals("a:made räknas med indikatorn 'no-such', som inget tillägg i bruk har", entry.message("sv"));
+  }
+
+  @Test
+  void aCodeThatWasCutAtItsHyphenIsToldWithItsBrackets() {
+    PluginRegistry registry = of(new WithFormula("a", "C-a / 2")).build();
+    PluginReport.Entry entry = registry.report().rejected().get(0);
+    assertEquals(
+        "a:made is computed with the indicator 'C', which no plugin at work brings; a code with hyphens stands in brackets, such as [C-a]",
+        entry.message());
+    assertTrue(entry.message("sv").endsWith("; en kod med bindestreck står inom hakparenteser, som [C-a]"), () -> entry.message("sv"));
+  }
+
+  private static final class Asking extends Plugin {
+    private final Condition condition;
+
+    Asking(String id, Condition condition) {
+      super(id, "C-" + id);
+      this.condition = condition;
+    }
+
+    @Override
+    public List<Indicator> indicators() {
+      return List.of(Indicator.measure(descriptor().id() + ":asking").over(Activity.TYPE).where(condition).count().build());
+    }
+  }
+
+  @Test
+  void anIndicatorThatAsksForACodeThatIsNotThereLeavesItsPluginOutAndTheOthersStay() {
+    Condition typo = Activity.STATUS.is("held").and(Activity.MODE.isAnyOf("digital", "hybird").not());
+    PluginRegistry registry = of(new Asking("a", typo), new Asking("b", Activity.MODE.is("hybrid"))).build();
+    assertEquals(List.of("b"), loaded(registry));
+    PluginReport.Entry entry = registry.report().rejected().get(0);
+    assertEquals(Optional.of(Reason.BAD_CONTENT), entry.reason());
+    assertEquals(
+        "the indicator a:asking asks for the code 'hybird' (was hybrid meant?) of the list activity-modes, which is not there",
+        entry.message());
+    assertTrue(entry.message("sv").contains("koden 'hybird' (menades hybrid?) i kodlistan activity-modes"), () -> entry.message("sv"));
   }
 
   @Test
