@@ -92,7 +92,11 @@ final class CodeFaults {
               "additivity violated: the parts by legal-basis give 4, the total is 2",
               function("return new Outcome(Value.Quantity.of(selection.size() + 1), 0);", ".additiveOver(\"legal-basis\")")),
           of(91, "a function gives something else the second time, and the evaluation asks twice", Stage.EVALUATION,
-              "not deterministic: ", plugin("static int calls; " + functionOf("return new Outcome(Value.Quantity.of(calls++), 0);", ""))));
+              "not deterministic: ", plugin("static int calls; " + functionOf("return new Outcome(Value.Quantity.of(calls++), 0);", ""))),
+          of(92, "a function says another id when it is asked again", Stage.NONE, "1",
+              plugin(functionOf(ONE, "").replace(
+                  "return \"$ID:f\"", "return asked++ == 0 ? \"$ID:f\" : \"good:contracts\"").replace(
+                  "public String id()", "private int asked; public String id()"))));
 
 
   private static PluginFault failing(int number, String what, String told, String body) {
