@@ -90,7 +90,7 @@ public final class ChildJvm {
         "-Duser.timezone=UTC",
         "-Dslf4j.internal.verbosity=ERROR",
         "-cp",
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+        classPath.stream().map(each -> each.toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator)),
         mainClass,
         folder.toString()));
     return command;

@@ -91,6 +91,24 @@ public final class Catalogue {
    */
   public Catalogue with(
       Provider provider, Collection<? extends Indicator> indicators, Collection<? extends IndicatorFunction> newFunctions) {
+    Map<String, IndicatorFunction> byName = new LinkedHashMap<>();
+    for (IndicatorFunction function : newFunctions) {
+      String id = function.id();
+      if (byName.putIfAbsent(id, function) != null) {
+        throw taken(id, provider.described(), provider.described());
+      }
+    }
+    return with(provider, indicators, byName);
+  }
+
+  /**
+   * This catalogue and what a provider brings, with functions under ids that they were asked for before: code may say another one the
+   * next time.
+   *
+   * @throws SiruException as {@link #with(Provider, Collection, Collection)} does
+   */
+  public Catalogue with(
+      Provider provider, Collection<? extends Indicator> indicators, Map<String, ? extends IndicatorFunction> newFunctions) {
     Catalogue more =
         new Catalogue(
             new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions), rules, strict, turns);
@@ -99,10 +117,10 @@ public final class Catalogue {
       more.claim(more.byCode, indicator.code(), indicator, provider);
       more.providers.put(indicator.id(), provider);
     }
-    for (IndicatorFunction function : newFunctions) {
-      more.claim(more.functions, function.id(), function, provider);
-      more.providers.put(function.id(), provider);
-    }
+    newFunctions.forEach((id, function) -> {
+      more.claim(more.functions, id, function, provider);
+      more.providers.put(id, provider);
+    });
     more.refuseUncomputable();
     return more;
   }
@@ -123,18 +141,18 @@ public final class Catalogue {
     T before = names.putIfAbsent(name, Objects.requireNonNull(thing, "null indicator or function"));
     if (before != null) {
       Provider other = providers.get(before instanceof Indicator ? ((Indicator) before).id() : name);
-      throw new SiruException(
-          ErrorCode.PLUGINS,
-          LocalizedText.of(
-              "'" + name + "' används av " + describe(other, "samma leverantör") + " och av " + describe(provider, "")
-                  + "; ge den ena ett annat id och en annan kod, eller utelämna den ena",
-              "'" + name + "' is claimed by " + describe(other, "the same provider") + " and by " + describe(provider, "")
-                  + "; give one of them another id and code, or leave one out"));
+      throw taken(name, other == null ? "" : other.described(), provider.described());
     }
   }
 
-  private static String describe(@Nullable Provider provider, String same) {
-    return provider == null ? same : provider.described();
+  private static SiruException taken(String name, String other, String provider) {
+    return new SiruException(
+        ErrorCode.PLUGINS,
+        LocalizedText.of(
+            "'" + name + "' används av " + (other.isEmpty() ? "samma leverantör" : other) + " och av " + provider
+                + "; ge den ena ett annat id och en annan kod, eller utelämna den ena",
+            "'" + name + "' is claimed by " + (other.isEmpty() ? "the same provider" : other) + " and by " + provider
+                + "; give one of them another id and code, or leave one out"));
   }
 
   private void refuseUncomputable() {

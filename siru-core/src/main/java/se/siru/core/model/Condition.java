@@ -16,6 +16,8 @@ import se.siru.core.stability.Stable;
  * {@code unknown or true} is true, {@code unknown and false} is false, {@code not unknown} is unknown. A record for which the
  * condition is unknown is not counted, and is counted as left out for an unknown attribute. A path through a field with many
  * values asks whether any of them satisfies.
+ *
+ * <p>Conditions lie at most 64 deep in each other, as in documents; making a deeper one throws an {@link IllegalArgumentException}.
  */
 @Stable(since = "0.1.0")
 public sealed interface Condition {
@@ -166,6 +168,7 @@ public sealed interface Condition {
     /** Copies the conditions. */
     public AllOf {
       conditions = List.copyOf(conditions);
+      ConditionDepth.check(conditions);
     }
   }
 
@@ -175,12 +178,18 @@ public sealed interface Condition {
     /** Copies the conditions. */
     public AnyOf {
       conditions = List.copyOf(conditions);
+      ConditionDepth.check(conditions);
     }
   }
 
   /** The condition does not hold. */
   @Stable(since = "0.1.0")
-  record Not(Condition condition) implements Condition {}
+  record Not(Condition condition) implements Condition {
+    /** Refuses null, and conditions that lie too deep in each other. */
+    public Not {
+      ConditionDepth.check(List.of(condition));
+    }
+  }
 
   /**
    * The line applies on the day on which the portfolio describes the world: no decision states it, or one that is in effect and whose
@@ -208,6 +217,7 @@ public sealed interface Condition {
   record Related(Field<?> via, @Nullable FieldPath of, Condition where) implements Condition {
     /** Checks that both are references to the same type, and that days outside are days of the record at hand. */
     public Related {
+      ConditionDepth.check(List.of(where));
       if (via.kind() != FieldKind.REFERENCE && via.role() != FieldRole.SUBJECT) {
         throw new IllegalArgumentException(via + " is no reference");
       }
@@ -254,6 +264,7 @@ public sealed interface Condition {
   record Several(Related related, Different different) implements Condition {
     /** Refuses days of the record at hand, and codes that are not those of the related records. */
     public Several {
+      ConditionDepth.check(List.of(related));
       if (!related.where().outerDays().isEmpty()) {
         throw new IllegalArgumentException("related records that are counted are not asked about days of the record at hand");
       }

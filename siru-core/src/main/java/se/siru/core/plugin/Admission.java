@@ -1,8 +1,11 @@
 package se.siru.core.plugin;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,7 @@ final class Admission {
             found.isOwn(),
             ruleSets(),
             list("indicators()", () -> plugin.indicators(rules)),
-            list("functions()", plugin::functions),
+            functions(list("functions()", plugin::functions)),
             formats(list("formats()", plugin::formats)),
             packFormats(list("packFormats()", plugin::packFormats)),
             readers(list("readers()", plugin::readers)),
@@ -82,12 +85,19 @@ final class Admission {
             list("translations()", plugin::translations),
             calls.call("law()", plugin::law),
             LocalizedText.empty());
-    List<String> functions = new ArrayList<>();
-    for (IndicatorFunction function : contribution.functions()) {
-      functions.add(calls.call("IndicatorFunction.id()", function::id));
-    }
-    AdmissionChecks.check(contribution, functions, found.isOwn());
+    AdmissionChecks.check(contribution, found.isOwn());
     return contribution;
+  }
+
+  private Map<String, IndicatorFunction> functions(List<IndicatorFunction> given) throws PluginRefusal {
+    Map<String, IndicatorFunction> functions = new LinkedHashMap<>();
+    for (IndicatorFunction function : given) {
+      String id = calls.call("IndicatorFunction.id()", function::id);
+      if (functions.putIfAbsent(id, function) != null) {
+        throw AdmissionChecks.content("the function " + PluginRefusal.oneLine(id) + " is there twice");
+      }
+    }
+    return Collections.unmodifiableMap(functions);
   }
 
   private List<Contribution.Format> formats(List<Exporter> exporters) throws PluginRefusal {

@@ -70,25 +70,24 @@ final class AdmissionChecks {
   /**
    * Checks that all that a plugin brings is its own and fits together.
    *
-   * @param functions the ids of its functions, asked for once
    * @param own whether its class is this library's
    */
-  static void check(Contribution contribution, List<String> functions, boolean own) throws PluginRefusal {
-    checkIndicators(contribution.id(), contribution, functions);
+  static void check(Contribution contribution, boolean own) throws PluginRefusal {
+    checkIndicators(contribution.id(), contribution);
     checkSchema(contribution.id(), contribution, own);
     checkValidation(contribution.id(), contribution.validationRules());
     checkTranslations(contribution.id(), contribution);
     checkReserved(contribution, own);
   }
 
-  private static void checkIndicators(String id, Contribution contribution, List<String> functions) throws PluginRefusal {
+  private static void checkIndicators(String id, Contribution contribution) throws PluginRefusal {
     for (Indicator indicator : contribution.indicators()) {
       owned(id, "indicator", indicator.id());
       if (indicator.code().indexOf(':') >= 0) {
         owned(id, "indicator code", indicator.code());
       }
     }
-    for (String function : functions) {
+    for (String function : contribution.functions().keySet()) {
       owned(id, "function", function);
     }
     try {

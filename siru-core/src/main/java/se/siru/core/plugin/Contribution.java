@@ -3,6 +3,7 @@ package se.siru.core.plugin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ import se.siru.core.vocabulary.Codelist;
 /**
  * All that one plugin brings, asked for once, copied and checked on its own.
  *
+ * @param functions by the ids that they were asked for once
  * @param own whether it is one of this library's
  * @param remark what the report says of it where it is at work; empty as a rule
  */
@@ -35,7 +37,7 @@ record Contribution(
     boolean own,
     List<RuleSet> ruleSets,
     List<Indicator> indicators,
-    List<IndicatorFunction> functions,
+    Map<String, IndicatorFunction> functions,
     List<Format> formats,
     List<PackFormat> packFormats,
     List<Reader> readers,
@@ -98,7 +100,7 @@ record Contribution(
   List<Offering> provides() {
     List<Offering> provides = new ArrayList<>();
     indicators.forEach(indicator -> provides.add(new Offering(Offering.Kind.INDICATOR, indicator.code())));
-    functions.forEach(function -> provides.add(new Offering(Offering.Kind.FUNCTION, function.id())));
+    functions.keySet().forEach(id -> provides.add(new Offering(Offering.Kind.FUNCTION, id)));
     ruleSets.forEach(rules -> provides.add(new Offering(Offering.Kind.RULES, rules.reference())));
     formats.forEach(format -> provides.add(new Offering(Offering.Kind.FORMAT, format.descriptor().name())));
     packFormats.forEach(format -> provides.add(new Offering(Offering.Kind.PACK_FORMAT, format.descriptor().name())));

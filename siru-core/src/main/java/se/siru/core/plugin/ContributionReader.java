@@ -160,7 +160,7 @@ final class ContributionReader {
     }
     try {
       Contribution plugin = contribution(descriptor, className, origin, access, number, findings);
-      AdmissionChecks.check(plugin, plugin.functions().stream().map(IndicatorFunction::id).toList(), false);
+      AdmissionChecks.check(plugin, false);
       plugins.add(plugin);
     } catch (PluginRefusal refusal) {
       problems.add(
@@ -178,7 +178,12 @@ final class ContributionReader {
       ruleSets.add(rules(document));
     }
     List<Indicator> indicators = indicators(access.requiredArray("indicators").orElse(JsonArray.of()), own, stubs);
-    List<IndicatorFunction> functions = access.texts("functions").stream().map(stubs::function).toList();
+    Map<String, IndicatorFunction> functions = new LinkedHashMap<>();
+    for (String function : access.texts("functions")) {
+      if (functions.putIfAbsent(function, stubs.function(function)) != null) {
+        throw AdmissionChecks.content("the function " + PluginRefusal.oneLine(function) + " is there twice");
+      }
+    }
     List<String> leftOut = access.texts("left-out").stream().map(PluginRefusal::oneLine).toList();
     access.finish();
     refuse(findings);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.siru.core.indicator.DefinitionWriter;
-import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.RuleSetWriter;
 import se.siru.core.intake.PortfolioWriter;
 import se.siru.core.json.JsonArray;
@@ -93,7 +92,7 @@ final class ContributionWriter {
             .put("origin", plugin.origin())
             .put("rule-sets", plugin.ruleSets().stream().map(RuleSetWriter::text).toList())
             .put("indicators", array(plugin.indicators().stream().map(DefinitionWriter::textWithCode).toList()))
-            .put("functions", plugin.functions().stream().map(IndicatorFunction::id).toList())
+            .put("functions", List.copyOf(plugin.functions().keySet()))
             .put("left-out", leftOut)
             .build());
   }

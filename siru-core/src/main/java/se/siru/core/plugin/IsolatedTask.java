@@ -63,7 +63,7 @@ record IsolatedTask(String name, List<Path> jars, RuleSet rules, Duration budget
         JsonObject.builder()
             .put("siru", FORMAT)
             .put("name", name)
-            .put("jars", jars.stream().map(Path::toString).toList())
+            .put("jars", jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList())
             .put("budget", budget.toMillis());
     if (!rules.isDefaults()) {
       root.put("rules", RuleSetWriter.text(rules));

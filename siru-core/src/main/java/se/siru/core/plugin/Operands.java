@@ -11,7 +11,6 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
-import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Schema;
 import se.siru.core.model.ValidationRule;
@@ -58,7 +57,7 @@ final class Operands {
         names.add(indicator.id());
         names.add(indicator.code());
       }
-      each.functions().stream().map(IndicatorFunction::id).map(Operands::function).forEach(names::add);
+      each.functions().keySet().stream().map(Operands::function).forEach(names::add);
     }
     return names;
   }

@@ -131,7 +131,11 @@ final class AdmissionFaults {
               "changed the default locale, which was put back",
               posing(PluginFolder.plugin("$NAME", "$ID", "public $NAME() { Locale.setDefault(Locale.forLanguageTag(\"tr\")); }"))),
           refused(46, "a method gives null instead of an Optional", Reason.BAD_CONTENT, "law() gave null",
-              plugin("public Optional<se.siru.core.law.LawData> law() { return null; }")));
+              plugin("public Optional<se.siru.core.law.LawData> law() { return null; }")),
+          bringing(47, "a condition is nested a thousand deep", Reason.FAILED,
+              "conditions lie more than 64 deep in each other",
+              "Condition deep = Condition.always(); for (int i = 0; i < 1_000; i++) { deep = new Condition.Not(deep); }"
+                  + " return List.of(Indicator.measure(\"$ID:value\").code(\"$ID-1\").over(Agreement.TYPE).where(deep).count().build());"));
 
   private static PluginFault named(int number, String what, String expression) {
     return refused(number, what, Reason.BAD_DESCRIPTOR, "the plugin id is not kebab-case",

@@ -110,7 +110,11 @@ final class CodeFaults {
           giving(100, "a function gives zero with a million decimals, which is zero", Stage.NONE, "0",
               "java.math.BigDecimal.ZERO.setScale(1_000_000)"),
           giving(101, "a function gives zero times ten to the power of a million, which is zero", Stage.NONE, "0",
-              "java.math.BigDecimal.ZERO.setScale(-1_000_000)"));
+              "java.math.BigDecimal.ZERO.setScale(-1_000_000)"),
+          of(102, "a function says another id when it is asked again", Stage.NONE, "1",
+              plugin(functionOf(ONE, "").replace(
+                  "return \"$ID:f\"", "return asked++ == 0 ? \"$ID:f\" : \"good:contracts\"").replace(
+                  "public String id()", "private int asked; public String id()"))));
 
   private static String parts(int numerator, int denominator) {
     return "return new Outcome(new Value.Ratio(java.math.BigDecimal.valueOf(" + numerator + "), java.math.BigDecimal.valueOf(" + denominator

@@ -189,6 +189,16 @@ class IsolationTest {
   }
 
   @Test
+  void aFolderIsFoundFromWhereTheHostRunsAndNotFromWhereItsProcessDoes() {
+    Path relative = Path.of("").toAbsolutePath().relativize(plugins.toAbsolutePath());
+    PluginSource source = PluginSource.ofPlugins(new HostPlugin()).and(PluginSource.ofDirectory(relative));
+    try (Siru siru = Siru.builder().plugins(source).isolated(SMALL).build()) {
+      assertEquals(List.of(), siru.plugins().rejected());
+      assertGoodStands(siru.evaluate(portfolio()).indicators("HOST", "GOOD").run());
+    }
+  }
+
+  @Test
   void aLoopThatHeedsNothingEndsWithItsBudgetAndItsThreadWithItsProcess() throws IOException {
     plugin("bad", counting("bad", "never(); " + SPIN));
     long before = ProcessHandle.current().descendants().count();
