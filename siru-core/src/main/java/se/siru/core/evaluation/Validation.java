@@ -26,7 +26,7 @@ import se.siru.core.text.Translation;
 
 /**
  * Holds the records of portfolios to the rules of plugins. Code in conditions of third parties runs contained, some thousand records a
- * call; a rule that cannot be applied is told as a warning, and the others stand.
+ * call; a rule that cannot be applied is told as a warning, and the others stand, unless the host is {@link #strict}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -34,10 +34,12 @@ import se.siru.core.text.Translation;
 public final class Validation implements PortfolioCheck {
   private final List<Held> rules;
   private final Duration budget;
+  private final boolean strict;
 
-  private Validation(List<Held> rules, Duration budget) {
+  private Validation(List<Held> rules, Duration budget, boolean strict) {
     this.rules = List.copyOf(rules);
     this.budget = budget;
+    this.strict = strict;
   }
 
   /** A rule and who provides it. */
@@ -45,14 +47,14 @@ public final class Validation implements PortfolioCheck {
 
   /** No rules; code in those that come may take 10 seconds a call. */
   public static Validation none() {
-    return new Validation(List.of(), Containment.BUDGET);
+    return new Validation(List.of(), Containment.BUDGET, false);
   }
 
   /** With the rules of a plugin. */
   public Validation with(Provider provider, List<ValidationRule> more) {
     List<Held> all = new ArrayList<>(rules);
     more.forEach(rule -> all.add(new Held(rule, provider)));
-    return new Validation(all, budget);
+    return new Validation(all, budget, strict);
   }
 
   /**
@@ -64,12 +66,18 @@ public final class Validation implements PortfolioCheck {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("budget " + time);
     }
-    return new Validation(rules, time);
+    return new Validation(rules, time, strict);
+  }
+
+  /** The same rules, where one that cannot be applied refuses the portfolio: nobody knows whether its records break it. */
+  public Validation strict() {
+    return new Validation(rules, budget, true);
   }
 
   /** The same rules with the words of a further language. */
   public Validation translated(Translation translation) {
-    return new Validation(rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget);
+    return new Validation(
+        rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget, strict);
   }
 
   /**
@@ -133,7 +141,7 @@ public final class Validation implements PortfolioCheck {
 
     private void failed(Held held, String reason) {
       findings.add(
-          EvaluationRules.RULE_FAILED,
+          strict ? EvaluationRules.RULE_FAILED_STRICTLY : EvaluationRules.RULE_FAILED,
           Origin.of(held.rule.over().plural()),
           "rule", held.rule.id(), "plugin", held.provider.id(), "reason", Excerpt.of(reason));
     }

@@ -129,7 +129,7 @@ class PluginTextsAndRulesTest {
     Siru siru = of(new Speaking("own",
         "indicator:own:all:name", "Aa", "codelist:own:sizes:name", "Bb", "code:own:sizes/a:b/c:label", "Cc",
         "field:agreement.own:size:label", "Dd", "rule:own:valued:message", "Ee",
-        "code:sectors/public:label", "Ff", "field:agreement.value:label", "Gg", "rule:portfolio.heads:message", "Hh {value}",
+        "code:sectors/public:label", "Ff", "field:agreement.value:label", "Gg", "rule:portfolio.heads:message", "Hh {value} {field} {whole}",
         "indicator:siru:activities-held:name", "Ii")).build();
     assertEquals("", String.join("\n", siru.plugins().rejected().stream().map(PluginReport.Entry::toString).toList()));
     assertEquals("Aa", siru.catalogue().find("own:all").orElseThrow().name().in("qaa"));
@@ -141,8 +141,8 @@ class PluginTextsAndRulesTest {
     Code translated = sectors.codes().get(sectors.position("public"));
     assertEquals("Ff", translated.label().in("qaa"));
     assertEquals("Gg", siru.schema().type("agreement").field("value").orElseThrow().label().in("qaa"));
-    Finding heads = siru.translated(Finding.of(PortfolioRules.HEADS, Origin.of("x"), "value", "3"));
-    assertEquals("Hh 3", heads.message("qaa"));
+    Finding heads = siru.translated(Finding.of(PortfolioRules.HEADS, Origin.of("x"), "value", "3", "field", "f", "whole", "4"));
+    assertEquals("Hh 3 f 4", heads.message("qaa"));
     assertEquals(List.of("en", "qaa", "sv"), List.copyOf(siru.languages()));
   }
 
@@ -200,7 +200,7 @@ class PluginTextsAndRulesTest {
         .add(Agreement.TYPE.row("a").build())
         .build(findings);
     assertTrue(findings.list().stream().anyMatch(finding -> finding.rule().id().equals("own:valued")), findings.list()::toString);
-    assertTrue(only(siru.plugins()).provides().containsAll(List.of("validation-rule own:valued")));
+    assertEquals(List.of("own:valued"), only(siru.plugins()).provides(Offering.Kind.VALIDATION_RULE));
   }
 
   /** The same plugin, of a class that is not of this library. */
@@ -292,6 +292,33 @@ class PluginTextsAndRulesTest {
   }
 
   @Test
+  void aRuleThatCannotBeAppliedRefusesThePortfolioInAStrictHostAlone() {
+    SiruPlugin plugin = new Speaking("own", List.of()) {
+      @Override
+      public List<ValidationRule> validationRules() {
+        return List.of(asking(Condition.of("broken", row -> {
+          throw new IllegalStateException("boom");
+        })));
+      }
+    };
+    assertEquals(List.of("WARNING evaluation.rule-failed"), found(of(plugin).build()));
+    assertEquals(List.of("WARNING evaluation.rule-failed"), found(of(plugin).lenient().build()));
+    assertEquals(List.of("ERROR evaluation.rule-failed-strictly"), found(of(plugin).strict().build()));
+  }
+
+  private static List<String> found(Siru siru) {
+    Findings findings = new Findings();
+    siru.portfolio()
+        .add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build())
+        .add(Agreement.TYPE.row("a").build())
+        .build(findings);
+    return findings.list().stream()
+        .filter(each -> each.rule().id().startsWith("evaluation."))
+        .map(each -> each.severity() + " " + each.rule().id())
+        .toList();
+  }
+
+  @Test
   void aRuleMayAskForFieldsAndCodesOfItsOwnPluginAndOfRelatedRecords() {
     SiruPlugin plugin = new Speaking("own", List.of()) {
       @Override
@@ -313,7 +340,7 @@ class PluginTextsAndRulesTest {
     assertEquals(OptionalInt.of(Spi.VERSION + 1), future.spi());
     assertEquals(Reason.SPI_VERSION, future.reason().orElseThrow());
     assertTrue(future.message().contains("compiled against version " + (Spi.VERSION + 1)), future::message);
-    assertTrue(future.message().contains("serves " + Spi.oldest() + " to " + Spi.VERSION), future::message);
+    assertTrue(future.message().contains("serves versions " + Spi.oldest() + " to " + Spi.VERSION), future::message);
   }
 
   private static SiruPlugin described(String id, String name, String version, int spi) {
