@@ -90,17 +90,33 @@ final class IndicatorsCommand extends CliCommand {
     Siru all = siru.with(files);
     rules.tellUnused(all, findings(terminal));
     Collection<Indicator> chosen = ids.isEmpty() ? all.catalogue().indicators() : all.catalogue().select(ids);
+    boolean asDefinitions = showJson || format == Format.JSON;
+    List<Indicator> data = asDefinitions ? data(chosen, terminal) : List.of();
     OutputFile.write(
         out,
         terminal,
         stream -> {
-          if (showJson || format == Format.JSON) {
-            DefinitionWriter.write(chosen, stream);
+          if (asDefinitions) {
+            DefinitionWriter.write(data, stream);
           } else {
             stream.write((ids.isEmpty() ? list(chosen) : details(all, chosen)).getBytes(StandardCharsets.UTF_8));
           }
         });
-    return ExitCode.DONE;
+    return asDefinitions && data.size() < chosen.size() ? ExitCode.FOUND : ExitCode.DONE;
+  }
+
+  /** Those that can be written as definitions; which cannot, and why, is told. */
+  private List<Indicator> data(Collection<Indicator> chosen, Terminal terminal) {
+    List<Indicator> data = new ArrayList<>();
+    for (Indicator each : chosen) {
+      try {
+        DefinitionWriter.text(each);
+        data.add(each);
+      } catch (SiruException code) {
+        terminal.say(Terminal.plain(say("utelämnad: ", "left out: ") + code.getMessage()));
+      }
+    }
+    return data;
   }
 
   private String list(Collection<Indicator> chosen) {

@@ -50,6 +50,18 @@ class DefinitionsTrialTest {
   }
 
   @Test
+  void theNamespaceOfTheStandardCatalogueIsNobodysWhereverTheFileIsGiven() throws IOException {
+    String json = SOUND.replace("my:held", "siru:held-by-us");
+    CliRun checked = check(json);
+    assertEquals(ExitCode.FOUND, checked.code());
+    assertTrue(checked.err().contains("error own.json:1:9:/id definition.reserved") && checked.out().isEmpty(), checked.out() + checked.err());
+    String file = folder.resolve("own.json").toString();
+    CliRun listed = CliRun.of("indicators", "--definitions", file);
+    assertEquals(ExitCode.FOUND, listed.code());
+    assertTrue(listed.err().contains("error own.json:1:9:/id definition.reserved") && listed.out().isEmpty(), listed.out() + listed.err());
+  }
+
+  @Test
   void mistakesAreToldWithTheirPlaceAndNothingIsTried() throws IOException {
     CliRun run = check(SOUND.replace("\"count\"", "\"cuont\""));
     assertEquals(ExitCode.FOUND, run.code());

@@ -57,6 +57,18 @@ class IsolateTest {
   }
 
   @Test
+  void indicatorsThatHoldCodeAreNamedAndTheOthersArePrintedAsDefinitions() throws IOException {
+    for (String[] more : new String[][] {{}, {"--isolate", "--isolate-time", "300"}}) {
+      String[] asked = {"indicators", "--plugins", plugins(ODD).toString(), "--show-json", "OWN-1", "RCO01"};
+      CliRun run = CliRun.of(Stream.of(asked, more).flatMap(Stream::of).toArray(String[]::new));
+      assertEquals(ExitCode.FOUND, run.code(), run.err());
+      assertTrue(run.out().contains("RCO01") && !run.out().contains("OWN-1"), run.out());
+      assertTrue(run.err().contains("left out: ") && run.err().contains("OWN-1") && run.err().contains("an odd number"), run.err());
+    }
+    assertEquals(ExitCode.DONE, CliRun.of("indicators", "--show-json", "RCO01").code());
+  }
+
+  @Test
   void itsIndicatorsMayUseFunctionsOfTheLibrary() throws IOException {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     String members =

@@ -185,5 +185,15 @@ final class ContractRules {
               "Samma publikation ger samma bytes varje gång, i varje språk och i varje omgivning, också när den är tom.",
               "The same publication gives the same bytes every time, in every language and all surroundings, an empty one too."));
 
+  static final Rule VALIDATION =
+      Rule.error(
+          "contract.validation",
+          LocalizedText.of(
+              "Valideringsregeln {rule} {found}",
+              "The validation rule {rule} {found}"),
+          LocalizedText.of(
+              "En valideringsregel kan prövas mot alla poster, och finner detsamma varje gång och i varje omgivning.",
+              "A validation rule can be applied to any records, and finds the same every time and in all surroundings."));
+
   private ContractRules() {}
 }

@@ -16,8 +16,8 @@ import se.siru.core.plugin.PluginReport;
 import se.siru.core.stability.Experimental;
 
 /**
- * A plugin at work on trial, with all that it brings, on one random sample of records: its indicators keep the laws, and its formats
- * give the same bytes every time. It is tried in {@linkplain Surroundings#awkward awkward surroundings}, by a program that does nothing
+ * A plugin at work on trial, with all that it brings, on one random sample of records: its indicators keep the laws, its formats give
+ * the same bytes and its validation rules the same findings every time. It is tried in {@linkplain Surroundings#awkward awkward surroundings}, by a program that does nothing
  * else meanwhile.
  *
  * <p>Not thread-safe.
@@ -31,13 +31,17 @@ public final class PluginTrial {
   private final List<String> indicators;
   private final List<String> formats;
   private final List<String> packFormats;
+  private final List<String> validationRules;
+  private final String id;
   private final Trial trial;
 
   private PluginTrial(PluginRegistry plugins, PluginReport.Entry plugin, long seed) {
     this.plugins = plugins;
+    this.id = plugin.id();
     this.indicators = indicators(plugins.catalogue(), plugin.id());
     this.formats = plugin.provides(Offering.Kind.FORMAT);
     this.packFormats = plugin.provides(Offering.Kind.PACK_FORMAT);
+    this.validationRules = plugin.provides(Offering.Kind.VALIDATION_RULE);
     Sample sample = Sample.random(plugins.schema(), seed, FACTS);
     Trial.Builder builder =
         indicators.isEmpty()
@@ -93,12 +97,18 @@ public final class PluginTrial {
     return packFormats;
   }
 
+  /** The ids of the validation rules on trial: all of the plugin. */
+  public List<String> validationRules() {
+    return validationRules;
+  }
+
   /** What breaks anything that a plugin must keep. */
   public List<Finding> check() {
     List<Finding> breaches = new ArrayList<>();
     Law.all().forEach(law -> breaches.addAll(check(law)));
     formats.forEach(format -> breaches.addAll(checkFormat(format)));
     packFormats.forEach(format -> breaches.addAll(checkPackFormat(format)));
+    breaches.addAll(checkValidationRules());
     return List.copyOf(breaches);
   }
 
@@ -115,5 +125,10 @@ public final class PluginTrial {
   /** What breaks the law of formats, of one of the {@link #packFormats}. */
   public List<Finding> checkPackFormat(String format) {
     return FormatTrial.checkPack(plugins, format, trial);
+  }
+
+  /** What breaks the law of validation rules, at most one finding; nothing where the plugin has none. */
+  public List<Finding> checkValidationRules() {
+    return validationRules.isEmpty() ? List.of() : RuleTrial.check(plugins, id, trial);
   }
 }

@@ -52,6 +52,16 @@ final class EvaluationRules {
               "Posterna är inte prövade mot den regeln; allt annat gäller. Felet hör till tillägget.",
               "Records were not held to that rule; everything else stands. The fault is the plugin's."));
 
+  static final Rule RULE_FAILED_STRICTLY =
+      Rule.error(
+          "evaluation.rule-failed-strictly",
+          LocalizedText.of(
+              "Regeln {rule} i tillägget {plugin} kunde inte prövas: {reason}",
+              "The rule {rule} of the plugin {plugin} could not be applied: {reason}"),
+          LocalizedText.of(
+              "Värden är strikt och tar inte emot poster som inte är prövade mot regeln. Rätta tillägget, eller kör utan strikthet.",
+              "The host is strict and takes no records that were not held to the rule. Mend the plugin, or run without being strict."));
+
   static final Rule FAILED_STRICTLY =
       Rule.error(
           "evaluation.failed-strictly",

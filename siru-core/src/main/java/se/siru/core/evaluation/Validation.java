@@ -27,7 +27,7 @@ import se.siru.core.text.Translation;
 
 /**
  * Holds the records of portfolios to the rules of plugins. Code in conditions of third parties runs contained, some thousand records a
- * call; a rule that cannot be applied is told as a warning, and the others stand.
+ * call; a rule that cannot be applied is told as a warning, and the others stand, unless the host is {@link #strict}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -36,11 +36,13 @@ public final class Validation implements PortfolioCheck {
   private final List<Held> rules;
   private final Duration budget;
   private final Catalogue catalogue;
+  private final boolean strict;
 
-  private Validation(List<Held> rules, Duration budget, Catalogue catalogue) {
+  private Validation(List<Held> rules, Duration budget, Catalogue catalogue, boolean strict) {
     this.rules = List.copyOf(rules);
     this.budget = budget;
     this.catalogue = catalogue;
+    this.strict = strict;
   }
 
   /** A rule and who provides it. */
@@ -48,14 +50,14 @@ public final class Validation implements PortfolioCheck {
 
   /** No rules; code in those that come may take 10 seconds a call. */
   public static Validation none() {
-    return new Validation(List.of(), Containment.BUDGET, Catalogue.empty());
+    return new Validation(List.of(), Containment.BUDGET, Catalogue.empty(), false);
   }
 
   /** With the rules of a plugin. */
   public Validation with(Provider provider, List<ValidationRule> more) {
     List<Held> all = new ArrayList<>(rules);
     more.forEach(rule -> all.add(new Held(rule, provider)));
-    return new Validation(all, budget, catalogue);
+    return new Validation(all, budget, catalogue, strict);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class Validation implements PortfolioCheck {
    * @throws IllegalArgumentException where it is not positive
    */
   public Validation budget(Duration time) {
-    return new Validation(rules, Containment.requirePositive(time), catalogue);
+    return new Validation(rules, Containment.requirePositive(time), catalogue, strict);
   }
 
   /**
@@ -72,12 +74,18 @@ public final class Validation implements PortfolioCheck {
    * called for a rule and for an indicator at the same time, nor for two portfolios.
    */
   public Validation inTurnsOf(Catalogue plugins) {
-    return new Validation(rules, budget, Objects.requireNonNull(plugins, "plugins"));
+    return new Validation(rules, budget, Objects.requireNonNull(plugins, "plugins"), strict);
+  }
+
+  /** The same rules, where one that cannot be applied refuses the portfolio: nobody knows whether its records break it. */
+  public Validation strict() {
+    return new Validation(rules, budget, catalogue, true);
   }
 
   /** The same rules with the words of a further language. */
   public Validation translated(Translation translation) {
-    return new Validation(rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget, catalogue);
+    return new Validation(
+        rules.stream().map(each -> new Held(each.rule.translated(translation), each.provider)).toList(), budget, catalogue, strict);
   }
 
   /**
@@ -147,7 +155,7 @@ public final class Validation implements PortfolioCheck {
 
     private void failed(Held held, String reason) {
       findings.add(
-          EvaluationRules.RULE_FAILED,
+          strict ? EvaluationRules.RULE_FAILED_STRICTLY : EvaluationRules.RULE_FAILED,
           Origin.of(held.rule.over().plural()),
           "rule", held.rule.id(), "plugin", held.provider.id(), "reason", Excerpt.of(reason));
     }

@@ -59,6 +59,7 @@ final class Assembly {
     Schema schema = Schema.standard();
     Readers readers = Readers.none();
     Validation validation = Validation.none().budget(choices.budget()).inTurnsOf(empty);
+    validation = choices.strictness() == Strictness.STRICT ? validation.strict() : validation;
     List<RuleSet> ruleSets = new ArrayList<>();
     Map<String, Contribution.Format> formats = new TreeMap<>();
     Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();

@@ -261,7 +261,7 @@ public final class PluginRegistry implements AutoCloseable {
     /**
      * Makes {@link #build} fail where anything is wrong with any plugin, and tell all of it at once: what would be left out otherwise,
      * and the conflicts. What the host excludes, or leaves out because it prefers another, is not wrong. The {@link #catalogue} is
-     * {@linkplain Catalogue#strict strict}, too. Of {@code strict} and {@link #lenient} the one called last holds; without either, what
+     * {@linkplain Catalogue#strict strict}, too, and so is the {@link #validation}. Of {@code strict} and {@link #lenient} the one called last holds; without either, what
      * is broken is left out and told, and plugins that claim one name are refused.
      */
     public Builder strict() {

@@ -8,11 +8,17 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
+import se.siru.core.model.Agreement;
+import se.siru.core.model.Condition;
+import se.siru.core.model.Row;
+import se.siru.core.model.ValidationRule;
 import se.siru.core.pack.Pack;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.plugin.PluginDescriptor;
@@ -20,6 +26,7 @@ import se.siru.core.plugin.PluginRegistry;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.plugin.SiruPlugin;
 import se.siru.core.plugin.Spi;
+import se.siru.core.text.LocalizedText;
 
 /** A plugin on trial: all that it brings and nothing of others. */
 class PluginTrialTest {
@@ -80,6 +87,44 @@ class PluginTrialTest {
   void aFormatOfPacksThatGoesByItsSurroundingsIsTold() {
     List<Finding> breaches = trial(packs(renderer(pack -> TimeZone.getDefault().getRawOffset() >> 20))).check();
     assertTrue(breaches.get(0).message("en").contains("other surroundings"), breaches::toString);
+  }
+
+  private static SiruPlugin rule(Predicate<Row> must) {
+    return new SiruPlugin() {
+      @Override
+      public PluginDescriptor descriptor() {
+        return PluginDescriptor.of("t", "t", "1", Spi.VERSION);
+      }
+
+      @Override
+      public List<ValidationRule> validationRules() {
+        LocalizedText text = LocalizedText.of("Fel", "Wrong");
+        return List.of(ValidationRule.warning("t:own").over(Agreement.TYPE).must(Condition.of("own", must)).message(text).build());
+      }
+    };
+  }
+
+  @Test
+  void validationRulesAreOnTrial() {
+    PluginTrial sound = trial(rule(row -> row.id().orElse("").length() % 2 == 0));
+    assertEquals(List.of("t:own"), sound.validationRules());
+    assertEquals(List.of(), sound.check());
+  }
+
+  @Test
+  void aRuleThatCannotBeAppliedOrGoesByChanceOrSurroundingsIsTold() {
+    assertValidation("cannot be applied", row -> {
+      throw new IllegalStateException("boom");
+    });
+    AtomicInteger calls = new AtomicInteger();
+    assertValidation("the second time", row -> calls.incrementAndGet() > 1);
+    assertValidation("other surroundings", row -> !Locale.getDefault().getLanguage().equals("tr"));
+  }
+
+  private static void assertValidation(String told, Predicate<Row> must) {
+    List<Finding> breaches = trial(rule(must)).check();
+    assertEquals(List.of("contract.validation"), breaches.stream().map(finding -> finding.rule().id()).toList());
+    assertTrue(breaches.get(0).message("en").contains(told), breaches::toString);
   }
 
   @Test

@@ -207,6 +207,18 @@ class ValidationTest {
   }
 
   @Test
+  void aRuleThatFailsRefusesThePortfolioWhereTheHostIsStrict() {
+    ValidationRule throwing = coded("agency:throwing", row -> {
+      throw new IllegalStateException("boom");
+    });
+    Findings findings = new Findings();
+    agreements().heldTo(of(throwing).strict().budget(Duration.ofMinutes(5))).build(findings);
+    List<Finding> errors = findings.list().stream().filter(each -> each.severity() == Severity.ERROR).toList();
+    assertEquals(List.of(EvaluationRules.RULE_FAILED_STRICTLY), errors.stream().map(Finding::rule).toList());
+    assertTrue(errors.get(0).message("en").contains("agency:throwing") && errors.get(0).message("sv").contains("boom"), errors::toString);
+  }
+
+  @Test
   void findingsAreCappedAsThoseOfTheLibraryAre() {
     PortfolioBuilder many = agreements();
     for (int i = 0; i < 5_000; i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,6 +148,16 @@ class BroughtDefinitionsTest {
     List<Finding> findings = PortfolioReader.standard().beside(CATALOGUE).read(folder.write()).findings().list();
     assertEquals(List.of("definitions.json:1:8:/id definition.reserved"), places(findings));
     assertTrue(findings.get(0).help("en").contains("se-f:held"), findings.get(0).help("en"));
+  }
+
+  @Test
+  void norIsItAnybodysWhoHandsDefinitionsIn() {
+    String json = "{\"id\": \"siru:held\", \"over\": \"activity\", \"aggregate\": \"count\"}";
+    SiruException refused =
+        assertThrows(
+            SiruException.class,
+            () -> siru.withDefinitions(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), "own.json"));
+    assertEquals(List.of("own.json:1:8:/id definition.reserved"), places(refused.findings()));
   }
 
   @Test

@@ -292,6 +292,33 @@ class PluginTextsAndRulesTest {
   }
 
   @Test
+  void aRuleThatCannotBeAppliedRefusesThePortfolioInAStrictHostAlone() {
+    SiruPlugin plugin = new Speaking("own", List.of()) {
+      @Override
+      public List<ValidationRule> validationRules() {
+        return List.of(asking(Condition.of("broken", row -> {
+          throw new IllegalStateException("boom");
+        })));
+      }
+    };
+    assertEquals(List.of("WARNING evaluation.rule-failed"), found(of(plugin).build()));
+    assertEquals(List.of("WARNING evaluation.rule-failed"), found(of(plugin).lenient().build()));
+    assertEquals(List.of("ERROR evaluation.rule-failed-strictly"), found(of(plugin).strict().build()));
+  }
+
+  private static List<String> found(Siru siru) {
+    Findings findings = new Findings();
+    siru.portfolio()
+        .add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build())
+        .add(Agreement.TYPE.row("a").build())
+        .build(findings);
+    return findings.list().stream()
+        .filter(each -> each.rule().id().startsWith("evaluation."))
+        .map(each -> each.severity() + " " + each.rule().id())
+        .toList();
+  }
+
+  @Test
   void aRuleMayAskForFieldsAndCodesOfItsOwnPluginAndOfRelatedRecords() {
     SiruPlugin plugin = new Speaking("own", List.of()) {
       @Override

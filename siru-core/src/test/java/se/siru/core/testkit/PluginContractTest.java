@@ -69,6 +69,9 @@ public abstract class PluginContractTest {
         format -> tests.add(test("writes the same every time: " + format, trials, trial -> trial.checkFormat(format))));
     any.packFormats().forEach(
         format -> tests.add(test("writes the same pack every time: " + format, trials, trial -> trial.checkPackFormat(format))));
+    if (!any.validationRules().isEmpty()) {
+      tests.add(test("holds records to its rules the same every time", trials, PluginTrial::checkValidationRules));
+    }
     return tests.stream();
   }
 
