@@ -20,7 +20,7 @@ final class AnswerOf {
   private static final Set<String> CAUTION = Set.of("indicator", "cell");
 
   /** What only the failure of code is filled in with. */
-  private static final Set<String> FAILURE = Set.of("indicator", "reason");
+  private static final Set<String> FAILURE = Set.of("indicator", "reason", "reason-sv");
 
   private AnswerOf() {}
 
