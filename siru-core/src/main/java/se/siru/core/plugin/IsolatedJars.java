@@ -44,11 +44,18 @@ final class IsolatedJars {
   private final Discovery.NamedJars jars;
   private final ChildJvm process;
   private final Duration budget;
+  private final Set<String> excluded;
 
-  IsolatedJars(Discovery.NamedJars jars, ChildJvm process, Duration budget) {
+  /**
+   * Jars.
+   *
+   * @param excluded classes of plugins that are not even made
+   */
+  IsolatedJars(Discovery.NamedJars jars, ChildJvm process, Duration budget, Set<String> excluded) {
     this.jars = jars;
     this.process = process;
     this.budget = budget;
+    this.excluded = Set.copyOf(excluded);
   }
 
   /** What jars bring, and what became of the rest of them. */
@@ -63,7 +70,7 @@ final class IsolatedJars {
   Told tell(RuleSet rules, Schema known) {
     List<PluginReport.Entry> problems = new ArrayList<>();
     try (WorkFolder work = WorkFolder.create()) {
-      new IsolatedTask(jars.name(), jars.jars(), rules, budget, null).write(work.path());
+      new IsolatedTask(jars.name(), jars.jars(), excluded, rules, budget, null).write(work.path());
       ChildEnd end = process.run(IsolatedMain.class.getName(), work.path());
       Path answer = work.path().resolve(ANSWER);
       if (end.kind() != ChildEnd.Kind.DONE || !Files.isRegularFile(answer, LinkOption.NOFOLLOW_LINKS)) {
@@ -73,7 +80,7 @@ final class IsolatedJars {
             "asked what it brings, the plugin " + message(end)));
         return new Told(List.of(), problems);
       }
-      ContributionReader reader = new ContributionReader(work.path(), known, id -> new Handle(id, this, rules));
+      ContributionReader reader = new ContributionReader(work.path(), known, excluded, id -> plugin(id, rules));
       try (InputStream in = new BufferedInputStream(Files.newInputStream(answer))) {
         reader.read(in);
       }
@@ -86,6 +93,11 @@ final class IsolatedJars {
     return new Told(List.of(), problems);
   }
 
+  /** A plugin of the jars, whose indicators were made under a rule set. */
+  IsolatedPlugin plugin(String id, RuleSet rules) {
+    return new Handle(id, this, rules);
+  }
+
   private PluginReport.Entry entry(PluginReport.Reason reason, String message) {
     return new PluginReport.Entry(null, "", jars.name(), reason, LocalizedText.of(Map.of("en", message)), List.of());
   }
@@ -95,7 +107,6 @@ final class IsolatedJars {
     return end.message() + (printed.isEmpty() || end.kind() == ChildEnd.Kind.OUT_OF_MEMORY ? "" : "; it printed: " + printed);
   }
 
-  /** One plugin of the jars, whose indicators were made under a rule set. */
   private record Handle(String id, IsolatedJars jars, RuleSet rules) implements IsolatedPlugin {
     @Override
     public EvaluationAnswer evaluate(EvaluationRequest request) {
@@ -107,7 +118,8 @@ final class IsolatedJars {
     Set<String> asked = request.measures().stream().map(Measure::id).collect(Collectors.toCollection(TreeSet::new));
     EvaluationAnswer answer;
     try (WorkFolder work = WorkFolder.create()) {
-      new IsolatedTask(jars.name(), jars.jars(), plugin.rules(), request.budget(), evaluating(plugin.id(), request)).write(work.path());
+      new IsolatedTask(jars.name(), jars.jars(), excluded, plugin.rules(), request.budget(), evaluating(plugin.id(), request))
+          .write(work.path());
       PortfolioWriter.of(request.portfolio())
           .identities(request.portfolio().identities())
           .write(work.path().resolve(IsolatedMain.PORTFOLIO));

@@ -19,7 +19,7 @@ import se.siru.core.stability.Provided;
  *
  * <p>Not guaranteed: a process of a plugin may read and write what the user may, and use the network and the processor, until its time is
  * over. It is no sandbox. Exporters, renderers and readers of a plugin are not taken over: they work on data of this process, so a plugin
- * is at work without them, and its entry of the report says so. Plugins on the class path, and those that the application hands in, are the
+ * is at work without them, and its entry of the report says so; nor are validation rules whose conditions are code. Plugins on the class path, and those that the application hands in, are the
  * application's own and run in this process.
  *
  * <p>Immutable and thread-safe.
