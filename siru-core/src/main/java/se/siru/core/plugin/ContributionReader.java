@@ -1,5 +1,6 @@
 package se.siru.core.plugin;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -35,7 +37,9 @@ import se.siru.core.json.JsonWriter;
 import se.siru.core.law.LawData;
 import se.siru.core.law.LawFormat;
 import se.siru.core.model.Schema;
+import se.siru.core.model.ValidationRule;
 import se.siru.core.text.LocalizedText;
+import se.siru.core.translation.Translations;
 
 /**
  * Reads what the process of plugins told that they bring. It was written beside foreign code and is believed in nothing: it is read as
@@ -43,6 +47,7 @@ import se.siru.core.text.LocalizedText;
  */
 final class ContributionReader {
   private static final String SOURCE = "plugin";
+  private static final int MOST_LANGUAGES = 64;
   private static final long MOST_BYTES = 16L << 20;
   private static final Map<String, PluginReport.Reason> REASONS = new LinkedHashMap<>();
 
@@ -54,6 +59,7 @@ final class ContributionReader {
 
   private final Path folder;
   private final Schema known;
+  private final Set<String> excluded;
   private final Function<String, IsolatedPlugin> handles;
   private final List<Contribution> plugins = new ArrayList<>();
   private final List<PluginReport.Entry> problems = new ArrayList<>();
@@ -62,11 +68,13 @@ final class ContributionReader {
    * A reader of a folder.
    *
    * @param known the standard schema with what the library's own plugins add
+   * @param excluded classes that the host leaves out; of no other may the process say so
    * @param handles by the id of a plugin, who evaluates for it
    */
-  ContributionReader(Path folder, Schema known, Function<String, IsolatedPlugin> handles) {
+  ContributionReader(Path folder, Schema known, Set<String> excluded, Function<String, IsolatedPlugin> handles) {
     this.folder = folder;
     this.known = known;
+    this.excluded = excluded;
     this.handles = handles;
   }
 
@@ -122,20 +130,25 @@ final class ContributionReader {
     return PluginRefusal.oneLine(access.requiredText(member).orElse(""));
   }
 
-  private void problem(JsonAccess access) {
+  private void problem(JsonAccess access) throws PluginRefusal {
     LocalizedText message = LocalizedText.english(shown(access, "message"));
     PluginDescriptor descriptor =
         PluginDescriptor.of(
             access.requiredText("id").orElse(""), access.requiredText("name").orElse(""), access.requiredText("version").orElse(""), Spi.VERSION);
+    String className = shown(access, "class");
+    String origin = shown(access, "origin");
+    PluginReport.Reason reason = access.requiredChoice("reason", REASONS).orElse(PluginReport.Reason.FAILED);
+    access.finish();
+    if (reason == PluginReport.Reason.EXCLUDED) {
+      if (!excluded.contains(className)) { // what the host leaves out is no fault, not even to one that is strict
+        throw refused("it says that the host leaves out " + className);
+      }
+      problems.add(Discovery.excluded(className, origin));
+      return;
+    }
     problems.add(
         new PluginReport.Entry(
-            AdmissionChecks.isSound(descriptor) ? descriptor : null,
-            shown(access, "class"),
-            shown(access, "origin"),
-            access.requiredChoice("reason", REASONS).orElse(PluginReport.Reason.FAILED),
-            message,
-            List.of()));
-    access.finish();
+            AdmissionChecks.isSound(descriptor) ? descriptor : null, className, origin, reason, message, List.of()));
   }
 
   private void plugin(JsonAccess access, int number, Findings findings) throws IOException, PluginRefusal {
@@ -184,6 +197,11 @@ final class ContributionReader {
         throw AdmissionChecks.content("the function " + PluginRefusal.oneLine(function) + " is there twice");
       }
     }
+    access.requiredArray("validation-rules");
+    List<ValidationRule> validationRules = new ArrayList<>();
+    for (JsonAccess rule : access.objects("validation-rules")) {
+      validationRules.add(RuleDocument.read(rule, own));
+    }
     List<String> leftOut = access.texts("left-out").stream().map(PluginRefusal::oneLine).toList();
     access.finish();
     refuse(findings);
@@ -203,8 +221,8 @@ final class ContributionReader {
             .filter(list -> known.vocabulary().find(list.id()).isEmpty())
             .toList(),
         own.extraFields().stream().filter(field -> !known.extraFields().contains(field)).toList(),
-        List.of(),
-        List.of(),
+        validationRules,
+        translations(number),
         law(number, own),
         remark(leftOut));
   }
@@ -242,6 +260,23 @@ final class ContributionReader {
       refuse(findings);
       return law;
     }
+  }
+
+  private List<Translations> translations(int number) throws IOException, PluginRefusal {
+    List<Translations> translations = new ArrayList<>();
+    Path file = ContributionWriter.words(folder, number, 0);
+    while (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        translations.add(Translations.read(in, SOURCE));
+      } catch (SiruException refused) {
+        throw refused(String.valueOf(refused.getMessage()));
+      }
+      if (translations.size() > MOST_LANGUAGES) {
+        throw refused("it has words of more than " + MOST_LANGUAGES + " languages");
+      }
+      file = ContributionWriter.words(folder, number, translations.size());
+    }
+    return translations;
   }
 
   private static RuleSet rules(String document) throws PluginRefusal {

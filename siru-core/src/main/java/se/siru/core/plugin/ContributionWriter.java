@@ -22,10 +22,12 @@ import se.siru.core.law.LawData;
 import se.siru.core.law.LawFormat;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.Schema;
+import se.siru.core.model.ValidationRule;
 
 /**
  * Writes what plugins bring, in the folder of their process, so that {@link ContributionReader} reads it. Indicators are written as
- * definitions, with a name where code stands; fields and code lists as those that a portfolio declares.
+ * definitions, with a name where code stands, validation rules as {@link RuleDocument}s; fields and code lists as those that a portfolio
+ * declares.
  */
 final class ContributionWriter {
   /** What the document says it is. */
@@ -47,6 +49,11 @@ final class ContributionWriter {
   /** The file with the law data of a plugin. */
   static Path law(Path folder, int plugin) {
     return folder.resolve("law-" + plugin + ".json");
+  }
+
+  /** A file with words of a plugin. */
+  static Path words(Path folder, int plugin, int number) {
+    return folder.resolve("words-" + plugin + "-" + number + ".json");
   }
 
   void problem(PluginReport.Entry entry) {
@@ -79,8 +86,15 @@ final class ContributionWriter {
     plugin.formats().forEach(format -> leftOut.add("format " + format.descriptor().name()));
     plugin.packFormats().forEach(format -> leftOut.add("pack-format " + format.descriptor().name()));
     plugin.readers().forEach(reader -> leftOut.add("reader " + reader.descriptor().name()));
-    plugin.validationRules().forEach(rule -> leftOut.add("validation-rule " + rule.id()));
-    plugin.translations().forEach(words -> leftOut.add("words of " + words.language()));
+    List<JsonObject> rules = new ArrayList<>();
+    for (ValidationRule rule : plugin.validationRules()) {
+      RuleDocument.of(rule).ifPresentOrElse(rules::add, () -> leftOut.add("validation-rule " + rule.id()));
+    }
+    for (int i = 0; i < plugin.translations().size(); i++) {
+      try (OutputStream out = Files.newOutputStream(words(folder, plugins.size(), i))) {
+        plugin.translations().get(i).write(out);
+      }
+    }
     plugins.add(
         JsonObject.builder()
             .put("id", plugin.id())
@@ -93,6 +107,7 @@ final class ContributionWriter {
             .put("rule-sets", plugin.ruleSets().stream().map(RuleSetWriter::text).toList())
             .put("indicators", array(plugin.indicators().stream().map(DefinitionWriter::textWithCode).toList()))
             .put("functions", List.copyOf(plugin.functions().keySet()))
+            .put("validation-rules", JsonArray.copyOf(rules))
             .put("left-out", leftOut)
             .build());
   }

@@ -61,6 +61,11 @@ final class Discovery {
   /** The jars of a plugin, and the name of their folder or of the one jar. */
   record NamedJars(String name, List<Path> jars) {}
 
+  /** Classes that are not even made, and ids, which are of no use here. */
+  Set<String> excluded() {
+    return excluded;
+  }
+
   /** The jars of which no class was loaded here. */
   List<NamedJars> apart() {
     return apart;

@@ -43,12 +43,19 @@ final class IsolatedJars {
   private final Discovery.NamedJars jars;
   private final ChildJvm process;
   private final Duration budget;
+  private final Set<String> excluded;
 
-  IsolatedJars(Discovery.NamedJars jars, ChildJvm process, Duration budget) {
+  /**
+   * Jars.
+   *
+   * @param excluded classes of plugins that are not even made
+   */
+  IsolatedJars(Discovery.NamedJars jars, ChildJvm process, Duration budget, Set<String> excluded) {
     // A process works in a folder of its own, where a path relative to this one's leads nowhere.
     this.jars = new Discovery.NamedJars(jars.name(), jars.jars().stream().map(Path::toAbsolutePath).toList());
     this.process = process;
     this.budget = budget;
+    this.excluded = Set.copyOf(excluded);
   }
 
   /** What jars bring, and what became of the rest of them. */
@@ -63,7 +70,7 @@ final class IsolatedJars {
   Told tell(RuleSet rules, Schema known) {
     List<PluginReport.Entry> problems = new ArrayList<>();
     try (WorkFolder work = WorkFolder.create()) {
-      new IsolatedTask(jars.name(), jars.jars(), rules, budget, null).write(work.path());
+      new IsolatedTask(jars.name(), jars.jars(), excluded, rules, budget, null).write(work.path());
       Run run = run(work);
       if (!run.hasAnswer()) {
         boolean late = run.end.kind() == ChildEnd.Kind.TIMED_OUT;
@@ -72,7 +79,7 @@ final class IsolatedJars {
             "asked what it brings, the plugin " + message(run.end)));
         return new Told(List.of(), problems);
       }
-      ContributionReader reader = new ContributionReader(work.path(), known, id -> new Handle(id, this, rules));
+      ContributionReader reader = new ContributionReader(work.path(), known, excluded, id -> plugin(id, rules));
       try (InputStream in = new BufferedInputStream(Files.newInputStream(run.answer))) {
         reader.read(in);
       }
@@ -96,6 +103,11 @@ final class IsolatedJars {
     return new Run(process.run(IsolatedMain.class.getName(), work.path()), work.path().resolve(ANSWER));
   }
 
+  /** A plugin of the jars, whose indicators were made under a rule set. */
+  IsolatedPlugin plugin(String id, RuleSet rules) {
+    return new Handle(id, this, rules);
+  }
+
   private PluginReport.Entry entry(PluginReport.Reason reason, String message) {
     return new PluginReport.Entry(null, "", jars.name(), reason, LocalizedText.english(message), List.of());
   }
@@ -105,7 +117,6 @@ final class IsolatedJars {
     return end.message() + (printed.isEmpty() || end.kind() == ChildEnd.Kind.OUT_OF_MEMORY ? "" : "; it printed: " + printed);
   }
 
-  /** One plugin of the jars, whose indicators were made under a rule set. */
   private record Handle(String id, IsolatedJars jars, RuleSet rules) implements IsolatedPlugin {
     @Override
     public EvaluationAnswer evaluate(EvaluationRequest request) {
@@ -117,7 +128,8 @@ final class IsolatedJars {
     Set<String> asked = request.measures().stream().map(Measure::id).collect(Collectors.toCollection(TreeSet::new));
     EvaluationAnswer answer;
     try (WorkFolder work = WorkFolder.create()) {
-      new IsolatedTask(jars.name(), jars.jars(), plugin.rules(), request.budget(), evaluating(plugin.id(), request)).write(work.path());
+      new IsolatedTask(jars.name(), jars.jars(), excluded, plugin.rules(), request.budget(), evaluating(plugin.id(), request))
+          .write(work.path());
       PortfolioWriter.of(request.portfolio())
           .identities(request.portfolio().identities())
           .write(work.path().resolve(IsolatedMain.PORTFOLIO));

@@ -53,7 +53,7 @@ final class IsolatedMain {
     Containment containment = new Containment(task.budget());
     Discovery own = new Discovery(containment, Set.of(), false);
     PluginSource.ofThisLibrary().search(own);
-    Discovery discovery = new Discovery(containment, Set.of(), false);
+    Discovery discovery = new Discovery(containment, task.excluded(), false);
     PluginDirectory.search(task.name(), task.jars(), discovery);
     if (task.evaluating() == null) {
       tell(discovery, schema(admitted(own)));

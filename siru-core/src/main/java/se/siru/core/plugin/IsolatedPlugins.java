@@ -38,7 +38,8 @@ final class IsolatedPlugins {
     List<Path> classPath = isolation.classPath().isEmpty() ? LibraryPath.with(own) : isolation.classPath();
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ChildJvm process = new ChildJvm(java, classPath, isolation.megabytes(), isolation.time());
-    return new IsolatedPlugins(discovery.apart().stream().map(each -> new IsolatedJars(each, process, budget)).toList());
+    return new IsolatedPlugins(
+        discovery.apart().stream().map(each -> new IsolatedJars(each, process, budget, discovery.excluded())).toList());
   }
 
   /** The rule sets that they bring. */

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.indicator.RuleSet;
@@ -32,10 +34,12 @@ import se.siru.core.model.TimePeriod;
  * evaluate.
  *
  * @param name the name of the jars for messages
+ * @param excluded classes of plugins that are not even made
  * @param rules the rule set that indicators are made under
  * @param budget how long one call may take
  */
-record IsolatedTask(String name, List<Path> jars, RuleSet rules, Duration budget, @Nullable Evaluating evaluating) {
+record IsolatedTask(
+    String name, List<Path> jars, Set<String> excluded, RuleSet rules, Duration budget, @Nullable Evaluating evaluating) {
   /** The file in the folder of a process. */
   static final String FILE = "task.json";
 
@@ -63,7 +67,8 @@ record IsolatedTask(String name, List<Path> jars, RuleSet rules, Duration budget
         JsonObject.builder()
             .put("siru", FORMAT)
             .put("name", name)
-            .put("jars", jars.stream().map(jar -> jar.toAbsolutePath().toString()).toList())
+            .put("jars", jars.stream().map(Path::toString).toList())
+            .put("excluded", excluded.stream().sorted().toList())
             .put("budget", budget.toMillis());
     if (!rules.isDefaults()) {
       root.put("rules", RuleSetWriter.text(rules));
@@ -112,6 +117,7 @@ record IsolatedTask(String name, List<Path> jars, RuleSet rules, Duration budget
     String format = root.requiredText("siru").orElse("");
     String name = root.requiredText("name").orElse("");
     List<Path> jars = root.texts("jars").stream().map(Path::of).toList();
+    Set<String> excluded = new TreeSet<>(root.texts("excluded"));
     OptionalLong budget = root.requiredInteger("budget", 1, Long.MAX_VALUE);
     RuleSet rules = root.text("rules").map(IsolatedTask::rules).orElse(RuleSet.defaults());
     Evaluating evaluating = root.object("evaluate").map(IsolatedTask::evaluating).orElse(null);
@@ -119,7 +125,7 @@ record IsolatedTask(String name, List<Path> jars, RuleSet rules, Duration budget
     if (!format.equals(FORMAT) || findings.hasErrors()) {
       throw new IOException(FILE + " is no " + FORMAT + ": " + findings.list());
     }
-    return new IsolatedTask(name, jars, rules, Duration.ofMillis(budget.orElse(1)), evaluating);
+    return new IsolatedTask(name, jars, excluded, rules, Duration.ofMillis(budget.orElse(1)), evaluating);
   }
 
   private static RuleSet rules(String text) {

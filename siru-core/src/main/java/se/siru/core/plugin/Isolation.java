@@ -19,8 +19,9 @@ import se.siru.core.stability.Provided;
  * no good answer, the indicators' cells are {@code failed} with the reason, and every other number stands.
  *
  * <p>Not guaranteed: a process of a plugin may read and write what the user may, and use the network and the processor, until its time is
- * over. It is no sandbox. Exporters, renderers, readers, validation rules and words of a plugin are not taken over, so a plugin is at work
- * without them, and its entry of the report says so. Plugins on the class path, and those that the application hands in, are the
+ * over. It is no sandbox. Exporters, renderers and readers of a plugin are not taken over, as they work on data of this process, nor are
+ * validation rules whose conditions are code; so a plugin is at work without them, and its entry of the report says so. Plugins on the
+ * class path, and those that the application hands in, are the
  * application's own and run in this process.
  *
  * <p>Immutable and thread-safe.

@@ -3,6 +3,7 @@ package se.siru.core.translation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -133,6 +134,23 @@ public final class Translations implements Translation {
     });
     document.finish();
     return new Translations(source, language, words, beside);
+  }
+
+  /**
+   * Writes a document that {@link #read(InputStream, String)} reads back to the same, and leaves the stream open.
+   *
+   * @throws IOException where the stream cannot be written
+   */
+  public void write(OutputStream out) throws IOException {
+    JsonObject.Builder texts = JsonObject.builder();
+    words.forEach((key, wording) -> {
+      JsonObject.Builder wordings = JsonObject.builder();
+      beside.getOrDefault(key, LocalizedText.empty()).asMap().forEach(wordings::put);
+      texts.put(key, wordings.put(language, wording).build());
+    });
+    JsonWriter.indented(out)
+        .write(JsonObject.builder().put("siru", FORMAT).put("language", language).put("texts", texts.build()).build())
+        .finish();
   }
 
   /** The language tag, for example {@code fi}. */

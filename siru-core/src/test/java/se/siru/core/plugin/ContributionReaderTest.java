@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class ContributionReaderTest {
       """
       {"siru": "siru-isolated-plugins/1", "problems": [], "plugins": [
         {"id": "own", "name": "Own", "version": "1", "spi": 1, "thread-safe": false, "class": "p.P", "origin": "p.jar",
-         "rule-sets": [], "functions": ["own:f"], "left-out": [],
+         "rule-sets": [], "functions": ["own:f"], "left-out": [], "validation-rules": [],
          "indicators": [{"id": "own:all", "over": "agreement", "aggregate": "count"},
                         {"id": "own:some", "over": "agreement", "where": {"as-code": "some"}, "aggregate": "count"}]}]}
       """;
@@ -43,7 +44,7 @@ class ContributionReaderTest {
   }
 
   private ContributionReader read(String document) throws IOException, PluginRefusal {
-    ContributionReader reader = new ContributionReader(folder, Schema.standard(), Handle::new);
+    ContributionReader reader = new ContributionReader(folder, Schema.standard(), Set.of("p.Excluded"), Handle::new);
     reader.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
     return reader;
   }
@@ -70,12 +71,57 @@ class ContributionReaderTest {
             new Bad("a function of others", "own:f", "other:f", Reason.BAD_CONTENT),
             new Bad("an indicator that is none", "\"over\": \"agreement\", \"aggregate\"", "\"over\": \"nothing\", \"aggregate\"",
                 Reason.BAD_CONTENT),
+            new Bad("a validation rule of others", "\"validation-rules\": []", rule("other:r", "agreement"), Reason.BAD_CONTENT),
+            new Bad("a validation rule over nothing", "\"validation-rules\": []", rule("own:r", "nothing"), Reason.BAD_CONTENT),
+            new Bad("a validation rule that points nowhere", "\"validation-rules\": []",
+                rule("own:r", "agreement").replace("\"message\"", "\"at\": \"nothing\", \"message\""), Reason.BAD_CONTENT),
+            new Bad("a validation rule that says nothing", "\"validation-rules\": []",
+                rule("own:r", "agreement").replace("\"sv\"", "\"fi\""), Reason.BAD_CONTENT),
             new Bad("a rule set that is none", "\"rule-sets\": []", "\"rule-sets\": [\"{}\"]", Reason.BAD_CONTENT))
         .map(bad -> DynamicTest.dynamicTest(bad.name, () -> {
           assertTrue(SOUND.contains(bad.from));
           ContributionReader reader = read(SOUND.replace(bad.from, bad.to));
           assertEquals(List.of(), reader.plugins());
           assertEquals(Optional.of(bad.reason), reader.problems().get(0).reason(), () -> reader.problems().toString());
+        }));
+  }
+
+  private static String rule(String id, String over) {
+    String counting = "\"{\\\"id\\\": \\\"" + id + "\\\", \\\"over\\\": \\\"" + over + "\\\", \\\"aggregate\\\": \\\"count\\\"}\"";
+    return "\"validation-rules\": [{\"id\": \"" + id + "\", \"severity\": \"ERROR\", \"where\": " + counting + ", \"must\": " + counting
+        + ", \"message\": {\"sv\": \"x\", \"en\": \"x\"}, \"help\": {}}]";
+  }
+
+  @Test
+  void aSoundRuleIsTaken() throws IOException, PluginRefusal {
+    ContributionReader reader = read(SOUND.replace("\"validation-rules\": []", rule("own:r", "agreement")));
+    assertEquals(List.of(), reader.problems());
+    assertEquals("own:r", reader.plugins().get(0).validationRules().get(0).id());
+  }
+
+  @Test
+  void aProcessSaysThatTheHostLeavesAPluginOutOnlyWhereItDoes() throws IOException, PluginRefusal {
+    String told =
+        SOUND.replace(
+            "\"problems\": []",
+            "\"problems\": [{\"id\": \"\", \"name\": \"\", \"version\": \"\", \"class\": \"p.Excluded\", \"origin\": \"p.jar\","
+                + " \"reason\": \"excluded\", \"message\": \"x\"}]");
+    assertTrue(read(told).problems().get(0).isExcluded());
+    PluginRefusal refusal = assertThrows(PluginRefusal.class, () -> read(told.replace("p.Excluded", "p.Other")));
+    assertTrue(refusal.message().contains("it says that the host leaves out p.Other"), refusal::message);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wordsAreReadAsStrictlyAsAnyFile() {
+    String sound = "{\"siru\": \"siru-translations/1\", \"language\": \"qaa\", \"texts\": {\"rule:own:r:message\": {\"qaa\": \"Aa\"}}}";
+    return Stream.of("", "[]", sound + sound, sound.replace("qaa", "sv"), sound.replace("own:r", "other:r"), sound.replace("texts", "text"))
+        .map(bad -> DynamicTest.dynamicTest("words: " + bad, () -> {
+          Path file = ContributionWriter.words(folder, 0, 0);
+          Files.writeString(file, sound);
+          assertEquals(List.of(), read(SOUND).problems());
+          assertEquals("qaa", read(SOUND).plugins().get(0).translations().get(0).language());
+          Files.writeString(file, bad);
+          assertEquals(Optional.of(Reason.BAD_CONTENT), read(SOUND).problems().get(0).reason());
         }));
   }
 

@@ -24,6 +24,7 @@ import se.siru.core.disclosure.Audience;
 import se.siru.core.evaluation.Evaluation;
 import se.siru.core.evaluation.Results;
 import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.Findings;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Coverage;
@@ -72,6 +73,19 @@ class IsolatedResultsTest {
               .value(new RuleSet.Value(List.of("R1"), "least", "2", Indicator.Evidence.UNCONFIRMED, "§ 2")).build());
         }
         public List<IndicatorFunction> functions() { return List.of(new Rows()); }
+        public List<ValidationRule> validationRules() {
+          LocalizedText text = LocalizedText.of("Stämning {value} i {id}", "Mood {value} in {id}");
+          return List.of(
+              ValidationRule.warning("rich:gloomy").over(Agreement.TYPE).where(Agreement.PARTNERSHIP.is("iop")).must(MOOD.is("bad").not())
+                  .at(MOOD).message(text).help(LocalizedText.of("Muntra upp.", "Cheer up.")).build(),
+              ValidationRule.info("rich:unsupplied").over(Stakeholder.TYPE)
+                  .must(Condition.whereAny(Agreement.SUPPLIER, Agreement.PARTNERSHIP.isKnown())).message(text).build());
+        }
+        public List<se.siru.core.translation.Translations> translations() {
+          return List.of(
+              se.siru.core.translation.Translations.of("qaa", Map.of("field:agreement.rich:mood:label", "Xx", "rule:rich:gloomy:message", "Yy {value} {id}")),
+              se.siru.core.translation.Translations.of("qab", Map.of("code:sectors/public:label", "Zz \\"\\n")));
+        }
 
         static final class Rows implements IndicatorFunction {
           static final Rule FEW = Rule.warning("rich:few", LocalizedText.of("{indicator} {cell}: få", "{indicator} {cell}: few"),
@@ -228,6 +242,41 @@ class IsolatedResultsTest {
     }
   }
 
+  private static List<String> findings(Siru siru) {
+    Findings findings = new Findings();
+    PortfolioBuilder portfolio = siru.portfolio();
+    portfolio.add(ProgrammeNode.TYPE.row("op").with(ProgrammeNode.LEVEL, "operation").build());
+    portfolio.add(Stakeholder.TYPE.row("s0").build());
+    portfolio.add(Stakeholder.TYPE.row("s1").build());
+    portfolio.add(Stakeholder.TYPE.row("s2").build());
+    portfolio.add(Stakeholder.TYPE.row("nobody-knows").build());
+    for (int i = 0; i < 12; i++) {
+      portfolio.add(agreement(siru, i, i % 2 == 0 ? "s0" : "nobody-knows"));
+    }
+    portfolio.build(findings);
+    return findings.list().stream()
+        .map(each -> each + " | " + each.message("sv") + " | " + each.message("qaa") + " | " + each.help("en"))
+        .toList();
+  }
+
+  @Test
+  void itsValidationRulesAndItsWordsAreAtWorkToo() {
+    try (Siru here = builder(false).build(); Siru apart = builder(true).build()) {
+      assertEquals(here.languages(), apart.languages());
+      for (String language : List.of("qaa", "qab", "sv")) {
+        assertEquals(
+            here.schema().type("agreement").field("rich:mood").orElseThrow().label().in(language),
+            apart.schema().type("agreement").field("rich:mood").orElseThrow().label().in(language));
+        Codelist own = here.schema().vocabulary().list("sectors");
+        assertEquals(own.codes().toString(), apart.schema().vocabulary().list("sectors").codes().toString());
+      }
+      List<String> expected = findings(here);
+      assertEquals(expected, findings(apart));
+      assertTrue(expected.stream().anyMatch(each -> each.contains("rich:gloomy") && each.contains("Yy bad")), expected::toString);
+      assertTrue(expected.stream().anyMatch(each -> each.contains("rich:unsupplied")), expected::toString);
+    }
+  }
+
   @Test
   void theReportSaysThatItRunsInAProcessOfItsOwn() {
     try (Siru apart = builder(true).build()) {
@@ -283,7 +332,8 @@ class IsolatedResultsTest {
   @Test
   void codeOfTwoProcessesInOneMeasureFailsWithTheReason() {
     String other =
-        RICH.replace("\"rich", "\"poor").replace("\"R", "\"Q").replace("\"poor:rows\", Map.of(), List.of(Agreement.SUPPLIER.path()))).build(),",
+        RICH.replace("\"rich", "\"poor").replace("agreement.rich:", "agreement.poor:").replace("rule:rich:", "rule:poor:")
+            .replace("public:label", "business:label").replace("\"R", "\"Q").replace("\"poor:rows\", Map.of(), List.of(Agreement.SUPPLIER.path()))).build(),",
             "\"rich:rows\", Map.of(), List.of(Agreement.SUPPLIER.path()))).build(),").replace("R1", "Q1").replace("R7", "Q7").replace("R2", "Q2");
     try {
       new PluginFolder(Files.createDirectory(sources.resolve("poor"))).with("P", other).listing("p.P").jar(plugins.resolve("poor.jar"));

@@ -2,6 +2,7 @@ package se.siru.core.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +20,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import se.siru.core.Siru;
+import se.siru.core.containment.ChildJvm;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.evaluation.Results;
+import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
+import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.Measure;
+import se.siru.core.indicator.RuleSet;
+import se.siru.core.isolation.EvaluationAnswer;
+import se.siru.core.isolation.EvaluationRequest;
 import se.siru.core.model.Agreement;
 import se.siru.core.model.Condition;
+import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.model.Value;
@@ -260,6 +270,86 @@ class IsolationTest {
       PluginReport.Entry entry = siru.plugins().rejected().get(0);
       assertEquals(Optional.of(Reason.TIMED_OUT), entry.reason());
       assertTrue(siru.catalogue().find("GOOD").isPresent());
+    }
+  }
+
+  /** However long the process takes to start, it is stopped, and without the loop it would answer. */
+  @Test
+  void aProcessThatTakesTooLongToEvaluateIsStopped() throws IOException {
+    plugin("bad", counting("bad", "never(); " + SPIN));
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    ChildJvm process = new ChildJvm(java, LibraryPath.with(List.of()), 64, Duration.ofSeconds(3));
+    IsolatedJars jars =
+        new IsolatedJars(
+            new Discovery.NamedJars("bad.jar", List.of(plugins.resolve("bad.jar"))), process, Duration.ofHours(1), Set.of());
+    Measure measure = Indicator.measure("bad:contracts").over(Agreement.TYPE).count().build();
+    EvaluationAnswer answer =
+        jars.plugin("bad", RuleSet.defaults())
+            .evaluate(
+                new EvaluationRequest(portfolio(), List.of(measure), Periods.parse("total"), List.of(), false, 1, Duration.ofHours(1)));
+    assertEquals("was stopped after 3 s", answer.failure());
+  }
+
+  @Test
+  void aPluginThatIsExcludedByItsClassIsNotEvenMade() throws IOException {
+    Path seen = sources.resolve("seen");
+    String constructor =
+        "public Bad() { try { java.nio.file.Files.createFile(java.nio.file.Path.of(\"" + seen + "\")); }"
+            + " catch (java.io.IOException e) { throw new IllegalStateException(e); } System.exit(3); }";
+    new PluginFolder(Files.createDirectory(sources.resolve("excluded")))
+        .withPlugin("Bad", "bad", constructor).listing("p.Bad").jar(plugins.resolve("bad.jar"));
+    try (Siru siru = siru(SMALL).strict().exclude("p.Bad").build()) {
+      PluginReport.Entry entry = siru.plugins().rejected().get(0);
+      assertEquals(Optional.of(Reason.EXCLUDED), entry.reason());
+      assertEquals("p.Bad", entry.className());
+      assertEquals("värden utelämnar det", entry.message("sv"));
+      assertGoodStands(siru.evaluate(portfolio()).indicators("HOST", "GOOD").run());
+    }
+    assertFalse(Files.exists(seen));
+  }
+
+  @Test
+  void aValueOutsideTheRangeIsRefusedWhoeverWroteTheAnswer() throws IOException {
+    String answer = "java.nio.file.Path.of(System.getProperty(\"java.io.tmpdir\")).resolve(\"answer.json\")";
+    String forged =
+        "{\\\"siru\\\":\\\"siru-isolated-answer/1\\\",\\\"measures\\\":[{\\\"id\\\":\\\"bad:contracts\\\",\\\"rows\\\":[{\\\"codes\\\":{},"
+            + "\\\"cells\\\":[{\\\"value\\\":\\\"-5\\\",\\\"records\\\":1,\\\"unknown\\\":0}]}],\\\"cautions\\\":[]}]}";
+    plugin("bad", counting("bad", "java.nio.file.Files.writeString(" + answer + ", \"" + forged + "\"); never();"
+        + " Runtime.getRuntime().halt(86); return true;"));
+    try (Siru siru = siru(SMALL).build()) {
+      Results results = evaluate(siru);
+      assertGoodStands(results);
+      Value.Absent absent = (Value.Absent) results.cell("BAD", "total").value();
+      assertEquals(Value.Reason.FAILED, absent.reason());
+      assertEquals("-5 lies outside the declared range, at least 0", absent.note().in("en"));
+      assertTrue(results.findings().stream().anyMatch(finding -> finding.rule().id().equals("evaluation.out-of-range")));
+    }
+  }
+
+  @Test
+  void aStrictRunFailsWithTheProcessOfAPlugin() throws IOException {
+    plugin("bad", counting("bad", "never(); System.exit(3); return true;"));
+    try (Siru siru = siru(SMALL).strict().build()) {
+      SiruException refused = assertThrows(SiruException.class, () -> evaluate(siru));
+      assertEquals(ErrorCode.PLUGINS, refused.code());
+      assertTrue(refused.getMessage().contains("BAD (bad): ended its process with exit code 3"), refused::getMessage);
+      assertEquals(List.of("evaluation.failed-strictly"), refused.findings().stream().map(each -> each.rule().id()).toList());
+      assertEquals(Value.Quantity.of(3), siru.evaluate(portfolio()).indicators("GOOD").run().cell("GOOD", "total").value());
+    }
+  }
+
+  @Test
+  void aPluginIsAskedTwiceInTwoProcessesWhereDeterminismIsVerified() throws IOException {
+    Path seen = sources.resolve("seen");
+    String file = "java.nio.file.Path.of(\"" + seen + "\")";
+    plugin("bad", "static Boolean first; " + counting("bad", "if (first == null) { first = java.nio.file.Files.notExists(" + file + ");"
+        + " if (first) { java.nio.file.Files.createFile(" + file + "); } } never(); return first;"));
+    try (Siru siru = siru(SMALL).build()) {
+      Results results = siru.evaluate(portfolio()).indicators("HOST", "GOOD", "BAD").verifyDeterminism().threads(1).run();
+      assertGoodStands(results);
+      Value.Absent absent = (Value.Absent) results.cell("BAD", "total").value();
+      assertEquals(Value.Reason.FAILED, absent.reason());
+      assertTrue(absent.note().in("en").startsWith("not deterministic: "), () -> absent.note().in("en"));
     }
   }
 
