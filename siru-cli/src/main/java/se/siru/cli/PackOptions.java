@@ -1,5 +1,6 @@
 package se.siru.cli;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,10 +48,9 @@ final class PackOptions {
     if (what.isNarrowed()) {
       throw new UsageException("a pack chooses its own indicators, periods and breakdowns");
     }
-    if (siru.packFormats().stream().map(FormatDescriptor::name).noneMatch(format::equals)) {
-      throw new UsageException(
-          "no format of packs '" + format + "'; there are "
-              + String.join(", ", siru.packFormats().stream().map(FormatDescriptor::name).toList()));
+    List<String> names = siru.packFormats().stream().map(FormatDescriptor::name).toList();
+    if (!names.contains(format)) {
+      throw new UsageException("no format of packs '" + format + "'; " + ResultOptions.instead(siru, names));
     }
   }
 

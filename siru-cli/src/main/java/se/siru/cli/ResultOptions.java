@@ -2,6 +2,7 @@ package se.siru.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import se.siru.core.Siru;
@@ -51,7 +52,15 @@ final class ResultOptions {
     }
     List<String> names = siru.formats().stream().map(FormatDescriptor::name).toList();
     if (!names.contains(format())) {
-      throw new UsageException("no format '" + format() + "'; there are " + String.join(", ", names));
+      throw new UsageException("no format '" + format() + "'; " + instead(siru, names));
     }
+  }
+
+  /** The names that there are, and which plugins are at work without all that they have. */
+  static String instead(Siru siru, List<String> names) {
+    return siru.plugins().loaded().stream()
+        .filter(entry -> !entry.message().isEmpty())
+        .map(entry -> "; " + entry.id() + " " + entry.message())
+        .collect(Collectors.joining("", "there are " + String.join(", ", names), ""));
   }
 }

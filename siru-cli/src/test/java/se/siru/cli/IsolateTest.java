@@ -69,6 +69,25 @@ class IsolateTest {
   }
 
   @Test
+  void aFormatThatStaysBehindIsNamedWhereItIsAskedFor() throws IOException {
+    Path plugins = Files.createDirectories(folder.resolve("plugins"));
+    String members =
+        """
+        public List<Exporter> formats() {
+          return List.of(new Exporter() {
+            public FormatDescriptor format() { return FormatDescriptor.of("own-text", "text/plain", "txt"); }
+            public LossReport export(Publication publication, ExportContext context, OutputStream out) { return LossReport.none(); }
+          });
+        }
+        """;
+    OwnPlugin.jar(OwnPlugin.with(members), plugins.resolve("own.jar"));
+    CliRun run = CliRun.of("evaluate", example.folder().toString(), "--plugins", plugins.toString(), "--isolate", "--isolate-time", "300",
+        "--format", "own-text");
+    assertEquals(ExitCode.USAGE, run.code());
+    assertTrue(run.err().contains("own runs in a process of its own; therefore without format own-text"), run.err());
+  }
+
+  @Test
   void itsIndicatorsMayUseFunctionsOfTheLibrary() throws IOException {
     Path plugins = Files.createDirectories(folder.resolve("plugins"));
     String members =

@@ -87,6 +87,16 @@ class SpiPageTest {
   }
 
   @Test
+  void theIndicatorsOfThePageAreCounted() {
+    CliRun run =
+        CliRun.of("evaluate", portfolio.toString(), "--indicators", "own:*", "--format", "csv", "--plugins", plugins.toString());
+    assertEquals(
+        List.of("OWN-1 2", "OWN-2 1", "OWN-3 50"),
+        run.lines().stream().filter(line -> line.startsWith("OWN-")).map(line -> line.split(",")).map(cells -> cells[0] + " " + cells[2]).toList(),
+        run.out() + run.err());
+  }
+
+  @Test
   void theWordsOfThePageAreShownInTheirLanguage() {
     CliRun run = CliRun.of("validate", portfolio.toString(), "--lang", "fi", "--plugins", plugins.toString());
     assertTrue(run.err().contains("Kumppanuudella a ei ole arvoa."), run.err());
@@ -103,7 +113,7 @@ class SpiPageTest {
   @Test
   void theListOfPluginsTellsWhatEachBringsAndWasCompiledAgainst() {
     List<String> lines = CliRun.of("plugins", "list", "--all", "--plugins", plugins.toString()).lines();
-    List<String> own = lines.subList(lines.indexOf("own 1.2.3  Own plugin") + 1, lines.size()).stream().limit(3).toList();
-    assertEquals(List.of("    contract: 1", "    validation-rule: own:iop-states-value", "    translation: fi"), own);
+    List<String> own = lines.subList(lines.indexOf("own 1.2.3  Own plugin") + 1, lines.size()).stream().limit(4).toList();
+    assertEquals(List.of("    contract: 1", "    indicator: OWN-1, OWN-2, OWN-3", "    validation-rule: own:iop-states-value", "    translation: fi"), own);
   }
 }

@@ -22,6 +22,7 @@ import se.siru.core.disclosure.Audience;
 import se.siru.core.evaluation.Results;
 import se.siru.core.model.Periods;
 import se.siru.core.plugin.Isolation;
+import se.siru.core.plugin.Offering;
 import se.siru.core.plugin.PluginReport;
 import se.siru.core.plugin.PluginSource;
 import se.siru.core.plugin.SiruPlugin;
@@ -61,7 +62,7 @@ class ExempellanIsolatedTest {
         Siru here = Siru.builder().plugins(jar).build();
         Siru apart = Siru.builder().plugins(jar).isolated(isolation).build()) {
       PluginReport.Entry entry = apart.plugins().loaded().get(0);
-      assertEquals(List.of("indicator EX-01"), entry.provides());
+      assertEquals(List.of(new Offering(Offering.Kind.INDICATOR, "EX-01")), entry.provides());
       assertEquals("runs in a process of its own; therefore without format exempellan-markdown", entry.message());
       for (long seed = 1; seed <= 5; seed++) {
         Portfolio portfolio = Sample.random(host.schema(), seed, 40).portfolio();
