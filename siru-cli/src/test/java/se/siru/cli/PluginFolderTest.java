@@ -50,8 +50,8 @@ class PluginFolderTest {
     OwnPlugin.jarAgainst(Spi.VERSION + 1, plugins.resolve("own/own.jar"));
     CliRun run = CliRun.of("indicators", "OWN-1", "--plugins", plugins.toString());
     assertEquals(ExitCode.USAGE, run.code());
-    String told = "own 1.2.3 (own.jar) spi-version: compiled against version " + (Spi.VERSION + 1) + " of the plugin contract, and this host serves "
-        + Spi.oldest() + " to " + Spi.VERSION;
+    String told = "own 1.2.3 (own.jar) spi-version: compiled against version " + (Spi.VERSION + 1) + ", and this host serves versions "
+        + Spi.oldest() + " to " + Spi.VERSION + " of the plugin contract";
     assertTrue(run.err().contains(told), run.err());
     OwnPlugin.jarAgainst(Spi.oldest() - 1, plugins.resolve("own/own.jar"));
     assertTrue(CliRun.of("plugins", "list", "--plugins", plugins.toString()).out().contains("[spi-version: compiled against version 0"));

@@ -29,6 +29,9 @@ public final class JsonFile {
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where it cannot be read, and as the reader does
    */
   public static <T> T read(Path file, Reader<T> reader) {
+    if (Files.isDirectory(file)) { // it would fail in the reader, which does not know the whole path
+      throw SiruException.unreadable(file, new IOException("it is a folder"));
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return reader.read(in, String.valueOf(file.getFileName()));
     } catch (IOException e) {
