@@ -60,6 +60,11 @@ record Unit(Map<String, Integer> counts, Map<String, Integer> amounts, boolean k
     return known && amounts.isEmpty() && counts.size() == 1 && counts.containsValue(1);
   }
 
+  /** True for a number of pairs of different things, or of more that belong together, such as each organisation with each tie. */
+  boolean isOfPairs() {
+    return known && amounts.isEmpty() && counts.size() > 1 && counts.values().stream().allMatch(exponent -> exponent > 0);
+  }
+
   /** True where no amount is left in it: a ratio of numbers of things is a share of some kind, an amount by a number is none. */
   boolean isOfCounts() {
     return amounts.isEmpty();

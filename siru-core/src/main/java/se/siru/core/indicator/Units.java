@@ -171,7 +171,8 @@ final class Units {
         return Unit.UNKNOWN;
       }
       boolean isOfThings = left.isCount() && right.isCount();
-      if (!left.isLike(right) && !(isOfThings && saysWhatTheyAreTogether) && problem == null) {
+      boolean isOfPairs = left.isOfCounts() && right.isOfCounts() && (left.isOfPairs() || right.isOfPairs());
+      if (!left.isLike(right) && !(isOfThings && saysWhatTheyAreTogether) && !isOfPairs && problem == null) {
         problem = new Problem(sum, left, right.toString());
       }
       return left.isLike(right) ? left : Unit.UNKNOWN;

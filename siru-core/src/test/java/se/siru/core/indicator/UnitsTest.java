@@ -39,7 +39,8 @@ class UnitsTest {
     "percent | (W / P - S) / S", "percent | attainment(K)", "persons | P - W", "persons | P / A", "persons | P * (1 + S)", "visits | P + A",
     " | P + W", " | K / P", "currency | K / P", "currency | K - previous(K)", "currency | K * S", "currency | K / 1000", "kronor per person | K / P",
     "currency | E + K", "currency | E * P / A", "currency | K / H * H", "hours | H / P", "kronor per hour | K / H", "tkr | K / 1000", "currency | -K",
-    "percent | X / P", "currency | X + P", "persons | X", "percent | H / H", "percent | (K / P) / (K / A)"})
+    "percent | X / P", "currency | X + P", "persons | X", "percent | H / H", "percent | (K / P) / (K / A)",
+    "index | (P * A - 2 * A) / ((P - 1) * (P - 2))"})
   void whatIsSensibleIsAccepted(String unit, String formula) {
     assertEquals(List.of(), told(unit, formula));
   }
@@ -52,7 +53,7 @@ class UnitsTest {
     "percent | K / P | unit percent currency / persons", "percent | P * K | unit percent currency · persons", "index | H | unit index hours",
     "currency | P | unit currency persons", "currency | K * K | unit currency currency · currency", "currency | W / P | unit currency 1",
     "currency | P / K | unit currency persons / currency", "persons | K / P | unit persons currency / persons", "currency | K / H | unit currency currency / hours",
-    "hours | K / H | unit hours currency / hours"})
+    "hours | K / H | unit hours currency / hours", " | P * A + K | units activities · persons currency"})
   void whatCannotBeRightIsRefused(String unit, String formula, String expected) {
     assertEquals(List.of(expected), told(unit, formula));
   }
