@@ -193,12 +193,12 @@ final class DefinitionSchema {
     Arrays.stream(Aggregate.OverGroups.Fold.values()).map(Aggregate.OverGroups.Fold::code).forEach(words::add);
     Map<String, JsonObject> members = ofGroup();
     members.remove("where");
-    List<String> more = List.of("mean", "median", "quantile", "completeness", "function");
+    List<String> more = List.of("mean", "median", "completeness", "function");
     more.forEach(word -> members.put(word, word.equals("completeness") ? TEXTS : TEXT));
-    members.put("share", NUMBER);
     members.put("parameters", JsonObject.builder().put("type", "object").build());
     members.put("fields", TEXTS);
     members.put("each-record", YES_OR_NO);
-    return anyOf(oneOf(words), closedWithOne(members, choices(more)));
+    JsonObject quantile = closed(ordered("quantile", TEXT, "share", NUMBER), "quantile", "share");
+    return anyOf(oneOf(words), quantile, closedWithOne(members, choices(more)));
   }
 }
