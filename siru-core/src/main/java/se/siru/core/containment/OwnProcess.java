@@ -2,8 +2,11 @@ package se.siru.core.containment;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The side of {@link ChildJvm} that is in the child. */
 public final class OwnProcess {
@@ -34,9 +37,18 @@ public final class OwnProcess {
       work.run();
       code = DONE;
     } catch (Exception | LinkageError | StackOverflowError failure) {
-      System.err.println(Fault.describe(failure));
+      tell(failure);
     } finally {
       Runtime.getRuntime().halt(code);
+    }
+  }
+
+  /** The parent reads it from the pipe; what foreign code made of the system streams does not matter. */
+  private static void tell(Throwable failure) {
+    try (OutputStream parent = new FileOutputStream(FileDescriptor.err)) {
+      parent.write(Fault.describe(failure).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException gone) {
+      return;
     }
   }
 

@@ -42,6 +42,11 @@ public sealed interface Condition {
     return new Not(this);
   }
 
+  /** The conditions that this one is made of, those asked of related records among them; not the parts of its parts. */
+  default List<Condition> parts() {
+    return List.of();
+  }
+
   /**
    * True where at least one record of another type refers to the record at hand and satisfies a condition; never unknown.
    *
@@ -170,6 +175,11 @@ public sealed interface Condition {
       conditions = List.copyOf(conditions);
       ConditionDepth.check(conditions);
     }
+
+    @Override
+    public List<Condition> parts() {
+      return conditions;
+    }
   }
 
   /** At least one holds; false where there is none. */
@@ -180,6 +190,11 @@ public sealed interface Condition {
       conditions = List.copyOf(conditions);
       ConditionDepth.check(conditions);
     }
+
+    @Override
+    public List<Condition> parts() {
+      return conditions;
+    }
   }
 
   /** The condition does not hold. */
@@ -188,6 +203,11 @@ public sealed interface Condition {
     /** Refuses null, and conditions that lie too deep in each other. */
     public Not {
       ConditionDepth.check(List.of(condition));
+    }
+
+    @Override
+    public List<Condition> parts() {
+      return List.of(condition);
     }
   }
 
@@ -231,6 +251,11 @@ public sealed interface Condition {
         }
       }
     }
+
+    @Override
+    public List<Condition> parts() {
+      return List.of(where);
+    }
   }
 
   /** One day comes before another, or not after it; unknown where either is. */
@@ -271,6 +296,11 @@ public sealed interface Condition {
       if (!different.path().first().type().equals(related.via().type())) {
         throw new IllegalArgumentException(different.path() + " does not lead away from " + related.via().type());
       }
+    }
+
+    @Override
+    public List<Condition> parts() {
+      return List.of(related, different);
     }
   }
 

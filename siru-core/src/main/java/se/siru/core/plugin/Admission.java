@@ -43,20 +43,15 @@ final class Admission {
     List<RuleSet> known = ruleSets;
     if (known == null) {
       known = list("ruleSets()", found.plugin()::ruleSets);
-      Set<String> ids = new HashSet<>();
-      for (RuleSet each : known) {
-        if (each.isDefaults() || !ids.add(each.id())) {
-          throw AdmissionChecks.content("the rule set " + each.id() + " is there twice");
-        }
-      }
+      AdmissionChecks.checkRuleSets(known);
       ruleSets = known;
     }
     return known;
   }
 
-  /** The description as far as it may be shown, for the report. */
-  @Nullable PluginDescriptor descriptor() {
-    return descriptor;
+  /** What the report says where the plugin was refused: its description as far as it may be shown, and why. */
+  PluginReport.Entry refused(PluginRefusal refusal) {
+    return new PluginReport.Entry(descriptor, className(), origin(), refusal.reason(), refusal.text(), List.of());
   }
 
   /** Admits the plugin, whose indicators are made under a rule set. */
@@ -85,7 +80,7 @@ final class Admission {
             list("translations()", plugin::translations),
             calls.call("law()", plugin::law),
             LocalizedText.empty());
-    AdmissionChecks.check(contribution, found.isOwn());
+    AdmissionChecks.check(contribution);
     return contribution;
   }
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Indicator;
+import se.siru.core.indicator.RuleSet;
 import se.siru.core.lexical.IdText;
 import se.siru.core.model.Field;
 import se.siru.core.model.Schema;
@@ -67,17 +68,24 @@ final class AdmissionChecks {
     return text.length() <= LONGEST_TEXT && (fault == null || fault.kind() == IdText.Kind.SHAPE);
   }
 
-  /**
-   * Checks that all that a plugin brings is its own and fits together.
-   *
-   * @param own whether its class is this library's
-   */
-  static void check(Contribution contribution, boolean own) throws PluginRefusal {
+  /** Checks rule sets, which may be asked for before anything else. */
+  static void checkRuleSets(List<RuleSet> ruleSets) throws PluginRefusal {
+    Set<String> ids = new HashSet<>();
+    for (RuleSet each : ruleSets) {
+      if (each.isDefaults() || !ids.add(each.id())) {
+        throw content("the rule set " + each.id() + " is there twice");
+      }
+    }
+  }
+
+  /** Checks that all that a plugin brings is its own and fits together. */
+  static void check(Contribution contribution) throws PluginRefusal {
+    checkRuleSets(contribution.ruleSets());
     checkIndicators(contribution.id(), contribution);
-    checkSchema(contribution.id(), contribution, own);
+    checkSchema(contribution.id(), contribution);
     checkValidation(contribution.id(), contribution.validationRules());
     checkTranslations(contribution.id(), contribution);
-    checkReserved(contribution, own);
+    checkReserved(contribution);
   }
 
   private static void checkIndicators(String id, Contribution contribution) throws PluginRefusal {
@@ -97,12 +105,12 @@ final class AdmissionChecks {
     }
   }
 
-  private static void checkSchema(String id, Contribution contribution, boolean own) throws PluginRefusal {
+  private static void checkSchema(String id, Contribution contribution) throws PluginRefusal {
     Schema schema = Schema.standard();
     Set<String> lists = new HashSet<>();
     for (Codelist list : contribution.codelists()) {
       // The library's own modules may bring lists without a namespace, but nobody replaces one that is there.
-      boolean ownList = own && list.id().length() <= LONGEST_TEXT && NAME.matcher(list.id()).matches();
+      boolean ownList = contribution.own() && list.id().length() <= LONGEST_TEXT && NAME.matcher(list.id()).matches();
       if (!ownList) {
         owned(id, "code list", list.id());
       }
@@ -147,7 +155,7 @@ final class AdmissionChecks {
     if (contribution.translations().isEmpty()) {
       return;
     }
-    Schema own = Schema.standard().withCodelists(contribution.codelists()).withFields(contribution.fields());
+    Schema own = contribution.addedTo(Schema.standard());
     Catalogue catalogue =
         Catalogue.empty().with(contribution.provider(), contribution.indicators(), contribution.functions());
     Set<String> known = Translations.texts(own, catalogue).keySet();
@@ -166,8 +174,8 @@ final class AdmissionChecks {
   }
 
   /** What is asked for by a free name; those of this library are kept for formats, readers and rule sets that it may bring later. */
-  private static void checkReserved(Contribution contribution, boolean own) throws PluginRefusal {
-    if (own) {
+  private static void checkReserved(Contribution contribution) throws PluginRefusal {
+    if (contribution.own()) {
       return;
     }
     for (Claim claim : contribution.claims()) {

@@ -66,7 +66,7 @@ final class Assembly {
     List<Translations> translations = new ArrayList<>();
     for (Contribution each : contributions) {
       catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
-      schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+      schema = each.addedTo(schema);
       schema = each.law().map(schema::withLaw).orElse(schema);
       ruleSets.addAll(each.ruleSets());
       each.formats().forEach(format -> formats.put(format.descriptor().name(), format));
@@ -136,14 +136,7 @@ final class Assembly {
           admitted.add(contribution);
         }
       } catch (PluginRefusal refusal) {
-        entries.add(
-            new PluginReport.Entry(
-                admission.descriptor(),
-                admission.className(),
-                admission.origin(),
-                refusal.reason(),
-                refusal.text(),
-                List.of()));
+        entries.add(admission.refused(refusal));
       }
     }
     return admitted;

@@ -17,6 +17,7 @@ import se.siru.core.intake.ReaderDescriptor;
 import se.siru.core.intake.RowReader;
 import se.siru.core.law.LawData;
 import se.siru.core.model.Field;
+import se.siru.core.model.Schema;
 import se.siru.core.model.ValidationRule;
 import se.siru.core.pack.PackRenderer;
 import se.siru.core.text.LocalizedText;
@@ -74,6 +75,11 @@ record Contribution(
         origin.isEmpty() ? className : origin,
         descriptor.threadSafe(),
         Spi.contract(descriptor.spi()));
+  }
+
+  /** A schema with the code lists and fields that it brings. */
+  Schema addedTo(Schema schema) {
+    return schema.withCodelists(codelists).withFields(fields);
   }
 
   /** The names that nobody else may have; what lies in the plugin's own namespace cannot be claimed by others. */

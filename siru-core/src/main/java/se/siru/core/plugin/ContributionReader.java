@@ -173,7 +173,7 @@ final class ContributionReader {
     }
     try {
       Contribution plugin = contribution(descriptor, className, origin, access, number, findings);
-      AdmissionChecks.check(plugin, false);
+      AdmissionChecks.check(plugin);
       plugins.add(plugin);
     } catch (PluginRefusal refusal) {
       problems.add(

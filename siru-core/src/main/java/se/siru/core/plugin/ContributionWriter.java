@@ -72,7 +72,7 @@ final class ContributionWriter {
   /** Adds a plugin whose fields may hold codes of the lists of a schema. */
   void plugin(Contribution plugin, Schema known) throws IOException {
     if (!plugin.fields().isEmpty() || !plugin.codelists().isEmpty()) {
-      PortfolioWriter.of(known.withCodelists(plugin.codelists()).withFields(plugin.fields()))
+      PortfolioWriter.of(plugin.addedTo(known))
           .records(ProgrammeNode.TYPE, List.of(ProgrammeNode.TYPE.row("none").with(ProgrammeNode.LEVEL, "operation").build()))
           .write(schema(folder, plugins.size()));
     }

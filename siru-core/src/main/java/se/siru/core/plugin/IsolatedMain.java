@@ -79,7 +79,7 @@ final class IsolatedMain {
   private static Schema schema(List<Contribution> own) {
     Schema schema = Schema.standard();
     for (Contribution each : own) {
-      schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+      schema = each.addedTo(schema);
     }
     return schema;
   }
@@ -103,9 +103,7 @@ final class IsolatedMain {
       try {
         writer.plugin(admission.admit(task.rules()), known);
       } catch (PluginRefusal refusal) {
-        writer.problem(
-            new PluginReport.Entry(
-                admission.descriptor(), admission.className(), admission.origin(), refusal.reason(), refusal.text(), List.of()));
+        writer.problem(admission.refused(refusal));
       }
     }
     discovery.problems().forEach(writer::problem);

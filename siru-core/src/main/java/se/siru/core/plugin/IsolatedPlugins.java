@@ -62,7 +62,7 @@ final class IsolatedPlugins {
     Schema known = Schema.standard();
     for (Contribution each : admitted) {
       if (each.own()) {
-        known = known.withCodelists(each.codelists()).withFields(each.fields());
+        known = each.addedTo(known);
       }
     }
     List<Contribution> apart = new ArrayList<>();

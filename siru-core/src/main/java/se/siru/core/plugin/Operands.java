@@ -88,7 +88,7 @@ final class Operands {
   private static Schema schema(List<Contribution> contributions) {
     Schema schema = Schema.standard();
     for (Contribution each : contributions) {
-      schema = schema.withCodelists(each.codelists()).withFields(each.fields());
+      schema = each.addedTo(schema);
     }
     return schema;
   }

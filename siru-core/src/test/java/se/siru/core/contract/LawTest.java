@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import se.siru.core.evaluation.CountingRecords;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Accumulator;
@@ -67,19 +67,19 @@ class LawTest {
   @Test
   void aCountKeepsAllLaws() {
     assertEquals(Set.of(), broken(count("t:count").build()));
-    assertEquals(Set.of(), broken(of(new Counter())));
+    assertEquals(Set.of(), broken(of(new CountingRecords())));
   }
 
   @Test
   void whatMergesBadlyBreaksTheLawsOfParts() {
-    Accumulator<long[]> forgetful = new Counter() {
+    Accumulator<long[]> forgetful = new CountingRecords() {
       @Override
       public long[] merge(long[] first, long[] second) {
         return second;
       }
     };
     assertContains(broken(of(forgetful)), "merge", "identity");
-    Accumulator<long[]> blank = new Counter() {
+    Accumulator<long[]> blank = new CountingRecords() {
       @Override
       public long[] merge(long[] first, long[] second) {
         return first;
@@ -90,7 +90,7 @@ class LawTest {
 
   @Test
   void whatDoesNotSurviveWritingBreaksTheLawOfIdentity() {
-    Accumulator<long[]> lossy = new Counter() {
+    Accumulator<long[]> lossy = new CountingRecords() {
       @Override
       public void write(long[] state, DataOutput out) throws IOException {
         out.writeLong(state[0] & 7);
@@ -101,7 +101,7 @@ class LawTest {
 
   @Test
   void whatTakesTheRecordThatComesLastBreaksTheLawOfOrder() {
-    Accumulator<long[]> latest = new Counter() {
+    Accumulator<long[]> latest = new CountingRecords() {
       @Override
       public void add(long[] state, List<? extends Row> rows) {
         rows.forEach(row -> state[0] = row.find(Membership.MEMBER).map(String::hashCode).orElse(0));
@@ -156,7 +156,7 @@ class LawTest {
 
   @Test
   void whatFailsOnNoRecordsOrOnManyIsFound() {
-    Accumulator<long[]> fragile = new Counter() {
+    Accumulator<long[]> fragile = new CountingRecords() {
       @Override
       public Value finish(long[] state) {
         if (state[0] == 0) {
@@ -166,7 +166,7 @@ class LawTest {
       }
     };
     assertTrue(broken(of(fragile)).contains("nothing"));
-    Accumulator<long[]> small = new Counter() {
+    Accumulator<long[]> small = new CountingRecords() {
       @Override
       public void add(long[] state, List<? extends Row> rows) {
         super.add(state, rows);
@@ -223,44 +223,5 @@ class LawTest {
       assertEquals(law, Law.of(law.name()));
     }
     assertThrows(SiruException.class, () -> Law.of("gravity"));
-  }
-
-  /** Counts records as an author would. */
-  private static class Counter implements Accumulator<long[]> {
-    @Override
-    public String name() {
-      return "records";
-    }
-
-    @Override
-    public long[] create() {
-      return new long[1];
-    }
-
-    @Override
-    public void add(long[] state, List<? extends Row> rows) {
-      state[0] += rows.size();
-    }
-
-    @Override
-    public long[] merge(long[] first, long[] second) {
-      first[0] += second[0];
-      return first;
-    }
-
-    @Override
-    public Value finish(long[] state) {
-      return Value.Quantity.of(state[0]);
-    }
-
-    @Override
-    public void write(long[] state, DataOutput out) throws IOException {
-      out.writeLong(state[0]);
-    }
-
-    @Override
-    public long[] read(DataInput in) throws IOException {
-      return new long[] {in.readLong()};
-    }
   }
 }

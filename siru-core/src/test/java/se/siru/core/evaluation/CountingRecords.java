@@ -9,7 +9,7 @@ import se.siru.core.model.Row;
 import se.siru.core.model.Value;
 
 /** An author's accumulator that counts records, as it should be; tests break it. */
-class CountingRecords implements Accumulator<long[]> {
+public class CountingRecords implements Accumulator<long[]> {
   @Override
   public String name() {
     return "counting-records";

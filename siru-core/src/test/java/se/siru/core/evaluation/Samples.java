@@ -1,12 +1,8 @@
 package se.siru.core.evaluation;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import se.siru.core.indicator.Accumulator;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Grouping;
@@ -313,15 +309,10 @@ final class Samples {
     }
   }
 
-  private static final class WomenSquared implements Accumulator<long[]> {
+  private static final class WomenSquared extends CountingRecords {
     @Override
     public String name() {
       return "women squared";
-    }
-
-    @Override
-    public long[] create() {
-      return new long[1];
     }
 
     @Override
@@ -330,27 +321,6 @@ final class Samples {
         Long women = row.get(Participation.WOMEN);
         state[0] += women == null ? 0 : women * women;
       }
-    }
-
-    @Override
-    public long[] merge(long[] first, long[] second) {
-      first[0] += second[0];
-      return first;
-    }
-
-    @Override
-    public Value finish(long[] state) {
-      return Value.Quantity.of(state[0]);
-    }
-
-    @Override
-    public void write(long[] state, DataOutput out) throws IOException {
-      out.writeLong(state[0]);
-    }
-
-    @Override
-    public long[] read(DataInput in) throws IOException {
-      return new long[] {in.readLong()};
     }
   }
 }
