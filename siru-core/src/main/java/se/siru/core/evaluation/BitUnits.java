@@ -97,11 +97,10 @@ final class BitUnits {
     int count = 0;
     for (int word = 0; word < any.length; word++) {
       int base = word << 6;
-      for (long left = any[word]; left != 0; left >>>= 1, base++) {
-        if ((left & 1) != 0) {
-          elements[count] = base;
-          unitOf[count++] = units == null ? base : units.unit(base);
-        }
+      for (long left = any[word]; left != 0; left &= left - 1) {
+        int element = base + RowUnits.place(left & -left);
+        elements[count] = element;
+        unitOf[count++] = units == null ? element : units.unit(element);
       }
     }
     return count;
@@ -146,17 +145,23 @@ final class BitUnits {
 
     /** Elements of one unit come after each other; a stamp on its row keeps a unit from being counted there twice. */
     void count(int[] elements, int[] unitOf, int count, int filter, int period) {
-      place(elements, count);
-      long[] into = of(filter);
-      if (rows.size() > stamps.length) {
-        stamps = new int[rows.size() * 2];
+      if (rowOf.length == 0) {
+        rowOf = new int[elements.length];
+        Arrays.fill(rowOf, UNMET);
       }
+      long[] into = of(filter);
       int[] stamped = stamps;
       int[] rowOfElement = rowOf;
       Arrays.fill(stamped, 0);
       for (int i = 0; i < count; i++) {
         int row = rowOfElement[elements[i]];
         int stamp = unitOf[i] + 1;
+        if (row == UNMET) {
+          row = row(elements[i]);
+          rowOfElement[elements[i]] = row;
+          into = of(filter);
+          stamped = stamps;
+        }
         if (row >= 0) {
           if (stamped[row] != stamp) {
             stamped[row] = stamp;
@@ -173,20 +178,7 @@ final class BitUnits {
       }
     }
 
-    /** Finds the rows of elements that were not seen before. */
-    private void place(int[] elements, int count) {
-      if (rowOf.length == 0) {
-        rowOf = new int[elements.length];
-        Arrays.fill(rowOf, UNMET);
-      }
-      int[] found = rowOf;
-      for (int i = 0; i < count; i++) {
-        if (found[elements[i]] == UNMET) {
-          found[elements[i]] = row(elements[i]);
-        }
-      }
-    }
-
+    /** Finds the row of an element that was not seen before. */
     private int row(int element) {
       int[] encodings = new int[codes.size()];
       int[] tuple = new int[encodings.length];
@@ -197,16 +189,24 @@ final class BitUnits {
         count *= encodings[part] >= SetPool.UNKNOWN ? 1 : sets.elements(encodings[part]).length;
       }
       if (count == 1) {
-        return rows.add(tuple);
+        return added(tuple);
       }
       int[] found = new int[count];
       int[] next = {0};
-      Expansion.forEach(sets, encodings, tuple, () -> found[next[0]++] = rows.add(tuple));
+      Expansion.forEach(sets, encodings, tuple, () -> found[next[0]++] = added(tuple));
       if (severalCount == several.length) {
         several = Arrays.copyOf(several, severalCount * 2);
       }
       several[severalCount] = found;
       return -2 - severalCount++;
+    }
+
+    private int added(int[] tuple) {
+      int row = rows.add(tuple);
+      if (row >= stamps.length) {
+        stamps = Arrays.copyOf(stamps, row * 2);
+      }
+      return row;
     }
   }
 }

@@ -11,7 +11,7 @@ import se.siru.core.primitive.LongIndex;
  * <p>Where rows would take more than {@value #MOST} words, further records are left to {@link Elements}.
  */
 final class ElementRows {
-  private static final int PAGE_BITS = 8;
+  private static final int PAGE_BITS = 5;
   private static final int PAGE = 1 << PAGE_BITS;
   private static final int[] NO_PAGE = new int[PAGE];
   private static final int[] NONE = {};

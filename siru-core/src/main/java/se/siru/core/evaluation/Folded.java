@@ -52,6 +52,19 @@ final class Folded {
     }
   }
 
+  /** Folds the numbers of others, each into the place that is given for it; negative for none. */
+  void addAll(Folded other, int[] places) {
+    if (!fold.byDay()) {
+      addAll(places, other.values, places.length);
+      return;
+    }
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0 && other.values[i] != Column.Longs.MISSING) {
+        add(places[i], other.values[i], other.days[i]);
+      }
+    }
+  }
+
   /** True where days tell which number is kept. */
   boolean isByDay() {
     return fold.byDay();

@@ -26,6 +26,11 @@ final class RowUnits {
     }
   }
 
+  /** The place of the one bit of a number: faster than what a compiler makes of the library's method that has no instruction for it. */
+  static int place(long bit) {
+    return PLACES[(int) ((bit * DE_BRUIJN) >>> 58)];
+  }
+
   private final ElementRows met;
   private final @Nullable Units units;
   private final int domain;
@@ -104,7 +109,7 @@ final class RowUnits {
     for (int word = 0; word < words; word++) {
       int base = word << 6;
       for (long left = bits[from + word]; left != 0; left &= left - 1) {
-        counts[base + PLACES[(int) (((left & -left) * DE_BRUIJN) >>> 58)]]++;
+        counts[base + place(left & -left)]++;
       }
     }
     counts[counts.length - 1]++;

@@ -19,6 +19,8 @@ final class Signature {
   private final int[] tuple = new int[4];
   private final char[] ofElement;
   private final int ofNone;
+  /** The one number of all elements, or {@link BoundTerms#NONE}. */
+  private final int ofAll;
   private long[] isTrue = new long[8];
   private long[] isUnknown = new long[8];
 
@@ -39,6 +41,16 @@ final class Signature {
     }
     this.ofNone = number(ofNothing);
     this.ofElement = numbers(ofTerms, ofTerms[0].length);
+    this.ofAll = one(ofElement);
+  }
+
+  private static int one(char[] numbers) {
+    for (char number : numbers) {
+      if (number != numbers[0]) {
+        return BoundTerms.NONE;
+      }
+    }
+    return numbers.length == 0 ? BoundTerms.NONE : numbers[0];
   }
 
   private char[] numbers(byte[][] ofTerms, int count) {
@@ -90,7 +102,8 @@ final class Signature {
       byte[][] ofTerms = answers.stream().map(each -> each.ofSets(batch)).toArray(byte[][]::new);
       ofSet = numbers(ofTerms, column.sets().count());
     }
-    return new Bound(column, ofElement, ofSet, ofNone, isTrue, isUnknown, numbers.size());
+    boolean isOne = ofSet.length == 0 || one(ofSet) == ofAll;
+    return new Bound(this, column, ofSet, isOne ? ofAll : BoundTerms.NONE);
   }
 
   /** Signatures bound to the column of a batch. */
@@ -99,19 +112,21 @@ final class Signature {
     private final char[] ofElement;
     private final char[] ofSet;
     private final int ofNone;
+    /** The one number of all rows that hold a value, or {@link #NONE}. */
+    private final int ofAll;
     private final long[] isTrue;
     private final long[] isUnknown;
     private final int count;
 
-    private Bound(
-        Column.Ints column, char[] ofElement, char[] ofSet, int ofNone, long[] isTrue, long[] isUnknown, int count) {
+    private Bound(Signature of, Column.Ints column, char[] ofSet, int ofAll) {
       this.column = column;
-      this.ofElement = ofElement;
+      this.ofElement = of.ofElement;
       this.ofSet = ofSet;
-      this.ofNone = ofNone;
-      this.isTrue = isTrue;
-      this.isUnknown = isUnknown;
-      this.count = count;
+      this.ofNone = of.ofNone;
+      this.ofAll = ofAll;
+      this.isTrue = of.isTrue;
+      this.isUnknown = of.isUnknown;
+      this.count = of.numbers.size();
     }
 
     @Override
@@ -124,18 +139,7 @@ final class Signature {
       if (column.isUniform()) {
         return column.size() == 0 ? 0 : of(column.value(0));
       }
-      boolean isOne = count == 1 || count == 2 && column.isComplete() && isOfElements(ofElement) && isOfElements(ofSet);
-      return isOne ? count - 1 : NONE;
-    }
-
-    /** True where no value has the signature of none, which is the first. */
-    private static boolean isOfElements(char[] numbers) {
-      for (char number : numbers) {
-        if (number == 0) {
-          return false;
-        }
-      }
-      return true;
+      return ofAll == ofNone || column.isComplete() ? ofAll : NONE;
     }
 
     private int of(int value) {
@@ -146,6 +150,12 @@ final class Signature {
     public void append(int[] signatures, RecordBlock block, int radix) {
       int[] values = block.values(column);
       int size = block.size();
+      if (ofAll != NONE) {
+        for (int i = 0; i < size; i++) {
+          signatures[i] = signatures[i] * radix + (values[i] == Column.Ints.MISSING ? ofNone : ofAll);
+        }
+        return;
+      }
       char[] direct = ofElement;
       for (int i = 0; i < size; i++) {
         int value = values[i];

@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
-import se.siru.core.portfolio.Column;
 import se.siru.core.primitive.LongIndex;
 
 /**
@@ -33,6 +32,11 @@ final class Tally {
     }
     counts[state] += records;
     return state;
+  }
+
+  /** Counts records of a known state. */
+  void add(int state, long records) {
+    counts[state] += records;
   }
 
   /**
@@ -114,12 +118,7 @@ final class Tally {
       translated[i] = count(StateKey.withAtom(other.states.key(i), atoms), other.counts[i]);
     }
     for (int n = 0; n < numbers.length; n++) {
-      Folded from = other.numbers[n];
-      for (int i = 0; i < translated.length; i++) {
-        if (from.value(i) != Column.Longs.MISSING) {
-          numbers[n].add(translated[i], from.value(i), from.day(i));
-        }
-      }
+      numbers[n].addAll(other.numbers[n], translated);
     }
     return translated;
   }
