@@ -43,6 +43,8 @@ final class Combos {
     /** The number of each element's tuple, once it was worked out. */
     int @Nullable [] ofElement;
     int ofNone;
+    /** How many tuples single elements have, and none; those of several elements have greater numbers. */
+    int common;
 
     Group(Field<?> column, List<Integer> members) {
       this.column = column;
@@ -72,7 +74,9 @@ final class Combos {
         throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
       }
     }
-    return new Reader(numbers, ofNone, bits, groups.isEmpty() ? 1 : groups.get(0).tuples.size());
+    return groups.isEmpty()
+        ? new Reader(numbers, ofNone, bits, 1, 1)
+        : new Reader(numbers, ofNone, bits, groups.get(0).tuples.size(), groups.get(0).common);
   }
 
   private ElementReader reader(Group group, Batch batch, PathReader paths) {
@@ -89,6 +93,7 @@ final class Combos {
       }
       group.ofElement = ofElement;
       group.ofNone = number(group, readers, SetPool.UNKNOWN, tuple);
+      group.common = group.tuples.size();
     }
     Column.Ints column = (Column.Ints) batch.column(group.column.name());
     int[] ofSet = new int[column.sets().count()];
@@ -126,12 +131,14 @@ final class Combos {
     private final int[] ofNone;
     private final int bits;
     private final int count;
+    private final int common;
 
-    private Reader(ElementReader[] numbers, int[] ofNone, int bits, int count) {
+    private Reader(ElementReader[] numbers, int[] ofNone, int bits, int count, int common) {
       this.numbers = numbers;
       this.ofNone = ofNone;
       this.bits = bits;
       this.count = count;
+      this.common = common;
     }
 
     long read(int row) {
@@ -151,6 +158,11 @@ final class Combos {
     /** How many combinations there are, where they are numbered from 0 on. */
     int count() {
       return count;
+    }
+
+    /** How many of these are those of single elements: the first, and most of what occurs. */
+    int common() {
+      return common;
     }
 
     /** Puts the combination of each record of a block in its place, where they are numbered from 0 on. */

@@ -23,6 +23,8 @@ final class MarginBits {
   private final TupleIndex positions;
   private int words;
   private @Nullable int[][] ofCombos = {};
+  private int[] found = new int[8];
+  private int gathered;
 
   private MarginBits(FramePlan frame, SetPool sets, List<List<Dimension>> margins) {
     this.frame = frame;
@@ -68,28 +70,35 @@ final class MarginBits {
   }
 
   private int @Nullable [] bits(int[] codes) {
-    List<Integer> own = new ArrayList<>();
+    gathered = 0;
     int[] tuple = new int[positions.width()];
     for (int margin = 0; margin < margins.size(); margin++) {
       int[] places = margins.get(margin);
       if (places.length > 0) {
         Arrays.fill(tuple, 0);
         tuple[0] = margin;
-        add(codes, places, 0, tuple, own);
+        add(codes, places, 0, tuple);
       }
     }
-    boolean fit = own.stream().allMatch(bit -> bit < words * Long.SIZE);
-    return fit ? own.stream().mapToInt(Integer::intValue).toArray() : null;
+    for (int i = 0; i < gathered; i++) {
+      if (found[i] >= words * Long.SIZE) {
+        return null;
+      }
+    }
+    return Arrays.copyOf(found, gathered);
   }
 
-  private void add(int[] codes, int[] places, int part, int[] tuple, List<Integer> own) {
+  private void add(int[] codes, int[] places, int part, int[] tuple) {
     if (part == places.length) {
-      own.add(positions.add(tuple));
+      if (gathered == found.length) {
+        found = Arrays.copyOf(found, gathered * 2);
+      }
+      found[gathered++] = positions.add(tuple);
       return;
     }
     for (int code : Expansion.choices(sets, codes[places[part]])) {
       tuple[1 + part] = code;
-      add(codes, places, part + 1, tuple, own);
+      add(codes, places, part + 1, tuple);
     }
   }
 

@@ -34,11 +34,11 @@ final class StateTable {
   /**
    * Remembers a state, if there is room.
    *
-   * @param combos how many combinations there are
+   * @param common how many combinations are common; others are found by hashing
    * @param states how many states there are
    */
-  void put(int timeKey, int atom, int combo, int state, int combos, int states) {
-    if (states < FEW && combos > FEW) {
+  void put(int timeKey, int atom, int combo, int state, int common, int states) {
+    if (combo >= common || states < FEW && common > FEW) {
       return;
     }
     int number = timeKeys.add(timeKey);
@@ -53,12 +53,11 @@ final class StateTable {
     }
     byTimeKey[number] = byAtom;
     if (combo >= byAtom[atom].length) {
-      int room = Math.max(combo + 1, combos);
-      if (places + room > MOST) {
+      if (places + common > MOST) {
         return;
       }
-      places += room;
-      byAtom[atom] = Arrays.copyOf(byAtom[atom], room);
+      places += common;
+      byAtom[atom] = new int[common];
     }
     byAtom[atom][combo] = state + 1;
   }

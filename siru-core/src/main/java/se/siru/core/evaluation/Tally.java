@@ -42,7 +42,7 @@ final class Tally {
   /**
    * Counts the records of a block, and puts the state of each in its place: that of its time key, atom and combination.
    *
-   * @param combos says how many combinations there are
+   * @param combos says how many combinations are common
    */
   void count(FramePlan frame, RecordBlock block, Combos.Reader combos) {
     int[] keys = block.timeKeys(frame.frame().when());
@@ -69,7 +69,7 @@ final class Tally {
       int state = combo < byCombo.length ? byCombo[combo] - 1 : RecordBlock.NONE;
       if (state == RecordBlock.NONE) {
         state = count(frame.key(combo, 0, key, atom), 0);
-        table.put(key, atom, combo, state, combos.count(), states.size());
+        table.put(key, atom, combo, state, combos.common(), states.size());
         counted = counts;
         lastKey = TimeReader.NEVER;
       }
