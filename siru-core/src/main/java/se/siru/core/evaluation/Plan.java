@@ -14,6 +14,7 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RequiredCoverage;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
+import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 
 /**
@@ -63,8 +64,10 @@ final class Plan {
         variant.register(scan, portfolio);
       }
     }
-    for (int i = 0; i < scans.size(); i++) {
-      bind(i);
+    for (int scan = 0; scan < scans.size(); scan++) {
+      for (Batch batch : scans.get(scan).table().batches()) {
+        parts.add(bind(scan, batch));
+      }
     }
   }
 
@@ -88,9 +91,9 @@ final class Plan {
     return byPeriod.get(0);
   }
 
-  private void bind(int scan) {
+  private Part bind(int scan, Batch batch) {
     try {
-      scans.get(scan).bind(guard).forEach(bound -> parts.add(new Part(scan, bound)));
+      return new Part(scan, scans.get(scan).bind(batch, guard));
     } catch (IllegalArgumentException wrong) {
       String type = scans.get(scan).table().type().name();
       throw new SiruException(ErrorCode.MISUSE, "a condition on " + type + " cannot be met: " + wrong.getMessage(), wrong);
@@ -98,7 +101,28 @@ final class Plan {
   }
 
   /** One batch of one scan. */
-  private record Part(int scan, BoundScan bound) {}
+  record Part(int scan, BoundScan bound) {}
+
+  /**
+   * Binds every scan over a type of records to a batch that is not part of the portfolio, in order to {@link #accumulate} its records.
+   * Cheap and thread-safe: batches may be bound and read one by one while others are.
+   */
+  List<Part> bind(String type, Batch batch) {
+    List<Part> bound = new ArrayList<>();
+    for (int scan = 0; scan < scans.size(); scan++) {
+      if (scans.get(scan).table().type().name().equals(type)) {
+        bound.add(bind(scan, batch));
+      }
+    }
+    return bound;
+  }
+
+  /** Adds all records of a bound batch. */
+  void accumulate(List<ScanState> state, List<Part> bound) {
+    for (Part part : bound) {
+      part.bound.accumulate(state.get(part.scan), 0, part.bound.size());
+    }
+  }
 
   List<TimePeriod> periods() {
     return periods;

@@ -50,9 +50,4 @@ final class GrowingDays extends GrowingNumbers<int[]> {
   PackedNumbers packed(int[] array, int size) {
     return PackedNumbers.of(array, size, Column.Days.MISSING);
   }
-
-  @Override
-  void copy(PackedNumbers from, int[] to, int size) {
-    from.copy(to, size);
-  }
 }

@@ -45,9 +45,4 @@ final class GrowingLongs extends GrowingNumbers<long[]> {
   PackedNumbers packed(long[] array, int size) {
     return PackedNumbers.of(array, size, Column.Longs.MISSING);
   }
-
-  @Override
-  void copy(PackedNumbers from, long[] to, int size) {
-    from.copy(to, size);
-  }
 }
