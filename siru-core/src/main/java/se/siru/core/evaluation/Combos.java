@@ -76,10 +76,7 @@ final class Combos {
         ofSet[set] = number(group, readers, -2 - set, tuple);
       }
       numbers[g] = new ElementReader(column, ofElement, ofSet);
-      ofNone[g] = number(group, readers, SetPool.UNKNOWN, tuple);
-      if (group.tuples.size() > 1L << bits) {
-        throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
-      }
+      ofNone[g] = requireRoom(group, number(group, readers, SetPool.UNKNOWN, tuple));
     }
     return new Reader(numbers, ofNone, bits);
   }
@@ -104,6 +101,26 @@ final class Combos {
       }
     }
     return codes;
+  }
+
+  /** The combination of codes in the encoding of {@link SetPool}, in the order of the dimensions. */
+  long encode(int[] codes) {
+    long combo = 0;
+    for (Group group : groups) {
+      int[] tuple = new int[group.members.size()];
+      for (int i = 0; i < tuple.length; i++) {
+        tuple[i] = codes[group.members.get(i)];
+      }
+      combo = combo << bits | requireRoom(group, group.tuples.add(tuple));
+    }
+    return combo;
+  }
+
+  private int requireRoom(Group group, int number) {
+    if (group.tuples.size() > 1L << bits) {
+      throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
+    }
+    return number;
   }
 
   /** The combination of each row of a batch. */
