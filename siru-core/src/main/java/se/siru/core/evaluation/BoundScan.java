@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
@@ -42,7 +43,11 @@ final class BoundScan {
     this.terms = new Truth.Test[scan.terms().size()];
     this.termOwners = new Measure[terms.length];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
+      Optional<ElementAnswers> answers = scan.answers().get(i);
+      terms[i] =
+          answers.isPresent()
+              ? answers.get().bind(batch)
+              : scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
       termOwners[i] = scan.termOwner(i);
     }
     for (FramePlan frame : scan.frames()) {

@@ -18,12 +18,14 @@ final class ComboCodes {
   }
 
   /** Writes combinations. */
-  static ComboCodes write(StateWriter out, Combos combos, SetPool sets, LongIndex used) {
+  static ComboCodes write(StateWriter out, Combos combos, PathReader paths, LongIndex used) {
     int[][] codes = new int[used.size()][];
     Integer[] order = new Integer[codes.length];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = flat(combos.decode(used.key(i)), sets);
-      order[i] = i;
+    synchronized (paths) { // other threads may bind batches
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = flat(combos.decode(used.key(i)), paths.sets());
+        order[i] = i;
+      }
     }
     Arrays.sort(order, Comparator.comparing(i -> codes[i], Arrays::compare));
     int[] places = new int[codes.length];
@@ -60,7 +62,13 @@ final class ComboCodes {
   }
 
   /** For each place of combinations that were written, its number here. */
-  static long[] read(StateReader in, Combos combos, SetPool sets) {
+  static long[] read(StateReader in, Combos combos, PathReader paths) {
+    synchronized (paths) {
+      return read(in, combos, paths.sets());
+    }
+  }
+
+  private static long[] read(StateReader in, Combos combos, SetPool sets) {
     int dimensions = combos.dimensions().size();
     long[] numbers = new long[dimensions == 0 ? in.below(2) : in.count()];
     int[] encoded = new int[dimensions];

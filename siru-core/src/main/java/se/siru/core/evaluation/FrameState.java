@@ -27,7 +27,7 @@ final class FrameState {
    * @param atoms for each atom its place among those that were written
    * @param written how many were
    */
-  void write(StateWriter out, FramePlan frame, SetPool sets, int[] atoms, int written) {
+  void write(StateWriter out, FramePlan frame, PathReader paths, int[] atoms, int written) {
     long[] scoped = new long[tally.size()];
     LongIndex used = new LongIndex();
     int scopes = frame.scope().count();
@@ -35,7 +35,7 @@ final class FrameState {
       scoped[state] = StateKey.combo(tally.key(state), frame.timeKeys());
       used.add(scoped[state] / scopes);
     }
-    ComboCodes codes = ComboCodes.write(out, frame.combos(), sets, used);
+    ComboCodes codes = ComboCodes.write(out, frame.combos(), paths, used);
     LongIndex places = new LongIndex();
     for (int state = 0; state < scoped.length; state++) {
       long place = codes.place(scoped[state] / scopes) * (long) scopes + scoped[state] % scopes;
@@ -56,8 +56,8 @@ final class FrameState {
   }
 
   /** Reads what {@link #write} wrote into a state of no records; {@code atoms} are the numbers of the places of atoms. */
-  void read(StateReader in, FramePlan frame, SetPool sets, int[] atoms) {
-    long[] combos = ComboCodes.read(in, frame.combos(), sets);
+  void read(StateReader in, FramePlan frame, PathReader paths, int[] atoms) {
+    long[] combos = ComboCodes.read(in, frame.combos(), paths);
     int scopes = frame.scope().count();
     long[] keys = new long[in.count()];
     long place = 0;

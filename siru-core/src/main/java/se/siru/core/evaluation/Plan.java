@@ -108,7 +108,7 @@ final class Plan {
       List<Part> bound = new ArrayList<>();
       for (int i = 0; i < scans.size(); i++) {
         for (Batch batch : portfolio.table(scans.get(i).table().type().name()).batches()) {
-          bound.add(new Part(i, bind(scans.get(i), batch)));
+          bound.add(bind(i, batch));
         }
       }
       parts = bound;
@@ -116,17 +116,38 @@ final class Plan {
     return parts;
   }
 
-  private BoundScan bind(Scan scan, Batch batch) {
+  private Part bind(int scan, Batch batch) {
     try {
-      return new BoundScan(scan, batch, guard);
+      return new Part(scan, scans.get(scan).bind(batch, guard));
     } catch (IllegalArgumentException wrong) {
-      String type = scan.table().type().name();
+      String type = scans.get(scan).table().type().name();
       throw new SiruException(ErrorCode.MISUSE, "a condition on " + type + " cannot be met: " + wrong.getMessage(), wrong);
     }
   }
 
   /** One batch of one scan. */
-  private record Part(int scan, BoundScan bound) {}
+  record Part(int scan, BoundScan bound) {}
+
+  /**
+   * Binds every scan over a type of records to a batch that is not part of the portfolio, in order to {@link #accumulate} its records.
+   * Cheap and thread-safe: batches may be bound and read one by one while others are.
+   */
+  List<Part> bind(String type, Batch batch) {
+    List<Part> bound = new ArrayList<>();
+    for (int scan = 0; scan < scans.size(); scan++) {
+      if (scans.get(scan).table().type().name().equals(type)) {
+        bound.add(bind(scan, batch));
+      }
+    }
+    return bound;
+  }
+
+  /** Adds all records of a bound batch. */
+  void accumulate(List<ScanState> state, List<Part> bound) {
+    for (Part part : bound) {
+      part.bound.accumulate(state.get(part.scan), 0, part.bound.size());
+    }
+  }
 
   List<TimePeriod> periods() {
     return periods;
@@ -185,13 +206,13 @@ final class Plan {
 
   /** Adds the records of a batch of one type; the state of a scan is made where there is none. */
   void accumulate(List<@Nullable ScanState> state, String type, Batch batch) {
-    for (int i = 0; i < scans.size(); i++) {
-      Scan scan = scans.get(i);
-      if (scan.table().type().name().equals(type)) {
-        ScanState own = scan.state();
-        bind(scan, batch).accumulate(own, 0, batch.size());
-        state.set(i, own);
+    for (Part part : bind(type, batch)) {
+      ScanState own = state.get(part.scan);
+      if (own == null) {
+        own = scans.get(part.scan).state();
+        state.set(part.scan, own);
       }
+      part.bound.accumulate(own, 0, part.bound.size());
     }
   }
 

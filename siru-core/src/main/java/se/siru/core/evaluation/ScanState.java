@@ -37,18 +37,18 @@ final class ScanState {
     BitSet used = new BitSet();
     frames.forEach(frame -> frame.markAtoms(used));
     int[] places = atoms.write(out, used);
-    SetPool sets = scan.paths().sets();
+    PathReader paths = scan.paths();
     for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).write(out, scan.frames().get(i), sets, places, used.cardinality());
+      frames.get(i).write(out, scan.frames().get(i), paths, places, used.cardinality());
     }
     for (int i = 0; i < groups.size(); i++) {
-      groups.get(i).write(out, ComboCodes.write(out, scan.grouped().get(i).combos(), sets, groups.get(i).combos()));
+      groups.get(i).write(out, ComboCodes.write(out, scan.grouped().get(i).combos(), paths, groups.get(i).combos()));
     }
     for (int i = 0; i < tuples.size(); i++) {
-      tuples.get(i).write(out, ComboCodes.write(out, scan.selected().get(i).combos(), sets, tuples.get(i).combos()));
+      tuples.get(i).write(out, ComboCodes.write(out, scan.selected().get(i).combos(), paths, tuples.get(i).combos()));
     }
     for (int i = 0; i < values.size(); i++) {
-      values.get(i).write(out, ComboCodes.write(out, scan.valued().get(i).combos(), sets, values.get(i).combos()));
+      values.get(i).write(out, ComboCodes.write(out, scan.valued().get(i).combos(), paths, values.get(i).combos()));
     }
     for (int i = 0; i < customs.size(); i++) {
       CustomStates<?> states = customs.get(i);
@@ -60,7 +60,7 @@ final class ScanState {
                   scan.customOwner(i),
                   () -> {
                     StateWriter apart = new StateWriter();
-                    states.write(apart, ComboCodes.write(apart, combos, sets, states.combos(timeKeys)), timeKeys);
+                    states.write(apart, ComboCodes.write(apart, combos, paths, states.combos(timeKeys)), timeKeys);
                     return apart.toBytes();
                   })
               .orElse(new byte[0]);
@@ -71,18 +71,18 @@ final class ScanState {
   /** Reads what {@link #write} wrote into a state of no records. */
   void read(StateReader in, Scan scan, Guard guard) {
     int[] numbers = atoms.read(in);
-    SetPool sets = scan.paths().sets();
+    PathReader paths = scan.paths();
     for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).read(in, scan.frames().get(i), sets, numbers);
+      frames.get(i).read(in, scan.frames().get(i), paths, numbers);
     }
     for (int i = 0; i < groups.size(); i++) {
-      groups.get(i).read(in, ComboCodes.read(in, scan.grouped().get(i).combos(), sets));
+      groups.get(i).read(in, ComboCodes.read(in, scan.grouped().get(i).combos(), paths));
     }
     for (int i = 0; i < tuples.size(); i++) {
-      tuples.get(i).read(in, ComboCodes.read(in, scan.selected().get(i).combos(), sets));
+      tuples.get(i).read(in, ComboCodes.read(in, scan.selected().get(i).combos(), paths));
     }
     for (int i = 0; i < values.size(); i++) {
-      values.get(i).read(in, ComboCodes.read(in, scan.valued().get(i).combos(), sets));
+      values.get(i).read(in, ComboCodes.read(in, scan.valued().get(i).combos(), paths));
     }
     for (int i = 0; i < customs.size(); i++) {
       byte[] own = in.sized();
@@ -96,7 +96,7 @@ final class ScanState {
     CustomStates<?> states = customs.get(custom);
     Combos combos = scan.customs().get(custom).combos();
     int timeKeys = scan.timeKeys(scan.customs().get(custom));
-    Map<Long, byte[]> written = CustomStates.read(in, ComboCodes.read(in, combos, scan.paths().sets()), timeKeys);
+    Map<Long, byte[]> written = CustomStates.read(in, ComboCodes.read(in, combos, scan.paths()), timeKeys);
     in.end();
     guard.run(
         scan.customOwner(custom),
