@@ -85,22 +85,31 @@ final class FolderReader {
     Set<String> incomplete = new HashSet<>();
     List<Findings> found = new ArrayList<>();
     descriptor.resources().forEach(resource -> found.add(new Findings()));
-    for (boolean entities : new boolean[] {true, false}) { // then references of facts meet ids that are known
-      for (int i = 0; i < found.size(); i++) {
-        Descriptor.Resource resource = descriptor.resources().get(i);
-        if (resource.type().isEntity() == entities && !read(resource, descriptor, builder, found.get(i))) {
-          incomplete.add(resource.type().name());
-        }
-      }
-    }
+    read(true, descriptor, builder, found, incomplete);
+    Findings ofIdentity = new Findings();
+    identity(descriptor, builder, ofIdentity);
+    builder.entitiesComplete(); // so that those who read facts check them, too
+    read(false, descriptor, builder, found, incomplete);
     found.forEach(findings::addAll);
     if (descriptor.resources().stream().noneMatch(r -> r.type().name().equals(ProgrammeNode.TYPE.name()))) {
       findings.add(FolderRules.NO_PROGRAMME, Origin.of(DescriptorReader.FILE));
       incomplete.add(ProgrammeNode.TYPE.name());
     }
-    identity(descriptor, builder);
+    findings.addAll(ofIdentity);
     definitions.read(folder, descriptor.schema(), builder);
     return build(builder, incomplete, check, findings);
+  }
+
+  /** Reads the files of entities, or those of facts. */
+  private void read(
+      boolean entities, Descriptor descriptor, PortfolioBuilder builder, List<Findings> found, Set<String> incomplete)
+      throws IOException {
+    for (int i = 0; i < found.size(); i++) {
+      Descriptor.Resource resource = descriptor.resources().get(i);
+      if (resource.type().isEntity() == entities && !read(resource, descriptor, builder, found.get(i))) {
+        incomplete.add(resource.type().name());
+      }
+    }
   }
 
   /** A builder with what the descriptor says. */
@@ -197,16 +206,16 @@ final class FolderReader {
     }
   }
 
-  private void identity(Descriptor descriptor, PortfolioBuilder builder) throws IOException {
+  private void identity(Descriptor descriptor, PortfolioBuilder builder, Findings into) throws IOException {
     String name = descriptor.identity() == null ? IdentityFile.NAME : descriptor.identity();
     Optional<Path> file = folder.file(name, rule -> {
       if (rule != FolderRules.FILE_MISSING) {
-        findings.add(rule, Origin.of(DescriptorReader.FILE), "path", name);
+        into.add(rule, Origin.of(DescriptorReader.FILE), "path", name);
       }
     });
     if (file.isPresent()) {
       try (InputStream in = Files.newInputStream(file.get())) {
-        new IdentityFile(name, IdentityFile.Lines.into(builder), findings).read(in);
+        new IdentityFile(name, IdentityFile.Lines.into(builder), into).read(in);
       }
     }
   }

@@ -17,9 +17,9 @@ import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
-/** One batch while it is filled. References hold the numbers of ids until the portfolio is built, then rows. */
+/** One batch, or a part of one, while it is filled. References hold the numbers of ids until the star is known, then rows. */
 final class BatchBuilder implements PortfolioBuilder.Appender {
-  private static final int FIRST_CAPACITY = 16;
+  static final int FIRST_CAPACITY = 16;
 
   final RecordType type;
   final List<Field<?>> fields;
@@ -34,7 +34,8 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private int[] sourceRows;
   private int capacity;
   private @Nullable RowNumbers packedRows;
-  private final boolean packs;
+  private final @Nullable FactFinisher finisher;
+  private FactFinisher.@Nullable Finished finished;
   private int size;
   /** How many rows are open. */
   private int begun;
@@ -43,21 +44,21 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private boolean closed;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
-    this(type, provenance, dictionaryOf, FIRST_CAPACITY, false);
+    this(type, provenance, dictionaryOf, FIRST_CAPACITY, null);
   }
 
   /**
    * A batch with room for one row less than the capacity before it grows.
    *
-   * @param packs true where columns are packed once the batch is closed
+   * @param finisher finishes facts when they are closed, where the star is known
    */
   BatchBuilder(
       RecordType type,
       Batch.Provenance provenance,
       Function<String, IdDictionary> dictionaryOf,
       int capacity,
-      boolean packs) {
-    this.packs = packs;
+      @Nullable FactFinisher finisher) {
+    this.finisher = finisher;
     this.capacity = capacity;
     this.type = type;
     this.fields = type.fields();
@@ -180,7 +181,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     ints(field).add(at, ordinal, sourceRows.length);
   }
 
-  private IdDictionary dictionary(int field) {
+  IdDictionary dictionary(int field) {
     IdDictionary dictionary = dictionaries[field];
     if (dictionary == null) {
       throw misuse(field, "no reference");
@@ -269,9 +270,20 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
       discard();
     }
     closed = true;
-    if (packs) {
-      pack();
+    if (finisher != null && finished == null) {
+      finish(finisher);
     }
+  }
+
+  /** Finishes closed facts: from now on they need no ids, and no other part. */
+  void finish(FactFinisher facts) {
+    finished = facts.finish(this);
+    Arrays.fill(dictionaries, null);
+  }
+
+  /** What finishing told; null before. */
+  FactFinisher.@Nullable Finished finished() {
+    return finished;
   }
 
   /** Brings the columns of a closed batch into as few bytes as they need. */
@@ -285,31 +297,12 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
   }
 
-  /** Makes the columns arrays again, to be checked and filled. */
-  void unpack() {
-    capacity = size;
-    for (GrowingColumn column : columns) {
-      column.unpack(size);
-    }
-  }
-
-  /** Makes a closed part of facts one of a batch: with its source, and with the numbers that ids have there. */
-  void partOf(Batch.Provenance whole, Renumbering[] numbers, Function<String, IdDictionary> dictionaryOf) {
+  /** Makes a finished part one of a batch, with its source. */
+  void partOf(Batch.Provenance whole) {
     SourceRows made = new SourceRows(whole);
     made.append(madeOf, 0, size);
     madeOf = made;
     provenance = whole;
-    for (int field = 0; field < columns.length; field++) {
-      IdDictionary own = dictionaries[field];
-      if (own != null) {
-        if (!numbers[field].isNone()) {
-          columns[field].unpack(size);
-          columns[field].renumber(size, numbers[field]);
-          columns[field].pack(size);
-        }
-        dictionaries[field] = dictionaryOf.apply(fields.get(field).target());
-      }
-    }
   }
 
   boolean isClosed() {
@@ -382,11 +375,6 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     return field < 0 ? null : daysOf(field).values;
   }
 
-  /** The id behind a number that a reference holds before it is resolved. */
-  String idOf(int field, int ordinal) {
-    return Objects.requireNonNull(dictionaries[field]).id(ordinal);
-  }
-
   /** The id of a row, or null where the type has none or the row does not state it. */
   @Nullable String id(int row) {
     int field = position(FieldRole.ID);
@@ -407,7 +395,12 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   Origin origin(int row) {
     BatchBuilder source = mergedSource == null ? this : mergedFrom.get(mergedSource[row]);
-    return Origin.of(source.provenance.source(), packedRows == null ? sourceRows[row] : packedRows.at(row));
+    return Origin.of(source.provenance.source(), sourceRow(row));
+  }
+
+  /** The row of its source that a record stood in. */
+  int sourceRow(int row) {
+    return packedRows == null ? sourceRows[row] : packedRows.at(row);
   }
 
   /** Takes over where the rows of a part came from, its first row being at a row of this batch. */

@@ -32,9 +32,6 @@ import se.siru.core.text.LocalizedText;
  */
 @Provided(since = "0.1.0")
 public final class PortfolioBuilder {
-  /** Parts of facts wait as arrays, which costs nothing, up to so many records; further ones are packed meanwhile. */
-  private static final int MOST_UNPACKED = 3 << 19;
-
   final Schema schema;
   final @Nullable Portfolio base;
   private final List<Gathered> batches = new ArrayList<>();
@@ -46,14 +43,15 @@ public final class PortfolioBuilder {
   final List<DefinitionFile> definitions = new ArrayList<>();
   private final Map<String, IdDictionary> dictionaries = new LinkedHashMap<>();
   private final Map<String, RowAppender> rows = new LinkedHashMap<>();
+  private final Map<String, FactFinisher> finishers = new HashMap<>();
   private final Findings early = new Findings();
+  final Findings ofEntities = new Findings();
   String name = "";
   LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
   PortfolioCheck check = PortfolioCheck.none();
-  private long unpacked;
-  private long mostUnpacked = MOST_UNPACKED;
+  private @Nullable Star star;
   private boolean spent;
 
   PortfolioBuilder(Schema schema) {
@@ -64,6 +62,7 @@ public final class PortfolioBuilder {
   PortfolioBuilder(Portfolio base) {
     this.schema = base.schema();
     this.base = base;
+    this.star = base.star();
     this.name = base.name();
     this.title = base.declaredTitle();
     this.currency = base.currency();
@@ -209,7 +208,7 @@ public final class PortfolioBuilder {
   /** Says that two stakeholders are one, or one a part of the other, and where that was read. */
   public PortfolioBuilder identity(IdentityLink link, Origin origin) {
     requireUnspent();
-    requireNoBase("identity links");
+    requireOpenStar("identity links");
     links.add(new PlacedLink(link, Objects.requireNonNull(origin, "origin")));
     return this;
   }
@@ -225,14 +224,19 @@ public final class PortfolioBuilder {
   private BatchBuilder start(RecordType type, Batch.Provenance provenance) {
     requireUnspent();
     requireEntitiesAllowed(type);
-    BatchBuilder batch = new BatchBuilder(type, Objects.requireNonNull(provenance, "provenance"), this::dictionary);
+    Objects.requireNonNull(provenance, "provenance");
+    Star centre = star;
+    BatchBuilder batch =
+        centre == null
+            ? new BatchBuilder(type, provenance, this::dictionary)
+            : facts(type, provenance, BatchBuilder.FIRST_CAPACITY, centre);
     add(List.of(batch));
     return batch;
   }
 
   /**
-   * Starts a part of a batch. Each part may be filled by a thread of its own; meanwhile nothing else may be added to the builder,
-   * and none of its methods called from two threads at once. {@link #join} makes a batch of parts; a part that is never joined
+   * Starts a part of a batch. Each part may be filled and closed by a thread of its own; meanwhile nothing else may be added to the
+   * builder, and none of its methods called from two threads at once. {@link #join} makes a batch of parts; a part that is never joined
    * leaves nothing behind.
    *
    * @param rows how many records are expected; more may come
@@ -240,14 +244,26 @@ public final class PortfolioBuilder {
   public Appender part(RecordType type, int rows) {
     requireUnspent();
     RecordType known = schema.type(type.name());
+    Batch.Provenance unknown = Batch.Provenance.of(known.plural());
+    int capacity = Math.addExact(rows, 1);
+    Star centre = star;
+    if (centre != null && !known.isEntity()) {
+      return facts(known, unknown, capacity, centre);
+    }
     Map<String, IdDictionary> own = new HashMap<>();
-    unpacked += rows;
     return new BatchBuilder(
-        known,
-        Batch.Provenance.of(known.plural()),
-        target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
-        Math.addExact(rows, 1),
-        !known.isEntity() && unpacked > mostUnpacked);
+        known, unknown, target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))), capacity, null);
+  }
+
+  /** Facts that are finished when they are closed. */
+  private BatchBuilder facts(RecordType type, Batch.Provenance provenance, int capacity, Star centre) {
+    FactFinisher finisher = finisher(type, centre);
+    Map<String, IdDictionary> own = new HashMap<>();
+    return new BatchBuilder(type, provenance, target -> own.computeIfAbsent(target, finisher::dictionary), capacity, finisher);
+  }
+
+  FactFinisher finisher(RecordType type, Star centre) {
+    return finishers.computeIfAbsent(type.name(), key -> new FactFinisher(schema, centre));
   }
 
   /**
@@ -265,18 +281,15 @@ public final class PortfolioBuilder {
     RecordType known = schema.type(type.name());
     requireEntitiesAllowed(known);
     Objects.requireNonNull(provenance, "provenance");
-    if (known.isEntity() || own.isEmpty()) {
-      add(List.of(BatchJoin.join(known, provenance, own, this::dictionary)));
-    } else {
-      BatchJoin.gather(known, provenance, own, this::dictionary);
+    if (own.isEmpty()) {
+      start(known, provenance).close();
+    } else if (own.stream().allMatch(part -> part.finished() != null)) {
+      own.forEach(part -> part.partOf(provenance));
       add(own);
+    } else {
+      add(List.of(BatchJoin.join(known, provenance, own, this::dictionary)));
     }
     return this;
-  }
-
-  /** Has parts packed from a number of records on. */
-  void packFrom(long records) {
-    mostUnpacked = records;
   }
 
   private void add(List<BatchBuilder> parts) {
@@ -286,19 +299,50 @@ public final class PortfolioBuilder {
 
   private void requireEntitiesAllowed(RecordType type) {
     if (type.isEntity()) {
-      requireNoBase(type.plural());
+      requireOpenStar(type.plural());
     }
   }
 
-  private void requireNoBase(String what) {
+  private void requireOpenStar(String what) {
     if (base != null) {
       throw new SiruException(ErrorCode.MISUSE, "a portfolio with more facts keeps its entities; it takes no " + what);
     }
+    if (star != null) {
+      throw new SiruException(ErrorCode.MISUSE, "the entities are complete; there can be no more " + what);
+    }
+  }
+
+  /**
+   * Says that all entities and identity links were added, and no fact yet. Facts are then filled, checked and held against the entities
+   * where they are closed: parts by the threads that fill them. Without it, all that is done when the portfolio is built, with the same
+   * outcome.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where there are facts, a batch is still open, or that was said before
+   */
+  public PortfolioBuilder entitiesComplete() {
+    requireUnspent();
+    requireOpenStar("entities");
+    if (!batches.stream().allMatch(batch -> batch.type().isEntity())) {
+      throw new SiruException(ErrorCode.MISUSE, "there are facts already, which come behind the entities");
+    }
+    rows.values().forEach(RowAppender::close);
+    requireClosed();
+    star();
+    return this;
+  }
+
+  /** The entities, made now where they were not: from then on they are what they are. */
+  Star star() {
+    Star known = star;
+    if (known == null) {
+      known = new EntityFreezer(this, new Report(ofEntities)).freeze();
+      star = known;
+    }
+    return known;
   }
 
   IdDictionary dictionary(String type) {
-    return dictionaries.computeIfAbsent(
-        type, key -> new IdDictionary(base == null ? null : base.star().index(type).ids()));
+    return dictionaries.computeIfAbsent(type, key -> new IdDictionary(null));
   }
 
   /** The batches of a type that were added here, in order. */
@@ -330,11 +374,7 @@ public final class PortfolioBuilder {
   public Optional<Portfolio> build(Findings findings) {
     requireUnspent();
     rows.values().forEach(RowAppender::close);
-    for (Gathered batch : batches) {
-      if (!batch.parts().stream().allMatch(BatchBuilder::isClosed)) {
-        throw new SiruException(ErrorCode.MISUSE, "a batch of " + batch.type() + " is still open");
-      }
-    }
+    requireClosed();
     spent = true;
     findings.addAll(early);
     Portfolio portfolio = new Freezer(this, findings).freeze();
@@ -366,6 +406,14 @@ public final class PortfolioBuilder {
         all.stream().filter(f -> f.severity() == Severity.ERROR).findFirst().map(Finding::toString).orElse("");
     String errors = "the portfolio is refused; errors: " + findings.count(Severity.ERROR) + ", the first: " + first;
     return new SiruException(ErrorCode.REFUSED_INPUT, errors, all);
+  }
+
+  private void requireClosed() {
+    for (Gathered batch : batches) {
+      if (!batch.parts().stream().allMatch(BatchBuilder::isClosed)) {
+        throw new SiruException(ErrorCode.MISUSE, "a batch of " + batch.type() + " is still open");
+      }
+    }
   }
 
   private void requireUnspent() {

@@ -76,6 +76,7 @@ public final class BytesIndex {
     long[] lasts = new long[count + 1];
     int[] starts = new int[count + 1];
     int[] lengths = new int[count + 1];
+    int[] hashes = new int[count + 1];
     int[] numbers = new int[count + 1];
     int asked = 0; // how many runs that differ from the one before, the first after an empty one
     int cell = field;
@@ -105,15 +106,18 @@ public final class BytesIndex {
       into[i] = -1 - asked;
     }
     for (int i = 1; i <= asked; i++) {
-      int slot = (ByteWords.hash(lengths[i], firsts[i], lasts[i]) & mask) * SLOT;
-      numbers[i] = places[slot] == firsts[i] ? slot : -1 - slot;
+      hashes[i] = ByteWords.hash(lengths[i], firsts[i], lasts[i]);
+    }
+    for (int i = 1; i <= asked; i++) { // nothing here waits for what it fetches
+      numbers[i] = (int) places[(hashes[i] & mask) * SLOT + LENGTH_AND_NUMBER] - 1;
     }
     for (int i = 1; i <= asked; i++) {
-      int slot = numbers[i];
-      if (slot >= 0 && places[slot + LAST] == lasts[i] && places[slot + LENGTH_AND_NUMBER] >>> Integer.SIZE == lengths[i]) {
-        numbers[i] = (int) places[slot + LENGTH_AND_NUMBER] - 1;
-      } else {
-        numbers[i] = find(bytes, starts[i], starts[i] + lengths[i]);
+      int slot = (hashes[i] & mask) * SLOT;
+      if (numbers[i] >= 0
+          && (places[slot] != firsts[i]
+              || places[slot + LAST] != lasts[i]
+              || (int) (places[slot + LENGTH_AND_NUMBER] >>> Integer.SIZE) != lengths[i])) {
+        numbers[i] = find(bytes, starts[i], starts[i] + lengths[i], firsts[i], lasts[i], hashes[i]);
       }
     }
     for (int i = at; i < at + count; i++) {
