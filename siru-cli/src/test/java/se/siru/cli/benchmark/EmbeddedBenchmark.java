@@ -3,15 +3,18 @@ package se.siru.cli.benchmark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import se.siru.core.evaluation.Results;
+import se.siru.core.evaluation.IncrementalEvaluation;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 
@@ -22,6 +25,8 @@ import se.siru.core.portfolio.Portfolio;
 @Tag("embedded")
 class EmbeddedBenchmark {
   private static final String SIRU = "SIRU";
+  private static final String ALL_BATCHES = "evaluated from scratch, in memory";
+  private static final String CHANGED_BATCH = "gone on from before the change";
   private static final String DUCKDB = "DuckDB, tuned SQL";
 
   private final int size = Settings.embedded();
@@ -39,7 +44,7 @@ class EmbeddedBenchmark {
   void fromCsvToTableInAWarmProcess() throws Exception {
     DuckDbAnswers duckDb = duckDb();
     InTurn turn =
-        new InTurn().add(SIRU, () -> siru.answer(folder, out)).add(DUCKDB, () -> duckDb.answer(theirOut)).run();
+        new InTurn(Settings.rounds()).add(SIRU, () -> siru.answer(folder, out)).add(DUCKDB, () -> duckDb.answer(theirOut)).run();
     assertEqualAnswers();
     put("csv", turn.table("from CSV to result table, warm", DUCKDB, Map.of(SIRU, "0.18 ×")));
   }
@@ -52,7 +57,7 @@ class EmbeddedBenchmark {
       DuckDbAnswers.execute(connection, duckDb.loading());
       List<String> questions = duckDb.questionsIntoTable();
       InTurn turn =
-          new InTurn()
+          new InTurn(Settings.rounds())
               .add(SIRU, () -> siru.evaluation(portfolio).run())
               .add(DUCKDB, () -> DuckDbAnswers.execute(connection, questions))
               .run();
@@ -65,15 +70,24 @@ class EmbeddedBenchmark {
 
   @Test
   void withOneBatchOfAHundredChanged() throws Exception {
-    Portfolio portfolio = siru.read(InBatches.of(folder, 100));
-    Batch batch = portfolio.table("participation").batches().get(50);
-    Portfolio changed = InBatches.withoutFirstRows(portfolio, batch, 10);
+    Portfolio before = siru.read(InBatches.of(folder, 100));
+    Batch batch = before.table("participation").batches().get(50);
+    Portfolio after = InBatches.withoutFirstRows(before, batch, 10);
+    IncrementalEvaluation going = siru.evaluation(before).incremental();
+    going.results();
+    Iterator<Portfolio> toAndFro = Stream.generate(() -> List.of(after, before)).flatMap(List::stream).iterator();
     InTurn turn =
-        new InTurn()
-            .add("all batches", () -> siru.evaluation(changed).run())
-            .add("the batch put into the portfolio", () -> InBatches.withoutFirstRows(portfolio, batch, 10))
+        new InTurn(Settings.rounds())
+            .add(ALL_BATCHES, () -> siru.evaluation(after).run())
+            .add(CHANGED_BATCH, () -> going.update(toAndFro.next()))
+            .add("the batch put into the portfolio", () -> InBatches.withoutFirstRows(before, batch, 10))
             .run();
-    put("batch", turn.table("one batch of a hundred changed, in memory, warm", "all batches", Map.of()));
+    siru.write(siru.evaluation(after).run(), out);
+    Path goingOut = Settings.WORK.resolve("embedded-going.csv");
+    siru.write(going.update(after), goingOut);
+    assertEquals(-1, Files.mismatch(out, goingOut), "not the bytes of an evaluation from scratch");
+    String aim = "0.10 ×";
+    put("batch", turn.table("one batch of a hundred changed, warm", ALL_BATCHES, Map.of(CHANGED_BATCH, aim)));
   }
 
   @Test
@@ -83,13 +97,13 @@ class EmbeddedBenchmark {
     SiruAnswers both = new SiruAnswers(2);
     Path otherOut = Settings.WORK.resolve("embedded-alone.csv");
     InTurn whole =
-        new InTurn()
+        new InTurn(Settings.rounds())
             .add("two threads", () -> both.answer(folder, out))
             .add("one thread", () -> alone.answer(folder, otherOut))
             .run();
     assertEquals(List.of(), ResultTable.read(out).differences(ResultTable.read(otherOut), 20));
     InTurn memory =
-        new InTurn()
+        new InTurn(Settings.rounds())
             .add("two threads", () -> both.evaluation(portfolio).run())
             .add("one thread", () -> alone.evaluation(portfolio).run())
             .run();

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** Pieces of work within this process, measured in turn after some rounds that are not. Not thread-safe. */
 final class InTurn {
-  private static final int WARM = 3;
+  private static final long WARM_NANOS = 10_000_000_000L;
+  private static final int MOST_WARM = 30;
 
   /** Something that takes time. */
   interface Work {
@@ -23,20 +24,28 @@ final class InTurn {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private final Map<String, Measured> works = new LinkedHashMap<>();
 
+  private final int rounds;
+
+  InTurn(int rounds) {
+    this.rounds = rounds;
+  }
+
   InTurn add(String name, Work work) {
     works.put(name, new Measured(work, new ArrayList<>(), new ArrayList<>()));
     return this;
   }
 
-  /** Three rounds and as many more as make ten seconds of each work bring what the optimising compiler has to do behind. */
+  /** Each work goes on for ten seconds first, which brings what the optimising compiler has to do behind. */
   InTurn run() throws Exception {
     for (Measured each : works.values()) {
       long start = System.nanoTime();
-      for (int round = 0; round < WARM || round < 10 * WARM && System.nanoTime() - start < 10_000_000_000L; round++) {
+      int round = 0;
+      do {
         each.work.run();
-      }
+        round++;
+      } while (System.nanoTime() - start < WARM_NANOS && round < MOST_WARM);
     }
-    for (int round = 0; round < Settings.rounds(); round++) {
+    for (int round = 0; round < rounds; round++) {
       for (Measured each : works.values()) {
         System.gc();
         long processor = system.getProcessCpuTime();
