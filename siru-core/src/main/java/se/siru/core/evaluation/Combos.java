@@ -67,9 +67,7 @@ final class Combos {
       Group group = groups.get(g);
       numbers[g] = reader(group, batch, paths);
       ofNone[g] = group.ofNone;
-      if (group.tuples.size() > 1L << bits) {
-        throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
-      }
+      requireRoom(group);
     }
     return new Reader(numbers, ofNone, bits);
   }
@@ -117,6 +115,26 @@ final class Combos {
       }
     }
     return codes;
+  }
+
+  /** The combination of codes in the encoding of {@link SetPool}, in the order of the dimensions. */
+  long encode(int[] codes) {
+    long combo = 0;
+    for (Group group : groups) {
+      int[] tuple = new int[group.members.size()];
+      for (int i = 0; i < tuple.length; i++) {
+        tuple[i] = codes[group.members.get(i)];
+      }
+      combo = combo << bits | group.tuples.add(tuple);
+      requireRoom(group);
+    }
+    return combo;
+  }
+
+  private void requireRoom(Group group) {
+    if (group.tuples.size() > 1L << bits) {
+      throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
+    }
   }
 
   /** The combination of each row of a batch. */
