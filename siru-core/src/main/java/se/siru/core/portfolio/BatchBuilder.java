@@ -37,7 +37,10 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private final @Nullable FactFinisher finisher;
   private FactFinisher.@Nullable Finished finished;
   private int size;
-  private boolean rowOpen;
+  /** How many rows are open. */
+  private int begun;
+  /** The row that calls are about. */
+  private int at;
   private boolean closed;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
@@ -82,11 +85,60 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   @Override
   public void begin(long sourceRow) {
-    if (rowOpen || closed) {
+    requireNoRow();
+    sourceRows[size] = Math.toIntExact(sourceRow);
+    begun = 1;
+    at = size;
+  }
+
+  @Override
+  public int begin(int[] rows, int count) {
+    requireNoRow();
+    if (size + (long) count >= sourceRows.length) {
+      grow(size + (long) count);
+    }
+    System.arraycopy(rows, 0, sourceRows, size, count);
+    begun = count;
+    at = size;
+    return size;
+  }
+
+  private void requireNoRow() {
+    if (begun > 0 || closed) {
       throw new SiruException(ErrorCode.MISUSE, "begin() in an open row or a closed batch of " + type);
     }
-    sourceRows[size] = Math.toIntExact(sourceRow);
-    rowOpen = true;
+  }
+
+  @Override
+  public void goTo(int record) {
+    requireRow();
+    endRow();
+    at = size + Objects.checkIndex(record, begun);
+  }
+
+  @Override
+  public int[] elements(int field) {
+    return ints(field).values(sourceRows.length);
+  }
+
+  @Override
+  public int[] days(int field) {
+    return daysOf(field).values(sourceRows.length);
+  }
+
+  @Override
+  public long[] numbers(int field) {
+    return longs(field).values(sourceRows.length);
+  }
+
+  @Override
+  public @Nullable String[] texts(int field) {
+    return textsOf(field).values(sourceRows.length);
+  }
+
+  @Override
+  public void references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells) {
+    dictionary(field).find(utf8, words, from, to, cell, cells, begun, elements(field), size);
   }
 
   @Override
@@ -94,12 +146,12 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (position < 0 || !codes[field]) {
       throw misuse(field, "no code " + position);
     }
-    ints(field).add(size, position, sourceRows.length);
+    ints(field).add(at, position, sourceRows.length);
   }
 
   @Override
   public void reference(int field, String id) {
-    ints(field).add(size, ordinal(field, id), sourceRows.length);
+    ints(field).add(at, ordinal(field, id), sourceRows.length);
   }
 
   @Override
@@ -115,7 +167,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   @Override
   public void id(int field, byte[] utf8, int from, int to) {
     if (columns[field] instanceof OwnIds) {
-      ints(field).add(size, dictionary(field).add(utf8, from, to), sourceRows.length);
+      ints(field).add(at, dictionary(field).add(utf8, from, to), sourceRows.length);
     } else {
       text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
     }
@@ -126,7 +178,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (ordinal < 0 || ordinal >= dictionary(field).size()) {
       throw misuse(field, "no id has the number " + ordinal);
     }
-    ints(field).add(size, ordinal, sourceRows.length);
+    ints(field).add(at, ordinal, sourceRows.length);
   }
 
   IdDictionary dictionary(int field) {
@@ -142,7 +194,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (scaled == Column.Longs.MISSING) {
       throw misuse(field, "the number that means missing");
     }
-    longs(field).values(sourceRows.length)[size] = scaled;
+    longs(field).values(sourceRows.length)[at] = scaled;
   }
 
   @Override
@@ -150,61 +202,71 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (epochDay == Column.Days.MISSING) {
       throw misuse(field, "the day that means missing");
     }
-    days(field).values(sourceRows.length)[size] = epochDay;
+    daysOf(field).values(sourceRows.length)[at] = epochDay;
   }
 
   @Override
   public void text(int field, String text) {
     String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
     if (columns[field] instanceof OwnIds) {
-      ints(field).add(size, dictionary(field).add(nfc), sourceRows.length);
+      ints(field).add(at, dictionary(field).add(nfc), sourceRows.length);
     } else {
-      texts(field).values(sourceRows.length)[size] = nfc;
+      textsOf(field).values(sourceRows.length)[at] = nfc;
     }
   }
 
   @Override
   public void madeOf(String source, long first, long last) {
     requireRow();
-    madeOf.add(size, source, first, last);
+    madeOf.add(at, source, first, last);
   }
 
   @Override
   public void commit() {
     requireRow();
-    for (GrowingColumn column : ofMany) {
-      column.commit(size);
-    }
-    rowOpen = false;
-    size++;
+    endRow();
+    size += begun;
+    begun = 0;
     if (size == sourceRows.length) {
-      capacity = Math.toIntExact(Math.min(size + (size >> 1) + 1L, Integer.MAX_VALUE - 8L));
-      sourceRows = Arrays.copyOf(sourceRows, capacity);
-      for (GrowingColumn column : columns) {
-        column.grow(capacity);
-      }
+      grow(size);
+    }
+  }
+
+  private void endRow() {
+    for (GrowingColumn column : ofMany) {
+      column.commit(at);
+    }
+  }
+
+  private void grow(long rows) {
+    capacity = Math.toIntExact(Math.min(rows + (rows >> 1) + 1L, Integer.MAX_VALUE - 8L));
+    sourceRows = Arrays.copyOf(sourceRows, capacity);
+    for (GrowingColumn column : columns) {
+      column.grow(capacity);
     }
   }
 
   @Override
   public void discard() {
     requireRow();
-    for (GrowingColumn column : columns) {
-      column.clear(size);
+    for (int row = size; row < size + begun; row++) {
+      for (GrowingColumn column : columns) {
+        column.clear(row);
+      }
+      madeOf.clear(row);
     }
-    madeOf.clear(size);
-    rowOpen = false;
+    begun = 0;
   }
 
   private void requireRow() {
-    if (!rowOpen) {
+    if (begun == 0) {
       throw new SiruException(ErrorCode.MISUSE, "no row was begun in a batch of " + type);
     }
   }
 
   @Override
   public void close() {
-    if (rowOpen) {
+    if (begun > 0) {
       discard();
     }
     closed = true;
@@ -274,14 +336,14 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     return (GrowingLongs) columns[field];
   }
 
-  GrowingDays days(int field) {
+  GrowingDays daysOf(int field) {
     if (!(columns[field] instanceof GrowingDays)) {
       throw misuse(field, "a day");
     }
     return (GrowingDays) columns[field];
   }
 
-  GrowingTexts texts(int field) {
+  GrowingTexts textsOf(int field) {
     if (!(columns[field] instanceof GrowingTexts)) {
       throw misuse(field, "a text");
     }
@@ -319,7 +381,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   /** The days of the first field with a role; all missing where there is none. */
   int @Nullable [] days(FieldRole role) {
     int field = position(role);
-    return field < 0 ? null : days(field).values;
+    return field < 0 ? null : daysOf(field).values;
   }
 
   /** The id of a row, or null where the type has none or the row does not state it. */
@@ -331,7 +393,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (columns[field] instanceof OwnIds) {
       return ((OwnIds) columns[field]).text(row);
     }
-    @Nullable String[] ids = texts(field).values;
+    @Nullable String[] ids = textsOf(field).values;
     return ids == null ? null : ids[row];
   }
 

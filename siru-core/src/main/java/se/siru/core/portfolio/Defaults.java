@@ -98,7 +98,7 @@ final class Defaults {
     }
     EntityIndex index = star.index(target.name());
     int[] days = ((Column.Days) star.entities(target.name()).column(day.name())).values();
-    int[] dates = batch.days(batch.position(date)).values(batch.capacity());
+    int[] dates = batch.daysOf(batch.position(date)).values(batch.capacity());
     for (int row = 0; row < batch.size(); row++) {
       if (dates[row] == Column.Days.MISSING && named[row] >= 0 && index.holds(named[row])) {
         int found = days[index.row(named[row], Column.Days.MISSING)];

@@ -19,8 +19,9 @@ class GrowingInts extends GrowingNumbers<int[]> {
 
   @Override
   final int[] missing(int capacity) {
-    int[] array = new int[capacity];
-    Arrays.fill(array, Column.Ints.MISSING);
+    int[] array = new int[Math.max(capacity, 1)];
+    array[0] = Column.Ints.MISSING;
+    repeat(array, capacity);
     return array;
   }
 

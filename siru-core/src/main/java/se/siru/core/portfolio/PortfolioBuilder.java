@@ -500,6 +500,42 @@ public final class PortfolioBuilder {
     /** Begins a record; {@code sourceRow} is its one-based row in the source, or 0. */
     void begin(long sourceRow);
 
+    /**
+     * Begins many records at once, which are filled field by field: values go where {@link #elements}, {@link #days}, {@link
+     * #numbers} and {@link #texts} lead, and what needs more than writing a value goes through the other methods after {@link
+     * #goTo}. {@link #commit} ends them all.
+     *
+     * @param sourceRows the one-based row of each in the source, or 0
+     * @return the place of the first of them in those arrays; the others follow
+     */
+    int begin(int[] sourceRows, int count);
+
+    /** Has the methods for one record concern one of those that were begun at once, which go from 0 on and only forwards. */
+    void goTo(int record);
+
+    /** One element of a field for each record: a code or what {@link #referenceTo} takes, or {@link Column.Ints#MISSING}. */
+    int[] elements(int field);
+
+    /** The days of a field; see {@link #day}, and {@link Column.Days#MISSING}. */
+    int[] days(int field);
+
+    /** The numbers of a field; see {@link #number}, and {@link Column.Longs#MISSING}. */
+    long[] numbers(int field);
+
+    /** The texts of a field, which must be in NFC, or null; not for the ids of entities. */
+    @Nullable String[] texts(int field);
+
+    /**
+     * Looks up the ids that a field of the records that were begun at once refers to, and fills {@link #elements} with what was
+     * found. What was not need not be unknown: {@link #known} looks further.
+     *
+     * @param utf8 holds the ids in UTF-8
+     * @param words the same, eight bytes a word, the first the lowest; two more than that fills
+     * @param from where each cell begins, those of the field from {@code cell} on each so many {@code cells}
+     * @param to where it ends; there is no id where it begins there, too
+     */
+    void references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells);
+
     /** A code, by its position in the field's code list. */
     void code(int field, int position);
 
@@ -540,10 +576,10 @@ public final class PortfolioBuilder {
      */
     void madeOf(String source, long first, long last);
 
-    /** Ends the record and keeps it. */
+    /** Ends the record, or all that were begun at once, and keeps it. */
     void commit();
 
-    /** Ends the record and drops it. */
+    /** Ends the record, or all that were begun at once, and drops it. */
     void discard();
 
     /** Ends the batch; a record under way is dropped. */

@@ -44,7 +44,7 @@ final class PortfolioChecks {
   }
 
   private void checkBounds(BatchBuilder batch, int index) {
-    int[] days = batch.days(index).values;
+    int[] days = batch.daysOf(index).values;
     if (days == null) {
       return;
     }

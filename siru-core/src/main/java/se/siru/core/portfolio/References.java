@@ -62,9 +62,13 @@ final class References {
 
     void run() {
       int[] values = column.values(batch.capacity());
-      for (int row = 0; row < batch.size(); row++) {
+      int[] rowsOnAnyDay = index.rowsOnAnyDay();
+      int size = batch.size();
+      for (int row = 0; row < size; row++) {
         int value = values[row];
-        if (value >= 0) {
+        if (value >= 0 && value < rowsOnAnyDay.length && rowsOnAnyDay[value] >= 0) { // as for nearly all
+          values[row] = rowsOnAnyDay[value];
+        } else if (value >= 0) {
           values[row] = one(row, value);
         } else if (value != Column.Ints.MISSING) {
           values[row] = several(row, -2 - value);

@@ -59,6 +59,72 @@ public final class BytesIndex {
     return find(bytes, from, to, first, last, ByteWords.hash(bytes, from, to, first, last));
   }
 
+  /**
+   * Looks up many runs, as {@link #find(byte[], int, int)} does one.
+   *
+   * @param words the bytes as {@link ByteWords#copy} makes them words
+   * @param from where each run begins, from {@code field} on each so many {@code fields}
+   * @param to where each run ends
+   * @param into from {@code at} on, takes the number of each of {@code count} runs, or -1 where it was not added or is empty
+   */
+  public void find(
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+    // flat loops, since all facts go through them; and several, so that places far apart in memory are fetched side by side
+    long[] places = slots;
+    int mask = places.length / SLOT - 1;
+    long[] firsts = new long[count + 1];
+    long[] lasts = new long[count + 1];
+    int[] starts = new int[count + 1];
+    int[] lengths = new int[count + 1];
+    int[] hashes = new int[count + 1];
+    int[] numbers = new int[count + 1];
+    int asked = 0; // how many runs that differ from the one before, the first after an empty one
+    int cell = field;
+    for (int i = at; i < at + count; i++) {
+      int start = from[cell];
+      int length = to[cell] - start;
+      cell += fields;
+      if (length == 0 || length > ByteWords.WHOLE) {
+        into[i] = length == 0 ? -1 : find(bytes, start, start + length);
+        continue;
+      }
+      long first = ByteWords.load(words, start);
+      long last;
+      if (length >= Long.BYTES) {
+        last = ByteWords.load(words, start + length - Long.BYTES);
+      } else {
+        first &= -1L >>> (-length << 3);
+        last = first;
+      }
+      if (first != firsts[asked] || last != lasts[asked] || length != lengths[asked]) {
+        asked++;
+        firsts[asked] = first;
+        lasts[asked] = last;
+        starts[asked] = start;
+        lengths[asked] = length;
+      }
+      into[i] = -1 - asked;
+    }
+    for (int i = 1; i <= asked; i++) {
+      hashes[i] = ByteWords.hash(lengths[i], firsts[i], lasts[i]);
+    }
+    for (int i = 1; i <= asked; i++) { // nothing here waits for what it fetches
+      numbers[i] = (int) places[(hashes[i] & mask) * SLOT + LENGTH_AND_NUMBER] - 1;
+    }
+    for (int i = 1; i <= asked; i++) {
+      int slot = (hashes[i] & mask) * SLOT;
+      if (numbers[i] >= 0
+          && (places[slot] != firsts[i]
+              || places[slot + LAST] != lasts[i]
+              || (int) (places[slot + LENGTH_AND_NUMBER] >>> Integer.SIZE) != lengths[i])) {
+        numbers[i] = find(bytes, starts[i], starts[i] + lengths[i], firsts[i], lasts[i], hashes[i]);
+      }
+    }
+    for (int i = at; i < at + count; i++) {
+      into[i] = into[i] < -1 ? numbers[-1 - into[i]] : into[i];
+    }
+  }
+
   private int find(byte[] bytes, int from, int to, long first, long last, int hash) {
     int mask = slots.length / SLOT - 1;
     for (int probe = 0; probe < FURTHEST; probe++) {
