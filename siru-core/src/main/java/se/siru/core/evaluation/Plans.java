@@ -19,7 +19,7 @@ final class Plans {
   private final List<Plan> all;
 
   Plans(Evaluator evaluator) {
-    this(evaluator, evaluator.plans());
+    this(evaluator, evaluator.plans(Set.of()));
   }
 
   private Plans(Evaluator evaluator, List<Plan> all) {
@@ -130,7 +130,7 @@ final class Plans {
       }
       complete.add(scans);
     }
-    return evaluator.finish(all, complete);
+    return evaluator.finish(evaluator.portfolio(), all, complete);
   }
 
   /** Writes a state; a scan that has none, or that of no records, is left out. */
