@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
+import java.util.Set;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.stability.Experimental;
@@ -19,7 +20,7 @@ public final class EvaluationInParts {
   EvaluationInParts(Evaluator evaluator) {
     evaluator.requireCodeHere();
     this.evaluator = evaluator;
-    this.plan = evaluator.plan();
+    this.plan = evaluator.plan(Set.of());
   }
 
   /** What some of the records left behind. It can be merged once. */

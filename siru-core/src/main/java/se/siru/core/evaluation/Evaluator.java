@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
@@ -22,6 +24,7 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
+import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.DefinitionFile;
@@ -114,8 +117,33 @@ final class Evaluator {
   }
 
   Results run() {
-    Plan plan = plan();
+    Plan plan = plan(Set.of());
     return finish(plan, plan.accumulateAll(threads));
+  }
+
+  /**
+   * Those of some types of facts whose records are needed in one pass only, one by one: the measures over them run no code of others, and
+   * nothing asks for them as related records. Of a type that no measure is over, that is true as well.
+   */
+  Set<RecordType> seenOnce(Set<RecordType> types) {
+    if (verifies || measures.values().stream().anyMatch(measure -> !CodeHome.of(measure, catalogue).isHere())) {
+      return Set.of();
+    }
+    Set<RecordType> once = new LinkedHashSet<>(types);
+    for (Measure measure : measures.values()) {
+      once.removeIf(type -> isSeenAgain(type, measure));
+    }
+    return once;
+  }
+
+  private boolean isSeenAgain(RecordType type, Measure measure) {
+    return measure.over().name().equals(type.name()) && (Author.isOfOthers(measure, catalogue) || asksOthersByDay(measure))
+        || Nested.conditions(measure).flatMap(Nested::in).anyMatch(condition -> Nested.relates(condition, type));
+  }
+
+  /** Related records are looked up for each record then, batch by batch. */
+  private static boolean asksOthersByDay(Measure measure) {
+    return Nested.conditions(measure).flatMap(Nested::in).anyMatch(condition -> !condition.outerDays().isEmpty());
   }
 
   /** Refuses measures whose code lies in other processes. */
@@ -125,13 +153,39 @@ final class Evaluator {
     });
   }
 
-  /** What is decided before records are read. */
-  Plan plan() {
-    return new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard);
+  /** What is decided before records are read; those of some types may come later. */
+  Plan plan(Set<RecordType> toCome) {
+    return new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard, toCome);
   }
 
-  /** The results of the state of all records. */
+  /** What is needed beside it of periods that were not asked for, of which shifted operands are; empty where there are none. */
+  Optional<Plan> shiftedPlan(Set<RecordType> toCome) {
+    List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
+    return needed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard, toCome));
+  }
+
+  /** A plan and the state of all records. */
+  record Counted(Plan plan, List<ScanState> state) {}
+
+  /** The results of the state of all records; shifted operands are read in a pass of their own. */
   Results finish(Plan plan, List<ScanState> state) {
+    return finish(
+        portfolio,
+        new Counted(plan, state),
+        () -> shiftedPlan(Set.of()).map(shifted -> new Counted(shifted, shifted.accumulateAll(threads))));
+  }
+
+  /**
+   * The results of the state of all records.
+   *
+   * @param evaluated what the results call their portfolio
+   * @param beside the state of what {@link #shiftedPlan} asks for
+   */
+  Results finish(Portfolio evaluated, Counted counted, Supplier<Optional<Counted>> beside) {
+    Plan plan = counted.plan;
+    List<ScanState> state = counted.state;
     Findings findings = new Findings();
     checkDimensions(plan, findings);
     DimensionMeanings meanings = new DimensionMeanings(catalogue, plan.measures(), breakdowns);
@@ -163,7 +217,8 @@ final class Evaluator {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
-    Map<String, Series> shifted = shiftedMeasures(ranges, findings);
+    Map<String, Series> shifted = new HashMap<>();
+    beside.get().ifPresent(other -> shiftedMeasures(other, ranges, findings).forEach(series -> put(shifted, series)));
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
@@ -190,7 +245,7 @@ final class Evaluator {
     }
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
-    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+    return new Results(evaluated, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
   }
 
   /** Definitions that the portfolio brings and nobody put beside the catalogue. */
@@ -236,17 +291,11 @@ final class Evaluator {
     byName.put(series.indicator().code(), series);
   }
 
-  /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
-  private Map<String, Series> shiftedMeasures(RangeCheck ranges, Findings findings) {
-    Map<String, Series> byName = new HashMap<>();
-    List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
-    if (!needed.isEmpty()) {
-      Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard);
-      Cover cover = new Cover(portfolio, timeline.others());
-      MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
-      read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
-    }
-    return byName;
+  /** The measures that shifted operands come down to, in the periods that were not asked for. */
+  private List<Series> shiftedMeasures(Counted counted, RangeCheck ranges, Findings findings) {
+    Cover cover = new Cover(portfolio, timeline.others());
+    MeasureReader reader = MeasureReader.of(counted.plan, counted.state, catalogue, allCodes, cover, threads);
+    return read(counted.plan, reader, ranges, findings);
   }
 
   private List<Cell> attainments(

@@ -12,10 +12,12 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RequiredCoverage;
+import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
+import se.siru.core.portfolio.Table;
 
 /**
  * Everything that is decided before records are read: which scans there are, what each keeps, and how columns are read. The state of
@@ -41,6 +43,21 @@ final class Plan {
 
   Plan(
       Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard) {
+    this(portfolio, measures, periods, margins, guard, Set.of());
+  }
+
+  /**
+   * A plan for records of which some come later.
+   *
+   * @param toCome the record types of these; {@link #bind} takes them
+   */
+  Plan(
+      Portfolio portfolio,
+      Collection<Measure> measures,
+      List<TimePeriod> periods,
+      List<Margin> margins,
+      Guard guard,
+      Set<RecordType> toCome) {
     this.portfolio = portfolio;
     this.guard = guard;
     this.periods = periods;
@@ -65,7 +82,8 @@ final class Plan {
       }
     }
     for (int scan = 0; scan < scans.size(); scan++) {
-      for (Batch batch : scans.get(scan).table().batches()) {
+      Table table = scans.get(scan).table();
+      for (Batch batch : toCome.contains(table.type()) ? List.<Batch>of() : table.batches()) {
         parts.add(bind(scan, batch));
       }
     }

@@ -24,7 +24,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   final RecordType type;
   final List<Field<?>> fields;
   private Batch.Provenance provenance;
-  final GrowingColumn[] columns;
+  GrowingColumn[] columns;
   private final boolean[] codes;
   private final GrowingColumn[] ofMany;
   final @Nullable IdDictionary[] dictionaries;
@@ -297,6 +297,15 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
   }
 
+  /** The finished records as a batch of their own, of which nothing but their number stays here. */
+  Batch handOver() {
+    Batch batch = freeze();
+    columns = new GrowingColumn[0];
+    sourceRows = new int[0];
+    madeOf = new SourceRows(provenance);
+    return batch;
+  }
+
   /** Makes a finished part one of a batch, with its source. */
   void partOf(Batch.Provenance whole) {
     SourceRows made = new SourceRows(whole);
@@ -428,11 +437,14 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     filled(source.length);
   }
 
-  /** One batch of packed parts in their order. */
+  /** One batch of finished parts in their order. */
   static Batch freeze(List<BatchBuilder> parts) {
     BatchBuilder first = parts.get(0);
     int[] counts = parts.stream().mapToInt(BatchBuilder::size).toArray();
     int size = Math.toIntExact(Arrays.stream(counts).asLongStream().sum());
+    if (!Objects.requireNonNull(first.finished).isKept()) {
+      return Batch.released(first.provenance, size);
+    }
     Map<String, Column> byName = new HashMap<>();
     for (int i = 0; i < first.columns.length; i++) {
       int field = i;
