@@ -240,7 +240,9 @@ final class Evaluator {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
-ours    FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
+    Map<String, Series> shifted =
+        plans.size() == 1 ? new HashMap<>() : shiftedMeasures(plans.get(1), states.get(1), ranges, findings);
+    FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
         put(byName, ranges.hold(formulaReader.series(formula, formula.code(), formula.name(), formula.expression())));
@@ -313,7 +315,13 @@ ours    FormulaReader formulaReader = new FormulaReader(byName, shifted, timelin
   }
 
   /** The measures that shifted operands come down to, in the periods that were not asked for. */
-ours  }
+  private Map<String, Series> shiftedMeasures(Plan plan, List<ScanState> state, RangeCheck ranges, Findings findings) {
+    Map<String, Series> byName = new HashMap<>();
+    Cover cover = new Cover(portfolio, timeline.others());
+    MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
+    read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
+    return byName;
+  }
 
   private List<Cell> attainments(
       Formula formula, FormulaReader reader, Map<String, Series> byName, Findings findings) {

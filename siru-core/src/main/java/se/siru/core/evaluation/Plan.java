@@ -83,7 +83,7 @@ final class Plan {
         variant.register(scan, portfolio);
       }
     }
-ours  }
+  }
 
   /** The plan of a measure; where it asks for complete registers, one of several for periods in which others are complete. */
   private MeasurePlan plan(Measure measure) {
@@ -134,6 +134,11 @@ ours  }
       parts = bound;
     }
     return parts;
+  }
+
+  /** Binds every batch that is there, which is otherwise done when it is first read. */
+  void bindAll() {
+    parts();
   }
 
   private Part bind(int scan, Batch batch) {

@@ -150,6 +150,7 @@ final class Plans {
   /** Reads what {@link #write} wrote. */
   State read(StateReader in) {
     State state = none();
+    all.forEach(Plan::bindAll); // what codes mean, states share with the batches that are there
     for (int p = 0; p < all.size(); p++) {
       for (int s = 0; s < all.get(p).scanCount(); s++) {
         if (in.below(2) == 1) {

@@ -29,7 +29,9 @@ public final class Batch {
   private final List<Provenance> sources;
   private final int @Nullable [] sourceOfRow;
   private final @Nullable MadeOf madeOf;
-both
+  private final boolean kept;
+  private volatile @Nullable String contentHash;
+
   Batch(
       Provenance provenance,
       int size,
