@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of
@@ -17,8 +18,21 @@ final class ScanState {
   final List<CustomStates<?>> customs = new ArrayList<>();
   final List<ValueCounts> values = new ArrayList<>();
 
+  private @Nullable RecordBlock block;
+
   ScanState(Atoms atoms) {
     this.atoms = atoms;
+  }
+
+  /** Scratch space for a pass over so many records. */
+  RecordBlock block(int records) {
+    int room = Math.min(RecordBlock.SIZE, records);
+    RecordBlock own = block;
+    if (own == null || own.room() < room) {
+      own = new RecordBlock(room);
+      block = own;
+    }
+    return own;
   }
 
   /** Takes the records of another part. */
