@@ -20,13 +20,14 @@ import se.siru.core.model.RecordType;
 /** One batch, or a part of one, while it is filled. References hold the numbers of ids until the star is known, then rows. */
 final class BatchBuilder implements PortfolioBuilder.Appender {
   static final int FIRST_CAPACITY = 16;
+  private static final GrowingColumn[] NO_COLUMNS = {};
 
   final RecordType type;
   final List<Field<?>> fields;
   private Batch.Provenance provenance;
   GrowingColumn[] columns;
   private final boolean[] codes;
-  private final GrowingColumn[] ofMany;
+  private GrowingColumn[] ofMany;
   final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
   private int @Nullable [] mergedSource;
@@ -300,7 +301,8 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   /** The finished records as a batch of their own, of which nothing but their number stays here. */
   Batch handOver() {
     Batch batch = freeze();
-    columns = new GrowingColumn[0];
+    columns = NO_COLUMNS;
+    ofMany = NO_COLUMNS;
     sourceRows = new int[0];
     madeOf = new SourceRows(provenance);
     return batch;
