@@ -178,7 +178,7 @@ final class BoundScan {
     private void custom(int c, int start, int size) {
       Scan.Custom custom = scan.customs().get(c);
       int[] keys = block.timeKeys(custom.frame().when());
-      int timeKeyCount = scan.calendar().timeKeys(custom.frame().when().kind());
+      int timeKeyCount = scan.timeKeys(custom);
       boolean[] isCounted = state.atoms.anyOf(1L << custom.filter());
       Map<Long, List<Row>> rows = new LinkedHashMap<>();
       for (int i = 0; i < size; i++) {

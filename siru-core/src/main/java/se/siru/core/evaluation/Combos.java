@@ -70,13 +70,9 @@ final class Combos {
       Group group = groups.get(g);
       numbers[g] = reader(group, batch, paths);
       ofNone[g] = group.ofNone;
-      if (group.tuples.size() > 1L << bits) {
-        throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
-      }
+      requireRoom(group);
     }
-    return groups.isEmpty()
-        ? new Reader(numbers, ofNone, bits, 1, 1)
-        : new Reader(numbers, ofNone, bits, groups.get(0).tuples.size(), groups.get(0).common);
+    return new Reader(numbers, ofNone, bits, count(), groups.isEmpty() ? 1 : groups.get(0).common);
   }
 
   private ElementReader reader(Group group, Batch batch, PathReader paths) {
@@ -123,6 +119,31 @@ final class Combos {
       }
     }
     return codes;
+  }
+
+  /** The combination of codes in the encoding of {@link SetPool}, in the order of the dimensions. */
+  long encode(int[] codes) {
+    long combo = 0;
+    for (Group group : groups) {
+      int[] tuple = new int[group.members.size()];
+      for (int i = 0; i < tuple.length; i++) {
+        tuple[i] = codes[group.members.get(i)];
+      }
+      combo = combo << bits | group.tuples.add(tuple);
+      requireRoom(group);
+    }
+    return combo;
+  }
+
+  /** How many combinations are known so far, where they are numbered from 0 on. */
+  int count() {
+    return groups.isEmpty() ? 1 : groups.get(0).tuples.size();
+  }
+
+  private void requireRoom(Group group) {
+    if (group.tuples.size() > 1L << bits) {
+      throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
+    }
   }
 
   /** The combination of each row of a batch. */

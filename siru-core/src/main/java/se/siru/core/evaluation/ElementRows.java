@@ -1,6 +1,10 @@
 package se.siru.core.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.LongIndex;
 
@@ -176,6 +180,87 @@ final class ElementRows {
   /** Adds what another part met. */
   void merge(ElementRows other) {
     other.forEach((key, filters, element, row) -> or(number(key, filters), element, other, row));
+  }
+
+  /** Rows with the same bits. */
+  ElementRows copy() {
+    ElementRows same = new ElementRows(words, domain, wanted);
+    same.merge(this);
+    return same;
+  }
+
+  /** Adds one element with some bits, in any number of rows. */
+  void add(int timeKey, long filters, int element, int[] own) {
+    int into = (row(number(timeKey, filters & wanted), element, Integer.MAX_VALUE) - 1) * words;
+    for (int bit : own) {
+      bits[into + (bit >>> 6)] |= 1L << bit;
+    }
+  }
+
+  /** Writes the rows in the order of time keys, filters and elements. */
+  void write(StateWriter out, MarginBits margins) {
+    long[] used = new long[words];
+    List<Integer> order = new ArrayList<>();
+    forEach(
+        (key, filters, element, row) -> {
+          for (int word = 0; word < words; word++) {
+            used[word] |= bits[row * words + word];
+          }
+        });
+    for (int number = 0; number < classes.size(); number++) {
+      if (elements(number).length > 0) {
+        order.add(number);
+      }
+    }
+    order.sort(Comparator.<Integer>comparingInt(this::timeKey).thenComparing(this::filters, Long::compareUnsigned));
+    int[] places = margins.write(out, used);
+    int[] own = new int[words * Long.SIZE];
+    out.number(order.size());
+    for (int number : order) {
+      int[] elements = elements(number);
+      out.number(timeKey(number));
+      out.number(filters(number));
+      out.ascending(elements, 0, elements.length);
+      for (int element : elements) {
+        int base = (pages[number][element >>> PAGE_BITS][element & PAGE - 1] - 1) * words;
+        int count = 0;
+        for (int word = 0; word < words; word++) {
+          for (long left = bits[base + word]; left != 0; left &= left - 1) {
+            own[count++] = places[(word << 6) + Long.numberOfTrailingZeros(left)];
+          }
+        }
+        Arrays.sort(own, 0, count);
+        out.ascending(own, 0, count);
+      }
+    }
+  }
+
+  /** The elements of a class in ascending order. */
+  private int[] elements(int number) {
+    int[][] own = pages[number];
+    IntStream.Builder elements = IntStream.builder();
+    for (int page = 0; page < own.length; page++) {
+      for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
+        if (own[page][at] > 0) {
+          elements.add((page << PAGE_BITS) + at);
+        }
+      }
+    }
+    return elements.build().toArray();
+  }
+
+  /** Reads what {@link #write} wrote, {@code most} being how many time keys there may be. */
+  void read(StateReader in, MarginBits margins, int most) {
+    int[] ofPlaces = margins.read(in);
+    for (int left = in.count(); left > 0; left--) {
+      int key = in.below(most);
+      long filters = in.number();
+      for (int element : in.ascending(domain)) {
+        int[] own = in.ascending(ofPlaces.length);
+        Arrays.setAll(own, i -> ofPlaces[own[i]]);
+        add(key, filters, element, own);
+      }
+    }
   }
 
   private void or(int number, int element, ElementRows other, int row) {

@@ -118,4 +118,54 @@ final class MarginBits {
   int code(int bit, int part) {
     return positions.value(bit, 1 + part);
   }
+
+  /**
+   * Writes what bits stand for, in the order of margins and codes: the number of a bit means something in one plan only.
+   *
+   * @param used the bits that are written
+   * @return for each bit its place in that order
+   */
+  int[] write(StateWriter out, long[] used) {
+    int[][] tuples = new int[positions.size()][];
+    List<Integer> order = new ArrayList<>();
+    for (int bit = 0; bit < tuples.length; bit++) {
+      if ((bit >>> 6) < used.length && (used[bit >>> 6] & 1L << bit) != 0) {
+        tuples[bit] = new int[positions.width()];
+        positions.copy(bit, tuples[bit]);
+        order.add(bit);
+      }
+    }
+    order.sort((one, other) -> Arrays.compare(tuples[one], tuples[other]));
+    int[] places = new int[tuples.length];
+    out.number(order.size());
+    for (int place = 0; place < order.size(); place++) {
+      int bit = order.get(place);
+      places[bit] = place;
+      for (int part = 0; part <= margins.get(tuples[bit][0]).length; part++) {
+        out.signed(tuples[bit][part]);
+      }
+    }
+    return places;
+  }
+
+  /** For each place of bits that were written, its bit here. */
+  int[] read(StateReader in) {
+    int[] bits = new int[in.count()];
+    int[] tuple = new int[positions.width()];
+    for (int place = 0; place < bits.length; place++) {
+      Arrays.fill(tuple, 0);
+      tuple[0] = in.signedInt();
+      if (tuple[0] < 0 || tuple[0] >= margins.size()) {
+        throw StateReader.damaged();
+      }
+      for (int part = 1; part <= margins.get(tuple[0]).length; part++) {
+        tuple[part] = in.signedInt();
+      }
+      bits[place] = positions.add(tuple);
+      if (bits[place] >= words * Long.SIZE) {
+        throw StateReader.damaged(); // codes that nothing here has; or more than there is room for, and then records have to be read again
+      }
+    }
+    return bits;
+  }
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RequiredCoverage;
+import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Batch;
@@ -35,16 +37,33 @@ final class Plan {
   private final List<TimePeriod> periods;
   private final List<Margin> margins;
   private final Guard guard;
+  private final Set<RecordType> toCome;
   private final List<Scan> scans = new ArrayList<>();
   private final Map<String, MeasurePlan> measures = new LinkedHashMap<>();
-  private final List<Part> parts = new ArrayList<>();
+  private @Nullable List<Part> parts;
 
   Plan(
       Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard) {
+    this(portfolio, measures, periods, margins, guard, Set.of());
+  }
+
+  /**
+   * A plan for records of which some come later.
+   *
+   * @param toCome the record types of these; {@link #bind} takes them
+   */
+  Plan(
+      Portfolio portfolio,
+      Collection<Measure> measures,
+      List<TimePeriod> periods,
+      List<Margin> margins,
+      Guard guard,
+      Set<RecordType> toCome) {
     this.portfolio = portfolio;
     this.guard = guard;
     this.periods = periods;
     this.margins = margins;
+    this.toCome = Set.copyOf(toCome);
     Calendar calendar = new Calendar(periods, portfolio.recordedAt().orElse(null));
     PathReader paths = new PathReader(portfolio);
     ConditionBinder conditions = new ConditionBinder(portfolio, paths);
@@ -62,11 +81,6 @@ final class Plan {
           open.put(type, scan);
         }
         variant.register(scan, portfolio);
-      }
-    }
-    for (int scan = 0; scan < scans.size(); scan++) {
-      for (Batch batch : scans.get(scan).table().batches()) {
-        parts.add(bind(scan, batch));
       }
     }
   }
@@ -89,6 +103,42 @@ final class Plan {
     }
     byPeriod.get(0).setVariants(byPeriod);
     return byPeriod.get(0);
+  }
+
+  /** The plan of a plan for another portfolio, which shares the entities, and whose batches are bound when they are read. */
+  private Plan(Plan of, Portfolio portfolio) {
+    this.portfolio = portfolio;
+    this.guard = of.guard;
+    this.periods = of.periods;
+    this.margins = of.margins;
+    this.toCome = of.toCome;
+    this.scans.addAll(of.scans);
+    this.measures.putAll(of.measures);
+  }
+
+  /** The same plan for a portfolio that differs in facts alone, and in none that conditions ask about beside the records counted. */
+  Plan over(Portfolio next) {
+    return new Plan(this, next);
+  }
+
+  /** Every batch of every scan that is there, bound when it is first asked for. */
+  private synchronized List<Part> parts() {
+    if (parts == null) {
+      List<Part> bound = new ArrayList<>();
+      for (int i = 0; i < scans.size(); i++) {
+        RecordType type = scans.get(i).table().type();
+        for (Batch batch : toCome.contains(type) ? List.<Batch>of() : portfolio.table(type.name()).batches()) {
+          bound.add(bind(i, batch));
+        }
+      }
+      parts = bound;
+    }
+    return parts;
+  }
+
+  /** Binds every batch that is there, which is otherwise done when it is first read. */
+  void bindAll() {
+    parts();
   }
 
   private Part bind(int scan, Batch batch) {
@@ -161,9 +211,9 @@ final class Plan {
     return scans.indexOf(plan.scan());
   }
 
-  /** True where no records need to be read. */
-  boolean isEmpty() {
-    return scans.isEmpty();
+  /** The names of the record types that are read, some more than once. */
+  List<String> types() {
+    return scans.stream().map(scan -> scan.table().type().name()).toList();
   }
 
   /** The state of no records: one state for each scan. */
@@ -173,9 +223,21 @@ final class Plan {
 
   /** Adds those records whose position in their batch lies in {@code [from, until)}. */
   void accumulate(List<ScanState> state, int from, int until) {
-    for (Part part : parts) {
+    for (Part part : parts()) {
       int start = Math.min(from, part.bound.size());
       part.bound.accumulate(state.get(part.scan), start, Math.min(until, part.bound.size()));
+    }
+  }
+
+  /** Adds the records of a batch of one type; the state of a scan is made where there is none. */
+  void accumulate(List<@Nullable ScanState> state, String type, Batch batch) {
+    for (Part part : bind(type, batch)) {
+      ScanState own = state.get(part.scan);
+      if (own == null) {
+        own = scans.get(part.scan).state();
+        state.set(part.scan, own);
+      }
+      part.bound.accumulate(own, 0, part.bound.size());
     }
   }
 
@@ -189,7 +251,7 @@ final class Plan {
   /** The state of all records, made by up to so many threads. */
   List<ScanState> accumulateAll(int threads) {
     List<Share> shares = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : parts()) {
       for (int from = 0; from < part.bound.size(); from += SHARE) {
         shares.add(new Share(part, from, Math.min(part.bound.size(), from + SHARE)));
       }
@@ -213,8 +275,9 @@ final class Plan {
     List<ScanState> all = state();
     List<ScanState> some = state();
     int taken = 0;
-    for (int i = parts.size() - 1; i >= 0; i--) {
-      Part part = parts.get(i);
+    List<Part> bound = parts();
+    for (int i = bound.size() - 1; i >= 0; i--) {
+      Part part = bound.get(i);
       int few = part.bound.size() / MOST_BACKWARDS + 1;
       for (int until = part.bound.size(); until > 0; until -= few) {
         part.bound.accumulate(some.get(part.scan), Math.max(0, until - few), until);

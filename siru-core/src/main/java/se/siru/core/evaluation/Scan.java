@@ -223,6 +223,11 @@ final class Scan {
     return customs;
   }
 
+  /** How many time keys the states of an accumulator may have. */
+  int timeKeys(Custom custom) {
+    return calendar.timeKeys(custom.frame().when().kind());
+  }
+
   Measure customOwner(int custom) {
     return customs.get(custom).measure();
   }

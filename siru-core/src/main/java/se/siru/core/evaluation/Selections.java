@@ -15,6 +15,9 @@ final class Selections {
   /** Time key, the two halves of the combination and the scope come before the fields in a tuple. */
   static final int FIRST_FIELD = 4;
 
+  /** Where the two halves of the combination stand in a tuple. */
+  static final int COMBO = 1;
+
   private final Frame frame;
   private final List<FieldPath> fields;
   private final boolean eachRecord;

@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
+import se.siru.core.primitive.LongIndex;
 import se.siru.core.primitive.TupleIndex;
 
 /** Different tuples and, where it is asked for, of how many records each is; otherwise each counts once. */
@@ -36,6 +37,35 @@ final class Tuples {
       other.copy(number, tuple);
       add(tuple, other.count(number));
     }
+  }
+
+  /** Writes the tuples in their order; the combination in a tuple as its place among {@code codes}. */
+  void write(StateWriter out, ComboCodes codes) {
+    CodedTuples coded = CodedTuples.of(index, Selections.COMBO, codes);
+    out.number(size());
+    for (int number : coded.order()) {
+      coded.write(out, number);
+      out.number(count(number));
+    }
+  }
+
+  /** Reads what {@link #write} wrote where there are no tuples yet. */
+  void read(StateReader in, long[] combos) {
+    int count = in.count();
+    int[] tuple = new int[width()];
+    for (int i = 0; i < count; i++) {
+      CodedTuples.read(in, tuple, Selections.COMBO, combos);
+      int records = in.below(Integer.MAX_VALUE);
+      add(tuple, records);
+      if (size() != i + 1 || records < 1 || !counted && records > 1) {
+        throw StateReader.damaged();
+      }
+    }
+  }
+
+  /** The combinations of the tuples. */
+  LongIndex combos() {
+    return CodedTuples.combos(index, Selections.COMBO);
   }
 
   /** How many different tuples there are. */
