@@ -14,6 +14,7 @@ final class CodeCell extends CellReader {
 
   private final Codelist list;
   private final Symbols seen = new Symbols();
+  private final BytesIndex.Asked asked = new BytesIndex.Asked();
   private @Nullable BytesIndex codes;
 
   CodeCell(Target target) {
@@ -35,7 +36,8 @@ final class CodeCell extends CellReader {
   void column(ByteRows rows, int column, int at) {
     if (firstFilled(rows, column) < rows.count()) {
       int[] positions = into.elements(index);
-      known().find(rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns(), rows.count(), positions, at);
+      known().find(
+          rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns(), rows.count(), positions, at, asked);
       leaveUnknown(rows, column, positions, at);
     }
     leaveMissing(rows, column);

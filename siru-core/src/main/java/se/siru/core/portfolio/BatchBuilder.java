@@ -16,6 +16,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
+import se.siru.core.primitive.BytesIndex;
 
 /** One batch, or a part of one, while it is filled. References hold the numbers of ids until the star is known, then rows. */
 final class BatchBuilder implements PortfolioBuilder.Appender {
@@ -38,6 +39,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private final @Nullable FactFinisher finisher;
   private FactFinisher.@Nullable Finished finished;
   private int size;
+  private final BytesIndex.Asked asked = new BytesIndex.Asked();
   /** How many rows are open. */
   private int begun;
   /** The row that calls are about. */
@@ -139,7 +141,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   @Override
   public void references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells) {
-    dictionary(field).find(utf8, words, from, to, cell, cells, begun, elements(field), size);
+    dictionary(field).find(utf8, words, from, to, cell, cells, begun, elements(field), size, asked);
   }
 
   @Override

@@ -67,12 +67,13 @@ final class IdDictionary {
     return found < 0 ? -1 : baseSize + found;
   }
 
-  /** The numbers of many ids, see {@link BytesIndex#find(byte[], long[], int[], int[], int, int, int, int[], int)}; over a base those of the base only. */
-  void find(byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells, int count, int[] into, int at) {
+  /** The numbers of many ids, see {@link BytesIndex#find(byte[], long[], int[], int[], int, int, int, int[], int, BytesIndex.Asked)}; over a base those of the base only. */
+  void find(
+      byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells, int count, int[] into, int at, BytesIndex.Asked asked) {
     if (base != null) {
-      base.find(utf8, words, from, to, cell, cells, count, into, at);
+      base.find(utf8, words, from, to, cell, cells, count, into, at, asked);
     } else {
-      own.find(utf8, words, from, to, cell, cells, count, into, at);
+      own.find(utf8, words, from, to, cell, cells, count, into, at, asked);
     }
   }
 

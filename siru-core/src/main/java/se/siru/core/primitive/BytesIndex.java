@@ -69,13 +69,14 @@ public final class BytesIndex {
    * @param from where each run begins, from {@code field} on each so many {@code fields}
    * @param to where each run ends
    * @param into from {@code at} on, takes the number of each of {@code count} runs, or -1 where it was not added or is empty
+   * @param asked room of whoever asks
    */
   public void find(
-      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, Asked asked) {
     if (slots.length <= NEAR) {
       findNear(bytes, words, from, to, field, fields, count, into, at);
     } else {
-      findFar(bytes, words, from, to, field, fields, count, into, at);
+      findFar(bytes, words, from, to, field, fields, count, into, at, asked);
     }
   }
 
@@ -118,15 +119,17 @@ public final class BytesIndex {
 
   /** Looks up in places that are far apart: several loops, so that the places of many runs are fetched side by side. */
   private void findFar(
-      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, Asked room) {
     long[] places = slots;
     int mask = places.length / SLOT - 1;
-    long[] firsts = new long[count + 1];
-    long[] lasts = new long[count + 1];
-    int[] starts = new int[count + 1];
-    int[] lengths = new int[count + 1];
-    int[] hashes = new int[count + 1];
-    int[] numbers = new int[count + 1];
+    room.reserve(count + 1);
+    long[] firsts = room.firsts;
+    long[] lasts = room.lasts;
+    int[] starts = room.starts;
+    int[] lengths = room.lengths;
+    int[] hashes = room.hashes;
+    int[] numbers = room.numbers;
+    lengths[0] = 0; // of no run
     int asked = 0; // how many runs that differ from the one before, the first after an empty one
     int cell = field;
     for (int i = at; i < at + count; i++) {
@@ -273,6 +276,30 @@ public final class BytesIndex {
       numbers[number] = other.add(pool, start(number), ends[number]);
     }
     return numbers;
+  }
+
+  /** Room for looking up many runs, to be used again: what is new each time lies in no near cache. Not thread-safe. */
+  public static final class Asked {
+    private long[] firsts = new long[0];
+    private long[] lasts = new long[0];
+    private int[] starts = new int[0];
+    private int[] lengths = new int[0];
+    private int[] hashes = new int[0];
+    private int[] numbers = new int[0];
+
+    /** No room yet. */
+    public Asked() {}
+
+    private void reserve(int runs) {
+      if (firsts.length < runs) {
+        firsts = new long[runs];
+        lasts = new long[runs];
+        starts = new int[runs];
+        lengths = new int[runs];
+        hashes = new int[runs];
+        numbers = new int[runs];
+      }
+    }
   }
 
   /** Bytes as a key that stays fast where hashes collide, since it has an order. */

@@ -48,10 +48,14 @@ class BytesIndexTest {
   void looksUpManyRunsAsItDoesEach(
       @ForAll @Size(max = 60) List<@Size(max = 20) List<@ByteRange(min = -1, max = 1) Byte>> runs,
       @ForAll @IntRange(min = 1, max = 3) int fields,
-      @ForAll @IntRange(max = 20) int before) {
+      @ForAll @IntRange(max = 20) int before,
+      @ForAll boolean amongMany) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     text.writeBytes(new byte[before]);
     BytesIndex index = new BytesIndex();
+    for (int i = 0; i < 1000 && amongMany; i++) {
+      index.add(new byte[] {2, (byte) i, (byte) (i >> 8)}, 0, 3);
+    }
     int[] from = new int[runs.size()];
     int[] to = new int[runs.size()];
     for (int i = 0; i < runs.size(); i++) {
@@ -64,11 +68,12 @@ class BytesIndexTest {
     }
     byte[] bytes = text.toByteArray();
     long[] words = new long[bytes.length / 8 + 1 + ByteWords.SLACK];
+    BytesIndex.Asked asked = new BytesIndex.Asked();
     ByteWords.copy(bytes, bytes.length, words);
     for (int field = 0; field < fields; field++) {
       int count = (runs.size() - field + fields - 1) / fields;
       int[] found = new int[count + 2];
-      index.find(bytes, words, from, to, field, fields, count, found, 1);
+      index.find(bytes, words, from, to, field, fields, count, found, 1, asked);
       assertEquals(0, found[0] + found[count + 1]);
       for (int i = 0; i < count; i++) {
         int cell = field + i * fields;
