@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of
@@ -18,6 +19,8 @@ final class ScanState {
   final List<Tuples> tuples = new ArrayList<>();
   final List<CustomStates<?>> customs = new ArrayList<>();
   final List<ValueCounts> values = new ArrayList<>();
+
+  private @Nullable RecordBlock block;
 
   ScanState(Atoms atoms) {
     this.atoms = atoms;
@@ -39,7 +42,7 @@ final class ScanState {
     int[] places = atoms.write(out, used);
     PathReader paths = scan.paths();
     for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).write(out, scan.frames().get(i), paths, places, used.cardinality());
+      frames.get(i).write(out, scan.frames().get(i), paths, atoms, places, used.cardinality());
     }
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).write(out, ComboCodes.write(out, scan.grouped().get(i).combos(), paths, groups.get(i).combos()));
@@ -104,6 +107,17 @@ final class ScanState {
           written.forEach(states::put);
           return Boolean.TRUE;
         });
+  }
+
+  /** Scratch space for a pass over so many records. */
+  RecordBlock block(int records) {
+    int room = Math.min(RecordBlock.SIZE, records);
+    RecordBlock own = block;
+    if (own == null || own.room() < room) {
+      own = new RecordBlock(room);
+      block = own;
+    }
+    return own;
   }
 
   /** Takes the records of another part. */

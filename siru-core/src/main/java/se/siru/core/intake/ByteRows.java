@@ -177,6 +177,7 @@ final class ByteRows {
     }
     number++;
     int field = place;
+    int most = place + MOST_FIELDS;
     starts[field] = start;
     int word = start >>> 3;
     long marks = ByteWords.below(eights[word], AFTER_COMMA) & -1L << (start << 3);
@@ -187,29 +188,34 @@ final class ByteRows {
       int i = (word << 3) + ByteWords.place(marks);
       marks &= marks - 1;
       byte b = all[i];
-      if (b == '"') {
-        i = i == starts[field] ? quoted(i + 1, field) : IRREGULAR;
-        if (i < 0) {
+      if (b == ',') {
+        ends[field++] = i;
+        if (field == most) {
           return IRREGULAR;
         }
-        b = all[i];
+        starts[field] = i + 1;
+      } else if (b == '\n' || b == '\r') {
+        ends[field++] = i;
+        return rowEnded(start, i) ? field - place : IRREGULAR;
+      } else if (b == '"') {
+        i = i == starts[field] ? quoted(i + 1, field) : IRREGULAR;
+        if (i < 0 || ++field == most) {
+          return IRREGULAR;
+        }
+        if (all[i] != ',') {
+          return rowEnded(start, i) ? field - place : IRREGULAR;
+        }
+        starts[field] = i + 1;
         word = i >>> 3;
         marks = ByteWords.below(eights[word], AFTER_COMMA) & -2L << (i << 3 | 7);
-      } else if (b == ',' || b == '\n' || b == '\r') {
-        ends[field] = i;
-      } else {
-        continue;
       }
-      field++;
-      if (b != ',') {
-        at = Math.min(afterRow(i), end);
-        return i - start > RowSegments.LONGEST_ROW ? IRREGULAR : field - place;
-      }
-      if (field - place == MOST_FIELDS) {
-        return IRREGULAR;
-      }
-      starts[field] = i + 1;
     }
+  }
+
+  /** Goes behind the end of a row; false where the row was too long. */
+  private boolean rowEnded(int start, int i) {
+    at = Math.min(afterRow(i), end);
+    return i - start <= RowSegments.LONGEST_ROW;
   }
 
   private int afterRow(int i) {

@@ -62,9 +62,9 @@ final class NumberCell extends CellReader {
       if (start == end) {
         continue;
       }
-      int number = 0;
-      boolean plain = end - start <= longest;
-      for (int i = start; plain && i < end; i++) {
+      int number = bytes[start] - '0';
+      boolean plain = number >= 0 && number <= 9 && end - start <= longest;
+      for (int i = start + 1; plain && i < end; i++) {
         int digit = bytes[i] - '0';
         plain = digit >= 0 && digit <= 9;
         number = number * 10 + digit;

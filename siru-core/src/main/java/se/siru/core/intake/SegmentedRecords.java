@@ -20,6 +20,8 @@ import se.siru.core.portfolio.PortfolioBuilder;
  * are. A file that is not well-formed CSV in UTF-8 is left to the reference parser, which knows what to say of it.
  */
 final class SegmentedRecords {
+  private static final CellReader[] NO_READERS = {};
+
   private final Source source;
   private final PortfolioBuilder builder;
   private final RowSegments segments;
@@ -146,7 +148,7 @@ final class SegmentedRecords {
   private final class Piece {
     final PortfolioBuilder.Appender into;
     final Findings found = new Findings();
-    private final CellReader[] readers;
+    private CellReader[] readers;
     private final SourceRowCell sourceRows;
     private boolean complete = true;
 
@@ -169,6 +171,7 @@ final class SegmentedRecords {
       }
       stopped |= fields == ByteRows.IRREGULAR;
       into.close();
+      readers = NO_READERS; // what they saw is not needed any more, and there are many pieces
     }
 
     private void block(ByteRows rows, RecordHeader columns) {

@@ -20,13 +20,14 @@ import se.siru.core.model.RecordType;
 /** One batch, or a part of one, while it is filled. References hold the numbers of ids until the star is known, then rows. */
 final class BatchBuilder implements PortfolioBuilder.Appender {
   static final int FIRST_CAPACITY = 16;
+  private static final GrowingColumn[] NO_COLUMNS = {};
 
   final RecordType type;
   final List<Field<?>> fields;
   private Batch.Provenance provenance;
-  final GrowingColumn[] columns;
+  GrowingColumn[] columns;
   private final boolean[] codes;
-  private final GrowingColumn[] ofMany;
+  private GrowingColumn[] ofMany;
   final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
   private int @Nullable [] mergedSource;
@@ -297,6 +298,16 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
   }
 
+  /** The finished records as a batch of their own, of which nothing but their number stays here. */
+  Batch handOver() {
+    Batch batch = freeze();
+    columns = NO_COLUMNS;
+    ofMany = NO_COLUMNS;
+    sourceRows = new int[0];
+    madeOf = new SourceRows(provenance);
+    return batch;
+  }
+
   /** Makes a finished part one of a batch, with its source. */
   void partOf(Batch.Provenance whole) {
     SourceRows made = new SourceRows(whole);
@@ -428,11 +439,14 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     filled(source.length);
   }
 
-  /** One batch of packed parts in their order. */
+  /** One batch of finished parts in their order. */
   static Batch freeze(List<BatchBuilder> parts) {
     BatchBuilder first = parts.get(0);
     int[] counts = parts.stream().mapToInt(BatchBuilder::size).toArray();
     int size = Math.toIntExact(Arrays.stream(counts).asLongStream().sum());
+    if (!Objects.requireNonNull(first.finished).isKept()) {
+      return Batch.released(first.provenance, size);
+    }
     Map<String, Column> byName = new HashMap<>();
     for (int i = 0; i < first.columns.length; i++) {
       int field = i;

@@ -1,5 +1,6 @@
 package se.siru.core.portfolio;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Assessment;
 import se.siru.core.model.CostLine;
@@ -19,11 +20,18 @@ import se.siru.core.model.Schema;
 final class FactFinisher {
   private final Schema schema;
   private final Star star;
+  private final @Nullable Consumer<? super Batch> taker;
   private final References.NearestIds nearest = new References.NearestIds();
 
-  FactFinisher(Schema schema, Star star) {
+  /**
+   * A finisher of facts.
+   *
+   * @param taker takes the finished facts in the place of the portfolio; null where that keeps them
+   */
+  FactFinisher(Schema schema, Star star, @Nullable Consumer<? super Batch> taker) {
     this.schema = schema;
     this.star = star;
+    this.taker = taker;
   }
 
   /**
@@ -31,15 +39,16 @@ final class FactFinisher {
    *
    * @param found what is wrong with its records
    * @param withoutNode how many of them named no node of the programme
+   * @param isKept false where somebody took the records, and nothing of them is left in the part
    */
-  record Finished(PartReport found, int withoutNode) {}
+  record Finished(PartReport found, int withoutNode, boolean isKept) {}
 
   /** The ids of the star, and room for others that a part may name. */
   IdDictionary dictionary(String type) {
     return new IdDictionary(star.index(type).ids());
   }
 
-  /** Finishes a closed part; its numbers are packed then. */
+  /** Finishes a closed part; its numbers are packed then, or the records handed over. */
   Finished finish(BatchBuilder part) {
     PartReport found = new PartReport();
     Defaults defaults = new Defaults(schema, star.index(ProgrammeNode.TYPE.name()), star.operations());
@@ -48,8 +57,12 @@ final class FactFinisher {
     new PortfolioChecks(schema, found).check(part, days);
     new References(found, star::index, nearest).resolve(part, days);
     int withoutNode = defaults.fillNodes(part, days);
-    part.pack();
-    return new Finished(found, withoutNode);
+    if (taker == null) {
+      part.pack();
+    } else {
+      taker.accept(part.handOver());
+    }
+    return new Finished(found, withoutNode, taker == null);
   }
 
   private void fill(BatchBuilder part, Defaults defaults) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
@@ -35,7 +37,13 @@ final class Freezer {
     }
     Map<String, List<Batch>> batches = new LinkedHashMap<>();
     for (RecordType type : from.schema.types()) {
-      batches.put(type.name(), type.isEntity() ? List.of(star.entities(type.name())) : facts(type, star));
+      if (type.isEntity()) {
+        batches.put(type.name(), List.of(star.entities(type.name())));
+      } else {
+        Frozen facts = facts(type, star);
+        findings.addAll(facts.found);
+        batches.put(type.name(), facts.batches);
+      }
     }
     TreeSet<String> held = new TreeSet<>(from.held);
     Map<String, List<CoveredPart>> covered = new LinkedHashMap<>(from.covered);
@@ -54,6 +62,35 @@ final class Freezer {
       }
     }
     return new Portfolio(from, star, batches, held, covered);
+  }
+
+  /** What there is of a portfolio before records of some types come; of these, nobody can ask for any. */
+  Optional<Portfolio> outline(Set<RecordType> toCome) {
+    Star star = from.star();
+    findings.addAll(from.ofEntities);
+    Map<String, List<Batch>> batches = new LinkedHashMap<>();
+    for (RecordType type : from.schema.types()) {
+      if (type.isEntity()) {
+        batches.put(type.name(), List.of(star.entities(type.name())));
+      } else if (toCome.contains(type)) {
+        batches.put(type.name(), List.of(Batch.released(Batch.Provenance.of(type.plural()), 0)));
+      } else {
+        Frozen facts = facts(type, star);
+        findings.addAll(facts.found);
+        batches.put(type.name(), facts.batches);
+      }
+    }
+    return findings.hasErrors() ? Optional.empty() : Optional.of(new Portfolio(from, star, batches, from.held, from.covered));
+  }
+
+  /** The facts of one type and what was found about them. */
+  record Frozen(List<Batch> batches, Findings found) {}
+
+  private Frozen facts(RecordType type, Star star) {
+    return from.frozen.computeIfAbsent(type.name(), key -> {
+      Findings found = new Findings();
+      return new Frozen(facts(type, star, new Report(found)), found);
+    });
   }
 
   private void checkCoveredNodes(Star star) {
@@ -79,10 +116,10 @@ final class Freezer {
     return read.isEmpty() ? ProgrammeNode.TYPE.plural() : read.get(0).provenance().source();
   }
 
-  private List<Batch> facts(RecordType type, Star star) {
+  private List<Batch> facts(RecordType type, Star star, Report ofType) {
     List<Batch> before = from.kept(type);
     if (type.field(FieldRole.ID).isPresent()) {
-      new EntityTables(report, from::dictionary).reportDuplicateFacts(before, from.batches(type));
+      new EntityTables(ofType, from::dictionary).reportDuplicateFacts(before, from.batches(type));
     }
     List<Batch> all = new ArrayList<>(before);
     for (PortfolioBuilder.Gathered gathered : from.gathered(type)) {
@@ -92,10 +129,10 @@ final class Freezer {
           part.finish(from.finisher(type, star));
         }
         FactFinisher.Finished finished = Objects.requireNonNull(part.finished());
-        finished.found().into(report, part.provenance().source());
+        finished.found().into(ofType, part.provenance().source());
         withoutNode += finished.withoutNode();
       }
-      noteNodes(gathered.parts().get(0).provenance(), withoutNode, star.operations());
+      noteNodes(gathered.parts().get(0).provenance(), withoutNode, star.operations(), ofType);
       Batch frozen = BatchBuilder.freeze(gathered.parts());
       all.add(type.name().equals(Agreement.TYPE.name()) ? new JudgedAgreements(from.schema, from.currency).judged(frozen) : frozen);
     }
@@ -103,7 +140,7 @@ final class Freezer {
   }
 
   /** A note where facts of a batch name no node, and there are several operations. */
-  private void noteNodes(Batch.Provenance provenance, long without, Star.Operations operations) {
+  private static void noteNodes(Batch.Provenance provenance, long without, Star.Operations operations, Report report) {
     if (operations.count() > 1 && without > 0) {
       report.add(
           PortfolioRules.NODE_NOT_STATED,

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
@@ -21,6 +22,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
@@ -44,6 +46,7 @@ public final class PortfolioBuilder {
   private final Map<String, IdDictionary> dictionaries = new LinkedHashMap<>();
   private final Map<String, RowAppender> rows = new LinkedHashMap<>();
   private final Map<String, FactFinisher> finishers = new HashMap<>();
+  final Map<String, Freezer.Frozen> frozen = new HashMap<>();
   private final Findings early = new Findings();
   final Findings ofEntities = new Findings();
   String name = "";
@@ -223,6 +226,7 @@ public final class PortfolioBuilder {
 
   private BatchBuilder start(RecordType type, Batch.Provenance provenance) {
     requireUnspent();
+    requireToCome(type);
     requireEntitiesAllowed(type);
     Objects.requireNonNull(provenance, "provenance");
     Star centre = star;
@@ -263,7 +267,7 @@ public final class PortfolioBuilder {
   }
 
   FactFinisher finisher(RecordType type, Star centre) {
-    return finishers.computeIfAbsent(type.name(), key -> new FactFinisher(schema, centre));
+    return finishers.computeIfAbsent(type.name(), key -> new FactFinisher(schema, centre, null));
   }
 
   /**
@@ -280,6 +284,7 @@ public final class PortfolioBuilder {
     }
     RecordType known = schema.type(type.name());
     requireEntitiesAllowed(known);
+    requireToCome(known);
     Objects.requireNonNull(provenance, "provenance");
     if (own.isEmpty()) {
       start(known, provenance).close();
@@ -329,6 +334,67 @@ public final class PortfolioBuilder {
     requireClosed();
     star();
     return this;
+  }
+
+  /**
+   * The types of facts whose records may be {@linkplain #release released}: no rule, of this library or of {@link #heldTo}, looks at two
+   * of their records beside each other, no other record follows from them or names them, and no table of results is made of them later.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the entities are not {@linkplain #entitiesComplete complete}
+   */
+  @Experimental(since = "0.1.0")
+  public Set<RecordType> releasable() {
+    return Releasable.of(schema, requireStar(), check);
+  }
+
+  /**
+   * Says that somebody takes the records of a type of facts, so that the portfolio does not keep them. Each part and each batch is handed
+   * over when it is closed, checked and with rows in the place of ids, by the thread that closes it: several may be handed over at once, and
+   * in any order. Records that are wrong are handed over as well; whether any was is only known when the portfolio is built.
+   *
+   * <p>The portfolio knows how many records there were and where they came from, and refuses whoever asks for one.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the type is not {@linkplain #releasable releasable} or has records already
+   */
+  @Experimental(since = "0.1.0")
+  public PortfolioBuilder release(RecordType type, Consumer<? super Batch> taker) {
+    requireUnspent();
+    if (!releasable().contains(type) || !gathered(type).isEmpty() || !kept(type).isEmpty()) {
+      throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " have to be kept");
+    }
+    requireToCome(type);
+    finishers.put(type.name(), new FactFinisher(schema, requireStar(), Objects.requireNonNull(taker, "taker")));
+    return this;
+  }
+
+  /**
+   * The portfolio as far as it is known before the records of some types come: for whoever prepares to take them. It has not been checked
+   * as a whole; of the types to come, it refuses whoever asks for a record. Of other types, no further record can be added.
+   *
+   * @return empty where an error is known already, which {@link #build} tells
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the entities are not {@linkplain #entitiesComplete complete}, or a batch is
+   *     still open
+   */
+  @Experimental(since = "0.1.0")
+  public Optional<Portfolio> outline(Set<RecordType> toCome) {
+    requireUnspent();
+    requireStar();
+    rows.values().forEach(RowAppender::close);
+    requireClosed();
+    return early.hasErrors() ? Optional.empty() : new Freezer(this, new Findings()).outline(toCome);
+  }
+
+  private void requireToCome(RecordType type) {
+    if (frozen.containsKey(type.name())) {
+      throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " are complete; there can be no more");
+    }
+  }
+
+  private Star requireStar() {
+    if (star == null) {
+      throw new SiruException(ErrorCode.MISUSE, "the entities are not said to be complete");
+    }
+    return star;
   }
 
   /** The entities, made now where they were not: from then on they are what they are. */

@@ -15,6 +15,9 @@ import java.util.Map;
 public final class BytesIndex {
   private static final int FURTHEST = 32;
 
+  /** The most words of slots that stay in the nearest cache. */
+  private static final int NEAR = 1 << 11;
+
   // a slot is three neighbours: first word, last word, and length and number plus one; 0 as the last is free
   private static final int SLOT = 3;
   private static final int LAST = 1;
@@ -69,7 +72,53 @@ public final class BytesIndex {
    */
   public void find(
       byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
-    // flat loops, since all facts go through them; and several, so that places far apart in memory are fetched side by side
+    if (slots.length <= NEAR) {
+      findNear(bytes, words, from, to, field, fields, count, into, at);
+    } else {
+      findFar(bytes, words, from, to, field, fields, count, into, at);
+    }
+  }
+
+  // flat loops over arrays in variables, since all facts go through them
+
+  /** Looks up in places that are all near: one run after the other. */
+  private void findNear(
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+    long[] places = slots;
+    int mask = places.length / SLOT - 1;
+    int cell = field;
+    for (int i = at; i < at + count; i++) {
+      int start = from[cell];
+      int length = to[cell] - start;
+      cell += fields;
+      int found = -1;
+      if (length > ByteWords.WHOLE) {
+        found = find(bytes, start, start + length);
+      } else if (length > 0) {
+        long first = ByteWords.load(words, start);
+        long last;
+        if (length >= Long.BYTES) {
+          last = ByteWords.load(words, start + length - Long.BYTES);
+        } else {
+          first &= -1L >>> (-length << 3);
+          last = first;
+        }
+        int hash = ByteWords.hash(length, first, last);
+        int slot = (hash & mask) * SLOT;
+        long lengthAndNumber = places[slot + LENGTH_AND_NUMBER];
+        if (places[slot] == first && places[slot + LAST] == last && (int) (lengthAndNumber >>> Integer.SIZE) == length) {
+          found = (int) lengthAndNumber - 1;
+        } else if (lengthAndNumber != 0) {
+          found = find(bytes, start, start + length, first, last, hash);
+        }
+      }
+      into[i] = found;
+    }
+  }
+
+  /** Looks up in places that are far apart: several loops, so that the places of many runs are fetched side by side. */
+  private void findFar(
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
     long[] places = slots;
     int mask = places.length / SLOT - 1;
     long[] firsts = new long[count + 1];
