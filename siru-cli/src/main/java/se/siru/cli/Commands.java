@@ -53,11 +53,17 @@ final class Commands {
     }
   }
 
-  /** A command line that knows the command that arguments begin with, or, where they name none, all of them. */
+  private static List<String> named(String... args) {
+    if (List.of(args).equals(List.of("--version"))) {
+      return List.of();
+    }
+    return args.length > 0 && NAMES.contains(args[0]) ? List.of(args[0]) : NAMES;
+  }
+
+  /** A command line that knows the command that arguments begin with, or, where they may name any, all of them. */
   static CommandLine forArguments(String... args) {
     CommandLine line = new CommandLine(new RootCommand());
-    boolean one = args.length > 0 && NAMES.contains(args[0]);
-    for (String name : one ? List.of(args[0]) : NAMES) {
+    for (String name : named(args)) {
       CommandLine command = new CommandLine(make(name));
       if (name.equals("plugins")) {
         command.addSubcommand("list", new PluginsListCommand());

@@ -13,6 +13,7 @@ import se.siru.core.disclosure.Audience;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.evaluation.Evaluation;
 import se.siru.core.evaluation.Results;
+import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.Periods;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
@@ -34,20 +35,28 @@ final class SiruAnswers {
   }
 
   Portfolio read(Path folder) {
-    return siru.reader().withoutHashes().threads(threads).read(folder).orThrow();
+    return reader().read(folder).orThrow();
   }
 
   Evaluation evaluation(Portfolio portfolio) {
-    return siru.evaluate(portfolio)
+    return asked(siru.evaluate(portfolio));
+  }
+
+  private PortfolioReader reader() {
+    return siru.reader().withoutHashes().threads(threads);
+  }
+
+  private Evaluation asked(Evaluation evaluation) {
+    return evaluation
         .indicators("bench:*")
         .periods(Periods.quarters(2021, 2023))
         .by("sector", "county", "municipality")
         .threads(threads);
   }
 
-  /** From the files to a table of results. */
+  /** From the files to a table of results; records are evaluated while they are read. */
   void answer(Path folder, Path out) throws IOException {
-    write(evaluation(read(folder)).run(), out);
+    write(asked(siru.evaluate(reader().open(folder))).run(), out);
   }
 
   void write(Results results, Path out) throws IOException {
