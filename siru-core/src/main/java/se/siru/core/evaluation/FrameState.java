@@ -1,14 +1,22 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.ErrorCode;
+import se.siru.core.finding.SiruException;
 import se.siru.core.primitive.LongIndex;
 
-/** What the records of one part left behind in one frame. Elements are met in the states that the counts number. */
+/**
+ * What the records of one part left behind in one frame. Elements are met in rows of bits where these serve the margins that are asked
+ * for, and otherwise in the states that the counts number.
+ */
 final class FrameState {
   final Tally tally;
   final List<Elements> met = new ArrayList<>();
+  private @Nullable ElementRows[] rows = {};
 
   FrameState(Tally tally) {
     this.tally = tally;
@@ -53,6 +61,17 @@ final class FrameState {
     }
     tally.write(out, order);
     met.forEach(elements -> elements.write(out, order));
+    for (int i = 0; i < met.size(); i++) {
+      ElementRows own = rows(i);
+      MarginBits bits = frame.met().get(i).bits();
+      boolean some = own != null && bits != null && own.size() > 0;
+      out.number(some ? 1 : 0);
+      if (own != null && bits != null && some) {
+        synchronized (paths) {
+          own.write(out, bits);
+        }
+      }
+    }
   }
 
   /** Reads what {@link #write} wrote into a state of no records; {@code atoms} are the numbers of the places of atoms. */
@@ -78,6 +97,55 @@ final class FrameState {
     }
     tally.read(in, keys);
     met.forEach(elements -> elements.read(in, keys.length));
+    for (int i = 0; i < met.size(); i++) {
+      if (in.below(2) == 1) {
+        FramePlan.Met of = frame.met().get(i);
+        MarginBits bits = of.bits();
+        if (bits == null) {
+          throw new SiruException(
+              ErrorCode.MISUSE, "the state tells of records of a type of which this portfolio has none; evaluate its records again");
+        }
+        synchronized (paths) {
+          rows(i, bits.words(), met.get(i).domain(), of.filters()).read(in, bits, frame.timeKeys());
+        }
+      }
+    }
+  }
+
+  /** The rows of elements of one kind, or null where there are none. */
+  @Nullable ElementRows rows(int place) {
+    return place < rows.length ? rows[place] : null;
+  }
+
+  /** The rows of elements of one kind, made now where there are none. */
+  ElementRows rows(int place, int words, int domain, long filters) {
+    ElementRows own = rows(place);
+    if (own == null) {
+      own = new ElementRows(words, domain, filters);
+      rows = Arrays.copyOf(rows, met.size());
+      rows[place] = own;
+    }
+    own.widen(words);
+    return own;
+  }
+
+  /** Gives the rows of elements as much room as there are bits by now. */
+  void widen(FramePlan frame) {
+    for (int i = 0; i < rows.length; i++) {
+      ElementRows own = rows[i];
+      MarginBits bits = frame.met().get(i).bits();
+      if (own != null && bits != null) {
+        own.widen(bits.words());
+      }
+    }
+  }
+
+  /** Lets go of what it shares with a state that was merged into it. */
+  void detach() {
+    for (int i = 0; i < rows.length; i++) {
+      ElementRows own = rows[i];
+      rows[i] = own == null ? null : own.copy();
+    }
   }
 
   /** Takes what another part left behind; {@code atoms} translates its atoms. */
@@ -85,6 +153,14 @@ final class FrameState {
     int[] states = tally.merge(other.tally, atoms);
     for (int i = 0; i < met.size(); i++) {
       met.get(i).merge(other.met.get(i), states);
+      ElementRows more = other.rows(i);
+      ElementRows own = rows(i);
+      if (more != null && own == null) {
+        rows = Arrays.copyOf(rows, met.size());
+        rows[i] = more;
+      } else if (more != null && own != null) {
+        own.merge(more);
+      }
     }
   }
 }

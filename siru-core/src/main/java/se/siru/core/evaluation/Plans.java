@@ -120,6 +120,7 @@ final class Plans {
   private static ScanState merged(Plan plan, int scan, ScanState one, ScanState other) {
     ScanState merged = plan.scan(scan).state();
     merged.merge(one, plan.scan(scan), plan.guard());
+    merged.detach();
     merged.merge(other, plan.scan(scan), plan.guard());
     return merged;
   }
@@ -132,6 +133,7 @@ final class Plans {
       for (int s = 0; s < scans.size(); s++) {
         ScanState own = state.ofPlans.get(p).get(s);
         if (own != null) {
+          own.widen(all.get(p).scan(s));
           scans.set(s, own);
         }
       }

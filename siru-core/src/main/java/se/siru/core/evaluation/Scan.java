@@ -37,7 +37,9 @@ final class Scan {
   private final List<Selected> selected = new ArrayList<>();
   private final List<Custom> customs = new ArrayList<>();
   private final List<Valued> valued = new ArrayList<>();
+  private boolean isBound;
   private @Nullable List<Optional<ElementAnswers>> answers;
+  private @Nullable List<Signature> signatures;
   private final Map<Field<?>, EntityDays> within = new HashMap<>();
 
   Scan(Portfolio portfolio, Calendar calendar, RecordType type, PathReader paths, ConditionBinder conditions) {
@@ -191,6 +193,14 @@ final class Scan {
     return answers;
   }
 
+  /** The terms that look at one field alone, joined by field; worked out once. */
+  List<Signature> signatures() {
+    if (signatures == null) {
+      signatures = BoundFilter.signatures(answers());
+    }
+    return signatures;
+  }
+
   /** The measure on whose behalf a term is run, where it is written as code; null for others. */
   @Nullable Measure termOwner(int term) {
     boolean code = terms.get(term) instanceof Filter.Holds holds && Author.codeIn(holds.condition()).findAny().isPresent();
@@ -252,6 +262,15 @@ final class Scan {
     return state;
   }
 
+  /** Works out what depends on entities alone, which states that are read are numbered by, with the first batch of the table. */
+  void prepare(Guard guard) {
+    synchronized (paths) {
+      if (!isBound && !table.batches().isEmpty()) {
+        bind(table.batches().get(0), guard);
+      }
+    }
+  }
+
   /** Binds the scan to every batch of the table. */
   List<BoundScan> bind(Guard guard) {
     return table.batches().stream().map(batch -> bind(batch, guard)).toList();
@@ -264,6 +283,7 @@ final class Scan {
    */
   BoundScan bind(Batch batch, Guard guard) {
     synchronized (paths) { // all scans of a plan have one
+      isBound = true;
       return new BoundScan(this, batch, guard);
     }
   }

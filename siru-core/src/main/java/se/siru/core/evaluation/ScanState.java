@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of
@@ -18,6 +19,8 @@ final class ScanState {
   final List<Tuples> tuples = new ArrayList<>();
   final List<CustomStates<?>> customs = new ArrayList<>();
   final List<ValueCounts> values = new ArrayList<>();
+
+  private @Nullable RecordBlock block;
 
   ScanState(Atoms atoms) {
     this.atoms = atoms;
@@ -70,6 +73,7 @@ final class ScanState {
 
   /** Reads what {@link #write} wrote into a state of no records. */
   void read(StateReader in, Scan scan, Guard guard) {
+    scan.prepare(guard);
     int[] numbers = atoms.read(in);
     PathReader paths = scan.paths();
     for (int i = 0; i < frames.size(); i++) {
@@ -104,6 +108,34 @@ final class ScanState {
           written.forEach(states::put);
           return Boolean.TRUE;
         });
+  }
+
+  /** Scratch space for a pass over so many records. */
+  RecordBlock block(int records) {
+    int room = Math.min(RecordBlock.SIZE, records);
+    RecordBlock own = block;
+    if (own == null || own.room() < room) {
+      own = new RecordBlock(room);
+      block = own;
+    }
+    return own;
+  }
+
+  /** Lets go of scratch space: no more records come. */
+  void settle() {
+    block = null;
+  }
+
+  /** Lets go of what it shares with a state that was merged into it. */
+  void detach() {
+    frames.forEach(FrameState::detach);
+  }
+
+  /** Gives all rows of elements the same room, whatever other states were read meanwhile. */
+  void widen(Scan scan) {
+    for (int i = 0; i < frames.size(); i++) {
+      frames.get(i).widen(scan.frames().get(i));
+    }
   }
 
   /** Takes the records of another part. */

@@ -56,7 +56,8 @@ public final class PackedNumbers {
       return new Range(Math.min(least, other.least), Math.max(most, other.most), complete && other.complete);
     }
 
-    boolean isConstant() {
+    /** True where there are no two different numbers, the missing one among them. */
+    public boolean isConstant() {
       return least > most || complete && least == most;
     }
   }
@@ -148,46 +149,60 @@ public final class PackedNumbers {
 
   /** Copies the first numbers. */
   public void copy(long[] into, int count) {
+    copy(0, into, count);
+  }
+
+  /** Copies the first numbers, which must fit. */
+  public void copy(int[] into, int count) {
+    copy(0, into, count);
+  }
+
+  /** Copies a run of numbers to the beginning of an array. */
+  public void copy(int from, long[] into, int count) {
     if (bytes != null) {
       for (int i = 0; i < count; i++) {
-        int code = bytes[i] & 0xFF;
+        int code = bytes[from + i] & 0xFF;
         into[i] = code == 0 ? missing : base + code;
       }
     } else if (chars != null) {
       for (int i = 0; i < count; i++) {
-        into[i] = chars[i] == 0 ? missing : base + chars[i];
+        int code = chars[from + i];
+        into[i] = code == 0 ? missing : base + code;
       }
     } else if (ints != null) {
       for (int i = 0; i < count; i++) {
-        into[i] = ints[i] == 0 ? missing : base + ints[i];
+        int code = ints[from + i];
+        into[i] = code == 0 ? missing : base + code;
       }
     } else if (longs != null) {
-      System.arraycopy(longs, 0, into, 0, count);
+      System.arraycopy(longs, from, into, 0, count);
     } else {
       Arrays.fill(into, 0, count, at(0));
     }
   }
 
-  /** Copies the first numbers, which must fit. */
-  public void copy(int[] into, int count) {
+  /** Copies a run of numbers, which must fit, to the beginning of an array. */
+  public void copy(int from, int[] into, int count) {
     int absent = (int) missing;
     int shift = (int) base;
     if (bytes != null) {
       for (int i = 0; i < count; i++) {
-        int code = bytes[i] & 0xFF;
+        int code = bytes[from + i] & 0xFF;
         into[i] = code == 0 ? absent : shift + code;
       }
     } else if (chars != null) {
       for (int i = 0; i < count; i++) {
-        into[i] = chars[i] == 0 ? absent : shift + chars[i];
+        int code = chars[from + i];
+        into[i] = code == 0 ? absent : shift + code;
       }
     } else if (ints != null) {
       for (int i = 0; i < count; i++) {
-        into[i] = ints[i] == 0 ? absent : shift + ints[i];
+        int code = ints[from + i];
+        into[i] = code == 0 ? absent : shift + code;
       }
     } else {
       for (int i = 0; i < count; i++) {
-        into[i] = (int) wider(i);
+        into[i] = (int) wider(from + i);
       }
     }
   }
