@@ -70,7 +70,7 @@ final class Combos {
       ofNone[g] = group.ofNone;
       requireRoom(group);
     }
-    return new Reader(numbers, ofNone, bits, groups.isEmpty() ? 1 : groups.get(0).tuples.size());
+    return new Reader(numbers, ofNone, bits, count());
   }
 
   private ElementReader reader(Group group, Batch batch, PathReader paths) {
@@ -130,6 +130,11 @@ final class Combos {
       requireRoom(group);
     }
     return combo;
+  }
+
+  /** How many combinations are known so far, where they are numbered from 0 on. */
+  int count() {
+    return groups.isEmpty() ? 1 : groups.get(0).tuples.size();
   }
 
   private void requireRoom(Group group) {

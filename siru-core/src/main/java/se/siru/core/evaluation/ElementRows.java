@@ -1,8 +1,10 @@
 package se.siru.core.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.LongIndex;
 
@@ -175,6 +177,27 @@ final class ElementRows {
     return size;
   }
 
+  /** Adds what another part met. */
+  void merge(ElementRows other) {
+    widen(other.words);
+    other.forEach((key, filters, element, row) -> or(number(key, filters), element, other, row));
+  }
+
+  /** The same rows for somebody who goes on from them. */
+  ElementRows copy() {
+    ElementRows same = new ElementRows(words, domain, wanted);
+    for (int number = 0; number < classes.size(); number++) {
+      same.number(timeKey(number), filters(number));
+      for (int page = 0; page < pages[number].length; page++) {
+        int[] own = pages[number][page];
+        same.pages[number][page] = own == NO_PAGE ? NO_PAGE : own.clone();
+      }
+    }
+    same.bits = bits.clone();
+    same.size = size;
+    return same;
+  }
+
   /** Gives rows so many words at least. */
   void widen(int least) {
     if (least > words) {
@@ -187,94 +210,79 @@ final class ElementRows {
     }
   }
 
-  /** The same rows for somebody who goes on from them. */
-  ElementRows copy() {
-    ElementRows copy = new ElementRows(words, domain, wanted);
-    for (int number = 0; number < classes.size(); number++) {
-      copy.number(timeKey(number), filters(number));
-      for (int page = 0; page < pages[number].length; page++) {
-        copy.pages[number][page] = pages[number][page] == NO_PAGE ? NO_PAGE : pages[number][page].clone();
-      }
+  /** Adds one element with some bits, in any number of rows. */
+  void add(int timeKey, long filters, int element, int[] own) {
+    int into = (row(number(timeKey, filters & wanted), element, Integer.MAX_VALUE) - 1) * words;
+    for (int bit : own) {
+      bits[into + (bit >>> 6)] |= 1L << bit;
     }
-    copy.bits = bits.clone();
-    copy.size = size;
-    return copy;
   }
 
-  /** Writes the rows by time key, filters and element, each with the codes that its bits stand for. */
-  void write(StateWriter out, MarginBits of) {
-    int[] places = of.write(out, used());
-    Integer[] order = new Integer[classes.size()];
-    Arrays.setAll(order, number -> number);
-    Arrays.sort(order, Comparator.<Integer>comparingInt(this::timeKey).thenComparing(this::filters, Long::compareUnsigned));
-    for (int number : order) {
-      int[] elements = new int[size];
-      int[] rows = new int[size];
-      int count = 0;
-      for (int element = 0; element < domain; element++) {
-        int row = pages[number][element >>> PAGE_BITS][element & PAGE - 1];
-        if (row > 0) {
-          elements[count] = element;
-          rows[count++] = row - 1;
-        }
-      }
-      if (count > 0) {
-        out.number(1);
-        out.number(timeKey(number));
-        out.number(filters(number));
-        out.ascending(elements, 0, count);
-        for (int i = 0; i < count; i++) {
-          write(out, rows[i], places);
-        }
-      }
-    }
-    out.number(0);
-  }
-
-  private BitSet used() {
+  /** Writes the rows in the order of time keys, filters and elements. */
+  void write(StateWriter out, MarginBits margins) {
     long[] used = new long[words];
-    for (int at = 0; at < size * words; at++) {
-      used[at % words] |= bits[at];
+    List<Integer> order = new ArrayList<>();
+    forEach(
+        (key, filters, element, row) -> {
+          for (int word = 0; word < words; word++) {
+            used[word] |= bits[row * words + word];
+          }
+        });
+    for (int number = 0; number < classes.size(); number++) {
+      if (elements(number).length > 0) {
+        order.add(number);
+      }
     }
-    return BitSet.valueOf(used);
-  }
-
-  private void write(StateWriter out, int row, int[] places) {
+    order.sort(Comparator.<Integer>comparingInt(this::timeKey).thenComparing(this::filters, Long::compareUnsigned));
+    int[] places = margins.write(out, used);
     int[] own = new int[words * Long.SIZE];
-    int count = 0;
-    for (int word = 0; word < words; word++) {
-      for (long left = bits[row * words + word]; left != 0; left &= left - 1) {
-        own[count++] = places[(word << 6) + Long.numberOfTrailingZeros(left)];
+    out.number(order.size());
+    for (int number : order) {
+      int[] elements = elements(number);
+      out.number(timeKey(number));
+      out.number(filters(number));
+      out.ascending(elements, 0, elements.length);
+      for (int element : elements) {
+        int base = (pages[number][element >>> PAGE_BITS][element & PAGE - 1] - 1) * words;
+        int count = 0;
+        for (int word = 0; word < words; word++) {
+          for (long left = bits[base + word]; left != 0; left &= left - 1) {
+            own[count++] = places[(word << 6) + Long.numberOfTrailingZeros(left)];
+          }
+        }
+        Arrays.sort(own, 0, count);
+        out.ascending(own, 0, count);
       }
     }
-    Arrays.sort(own, 0, count);
-    out.ascending(own, 0, count);
   }
 
-  /** Reads what {@link #write} wrote where there are no rows yet. */
-  void read(StateReader in, MarginBits of, int keys) {
-    int[] places = of.read(in);
-    widen(of.words());
-    while (in.below(2) == 1) {
-      int key = in.below(keys);
-      long filters = in.number();
-      if ((filters & ~wanted) != 0) {
-        throw StateReader.damaged();
-      }
-      int number = number(key, filters);
-      for (int element : in.ascending(domain)) {
-        int row = (row(number, element, Integer.MAX_VALUE) - 1) * words;
-        for (int place : in.ascending(places.length)) {
-          bits[row + (places[place] >>> 6)] |= 1L << places[place];
+  /** The elements of a class in ascending order. */
+  private int[] elements(int number) {
+    int[][] own = pages[number];
+    IntStream.Builder elements = IntStream.builder();
+    for (int page = 0; page < own.length; page++) {
+      for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
+        if (own[page][at] > 0) {
+          elements.add((page << PAGE_BITS) + at);
         }
       }
     }
+    return elements.build().toArray();
   }
 
-  /** Adds what another part met. */
-  void merge(ElementRows other) {
-    widen(other.words);
-    other.forEach((key, filters, element, row) -> or(number(key, filters), element, other, row));
+  /** Reads what {@link #write} wrote, {@code most} being how many time keys there may be. */
+  void read(StateReader in, MarginBits margins, int most) {
+    int[] ofPlaces = margins.read(in);
+    widen(margins.words());
+    for (int left = in.count(); left > 0; left--) {
+      int key = in.below(most);
+      long filters = in.number();
+      for (int element : in.ascending(domain)) {
+        int[] own = in.ascending(ofPlaces.length);
+        Arrays.setAll(own, i -> ofPlaces[own[i]]);
+        add(key, filters, element, own);
+      }
+    }
   }
 
   private void or(int number, int element, ElementRows other, int row) {

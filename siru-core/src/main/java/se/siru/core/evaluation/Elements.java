@@ -87,6 +87,11 @@ final class Elements {
     return bits;
   }
 
+  /** How many elements there may be. */
+  int domain() {
+    return domain;
+  }
+
   private long[] bits(int state) {
     if (state >= bits.length) {
       bits = Arrays.copyOf(bits, Math.max(4, state * 2));
@@ -137,11 +142,6 @@ final class Elements {
     elements = Arrays.copyOf(elements, size);
     states = Arrays.copyOf(states, size);
     return new Pairs(elements, states);
-  }
-
-  /** How many elements there may be. */
-  int domain() {
-    return domain;
   }
 
   /** Writes the elements of states in a given order. */

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.finding.ErrorCode;
-import se.siru.core.finding.SiruException;
 import se.siru.core.primitive.LongIndex;
 
 /**
@@ -22,6 +20,23 @@ final class FrameState {
     this.tally = tally;
   }
 
+  /** The rows of elements of one kind, or null where there are none. */
+  @Nullable ElementRows rows(int place) {
+    return place < rows.length ? rows[place] : null;
+  }
+
+  /** The rows of elements of one kind, made now where there are none. */
+  ElementRows rows(int place, int words, int domain, long filters) {
+    ElementRows own = rows(place);
+    if (own == null) {
+      own = new ElementRows(words, domain, filters);
+      rows = Arrays.copyOf(rows, met.size());
+      rows[place] = own;
+    }
+    own.widen(words);
+    return own;
+  }
+
   /** Marks the atoms of its states. */
   void markAtoms(BitSet used) {
     for (int state = 0; state < tally.size(); state++) {
@@ -32,10 +47,11 @@ final class FrameState {
   /**
    * Writes the states in an order of their own, then their counts and numbers, then what was met in each.
    *
+   * @param all the atoms of the states
    * @param atoms for each atom its place among those that were written
    * @param written how many were
    */
-  void write(StateWriter out, FramePlan frame, PathReader paths, int[] atoms, int written) {
+  void write(StateWriter out, FramePlan frame, PathReader paths, Atoms all, int[] atoms, int written) {
     long[] scoped = new long[tally.size()];
     LongIndex used = new LongIndex();
     int scopes = frame.scope().count();
@@ -60,17 +76,43 @@ final class FrameState {
       before = sorted[i];
     }
     tally.write(out, order);
-    met.forEach(elements -> elements.write(out, order));
     for (int i = 0; i < met.size(); i++) {
-      ElementRows own = rows(i);
       MarginBits bits = frame.met().get(i).bits();
-      boolean some = own != null && bits != null && own.size() > 0;
-      out.number(some ? 1 : 0);
-      if (own != null && bits != null && some) {
-        synchronized (paths) {
-          own.write(out, bits);
+      if (bits == null) {
+        met.get(i).write(out, order);
+      } else {
+        write(i, out, bits, frame, paths, all, order);
+      }
+    }
+  }
+
+  /** Writes what was met, in rows of bits as far as these serve: which of it had no room depends on the order of records. */
+  private void write(int place, StateWriter out, MarginBits bits, FramePlan frame, PathReader paths, Atoms all, int[] order) {
+    Elements byState = met.get(place);
+    ElementRows own = rows(place);
+    ElementRows complete = own == null ? new ElementRows(bits.words(), byState.domain(), frame.met().get(place).filters()) : own;
+    Elements.Pairs pairs = byState.pairs();
+    if (pairs.states().length > 0) {
+      complete = complete.copy();
+      byState = new Elements(byState.domain(), false);
+      synchronized (paths) { // other threads may bind batches
+        int[][] ofCombos = bits.ofCombos(frame.combos().count());
+        for (int i = 0; i < pairs.states().length; i++) {
+          int state = pairs.states()[i];
+          int element = pairs.elements()[i];
+          long key = tally.key(state);
+          int[] ofCombo = frame.scope().count() == 1 ? ofCombos[(int) StateKey.combo(key, frame.timeKeys())] : null;
+          if (ofCombo == null) {
+            byState.add(state, element);
+          } else {
+            complete.add(StateKey.timeKey(key, frame.timeKeys()), all.trueBits(StateKey.atom(key)), element, ofCombo);
+          }
         }
       }
+    }
+    byState.write(out, order);
+    synchronized (paths) {
+      complete.write(out, bits);
     }
   }
 
@@ -96,37 +138,15 @@ final class FrameState {
               atoms[(int) (place % atoms.length)]);
     }
     tally.read(in, keys);
-    met.forEach(elements -> elements.read(in, keys.length));
     for (int i = 0; i < met.size(); i++) {
-      if (in.below(2) == 1) {
-        FramePlan.Met of = frame.met().get(i);
-        MarginBits bits = of.bits();
-        if (bits == null) {
-          throw new SiruException(
-              ErrorCode.MISUSE, "the state tells of records of a type of which this portfolio has none; evaluate its records again");
-        }
+      met.get(i).read(in, keys.length);
+      MarginBits bits = frame.met().get(i).bits();
+      if (bits != null) {
         synchronized (paths) {
-          rows(i, bits.words(), met.get(i).domain(), of.filters()).read(in, bits, frame.timeKeys());
+          rows(i, bits.words(), met.get(i).domain(), frame.met().get(i).filters()).read(in, bits, frame.timeKeys());
         }
       }
     }
-  }
-
-  /** The rows of elements of one kind, or null where there are none. */
-  @Nullable ElementRows rows(int place) {
-    return place < rows.length ? rows[place] : null;
-  }
-
-  /** The rows of elements of one kind, made now where there are none. */
-  ElementRows rows(int place, int words, int domain, long filters) {
-    ElementRows own = rows(place);
-    if (own == null) {
-      own = new ElementRows(words, domain, filters);
-      rows = Arrays.copyOf(rows, met.size());
-      rows[place] = own;
-    }
-    own.widen(words);
-    return own;
   }
 
   /** Gives the rows of elements as much room as there are bits by now. */
@@ -140,14 +160,6 @@ final class FrameState {
     }
   }
 
-  /** Lets go of what it shares with a state that was merged into it. */
-  void detach() {
-    for (int i = 0; i < rows.length; i++) {
-      ElementRows own = rows[i];
-      rows[i] = own == null ? null : own.copy();
-    }
-  }
-
   /** Takes what another part left behind; {@code atoms} translates its atoms. */
   void merge(FrameState other, int[] atoms) {
     int[] states = tally.merge(other.tally, atoms);
@@ -157,7 +169,7 @@ final class FrameState {
       ElementRows own = rows(i);
       if (more != null && own == null) {
         rows = Arrays.copyOf(rows, met.size());
-        rows[i] = more;
+        rows[i] = more.copy();
       } else if (more != null && own != null) {
         own.merge(more);
       }

@@ -2,8 +2,6 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
@@ -52,7 +50,7 @@ final class MarginBits {
     return margin.stream().mapToInt(frame.combos().dimensions()::indexOf).toArray();
   }
 
-  /** How many words hold the bits of an element. */
+  /** How many words hold the bits of an element; more than before where states with further codes were read. */
   int words() {
     return words;
   }
@@ -95,44 +93,6 @@ final class MarginBits {
     }
   }
 
-  /**
-   * Writes what some bits stand for, in an order of its own.
-   *
-   * @return for each of them its place there
-   */
-  int[] write(StateWriter out, BitSet some) {
-    int[][] tuples = new int[some.length()][positions.width()];
-    Integer[] order = some.stream().boxed().toArray(Integer[]::new);
-    some.stream().forEach(bit -> positions.copy(bit, tuples[bit]));
-    Arrays.sort(order, Comparator.comparing(bit -> tuples[bit], Arrays::compare));
-    int[] placed = new int[tuples.length];
-    out.number(order.length);
-    for (int place = 0; place < order.length; place++) {
-      placed[order[place]] = place;
-      for (int each : tuples[order[place]]) {
-        out.number(each);
-      }
-    }
-    return placed;
-  }
-
-  /** Reads what {@link #write} wrote: for each place the bit here, given now where it is new. */
-  int[] read(StateReader in) {
-    int[] bits = new int[in.count()];
-    int[] tuple = new int[positions.width()];
-    for (int place = 0; place < bits.length; place++) {
-      for (int i = 0; i < tuple.length; i++) {
-        tuple[i] = in.below(1L << Integer.SIZE - 1);
-      }
-      if (tuple[0] >= margins.size()) {
-        throw StateReader.damaged();
-      }
-      bits[place] = positions.add(tuple);
-      words = Math.max(words, bits[place] / Long.SIZE + 1);
-    }
-    return bits;
-  }
-
   /** The bits of a margin, given as dimensions of the record. */
   long[] mask(List<Dimension> margin) {
     int[] places = places(margin);
@@ -148,5 +108,53 @@ final class MarginBits {
   /** The code that a bit stands for, in a part of its margin. */
   int code(int bit, int part) {
     return positions.value(bit, 1 + part);
+  }
+
+  /**
+   * Writes what bits stand for, in the order of margins and codes: the number of a bit means something in one plan only.
+   *
+   * @param used the bits that are written
+   * @return for each bit its place in that order
+   */
+  int[] write(StateWriter out, long[] used) {
+    int[][] tuples = new int[positions.size()][];
+    List<Integer> order = new ArrayList<>();
+    for (int bit = 0; bit < tuples.length; bit++) {
+      if ((bit >>> 6) < used.length && (used[bit >>> 6] & 1L << bit) != 0) {
+        tuples[bit] = new int[positions.width()];
+        positions.copy(bit, tuples[bit]);
+        order.add(bit);
+      }
+    }
+    order.sort((one, other) -> Arrays.compare(tuples[one], tuples[other]));
+    int[] places = new int[tuples.length];
+    out.number(order.size());
+    for (int place = 0; place < order.size(); place++) {
+      int bit = order.get(place);
+      places[bit] = place;
+      for (int part = 0; part <= margins.get(tuples[bit][0]).length; part++) {
+        out.signed(tuples[bit][part]);
+      }
+    }
+    return places;
+  }
+
+  /** For each place of bits that were written, its bit here. */
+  int[] read(StateReader in) {
+    int[] bits = new int[in.count()];
+    int[] tuple = new int[positions.width()];
+    for (int place = 0; place < bits.length; place++) {
+      Arrays.fill(tuple, 0);
+      tuple[0] = in.signedInt();
+      if (tuple[0] < 0 || tuple[0] >= margins.size()) {
+        throw StateReader.damaged();
+      }
+      for (int part = 1; part <= margins.get(tuple[0]).length; part++) {
+        tuple[part] = in.signedInt();
+      }
+      bits[place] = positions.add(tuple);
+      words = Math.max(words, bits[place] / Long.SIZE + 1); // codes that no record here has
+    }
+    return bits;
   }
 }

@@ -20,7 +20,7 @@ final class Plans {
   private final List<Plan> all;
 
   Plans(Evaluator evaluator) {
-    this(evaluator, evaluator.plans());
+    this(evaluator, evaluator.plans(Set.of()));
   }
 
   private Plans(Evaluator evaluator, List<Plan> all) {
@@ -120,7 +120,6 @@ final class Plans {
   private static ScanState merged(Plan plan, int scan, ScanState one, ScanState other) {
     ScanState merged = plan.scan(scan).state();
     merged.merge(one, plan.scan(scan), plan.guard());
-    merged.detach();
     merged.merge(other, plan.scan(scan), plan.guard());
     return merged;
   }
@@ -139,7 +138,7 @@ final class Plans {
       }
       complete.add(scans);
     }
-    return evaluator.finish(all, complete);
+    return evaluator.finish(evaluator.portfolio(), all, complete);
   }
 
   /** Writes a state; a scan that has none, or that of no records, is left out. */
@@ -159,6 +158,7 @@ final class Plans {
   /** Reads what {@link #write} wrote. */
   State read(StateReader in) {
     State state = none();
+    all.forEach(Plan::bindAll); // what codes mean, states share with the batches that are there
     for (int p = 0; p < all.size(); p++) {
       for (int s = 0; s < all.get(p).scanCount(); s++) {
         if (in.below(2) == 1) {

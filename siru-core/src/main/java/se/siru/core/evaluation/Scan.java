@@ -37,7 +37,6 @@ final class Scan {
   private final List<Selected> selected = new ArrayList<>();
   private final List<Custom> customs = new ArrayList<>();
   private final List<Valued> valued = new ArrayList<>();
-  private boolean isBound;
   private @Nullable List<Optional<ElementAnswers>> answers;
   private @Nullable List<Signature> signatures;
   private final Map<Field<?>, EntityDays> within = new HashMap<>();
@@ -262,15 +261,6 @@ final class Scan {
     return state;
   }
 
-  /** Works out what depends on entities alone, which states that are read are numbered by, with the first batch of the table. */
-  void prepare(Guard guard) {
-    synchronized (paths) {
-      if (!isBound && !table.batches().isEmpty()) {
-        bind(table.batches().get(0), guard);
-      }
-    }
-  }
-
   /** Binds the scan to every batch of the table. */
   List<BoundScan> bind(Guard guard) {
     return table.batches().stream().map(batch -> bind(batch, guard)).toList();
@@ -283,7 +273,6 @@ final class Scan {
    */
   BoundScan bind(Batch batch, Guard guard) {
     synchronized (paths) { // all scans of a plan have one
-      isBound = true;
       return new BoundScan(this, batch, guard);
     }
   }

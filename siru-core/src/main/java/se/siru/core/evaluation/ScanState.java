@@ -42,7 +42,7 @@ final class ScanState {
     int[] places = atoms.write(out, used);
     PathReader paths = scan.paths();
     for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).write(out, scan.frames().get(i), paths, places, used.cardinality());
+      frames.get(i).write(out, scan.frames().get(i), paths, atoms, places, used.cardinality());
     }
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).write(out, ComboCodes.write(out, scan.grouped().get(i).combos(), paths, groups.get(i).combos()));
@@ -73,7 +73,6 @@ final class ScanState {
 
   /** Reads what {@link #write} wrote into a state of no records. */
   void read(StateReader in, Scan scan, Guard guard) {
-    scan.prepare(guard);
     int[] numbers = atoms.read(in);
     PathReader paths = scan.paths();
     for (int i = 0; i < frames.size(); i++) {
@@ -124,11 +123,6 @@ final class ScanState {
   /** Lets go of scratch space: no more records come. */
   void settle() {
     block = null;
-  }
-
-  /** Lets go of what it shares with a state that was merged into it. */
-  void detach() {
-    frames.forEach(FrameState::detach);
   }
 
   /** Gives all rows of elements the same room, whatever other states were read meanwhile. */

@@ -72,8 +72,12 @@ public final class PackedNumbers {
       if (number == missing) {
         complete = false;
       } else {
-        least = Math.min(least, number);
-        most = Math.max(most, number);
+        if (number < least) {
+          least = number;
+        }
+        if (number > most) {
+          most = number;
+        }
       }
     }
     boolean any = least <= most;
@@ -93,8 +97,12 @@ public final class PackedNumbers {
       if (number == missing) {
         complete = false;
       } else {
-        least = Math.min(least, number);
-        most = Math.max(most, number);
+        if (number < least) {
+          least = number;
+        }
+        if (number > most) {
+          most = number;
+        }
       }
     }
     Filler filler = new Filler(size, missing, new Range(least, most, complete));
@@ -145,7 +153,8 @@ public final class PackedNumbers {
     return range;
   }
 
-  // one loop a width, since a call for each number would take longer than the number
+  // one loop a width, since a call for each number would take longer than the number, and arrays in variables, since a quick compiler
+  // reads a field anew each time
 
   /** Copies the first numbers. */
   public void copy(long[] into, int count) {
@@ -159,20 +168,25 @@ public final class PackedNumbers {
 
   /** Copies a run of numbers to the beginning of an array. */
   public void copy(int from, long[] into, int count) {
+    long absent = missing;
+    long zero = base;
     if (bytes != null) {
+      byte[] codes = bytes;
       for (int i = 0; i < count; i++) {
-        int code = bytes[from + i] & 0xFF;
-        into[i] = code == 0 ? missing : base + code;
+        int code = codes[from + i] & 0xFF;
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (chars != null) {
+      char[] codes = chars;
       for (int i = 0; i < count; i++) {
-        int code = chars[from + i];
-        into[i] = code == 0 ? missing : base + code;
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (ints != null) {
+      int[] codes = ints;
       for (int i = 0; i < count; i++) {
-        int code = ints[from + i];
-        into[i] = code == 0 ? missing : base + code;
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (longs != null) {
       System.arraycopy(longs, from, into, 0, count);
@@ -184,21 +198,24 @@ public final class PackedNumbers {
   /** Copies a run of numbers, which must fit, to the beginning of an array. */
   public void copy(int from, int[] into, int count) {
     int absent = (int) missing;
-    int shift = (int) base;
+    int zero = (int) base;
     if (bytes != null) {
+      byte[] codes = bytes;
       for (int i = 0; i < count; i++) {
-        int code = bytes[from + i] & 0xFF;
-        into[i] = code == 0 ? absent : shift + code;
+        int code = codes[from + i] & 0xFF;
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (chars != null) {
+      char[] codes = chars;
       for (int i = 0; i < count; i++) {
-        int code = chars[from + i];
-        into[i] = code == 0 ? absent : shift + code;
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (ints != null) {
+      int[] codes = ints;
       for (int i = 0; i < count; i++) {
-        int code = ints[from + i];
-        into[i] = code == 0 ? absent : shift + code;
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else {
       for (int i = 0; i < count; i++) {
@@ -269,17 +286,23 @@ public final class PackedNumbers {
 
     /** Takes the first numbers of an array. */
     public void add(long[] numbers, int count) {
+      int start = at;
+      long absent = missing;
+      long zero = base;
       if (bytes != null) {
+        byte[] into = bytes;
         for (int i = 0; i < count; i++) {
-          bytes[at + i] = (byte) code(numbers[i]);
+          into[start + i] = (byte) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (chars != null) {
+        char[] into = chars;
         for (int i = 0; i < count; i++) {
-          chars[at + i] = (char) code(numbers[i]);
+          into[start + i] = (char) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (ints != null) {
+        int[] into = ints;
         for (int i = 0; i < count; i++) {
-          ints[at + i] = code(numbers[i]);
+          into[start + i] = (int) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (longs != null) {
         System.arraycopy(numbers, 0, longs, at, count);
@@ -289,28 +312,31 @@ public final class PackedNumbers {
 
     /** Takes the first numbers of an array. */
     public void add(int[] numbers, int count) {
+      int start = at;
+      long absent = missing;
+      long zero = base;
       if (bytes != null) {
+        byte[] into = bytes;
         for (int i = 0; i < count; i++) {
-          bytes[at + i] = (byte) code(numbers[i]);
+          into[start + i] = (byte) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (chars != null) {
+        char[] into = chars;
         for (int i = 0; i < count; i++) {
-          chars[at + i] = (char) code(numbers[i]);
+          into[start + i] = (char) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (ints != null) {
+        int[] into = ints;
         for (int i = 0; i < count; i++) {
-          ints[at + i] = code(numbers[i]);
+          into[start + i] = (int) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (longs != null) {
+        long[] into = longs;
         for (int i = 0; i < count; i++) {
-          longs[at + i] = numbers[i];
+          into[start + i] = numbers[i];
         }
       }
       at += count;
-    }
-
-    private int code(long number) {
-      return number == missing ? 0 : (int) (number - base);
     }
 
     /** What was taken. */
