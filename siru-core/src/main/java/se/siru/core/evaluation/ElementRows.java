@@ -23,7 +23,7 @@ final class ElementRows {
   /** 64 MiB. */
   private static final int MOST = 1 << 23;
 
-  private final int words;
+  private int words;
   private final int domain;
   private final long wanted;
   private final LongIndex masks = new LongIndex();
@@ -179,14 +179,35 @@ final class ElementRows {
 
   /** Adds what another part met. */
   void merge(ElementRows other) {
+    widen(other.words);
     other.forEach((key, filters, element, row) -> or(number(key, filters), element, other, row));
   }
 
-  /** Rows with the same bits. */
+  /** The same rows for somebody who goes on from them. */
   ElementRows copy() {
     ElementRows same = new ElementRows(words, domain, wanted);
-    same.merge(this);
+    for (int number = 0; number < classes.size(); number++) {
+      same.number(timeKey(number), filters(number));
+      for (int page = 0; page < pages[number].length; page++) {
+        int[] own = pages[number][page];
+        same.pages[number][page] = own == NO_PAGE ? NO_PAGE : own.clone();
+      }
+    }
+    same.bits = bits.clone();
+    same.size = size;
     return same;
+  }
+
+  /** Gives rows so many words at least. */
+  void widen(int least) {
+    if (least > words) {
+      long[] wider = new long[Math.multiplyExact(size + 1, least)];
+      for (int row = 0; row < size; row++) {
+        System.arraycopy(bits, row * words, wider, row * least, words);
+      }
+      bits = wider;
+      words = least;
+    }
   }
 
   /** Adds one element with some bits, in any number of rows. */
@@ -252,6 +273,7 @@ final class ElementRows {
   /** Reads what {@link #write} wrote, {@code most} being how many time keys there may be. */
   void read(StateReader in, MarginBits margins, int most) {
     int[] ofPlaces = margins.read(in);
+    widen(margins.words());
     for (int left = in.count(); left > 0; left--) {
       int key = in.below(most);
       long filters = in.number();
@@ -265,8 +287,8 @@ final class ElementRows {
 
   private void or(int number, int element, ElementRows other, int row) {
     int into = (row(number, element, Integer.MAX_VALUE) - 1) * words;
-    for (int word = 0; word < words; word++) {
-      bits[into + word] |= other.bits[row * words + word];
+    for (int word = 0; word < other.words; word++) {
+      bits[into + word] |= other.bits[row * other.words + word];
     }
   }
 

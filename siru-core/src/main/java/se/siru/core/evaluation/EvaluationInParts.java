@@ -66,6 +66,11 @@ public final class EvaluationInParts {
     return format;
   }
 
+  /** How many records the longest batch has: no record has a position at or beyond. */
+  public int longestBatch() {
+    return plans.longestBatch();
+  }
+
   /** Reads the records whose position in their batch is at least {@code from} and below {@code until}. */
   public Part part(int from, int until) {
     if (from < 0 || until < from) {

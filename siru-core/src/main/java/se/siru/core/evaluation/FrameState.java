@@ -33,6 +33,7 @@ final class FrameState {
       rows = Arrays.copyOf(rows, met.size());
       rows[place] = own;
     }
+    own.widen(words);
     return own;
   }
 
@@ -144,6 +145,17 @@ final class FrameState {
         synchronized (paths) {
           rows(i, bits.words(), met.get(i).domain(), frame.met().get(i).filters()).read(in, bits, frame.timeKeys());
         }
+      }
+    }
+  }
+
+  /** Gives the rows of elements as much room as there are bits by now. */
+  void widen(FramePlan frame) {
+    for (int i = 0; i < rows.length; i++) {
+      ElementRows own = rows[i];
+      MarginBits bits = frame.met().get(i).bits();
+      if (own != null && bits != null) {
+        own.widen(bits.words());
       }
     }
   }

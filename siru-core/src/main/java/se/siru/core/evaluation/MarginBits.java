@@ -52,7 +52,7 @@ final class MarginBits {
     return margin.stream().mapToInt(frame.combos().dimensions()::indexOf).toArray();
   }
 
-  /** How many words hold the bits of an element. */
+  /** How many words hold the bits of an element; more than before where states with further codes were read. */
   int words() {
     return words;
   }
@@ -162,9 +162,7 @@ final class MarginBits {
         tuple[part] = in.signedInt();
       }
       bits[place] = positions.add(tuple);
-      if (bits[place] >= words * Long.SIZE) {
-        throw StateReader.damaged(); // codes that nothing here has; or more than there is room for, and then records have to be read again
-      }
+      words = Math.max(words, bits[place] / Long.SIZE + 1); // codes that no record here has
     }
     return bits;
   }

@@ -238,6 +238,7 @@ final class Plan {
         state.set(part.scan, own);
       }
       part.bound.accumulate(own, 0, part.bound.size());
+      own.settle();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.Portfolio;
 
 /**
  * The plans of one evaluation and what records leave behind in them: one state for each scan of each plan, or null where no record
@@ -41,6 +42,12 @@ final class Plans {
     Set<String> types = new LinkedHashSet<>();
     all.forEach(plan -> types.addAll(plan.types()));
     return types;
+  }
+
+  /** How many records the longest batch has that is read. */
+  int longestBatch() {
+    Portfolio portfolio = evaluator.portfolio();
+    return types().stream().flatMap(type -> portfolio.table(type).batches().stream()).mapToInt(Batch::size).max().orElse(0);
   }
 
   Guard guard() {
@@ -125,6 +132,7 @@ final class Plans {
       for (int s = 0; s < scans.size(); s++) {
         ScanState own = state.ofPlans.get(p).get(s);
         if (own != null) {
+          own.widen(all.get(p).scan(s));
           scans.set(s, own);
         }
       }

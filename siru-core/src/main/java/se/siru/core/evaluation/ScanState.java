@@ -120,6 +120,18 @@ final class ScanState {
     return own;
   }
 
+  /** Lets go of scratch space: no more records come. */
+  void settle() {
+    block = null;
+  }
+
+  /** Gives all rows of elements the same room, whatever other states were read meanwhile. */
+  void widen(Scan scan) {
+    for (int i = 0; i < frames.size(); i++) {
+      frames.get(i).widen(scan.frames().get(i));
+    }
+  }
+
   /** Takes the records of another part. */
   void merge(ScanState other, Scan scan, Guard guard) {
     int[] translated = atoms.translate(other.atoms);
