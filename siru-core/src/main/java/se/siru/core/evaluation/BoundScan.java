@@ -29,7 +29,6 @@ final class BoundScan {
   private final List<Scope.Reader> groupScopes = new ArrayList<>();
   private final List<Groups.Binding> groupBindings = new ArrayList<>();
   private final List<Selections.Binding> selectionBindings = new ArrayList<>();
-  private final List<Combos.Reader> selectionCombos = new ArrayList<>();
   private final List<Combos.Reader> customCombos = new ArrayList<>();
   private final List<Combos.Reader> valuedCombos = new ArrayList<>();
   private final List<NumberReader> valuedNumbers = new ArrayList<>();
@@ -56,7 +55,6 @@ final class BoundScan {
     }
     for (Scan.Selected selected : scan.selected()) {
       time(selected.selections().frame().when());
-      selectionCombos.add(selected.combos().bind(batch, paths));
       selectionBindings.add(selected.selections().bind(scan.portfolio(), scan.table(), batch, paths));
     }
     for (Scan.Valued valued : scan.valued()) {
@@ -95,7 +93,7 @@ final class BoundScan {
     private final long[] unknownTerms = new long[RecordBlock.SIZE];
     private final SetPool sets = scan.paths().sets();
     private final List<Groups.Binding> groups = new ArrayList<>();
-    private final List<Selections.Binding> selections = new ArrayList<>();
+    private final List<SelectionPass> selections = new ArrayList<>();
 
     Worker(ScanState state) {
       this.state = state;
@@ -117,7 +115,7 @@ final class BoundScan {
         group(i, start, size);
       }
       for (int i = 0; i < selections.size(); i++) {
-        select(i, start, size);
+        select(i);
       }
       for (int i = 0; i < valuedCombos.size(); i++) {
         value(i, start, size);
@@ -217,16 +215,10 @@ final class BoundScan {
           });
     }
 
-    private void select(int s, int start, int size) {
+    private void select(int s) {
       Scan.Selected selected = scan.selected().get(s);
       int[] keys = block.timeKeys(selected.selections().frame().when());
-      long bit = 1L << selected.filter();
-      for (int i = 0; i < size; i++) {
-        if ((block.trueBits[i] & bit) != 0 && keys[i] != TimeReader.NEVER) {
-          int row = start + i;
-          selections.get(s).add(state.tuples.get(s), row, keys[i], selectionCombos.get(s).read(row));
-        }
-      }
+      selections.get(s).add(state.tuples.get(s), block, keys, 1L << selected.filter());
     }
 
     private void value(int v, int start, int size) {

@@ -16,7 +16,7 @@ import se.siru.core.model.TimePeriod;
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
 final class SelectionReader {
   /** How many rows of selections are kept for further measures; beyond, they are selected anew for each. */
-  private static final long MOST_KEPT_ROWS = 2_000_000;
+  private static final long MOST_KEPT_ROWS = 10_000_000;
 
   /** How many states of an accumulator are finished in one call of its author's code. */
   private static final int FINISHED_AT_ONCE = 1_000;
@@ -28,7 +28,6 @@ final class SelectionReader {
   private final boolean backwards;
   /** By the number of a selection, how many measures have not got all their cells yet. */
   private final Map<Integer, Integer> users = new HashMap<>();
-  private final Map<Integer, List<Selections.Tuple>> sorted = new HashMap<>();
   private final Map<Placed, CellSelections> kept = new HashMap<>();
   private long keptRows;
 
@@ -55,7 +54,6 @@ final class SelectionReader {
   /** Lets go of what is kept for a measure that has got all its cells, where no other needs it. */
   void release(MeasurePlan plan) {
     if (users.merge(plan.selection(), -1, Integer::sum) <= 0) {
-      sorted.remove(plan.selection());
       kept.entrySet().removeIf(each -> {
         boolean isDone = each.getKey().selection() == plan.selection();
         keptRows -= isDone ? each.getValue().size() : 0;
@@ -66,13 +64,12 @@ final class SelectionReader {
 
   private CellSelections selections(MeasurePlan plan, Margin margin) {
     Scan.Selected selected = scan.selected().get(plan.selection());
-    Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
+    Expansion expansion = Expansion.of(selected.selections().combos(), scan.paths().sets(), margin, plan);
     Placed placed = new Placed(plan.selection(), expansion.places());
     CellSelections known = kept.get(placed);
     if (known == null) {
-      List<Selections.Tuple> tuples =
-          sorted.computeIfAbsent(
-              plan.selection(), at -> CellSelections.sorted(state.tuples.get(at), selected.selections()));
+      Tuples tuples = state.tuples.get(plan.selection());
+      tuples.sort();
       known =
           CellSelections.of(tuples, selected.selections(), scan.portfolio().schema(), scan.calendar(), expansion);
       if (users.getOrDefault(plan.selection(), 0) > 1 && keptRows + known.size() <= MOST_KEPT_ROWS) {
