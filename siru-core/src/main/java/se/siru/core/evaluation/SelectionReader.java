@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.parallel.Workers;
 
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
 final class SelectionReader {
@@ -26,22 +28,29 @@ final class SelectionReader {
   private final TallyReader records;
   private final Guard guard;
   private final boolean backwards;
+  private final int threads;
   /** By the number of a selection, how many measures have not got all their cells yet. */
   private final Map<Integer, Integer> users = new HashMap<>();
   private final Map<Placed, CellSelections> kept = new HashMap<>();
   private long keptRows;
 
-  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard, boolean backwards) {
+  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard, boolean backwards, int threads) {
     this.scan = scan;
     this.state = state;
     this.records = records;
     this.guard = guard;
     this.backwards = backwards;
+    this.threads = threads;
   }
 
-  /** What a function may know beside the records. */
-  private record Asked(Map<String, String> parameters, TimePeriod period, Optional<LocalDate> recordedAt)
-      implements IndicatorFunction.Context {}
+  /** What a function may know beside the records, and how many threads may work for it. */
+  private record Asked(Map<String, String> parameters, TimePeriod period, Optional<LocalDate> recordedAt, int threads)
+      implements IndicatorFunction.Context {
+    @Override
+    public void each(int count, IntConsumer work) {
+      Workers.each(threads, count, work);
+    }
+  }
 
   /** What the selections of a margin depend on: which there are, and which of their dimensions the margin asks for. */
   private record Placed(int selection, List<Integer> places) {}
@@ -97,7 +106,8 @@ final class SelectionReader {
         Asked asked = new Asked(
             wanted.parameters(),
             scan.calendar().periods().get(period),
-            scan.portfolio().recordedAt());
+            scan.portfolio().recordedAt(),
+            isForeign ? 1 : threads);
         Optional<IndicatorFunction.Outcome> outcome =
             guard.run(plan.measure(), () -> ForeignValue.of(function.apply(selection, asked)));
         outcome.ifPresent(
