@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.primitive.TupleIndex;
@@ -99,6 +100,39 @@ final class Atoms {
   /** One bit for every filter whose answer is unknown. */
   long unknownBits(int atom) {
     return unknownBits[atom];
+  }
+
+  /**
+   * Writes some atoms in the order of their bits.
+   *
+   * @return for each atom its place there, or -1
+   */
+  int[] write(StateWriter out, BitSet used) {
+    Integer[] order = used.stream().boxed().toArray(Integer[]::new);
+    Arrays.sort(
+        order,
+        (first, second) ->
+            trueBits[first] != trueBits[second]
+                ? Long.compareUnsigned(trueBits[first], trueBits[second])
+                : Long.compareUnsigned(unknownBits[first], unknownBits[second]));
+    int[] places = new int[size()];
+    Arrays.fill(places, -1);
+    out.number(order.length);
+    for (int place = 0; place < order.length; place++) {
+      places[order[place]] = place;
+      out.number(trueBits[order[place]]);
+      out.number(unknownBits[order[place]]);
+    }
+    return places;
+  }
+
+  /** Reads what {@link #write} wrote: for each place the number of the atom here. */
+  int[] read(StateReader in) {
+    int[] numbers = new int[in.count()];
+    for (int place = 0; place < numbers.length; place++) {
+      numbers[place] = number(in.number(), in.number());
+    }
+    return numbers;
   }
 
   /** For each atom of another part, its number here. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
@@ -41,7 +42,11 @@ final class BoundScan {
     this.terms = new Truth.Test[scan.terms().size()];
     this.termOwners = new Measure[terms.length];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
+      Optional<ElementAnswers> answers = scan.answers().get(i);
+      terms[i] =
+          answers.isPresent()
+              ? answers.get().bind(batch)
+              : scan.terms().get(i).bind(scan.table(), batch, scan.conditions(), paths);
       termOwners[i] = scan.termOwner(i);
     }
     for (FramePlan frame : scan.frames()) {
@@ -239,7 +244,7 @@ final class BoundScan {
     private void custom(int c, int start, int size) {
       Scan.Custom custom = scan.customs().get(c);
       int[] keys = block.timeKeys(custom.frame().when());
-      int timeKeyCount = scan.calendar().timeKeys(custom.frame().when().kind());
+      int timeKeyCount = scan.timeKeys(custom);
       long bit = 1L << custom.filter();
       Map<Long, List<Row>> rows = new LinkedHashMap<>();
       for (int i = 0; i < size; i++) {

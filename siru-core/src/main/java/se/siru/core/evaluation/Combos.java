@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.model.Dimension;
@@ -38,6 +39,9 @@ final class Combos {
     final Field<?> column;
     final List<Integer> members;
     final TupleIndex tuples;
+    /** The number of each element's tuple, once it was worked out. */
+    int @Nullable [] ofElement;
+    int ofNone;
 
     Group(Field<?> column, List<Integer> members) {
       this.column = column;
@@ -66,27 +70,34 @@ final class Combos {
     int[] ofNone = new int[numbers.length];
     for (int g = 0; g < numbers.length; g++) {
       Group group = groups.get(g);
-      Column.Ints column = (Column.Ints) batch.column(group.column.name());
-      ElementReader[] readers = new ElementReader[group.members.size()];
-      for (int i = 0; i < readers.length; i++) {
-        readers[i] = paths.reader(batch, dimensions.get(group.members.get(i)));
-      }
-      int[] tuple = new int[readers.length];
-      int[] ofElement = new int[paths.domain(group.column)];
+      numbers[g] = reader(group, batch, paths);
+      ofNone[g] = group.ofNone;
+      requireRoom(group);
+    }
+    return new Reader(numbers, ofNone, bits);
+  }
+
+  private ElementReader reader(Group group, Batch batch, PathReader paths) {
+    ElementReader[] readers = new ElementReader[group.members.size()];
+    for (int i = 0; i < readers.length; i++) {
+      readers[i] = paths.reader(batch, dimensions.get(group.members.get(i)));
+    }
+    int[] tuple = new int[readers.length];
+    int[] ofElement = group.ofElement;
+    if (ofElement == null) { // what elements mean, batches have in common
+      ofElement = new int[paths.domain(group.column)];
       for (int element = 0; element < ofElement.length; element++) {
         ofElement[element] = number(group, readers, element, tuple);
       }
-      int[] ofSet = new int[column.sets().count()];
-      for (int set = 0; set < ofSet.length; set++) {
-        ofSet[set] = number(group, readers, -2 - set, tuple);
-      }
-      numbers[g] = new ElementReader(column, ofElement, ofSet);
-      ofNone[g] = number(group, readers, SetPool.UNKNOWN, tuple);
-      if (group.tuples.size() > 1L << bits) {
-        throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
-      }
+      group.ofElement = ofElement;
+      group.ofNone = number(group, readers, SetPool.UNKNOWN, tuple);
     }
-    return new Reader(numbers, ofNone, bits);
+    Column.Ints column = (Column.Ints) batch.column(group.column.name());
+    int[] ofSet = new int[column.sets().count()];
+    for (int set = 0; set < ofSet.length; set++) {
+      ofSet[set] = number(group, readers, -2 - set, tuple);
+    }
+    return new ElementReader(column, ofElement, ofSet);
   }
 
   private static int number(Group group, ElementReader[] readers, int value, int[] tuple) {
@@ -109,6 +120,26 @@ final class Combos {
       }
     }
     return codes;
+  }
+
+  /** The combination of codes in the encoding of {@link SetPool}, in the order of the dimensions. */
+  long encode(int[] codes) {
+    long combo = 0;
+    for (Group group : groups) {
+      int[] tuple = new int[group.members.size()];
+      for (int i = 0; i < tuple.length; i++) {
+        tuple[i] = codes[group.members.get(i)];
+      }
+      combo = combo << bits | group.tuples.add(tuple);
+      requireRoom(group);
+    }
+    return combo;
+  }
+
+  private void requireRoom(Group group) {
+    if (group.tuples.size() > 1L << bits) {
+      throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
+    }
   }
 
   /** The combination of each row of a batch. */

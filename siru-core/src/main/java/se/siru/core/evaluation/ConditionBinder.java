@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
@@ -31,7 +32,7 @@ import se.siru.core.vocabulary.Codelist;
 
 /**
  * Binds conditions to columns. What a condition says of a referred entity is worked out once for every entity, so that a record
- * needs one look-up. Used while a plan is made, by one thread.
+ * needs one look-up. Used by one thread at a time.
  */
 final class ConditionBinder {
   private static final int SCALE_OF_MONEY = 2;
@@ -39,6 +40,8 @@ final class ConditionBinder {
   private final Portfolio portfolio;
   private final PathReader paths;
   private final Map<Condition, byte[]> ofEntities = new HashMap<>();
+  private final Map<Condition, Optional<ElementAnswers>> known = new HashMap<>();
+  private final Map<Day, int[]> daysBehind = new HashMap<>();
   private final SubjectBinder subjects;
 
   ConditionBinder(Portfolio portfolio, PathReader paths) {
@@ -57,6 +60,10 @@ final class ConditionBinder {
    * @param outer the other, which is moved from row to row by whoever asks; null where there is none
    */
   Truth.Test bind(Condition condition, Table table, Batch batch, @Nullable OuterRow outer) {
+    Optional<ElementAnswers> answers = answers(condition);
+    if (answers.isPresent()) {
+      return answers.get().bind(batch);
+    }
     if (condition instanceof Condition.AllOf) {
       return Truth.all(bindAll(((Condition.AllOf) condition).conditions(), table, batch, outer));
     }
@@ -73,19 +80,63 @@ final class ConditionBinder {
           : new RelatedRecords(portfolio, this, paths).bind(related, batch);
     }
     if (condition instanceof Condition.Several) {
-      return new RelatedRecords(portfolio, this, paths).bind((Condition.Several) condition, batch);
+      return new RelatedRecords(portfolio, this, paths).bind((Condition.Several) condition);
     }
     if (condition instanceof Condition.Order) {
       return bindOrder((Condition.Order) condition, batch, outer);
-    }
-    if (condition instanceof Condition.Different) {
-      return bindDifferent((Condition.Different) condition, batch);
     }
     if (condition instanceof Condition.Opaque) {
       Condition.Opaque opaque = (Condition.Opaque) condition;
       return row -> Truth.of(opaque.test().test(table.row(batch, row)));
     }
     return bindPath(condition, path(condition), batch);
+  }
+
+  /**
+   * What a condition answers for every value of the one field of codes or references that it looks at, worked out once; empty where it
+   * looks at anything else.
+   */
+  Optional<ElementAnswers> answers(Condition condition) {
+    Optional<ElementAnswers> answers = known.get(condition);
+    if (answers == null) {
+      answers = answersAnew(condition);
+      known.put(condition, answers);
+    }
+    return answers;
+  }
+
+  private Optional<ElementAnswers> answersAnew(Condition condition) {
+    if (condition instanceof Condition.AllOf all) {
+      return ElementAnswers.join(all.conditions().stream().map(this::answers).toList(), true);
+    }
+    if (condition instanceof Condition.AnyOf any) {
+      return ElementAnswers.join(any.conditions().stream().map(this::answers).toList(), false);
+    }
+    if (condition instanceof Condition.Not not) {
+      return answers(not.condition()).map(ElementAnswers::not);
+    }
+    if (condition instanceof Condition.Related related) {
+      return related.via().role() == FieldRole.SUBJECT ? Optional.empty() : new RelatedRecords(portfolio, this, paths).answers(related);
+    }
+    if (condition instanceof Condition.Several several) {
+      return new RelatedRecords(portfolio, this, paths).answers(several);
+    }
+    if (condition instanceof Condition.Different different) {
+      return Optional.of(answersOf(different));
+    }
+    return condition instanceof Condition.Order || condition instanceof Condition.Opaque
+        ? Optional.empty()
+        : answersOf(condition, path(condition));
+  }
+
+  private Optional<ElementAnswers> answersOf(Condition condition, FieldPath path) {
+    Field<?> first = path.first();
+    if (path.fields().size() > 1) {
+      return Optional.of(ElementAnswers.of(first, truths(along(condition, path.rest()), path.rest()), absent(condition, path)));
+    }
+    return first.kind() == FieldKind.CODE || first.kind() == FieldKind.REFERENCE
+        ? Optional.of(ElementAnswers.of(first, accepted(condition, first), absent(condition, path)))
+        : Optional.empty();
   }
 
   private List<Truth.Test> bindAll(List<Condition> conditions, Table table, Batch batch, @Nullable OuterRow outer) {
@@ -107,26 +158,29 @@ final class ConditionBinder {
 
   private IntUnaryOperator days(Day day, Batch batch, @Nullable OuterRow outer) {
     if (!day.outer()) {
-      return DayReader.of(portfolio, batch, day)::read;
+      return days(batch, day)::read;
     }
     if (outer == null) {
       throw new IllegalArgumentException("there is no record outside whose " + day.path() + " could be asked about");
     }
-    DayReader reader = DayReader.of(portfolio, outer.batch(), day);
+    DayReader reader = days(outer.batch(), day);
     return row -> reader.read(outer.row());
   }
 
-  private Truth.Test bindDifferent(Condition.Different different, Batch batch) {
-    FieldPath path = different.path();
-    Units units = Groups.units(portfolio, path);
+  /** Reads a day of the rows of a batch. */
+  DayReader days(Batch batch, Day day) {
+    return DayReader.of(portfolio, batch, day, daysBehind);
+  }
+
+  private ElementAnswers answersOf(Condition.Different different) {
+    Units units = Groups.units(portfolio, different.path());
     SetPool sets = paths.sets();
-    Column.Ints column = (Column.Ints) batch.column(path.first().name());
-    return ElementTest.behind(column, paths.reader(batch, path), paths.domain(path.first()), encoded -> {
+    return ElementAnswers.behind(paths.behind(different.path()), encoded -> {
       int[] elements = sets.elements(encoded);
       boolean all = elements.length == sets.count(encoded) && elements.length > 0;
-      long known =
+      long count =
           Arrays.stream(elements, 0, sets.count(encoded)).map(each -> units == null ? each : units.unit(each)).distinct().count();
-      return known >= different.atLeast() ? Truth.TRUE : all ? Truth.FALSE : Truth.UNKNOWN;
+      return count >= different.atLeast() ? Truth.TRUE : all ? Truth.FALSE : Truth.UNKNOWN;
     });
   }
 
@@ -174,13 +228,7 @@ final class ConditionBinder {
   private Truth.Test bindPath(Condition condition, FieldPath path, Batch batch) {
     byte absent = absent(condition, path);
     Column column = batch.column(path.first().name());
-    if (path.fields().size() > 1) {
-      return ElementTest.of((Column.Ints) column, truths(along(condition, path.rest()), path.rest()), absent);
-    }
     Field<?> field = path.last();
-    if (column instanceof Column.Ints) {
-      return ElementTest.of((Column.Ints) column, accepted(condition, field), absent);
-    }
     if (column instanceof Column.Texts) {
       Column.Texts texts = (Column.Texts) column;
       if (condition instanceof Condition.LegalNumber) {
@@ -223,7 +271,7 @@ final class ConditionBinder {
       Table table = portfolio.table(path.first().type());
       known = new byte[table.size()];
       if (known.length > 0) {
-        Truth.Test test = bindPath(condition, path, table.batches().get(0));
+        Truth.Test test = bind(condition, table, table.batches().get(0));
         for (int row = 0; row < known.length; row++) {
           known[row] = test.of(row);
         }

@@ -1,7 +1,15 @@
 package se.siru.core.evaluation;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Accumulator;
@@ -27,11 +35,15 @@ final class CustomStates<S> {
   }
 
   private S state(long key) {
+    return states.get(keyed(key));
+  }
+
+  private int keyed(long key) {
     int number = keys.add(key);
     if (number == states.size()) {
       states.add(create());
     }
-    return states.get(number);
+    return number;
   }
 
   private S create() {
@@ -84,6 +96,63 @@ final class CustomStates<S> {
             "a state changed while cells were made of it: merge or finish changes what it is given");
       }
     }
+  }
+
+  /** Writes the states by place of combination and time key, each as its author writes it. */
+  void write(StateWriter out, ComboCodes codes, int timeKeys) {
+    LongIndex places = new LongIndex();
+    for (int i = 0; i < size(); i++) {
+      places.add((long) codes.place(StateKey.combo(key(i), timeKeys)) * timeKeys + StateKey.timeKey(key(i), timeKeys));
+    }
+    out.number(size());
+    for (long place : places.sortedKeys()) {
+      out.number(place);
+      ByteArrayOutputStream own = new ByteArrayOutputStream();
+      try {
+        accumulator.write(states.get(places.find(place)), new DataOutputStream(own));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+      out.sized(own.toByteArray());
+    }
+  }
+
+  /** Reads what {@link #write} wrote where there are no states yet: bytes by place, which {@link #put} makes states. */
+  static Map<Long, byte[]> read(StateReader in, long[] combos, int timeKeys) {
+    Map<Long, byte[]> written = new LinkedHashMap<>();
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      long place = in.number();
+      if (place < 0 || place / timeKeys >= combos.length) {
+        throw StateReader.damaged();
+      }
+      long combo = combos[(int) (place / timeKeys)];
+      written.put(StateKey.of(combo, (int) (place % timeKeys), timeKeys, 0), in.sized());
+    }
+    return written;
+  }
+
+  /** Makes a state of bytes. */
+  void put(long key, byte[] written) {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(written));
+    try {
+      S state = present(accumulator.read(in), "read");
+      if (in.available() > 0) {
+        throw new ForeignValue.Refused("read lämnade byte olästa", "read left bytes unread");
+      }
+      states.set(keyed(key), state);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The combinations of the states. */
+  LongIndex combos(int timeKeys) {
+    LongIndex combos = new LongIndex();
+    for (int i = 0; i < size(); i++) {
+      combos.add(StateKey.combo(key(i), timeKeys));
+    }
+    return combos;
   }
 
   int size() {

@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Day;
 import se.siru.core.model.Field;
@@ -33,10 +34,15 @@ final class DayReader {
     this.references = references;
   }
 
-  static DayReader of(Portfolio portfolio, Batch batch, Day day) {
+  /**
+   * Reads a day of the rows of a batch.
+   *
+   * @param known the days behind references that were worked out before; added to
+   */
+  static DayReader of(Portfolio portfolio, Batch batch, Day day, Map<Day, int[]> known) {
     Column column = batch.column(day.path().first().name());
     if (column instanceof Column.Ints) {
-      int[] behind = moved(behind(portfolio, day.path().rest(), day), day.lag());
+      int[] behind = known.computeIfAbsent(day, key -> moved(behind(portfolio, key.path().rest(), key), key.lag()));
       return new DayReader(behind, (Column.Ints) column);
     }
     return new DayReader(moved(stated((Column.Days) column, day), day.lag()), null);

@@ -95,6 +95,34 @@ final class Elements {
     return new Pairs(elements, states);
   }
 
+  /** Writes the elements of states in a given order. */
+  void write(StateWriter out, int[] order) {
+    Pairs pairs = pairs();
+    int[] ends = new int[order.length + 1];
+    for (int state : pairs.states) {
+      ends[state + 1]++;
+    }
+    for (int state = 0; state < order.length; state++) {
+      ends[state + 1] += ends[state];
+    }
+    int[] byState = new int[pairs.elements.length];
+    for (int i = 0; i < byState.length; i++) {
+      byState[ends[pairs.states[i]]++] = pairs.elements[i];
+    }
+    for (int state : order) {
+      out.ascending(byState, state == 0 ? 0 : ends[state - 1], ends[state]);
+    }
+  }
+
+  /** Reads the elements of the first states. */
+  void read(StateReader in, int states) {
+    for (int state = 0; state < states; state++) {
+      for (int element : in.ascending(domain)) {
+        add(state, element);
+      }
+    }
+  }
+
   /** Pairs in two arrays of one length. */
   record Pairs(int[] elements, int[] states) {
     /** The same pairs with elements in ascending order and none twice; {@code domain} is how many elements there may be. */

@@ -12,27 +12,26 @@ import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
 
 /**
- * The days of what the records of a batch refer to, as its newest version states them: an end is often known only later. What a record
- * does not refer to bounds nothing.
+ * The days of what records refer to, as its newest version states them: an end is often known only later. What a record does not
+ * refer to bounds nothing.
  */
 final class EntityDays {
-  private final Column.Ints references;
+  private final Field<?> reference;
   private final int @Nullable [] from;
   private final int @Nullable [] until;
   private final int[] newest;
 
-  private EntityDays(Column.Ints references, int @Nullable [] from, int @Nullable [] until, int[] newest) {
-    this.references = references;
+  private EntityDays(Field<?> reference, int @Nullable [] from, int @Nullable [] until, int[] newest) {
+    this.reference = reference;
     this.from = from;
     this.until = until;
     this.newest = newest;
   }
 
   /** The days along a reference with one value. */
-  static EntityDays of(Portfolio portfolio, Field<?> reference, Batch batch) {
+  static EntityDays of(Portfolio portfolio, Field<?> reference) {
     Table table = portfolio.table(String.valueOf(reference.target()));
-    Column.Ints references = (Column.Ints) batch.column(reference.name());
-    return new EntityDays(references, days(table, FieldRole.START), days(table, FieldRole.END), newest(table));
+    return new EntityDays(reference, days(table, FieldRole.START), days(table, FieldRole.END), newest(table));
   }
 
   private static int @Nullable [] days(Table table, FieldRole role) {
@@ -63,17 +62,31 @@ final class EntityDays {
     return String.valueOf(((Column.Texts) table.batches().get(0).column("id")).get(row));
   }
 
-  private int day(int @Nullable [] days, int row) {
-    return days == null || references.value(row) < 0 ? Column.Days.MISSING : days[newest[references.value(row)]];
+  /** The days of what the records of a batch refer to. */
+  Reader bind(Batch batch) {
+    return new Reader((Column.Ints) batch.column(reference.name()));
   }
 
-  /** The first day; {@link Column.Days#MISSING} where it is open. */
-  int from(int row) {
-    return day(from, row);
-  }
+  /** The days behind the rows of one batch. */
+  final class Reader {
+    private final Column.Ints references;
 
-  /** The day after the last; {@link Column.Days#MISSING} where it is open. */
-  int until(int row) {
-    return day(until, row);
+    private Reader(Column.Ints references) {
+      this.references = references;
+    }
+
+    private int day(int @Nullable [] days, int row) {
+      return days == null || references.value(row) < 0 ? Column.Days.MISSING : days[newest[references.value(row)]];
+    }
+
+    /** The first day; {@link Column.Days#MISSING} where it is open. */
+    int from(int row) {
+      return day(from, row);
+    }
+
+    /** The day after the last; {@link Column.Days#MISSING} where it is open. */
+    int until(int row) {
+      return day(until, row);
+    }
   }
 }

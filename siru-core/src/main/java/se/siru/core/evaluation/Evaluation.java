@@ -127,6 +127,27 @@ public final class Evaluation {
     return new EvaluationInParts(evaluator());
   }
 
+  /**
+   * The same evaluation for whoever asks again when some records have changed: it goes on from this portfolio to others, and reads only
+   * what was not there before.
+   *
+   * @throws SiruException as {@link #inParts} does
+   */
+  @Experimental(since = "0.1.0")
+  public IncrementalEvaluation incremental() {
+    if (verifies) {
+      throw new SiruException(ErrorCode.MISUSE, "an incremental evaluation cannot verify determinism; run the evaluation as a whole");
+    }
+    List<String> asked = List.copyOf(patterns);
+    List<Breakdown> by = List.copyOf(breakdowns);
+    List<TimePeriod> in = periods;
+    boolean all = allCodes;
+    int workers = threads;
+    Duration limit = budget;
+    return new IncrementalEvaluation(
+        portfolio, next -> new Evaluator(next, catalogue, asked, in, by, all, workers, new Guard(catalogue, limit), false));
+  }
+
   private Evaluator evaluator() {
     return new Evaluator(
         portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget), verifies);

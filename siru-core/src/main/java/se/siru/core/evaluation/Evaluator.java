@@ -22,6 +22,7 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
+import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.DefinitionFile;
@@ -114,8 +115,8 @@ final class Evaluator {
   }
 
   Results run() {
-    Plan plan = plan();
-    return finish(plan, plan.accumulateAll(threads));
+    List<Plan> plans = plans();
+    return finish(plans, plans.stream().map(plan -> plan.accumulateAll(threads)).toList());
   }
 
   /** Refuses measures whose code lies in other processes. */
@@ -125,13 +126,57 @@ final class Evaluator {
     });
   }
 
-  /** What is decided before records are read. */
-  Plan plan() {
-    return new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard);
+  /**
+   * What is decided before records are read: the plan of what is asked for and, where shifted operands need periods that are not, one of
+   * these behind it.
+   */
+  List<Plan> plans() {
+    List<Plan> plans = new ArrayList<>();
+    plans.add(new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard));
+    List<Measure> shifted = shifted();
+    if (!shifted.isEmpty()) {
+      plans.add(new Plan(portfolio, shifted, timeline.others(), Margin.of(breakdowns), guard));
+    }
+    return plans;
   }
 
-  /** The results of the state of all records. */
-  Results finish(Plan plan, List<ScanState> state) {
+  /** The measures that shifted operands come down to. */
+  private List<Measure> shifted() {
+    return measures.values().stream().filter(timeline::needsOthers).toList();
+  }
+
+  /** What is asked of records, as far as it does not lie in them: equal questions have the same plans of the same entities. */
+  Question question() {
+    return new Question(
+        List.copyOf(measures.values()),
+        shifted(),
+        periods,
+        timeline.others(),
+        Margin.of(breakdowns),
+        portfolio.schema().types().stream().filter(portfolio::holds).map(RecordType::name).toList(),
+        portfolio.recordedAt());
+  }
+
+  Portfolio portfolio() {
+    return portfolio;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  Guard guard() {
+    return guard;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /** The results of the state of all records, one list for each of the {@link #plans}. */
+  Results finish(List<Plan> plans, List<List<ScanState>> states) {
+    Plan plan = plans.get(0);
+    List<ScanState> state = states.get(0);
     Findings findings = new Findings();
     checkDimensions(plan, findings);
     DimensionMeanings meanings = new DimensionMeanings(catalogue, plan.measures(), breakdowns);
@@ -163,7 +208,8 @@ final class Evaluator {
       Origin at = Origin.of(caution.measure().id()).at(caution.cell());
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
-    Map<String, Series> shifted = shiftedMeasures(ranges, findings);
+    Map<String, Series> shifted =
+        plans.size() == 1 ? new HashMap<>() : shiftedMeasures(plans.get(1), states.get(1), ranges, findings);
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
@@ -236,16 +282,12 @@ final class Evaluator {
     byName.put(series.indicator().code(), series);
   }
 
-  /** The measures that shifted operands come down to, in the periods that were not asked for: a pass of their own. */
-  private Map<String, Series> shiftedMeasures(RangeCheck ranges, Findings findings) {
+  /** The measures that shifted operands come down to, in the periods that were not asked for. */
+  private Map<String, Series> shiftedMeasures(Plan plan, List<ScanState> state, RangeCheck ranges, Findings findings) {
     Map<String, Series> byName = new HashMap<>();
-    List<Measure> needed = measures.values().stream().filter(timeline::needsOthers).toList();
-    if (!needed.isEmpty()) {
-      Plan plan = new Plan(portfolio, needed, timeline.others(), Margin.of(breakdowns), guard);
-      Cover cover = new Cover(portfolio, timeline.others());
-      MeasureReader reader = MeasureReader.of(plan, plan.accumulateAll(threads), catalogue, allCodes, cover, threads);
-      read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
-    }
+    Cover cover = new Cover(portfolio, timeline.others());
+    MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
+    read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
     return byName;
   }
 

@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
@@ -56,11 +57,20 @@ record Filter(List<Term> terms) {
 
   /** One of the things that must hold. */
   sealed interface Term {
+    /** What it answers for every value of the one field of codes or references that it looks at; empty where it looks at anything else. */
+    Optional<ElementAnswers> answers(ConditionBinder conditions, PathReader paths);
+
+    /** The test for the rows of a batch, where there are no answers of that kind. */
     Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths);
   }
 
   /** A condition holds. */
   record Holds(Condition condition) implements Term {
+    @Override
+    public Optional<ElementAnswers> answers(ConditionBinder conditions, PathReader paths) {
+      return conditions.answers(condition);
+    }
+
     @Override
     public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
       return conditions.bind(condition, table, batch);
@@ -74,24 +84,32 @@ record Filter(List<Term> terms) {
     }
 
     @Override
-    public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
+    public Optional<ElementAnswers> answers(ConditionBinder conditions, PathReader paths) {
       Units stakeholders = paths.units(of);
       byte[] isCovered = new byte[paths.domain(of)];
       for (int row = 0; row < isCovered.length; row++) {
         isCovered[row] = units.contains(stakeholders.unit(row)) ? Truth.TRUE : Truth.UNKNOWN;
       }
-      return ElementTest.of((Column.Ints) batch.column(of.name()), isCovered, Truth.UNKNOWN);
+      return Optional.of(ElementAnswers.of(of, isCovered, Truth.UNKNOWN));
+    }
+
+    @Override
+    public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
+      throw new IllegalStateException("it has answers");
     }
   }
 
   /** The record states a value. */
   record Stated(FieldPath path) implements Term {
     @Override
+    public Optional<ElementAnswers> answers(ConditionBinder conditions, PathReader paths) {
+      return path.last().kind() == FieldKind.CODE || path.last().kind() == FieldKind.REFERENCE
+          ? Optional.of(ElementAnswers.behind(paths.behind(path), encoded -> encoded == SetPool.UNKNOWN ? Truth.UNKNOWN : Truth.TRUE))
+          : Optional.empty();
+    }
+
+    @Override
     public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
-      if (path.last().kind() == FieldKind.CODE || path.last().kind() == FieldKind.REFERENCE) {
-        Column.Ints column = (Column.Ints) batch.column(path.first().name());
-        return ElementTest.stated(column, paths.reader(batch, path), paths.domain(path.first()));
-      }
       NumberReader reader = paths.numbers(batch, path);
       return row -> reader.read(row) == Column.Longs.MISSING ? Truth.UNKNOWN : Truth.TRUE;
     }

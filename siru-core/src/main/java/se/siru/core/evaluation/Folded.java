@@ -73,6 +73,32 @@ final class Folded {
     return sum;
   }
 
+  /** Writes the numbers of places in a given order. */
+  void write(StateWriter out, int[] order) {
+    for (int place : order) {
+      boolean missing = values[place] == Column.Longs.MISSING;
+      out.number(missing ? 0 : 1);
+      if (!missing) {
+        out.signed(values[place]);
+        if (fold.byDay()) {
+          out.signed(days[place]);
+        }
+      }
+    }
+  }
+
+  /** Reads the numbers of the first places, which hold none yet. */
+  void read(StateReader in, int places) {
+    for (int place = 0; place < places; place++) {
+      if (in.below(2) == 1) {
+        values[place] = in.signed();
+        if (fold.byDay()) {
+          days[place] = in.signedInt();
+        }
+      }
+    }
+  }
+
   /** The number of a place, or {@link Column.Longs#MISSING}. */
   long value(int place) {
     return values[place];

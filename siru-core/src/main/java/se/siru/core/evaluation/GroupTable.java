@@ -7,6 +7,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.portfolio.Column;
 import se.siru.core.primitive.IntBag;
+import se.siru.core.primitive.LongIndex;
 import se.siru.core.primitive.TupleIndex;
 
 /**
@@ -102,7 +103,7 @@ final class GroupTable {
       values[inner][group] = Math.min(before, value);
     } else if (aggregate instanceof Aggregate.Max) {
       values[inner][group] = Math.max(before, value);
-    } else if (aggregate instanceof Aggregate.First || aggregate instanceof Aggregate.Last) {
+    } else if (isByDay(inner)) {
       if (Folded.comesBefore(aggregate instanceof Aggregate.First, value, day, before, days[inner][group])) {
         values[inner][group] = value;
         days[inner][group] = day;
@@ -110,6 +111,11 @@ final class GroupTable {
     } else {
       values[inner][group] = Folded.sum(before, value);
     }
+  }
+
+  private boolean isByDay(int inner) {
+    Aggregate aggregate = inners.get(inner).aggregate();
+    return aggregate instanceof Aggregate.First || aggregate instanceof Aggregate.Last;
   }
 
   private IntBag bag(int group, int inner) {
@@ -139,6 +145,69 @@ final class GroupTable {
     for (int i = 0; i < other.size(); i++) {
       other.tuples.copy(i, tuple);
       absorb(group(tuple), other, i);
+    }
+  }
+
+  /** The combinations of the groups. */
+  LongIndex combos() {
+    return CodedTuples.combos(tuples, Groups.COMBO);
+  }
+
+  /** Writes the groups in the order of their tuples; the combination in a tuple as its place among {@code codes}. */
+  void write(StateWriter out, ComboCodes codes) {
+    CodedTuples coded = CodedTuples.of(tuples, Groups.COMBO, codes);
+    out.number(size());
+    for (int group : coded.order()) {
+      coded.write(out, group);
+      out.number(records[group]);
+      out.signed(firstDays[group]);
+      out.signed(lastDays[group]);
+      for (int key = 0; key < keys; key++) {
+        out.number(firstRows[group][key]);
+        out.number(lastRows[group][key]);
+      }
+      for (int i = 0; i < values.length; i++) {
+        IntBag bag = bags[i][group];
+        int[] distinct = bag == null ? new int[0] : bag.sorted();
+        out.ascending(distinct, 0, distinct.length);
+        out.number(values[i][group] == Column.Longs.MISSING ? 0 : 1);
+        if (values[i][group] != Column.Longs.MISSING) {
+          out.signed(values[i][group]);
+          out.signed(isByDay(i) ? days[i][group] : 0);
+        }
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote into a table without groups. */
+  void read(StateReader in, long[] combos) {
+    int count = in.count();
+    int[] tuple = new int[tuples.width()];
+    int[] first = new int[keys];
+    int[] last = new int[keys];
+    for (int i = 0; i < count; i++) {
+      CodedTuples.read(in, tuple, Groups.COMBO, combos);
+      int group = group(tuple);
+      long own = in.number();
+      if (group != i || own <= 0) {
+        throw StateReader.damaged();
+      }
+      int firstDay = in.signedInt();
+      int lastDay = in.signedInt();
+      for (int key = 0; key < keys; key++) {
+        first[key] = in.below(Integer.MAX_VALUE);
+        last[key] = in.below(Integer.MAX_VALUE);
+      }
+      record(group, own, firstDay, first, lastDay, last);
+      for (int inner = 0; inner < values.length; inner++) {
+        for (int each : in.ascending(Integer.MAX_VALUE)) {
+          bag(group, inner).add(each);
+        }
+        if (in.below(2) == 1) {
+          values[inner][group] = in.signed();
+          days[inner][group] = in.signedInt();
+        }
+      }
     }
   }
 

@@ -21,6 +21,9 @@ final class Groups {
   /** Time key, scope, and the two halves of the combination come before the keys in a group's tuple. */
   static final int FIRST_KEY = 4;
 
+  /** Where the two halves of the combination stand in a group's tuple. */
+  static final int COMBO = 2;
+
   private final Measure measure;
   private final Grouping grouping;
   private final Frame frame;

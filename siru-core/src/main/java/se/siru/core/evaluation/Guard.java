@@ -102,7 +102,17 @@ final class Guard {
 
   /** Says that code of a measure failed that another process was to run. */
   void fail(Measure measure, LocalizedText reason) {
-    failures.putIfAbsent(measure.id(), reason);
+    fail(measure.id(), reason);
+  }
+
+  /** Says that code of a measure failed where other records were read. */
+  void fail(String measure, LocalizedText reason) {
+    failures.putIfAbsent(measure, reason);
+  }
+
+  /** Whose code failed so far, by the ids of measures, and why. */
+  Map<String, LocalizedText> failures() {
+    return Map.copyOf(failures);
   }
 
   /** The catalogue that says whose code a measure runs. */

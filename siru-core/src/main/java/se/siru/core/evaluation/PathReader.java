@@ -1,7 +1,6 @@
 package se.siru.core.evaluation;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +19,14 @@ import se.siru.core.vocabulary.Codelist;
 
 /**
  * Makes paths cheap to follow: what lies behind a reference is worked out once for every entity, so that a record needs one
- * look-up. Used while a plan is made, by one thread.
+ * look-up. That depends on code lists and entities alone and is kept; of a batch, only its own sets are worked out. Used by one thread
+ * at a time.
  */
 final class PathReader {
   /** In place of a level: of what a reference names, the unit it is a version of. */
   private static final String UNIT = "";
+
+  private static final int[] NO_SETS = {};
 
   private final Portfolio portfolio;
   private final SetPool sets = new SetPool();
@@ -32,7 +34,10 @@ final class PathReader {
   private final Map<String, int[]> levels = new HashMap<>();
   private final Map<Rolled, int[]> rolled = new HashMap<>();
   private final Map<Integer, int[]> same = new HashMap<>();
-  private final Map<Batch, Map<Rolled, ElementReader>> readers = new IdentityHashMap<>();
+  private final Map<Rolled, int[]> named = new HashMap<>();
+  private final Map<FieldPath, long[]> numbers = new HashMap<>();
+  private final Map<Rolled, ElementReader> readers = new HashMap<>();
+  private @Nullable Batch read;
 
   PathReader(Portfolio portfolio) {
     this.portfolio = portfolio;
@@ -78,15 +83,19 @@ final class PathReader {
   }
 
   private ElementReader reader(Batch batch, FieldPath path, @Nullable String level) {
-    return readers
-        .computeIfAbsent(batch, b -> new HashMap<>())
-        .computeIfAbsent(new Rolled(path, level), key -> make(batch, path, level));
+    int[] ofElement = ofElement(path, level);
+    Column.Ints column = (Column.Ints) batch.column(path.first().name());
+    if (column.sets().count() == 0) {
+      return new ElementReader(column, ofElement, NO_SETS);
+    }
+    if (read != batch) { // readers are shared within a batch, and batches are not kept
+      readers.clear();
+      read = batch;
+    }
+    return readers.computeIfAbsent(new Rolled(path, level), key -> new ElementReader(column, ofElement, ofSets(column.sets(), ofElement)));
   }
 
-  private ElementReader make(Batch batch, FieldPath path, @Nullable String level) {
-    Column.Ints column = (Column.Ints) batch.column(path.first().name());
-    int[] ofElement = ofElement(path, level);
-    IntSets columnSets = column.sets();
+  private int[] ofSets(IntSets columnSets, int[] ofElement) {
     int[] ofSet = new int[columnSets.count()];
     int[] encodings = new int[0];
     for (int set = 0; set < ofSet.length; set++) {
@@ -97,7 +106,35 @@ final class PathReader {
       }
       ofSet[set] = sets.union(encodings, count);
     }
-    return new ElementReader(column, ofElement, ofSet);
+    return ofSet;
+  }
+
+  /** What the values of a path's first field lead to. */
+  Behind behind(FieldPath path) {
+    return new Behind(path, ofElement(path, null));
+  }
+
+  /** What each element of a path's first field leads to, in the encoding of {@link SetPool}. */
+  final class Behind {
+    private final FieldPath path;
+    private final int[] ofElement;
+
+    private Behind(FieldPath path, int[] ofElement) {
+      this.path = path;
+      this.ofElement = ofElement;
+    }
+
+    Field<?> field() {
+      return path.first();
+    }
+
+    int[] ofElement() {
+      return ofElement;
+    }
+
+    ElementReader reader(Batch batch) {
+      return PathReader.this.reader(batch, path);
+    }
   }
 
   /** What each possible element of a path's first field leads to. */
@@ -134,7 +171,7 @@ final class PathReader {
 
   private int[] ofField(Field<?> field, @Nullable String level) {
     if (level != null && field.kind() == FieldKind.REFERENCE) {
-      return named(field, level);
+      return named.computeIfAbsent(new Rolled(FieldPath.of(field), level), key -> named(field, level));
     }
     if (level != null) {
       return levelOf(portfolio.codelist(field), level);
@@ -155,12 +192,12 @@ final class PathReader {
     String target = Objects.requireNonNull(reference.target());
     Units units = portfolio.units(target);
     int @Nullable [] levelOf = level.equals(UNIT) ? null : levelOf(portfolio.codelist(reference), level);
-    int[] named = new int[portfolio.table(target).size()];
-    for (int row = 0; row < named.length; row++) {
+    int[] ofRow = new int[portfolio.table(target).size()];
+    for (int row = 0; row < ofRow.length; row++) {
       int unit = units.unit(row);
-      named[row] = levelOf == null ? unit : levelOf[unit];
+      ofRow[row] = levelOf == null ? unit : levelOf[unit];
     }
-    return named;
+    return ofRow;
   }
 
   private int[] levelOf(Codelist list, String level) {
@@ -204,15 +241,23 @@ final class PathReader {
     if (path.fields().size() == 1) {
       return NumberReader.of((Column.Longs) column);
     }
-    FieldPath rest = path.rest();
-    Table table = portfolio.table(rest.first().type());
-    long[] ofEntity = new long[table.size()];
-    if (ofEntity.length > 0) {
-      NumberReader reader = numbers(table.batches().get(0), rest);
-      for (int row = 0; row < ofEntity.length; row++) {
-        ofEntity[row] = reader.read(row);
+    return NumberReader.behind((Column.Ints) column, numbers(path.rest()));
+  }
+
+  /** The numbers at the end of a path that starts at an entity type, one for each of its rows. */
+  private long[] numbers(FieldPath path) {
+    long[] known = numbers.get(path);
+    if (known == null) {
+      Table table = portfolio.table(path.first().type());
+      known = new long[table.size()];
+      if (known.length > 0) {
+        NumberReader reader = numbers(table.batches().get(0), path);
+        for (int row = 0; row < known.length; row++) {
+          known[row] = reader.read(row);
+        }
       }
+      numbers.put(path, known);
     }
-    return NumberReader.behind((Column.Ints) column, ofEntity);
+    return known;
   }
 }

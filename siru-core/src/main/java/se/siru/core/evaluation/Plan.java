@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RequiredCoverage;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
+import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 
 /**
@@ -36,7 +38,7 @@ final class Plan {
   private final Guard guard;
   private final List<Scan> scans = new ArrayList<>();
   private final Map<String, MeasurePlan> measures = new LinkedHashMap<>();
-  private final List<Part> parts = new ArrayList<>();
+  private @Nullable List<Part> parts;
 
   Plan(
       Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard) {
@@ -63,9 +65,6 @@ final class Plan {
         variant.register(scan, portfolio);
       }
     }
-    for (int i = 0; i < scans.size(); i++) {
-      bind(i);
-    }
   }
 
   /** The plan of a measure; where it asks for complete registers, one of several for periods in which others are complete. */
@@ -88,9 +87,38 @@ final class Plan {
     return byPeriod.get(0);
   }
 
-  private void bind(int scan) {
+  /** The plan of a plan for another portfolio, which shares the entities, and whose batches are bound when they are read. */
+  private Plan(Plan of, Portfolio portfolio) {
+    this.portfolio = portfolio;
+    this.guard = of.guard;
+    this.periods = of.periods;
+    this.margins = of.margins;
+    this.scans.addAll(of.scans);
+    this.measures.putAll(of.measures);
+  }
+
+  /** The same plan for a portfolio that differs in facts alone, and in none that conditions ask about beside the records counted. */
+  Plan over(Portfolio next) {
+    return new Plan(this, next);
+  }
+
+  /** Every batch of every scan, bound when it is first asked for. */
+  private synchronized List<Part> parts() {
+    if (parts == null) {
+      List<Part> bound = new ArrayList<>();
+      for (int i = 0; i < scans.size(); i++) {
+        for (Batch batch : portfolio.table(scans.get(i).table().type().name()).batches()) {
+          bound.add(bind(i, batch));
+        }
+      }
+      parts = bound;
+    }
+    return parts;
+  }
+
+  private Part bind(int scan, Batch batch) {
     try {
-      scans.get(scan).bind(guard).forEach(bound -> parts.add(new Part(scan, bound)));
+      return new Part(scan, scans.get(scan).bind(batch, guard));
     } catch (IllegalArgumentException wrong) {
       String type = scans.get(scan).table().type().name();
       throw new SiruException(ErrorCode.MISUSE, "a condition on " + type + " cannot be met: " + wrong.getMessage(), wrong);
@@ -98,7 +126,28 @@ final class Plan {
   }
 
   /** One batch of one scan. */
-  private record Part(int scan, BoundScan bound) {}
+  record Part(int scan, BoundScan bound) {}
+
+  /**
+   * Binds every scan over a type of records to a batch that is not part of the portfolio, in order to {@link #accumulate} its records.
+   * Cheap and thread-safe: batches may be bound and read one by one while others are.
+   */
+  List<Part> bind(String type, Batch batch) {
+    List<Part> bound = new ArrayList<>();
+    for (int scan = 0; scan < scans.size(); scan++) {
+      if (scans.get(scan).table().type().name().equals(type)) {
+        bound.add(bind(scan, batch));
+      }
+    }
+    return bound;
+  }
+
+  /** Adds all records of a bound batch. */
+  void accumulate(List<ScanState> state, List<Part> bound) {
+    for (Part part : bound) {
+      part.bound.accumulate(state.get(part.scan), 0, part.bound.size());
+    }
+  }
 
   List<TimePeriod> periods() {
     return periods;
@@ -137,9 +186,9 @@ final class Plan {
     return scans.indexOf(plan.scan());
   }
 
-  /** True where no records need to be read. */
-  boolean isEmpty() {
-    return scans.isEmpty();
+  /** The names of the record types that are read, some more than once. */
+  List<String> types() {
+    return scans.stream().map(scan -> scan.table().type().name()).toList();
   }
 
   /** The state of no records: one state for each scan. */
@@ -149,9 +198,21 @@ final class Plan {
 
   /** Adds those records whose position in their batch lies in {@code [from, until)}. */
   void accumulate(List<ScanState> state, int from, int until) {
-    for (Part part : parts) {
+    for (Part part : parts()) {
       int start = Math.min(from, part.bound.size());
       part.bound.accumulate(state.get(part.scan), start, Math.min(until, part.bound.size()));
+    }
+  }
+
+  /** Adds the records of a batch of one type; the state of a scan is made where there is none. */
+  void accumulate(List<@Nullable ScanState> state, String type, Batch batch) {
+    for (Part part : bind(type, batch)) {
+      ScanState own = state.get(part.scan);
+      if (own == null) {
+        own = scans.get(part.scan).state();
+        state.set(part.scan, own);
+      }
+      part.bound.accumulate(own, 0, part.bound.size());
     }
   }
 
@@ -165,7 +226,7 @@ final class Plan {
   /** The state of all records, made by up to so many threads. */
   List<ScanState> accumulateAll(int threads) {
     List<Share> shares = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : parts()) {
       for (int from = 0; from < part.bound.size(); from += SHARE) {
         shares.add(new Share(part, from, Math.min(part.bound.size(), from + SHARE)));
       }
@@ -189,8 +250,9 @@ final class Plan {
     List<ScanState> all = state();
     List<ScanState> some = state();
     int taken = 0;
-    for (int i = parts.size() - 1; i >= 0; i--) {
-      Part part = parts.get(i);
+    List<Part> bound = parts();
+    for (int i = bound.size() - 1; i >= 0; i--) {
+      Part part = bound.get(i);
       int few = part.bound.size() / MOST_BACKWARDS + 1;
       for (int until = part.bound.size(); until > 0; until -= few) {
         part.bound.accumulate(some.get(part.scan), Math.max(0, until - few), until);

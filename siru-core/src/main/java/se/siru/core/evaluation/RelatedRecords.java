@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Condition;
@@ -34,29 +35,47 @@ final class RelatedRecords {
     this.paths = paths;
   }
 
-  /** The test for the rows of a batch. */
+  /** The test for the rows of a batch, where {@link #answers(Condition.Related)} has none. */
   Truth.Test bind(Condition.Related related, Batch batch) {
-    Units units = portfolio.units(Objects.requireNonNull(related.via().target()));
+    Units units = units(related);
     if (!related.where().outerDays().isEmpty()) {
       byte[] answers = new OfDays(related, batch, units).answers();
       return row -> answers[row];
     }
-    return ofUnits(isRelated(related, units), related.of(), batch, units);
+    boolean[] isRelated = isRelated(related, units);
+    return row -> Truth.of(isRelated[units.unit(row)]);
   }
 
-  /** The test for the rows of a batch. */
-  Truth.Test bind(Condition.Several several, Batch batch) {
-    Units units = portfolio.units(Objects.requireNonNull(several.related().via().target()));
-    return ofUnits(haveSeveral(several, units), several.related().of(), batch, units);
+  /** The test for the rows of a batch, where {@link #answers(Condition.Several)} has none. */
+  Truth.Test bind(Condition.Several several) {
+    Units units = units(several.related());
+    boolean[] haveSeveral = haveSeveral(several, units);
+    return row -> Truth.of(haveSeveral[units.unit(row)]);
   }
 
-  private Truth.Test ofUnits(boolean[] isRelated, @Nullable FieldPath of, Batch batch, Units units) {
-    if (of == null) {
-      return row -> Truth.of(isRelated[units.unit(row)]);
-    }
+  /** The answers where the units are those that a record refers to, and do not depend on its days; empty otherwise. */
+  Optional<ElementAnswers> answers(Condition.Related related) {
+    return related.of() == null || !related.where().outerDays().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ofUnits(isRelated(related, units(related)), related.of(), units(related)));
+  }
+
+  /** The answers where the units are those that a record refers to; empty otherwise. */
+  Optional<ElementAnswers> answers(Condition.Several several) {
+    Condition.Related related = several.related();
+    return related.of() == null
+        ? Optional.empty()
+        : Optional.of(ofUnits(haveSeveral(several, units(related)), related.of(), units(related)));
+  }
+
+  private Units units(Condition.Related related) {
+    return portfolio.units(Objects.requireNonNull(related.via().target()));
+  }
+
+  private ElementAnswers ofUnits(boolean[] isRelated, FieldPath of, Units units) {
     SetPool sets = paths.sets();
-    return ElementTest.behind(
-        (Column.Ints) batch.column(of.first().name()), paths.reader(batch, of), paths.domain(of.first()), encoded ->
+    return ElementAnswers.behind(
+        paths.behind(of), encoded ->
             encoded == SetPool.UNKNOWN
                 ? Truth.UNKNOWN
                 : Truth.of(
@@ -123,7 +142,7 @@ final class RelatedRecords {
       this.batch = batch;
       this.units = units;
       this.of = related.of() == null ? null : paths.reader(batch, related.of());
-      this.days = related.where().outerDays().stream().map(day -> DayReader.of(portfolio, batch, day)).toList();
+      this.days = related.where().outerDays().stream().map(day -> conditions.days(batch, day)).toList();
       this.outer = new OuterRow(batch);
       this.last = new int[units.count()];
       Arrays.fill(last, -1);

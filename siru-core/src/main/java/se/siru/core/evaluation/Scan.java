@@ -1,13 +1,17 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
+import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
 
@@ -33,6 +37,8 @@ final class Scan {
   private final List<Selected> selected = new ArrayList<>();
   private final List<Custom> customs = new ArrayList<>();
   private final List<Valued> valued = new ArrayList<>();
+  private @Nullable List<Optional<ElementAnswers>> answers;
+  private final Map<Field<?>, EntityDays> within = new HashMap<>();
 
   Scan(Portfolio portfolio, Calendar calendar, RecordType type, PathReader paths, ConditionBinder conditions) {
     this.portfolio = portfolio;
@@ -148,6 +154,11 @@ final class Scan {
     return selected.size() - 1;
   }
 
+  /** The days of what a reference names, worked out once. */
+  EntityDays within(Field<?> reference) {
+    return within.computeIfAbsent(reference, key -> EntityDays.of(portfolio, key));
+  }
+
   int custom(Measure measure, Frame frame, int filter) {
     customs.add(new Custom(measure, filter, frame, combos(frame)));
     return customs.size() - 1;
@@ -177,6 +188,14 @@ final class Scan {
     return terms;
   }
 
+  /** What each term answers for every value of one field, where it looks at such a field alone; worked out once. */
+  List<Optional<ElementAnswers>> answers() {
+    if (answers == null) {
+      answers = terms.stream().map(term -> term.answers(conditions, paths)).toList();
+    }
+    return answers;
+  }
+
   /** The measure on whose behalf a term is run, where it is written as code; null for others. */
   @Nullable Measure termOwner(int term) {
     boolean code = terms.get(term) instanceof Filter.Holds holds && Author.codeIn(holds.condition()).findAny().isPresent();
@@ -198,6 +217,11 @@ final class Scan {
 
   List<Custom> customs() {
     return customs;
+  }
+
+  /** How many time keys the states of an accumulator may have. */
+  int timeKeys(Custom custom) {
+    return calendar.timeKeys(custom.frame().when().kind());
   }
 
   Measure customOwner(int custom) {
@@ -233,8 +257,19 @@ final class Scan {
     return state;
   }
 
-  /** Binds the scan to every batch of the table; done by one thread, before any records are read. */
+  /** Binds the scan to every batch of the table. */
   List<BoundScan> bind(Guard guard) {
-    return table.batches().stream().map(batch -> new BoundScan(this, batch, guard)).toList();
+    return table.batches().stream().map(batch -> bind(batch, guard)).toList();
+  }
+
+  /**
+   * Binds the scan to a batch, which need not be one of the table. What depends on entities alone is worked out when the first is bound;
+   * others cost little more than their own sets of several values. Thread-safe, also beside those that read bound batches; what is
+   * numbered means the same in all batches.
+   */
+  BoundScan bind(Batch batch, Guard guard) {
+    synchronized (paths) { // all scans of a plan have one
+      return new BoundScan(this, batch, guard);
+    }
   }
 }

@@ -1,7 +1,10 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import se.siru.core.primitive.LongIndex;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of
@@ -19,6 +22,93 @@ final class ScanState {
 
   ScanState(Atoms atoms) {
     this.atoms = atoms;
+  }
+
+  /** True where no record was counted. */
+  boolean isEmpty() {
+    return frames.stream().allMatch(frame -> frame.tally.size() == 0);
+  }
+
+  /**
+   * Writes the state so that equal states are equal bytes, whatever order and threads made them.
+   *
+   * @param guard runs the code with which authors write their states
+   */
+  void write(StateWriter out, Scan scan, Guard guard) {
+    BitSet used = new BitSet();
+    frames.forEach(frame -> frame.markAtoms(used));
+    int[] places = atoms.write(out, used);
+    PathReader paths = scan.paths();
+    for (int i = 0; i < frames.size(); i++) {
+      frames.get(i).write(out, scan.frames().get(i), paths, places, used.cardinality());
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      groups.get(i).write(out, ComboCodes.write(out, scan.grouped().get(i).combos(), paths, groups.get(i).combos()));
+    }
+    for (int i = 0; i < tuples.size(); i++) {
+      Selections selections = scan.selected().get(i).selections();
+      LongIndex combos = WrittenTuples.combos(tuples.get(i), selections.layout());
+      ComboCodes codes = ComboCodes.write(out, selections.combos(), paths, combos);
+      WrittenTuples.write(out, tuples.get(i), selections.layout(), codes);
+    }
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).write(out, ComboCodes.write(out, scan.valued().get(i).combos(), paths, values.get(i).combos()));
+    }
+    for (int i = 0; i < customs.size(); i++) {
+      CustomStates<?> states = customs.get(i);
+      int timeKeys = scan.timeKeys(scan.customs().get(i));
+      Combos combos = scan.customs().get(i).combos();
+      byte[] own =
+          guard
+              .run(
+                  scan.customOwner(i),
+                  () -> {
+                    StateWriter apart = new StateWriter();
+                    states.write(apart, ComboCodes.write(apart, combos, paths, states.combos(timeKeys)), timeKeys);
+                    return apart.toBytes();
+                  })
+              .orElse(new byte[0]);
+      out.sized(own);
+    }
+  }
+
+  /** Reads what {@link #write} wrote into a state of no records. */
+  void read(StateReader in, Scan scan, Guard guard) {
+    int[] numbers = atoms.read(in);
+    PathReader paths = scan.paths();
+    for (int i = 0; i < frames.size(); i++) {
+      frames.get(i).read(in, scan.frames().get(i), paths, numbers);
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      groups.get(i).read(in, ComboCodes.read(in, scan.grouped().get(i).combos(), paths));
+    }
+    for (int i = 0; i < tuples.size(); i++) {
+      Selections selections = scan.selected().get(i).selections();
+      WrittenTuples.read(in, tuples.get(i), selections.layout(), ComboCodes.read(in, selections.combos(), paths));
+    }
+    for (int i = 0; i < values.size(); i++) {
+      values.get(i).read(in, ComboCodes.read(in, scan.valued().get(i).combos(), paths));
+    }
+    for (int i = 0; i < customs.size(); i++) {
+      byte[] own = in.sized();
+      if (own.length > 0) {
+        readCustom(i, new StateReader(own, 0, own.length), scan, guard);
+      }
+    }
+  }
+
+  private void readCustom(int custom, StateReader in, Scan scan, Guard guard) {
+    CustomStates<?> states = customs.get(custom);
+    Combos combos = scan.customs().get(custom).combos();
+    int timeKeys = scan.timeKeys(scan.customs().get(custom));
+    Map<Long, byte[]> written = CustomStates.read(in, ComboCodes.read(in, combos, scan.paths()), timeKeys);
+    in.end();
+    guard.run(
+        scan.customOwner(custom),
+        () -> {
+          written.forEach(states::put);
+          return Boolean.TRUE;
+        });
   }
 
   /** Takes the records of another part. */

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Codes and references in the engine's encoding: an element is 0 or greater, {@link #UNKNOWN} is none, and {@code -2 - s} is a set
  * of several. Where a record leads to several things and the code of some is unknown, the set ends with the mark
- * {@link CellTable#UNKNOWN}: the record belongs to the row of unknown, too. Each set is kept once. Filled while a plan is made,
- * read-only after that.
+ * {@link CellTable#UNKNOWN}: the record belongs to the row of unknown, too. Each set is kept once.
+ *
+ * <p>Sets are added by one thread at a time, while batches are bound; others may read the sets of batches that were bound before.
  */
 final class SetPool {
   /** No element. */
@@ -15,7 +16,8 @@ final class SetPool {
   private static final int EMPTY = 0;
   private static final int[] NONE = {};
 
-  private int[][] sets = new int[8][];
+  /** Volatile, so that who reads a longer array finds in it what was in the shorter one. */
+  private volatile int[][] sets = new int[8][];
   private int[] slots = new int[32];
   private int size;
   private int[] gathered = new int[8];

@@ -63,6 +63,29 @@ final class Tally {
     return translated;
   }
 
+  /** Writes the counts and numbers of states in a given order. */
+  void write(StateWriter out, int[] order) {
+    for (int state : order) {
+      out.number(counts[state]);
+    }
+    for (Folded number : numbers) {
+      number.write(out, order);
+    }
+  }
+
+  /** Reads counts and numbers into the states of keys, none of which may be there yet. */
+  void read(StateReader in, long[] keys) {
+    for (int i = 0; i < keys.length; i++) {
+      long records = in.number();
+      if (records <= 0 || count(keys[i], records) != i) {
+        throw StateReader.damaged();
+      }
+    }
+    for (Folded number : numbers) {
+      number.read(in, keys.length);
+    }
+  }
+
   int size() {
     return states.size();
   }

@@ -24,7 +24,7 @@ final class TimeReader {
   private final int shift;
   private final Column.@Nullable Days until;
   private final @Nullable Versions versions;
-  private final @Nullable EntityDays within;
+  private final EntityDays.@Nullable Reader within;
 
   private TimeReader(
       Calendar calendar,
@@ -34,7 +34,7 @@ final class TimeReader {
       int shift,
       Column.@Nullable Days until,
       @Nullable Versions versions,
-      @Nullable EntityDays within) {
+      EntityDays.@Nullable Reader within) {
     this.calendar = calendar;
     this.rule = rule;
     this.asked = asked;
@@ -68,7 +68,7 @@ final class TimeReader {
         0,
         days(batch, type.field(FieldRole.END)),
         versions,
-        rule.within() == null ? null : EntityDays.of(scan.portfolio(), rule.within(), batch));
+        rule.within() == null ? null : scan.within(rule.within()).bind(batch));
   }
 
   private static Column.@Nullable Days days(Batch batch, Optional<Field<?>> field) {

@@ -1,7 +1,6 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The three answers to a condition, ordered so that <em>and</em> is the least and <em>or</em> the greatest (Kleene). */
 final class Truth {
@@ -21,14 +20,10 @@ final class Truth {
   }
 
   static Test not(Test test) {
-    return test instanceof ElementTest element ? element.not() : row -> (byte) (TRUE - test.of(row));
+    return row -> (byte) (TRUE - test.of(row));
   }
 
   static Test all(List<Test> tests) {
-    Optional<ElementTest> one = ElementTest.all(tests);
-    if (one.isPresent()) {
-      return one.get();
-    }
     Test[] each = tests.toArray(Test[]::new);
     return row -> {
       byte least = TRUE;
@@ -40,10 +35,6 @@ final class Truth {
   }
 
   static Test any(List<Test> tests) {
-    Optional<ElementTest> one = ElementTest.any(tests);
-    if (one.isPresent()) {
-      return one.get();
-    }
     Test[] each = tests.toArray(Test[]::new);
     return row -> {
       byte greatest = FALSE;

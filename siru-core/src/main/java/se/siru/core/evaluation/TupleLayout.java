@@ -101,9 +101,25 @@ final class TupleLayout {
     return shifts[part];
   }
 
-  /** What is added to what is kept of a field to get what functions see. */
-  long offset(int field) {
-    return offsets[field];
+  /** What is added to what is kept of a field to get what functions see; 0 for other parts. */
+  long offset(int part) {
+    return offsets[part];
+  }
+
+  /** How many parts there are: the fields and what follows them. */
+  int parts() {
+    return words.length;
+  }
+
+  /** True where a part has room for a number that is to be kept. */
+  boolean fits(int part, long kept) {
+    return (kept & ~masks[part]) == 0;
+  }
+
+  /** Replaces a part of a tuple by a number that fits. */
+  void put(long[] entries, int at, int part, long kept) {
+    int word = at + words[part];
+    entries[word] = entries[word] & ~(masks[part] << shifts[part]) | kept << shifts[part];
   }
 
   /** A part of a tuple as it is kept. */

@@ -50,6 +50,17 @@ final class Tuples {
     isSorted = false;
   }
 
+  /** Adds a tuple of so many records. */
+  void add(long[] tuple, long records) {
+    reserve(1);
+    System.arraycopy(tuple, 0, entries, size * stride, words);
+    if (counted) {
+      entries[size * stride + words] = records;
+    }
+    size++;
+    isSorted = false;
+  }
+
   /** Takes the tuples of other records. */
   void merge(Tuples other) {
     reserve(other.size);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Field;
+import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 
 /**
@@ -26,6 +27,7 @@ public final class Batch {
   private final List<Provenance> sources;
   private final int @Nullable [] sourceOfRow;
   private final @Nullable MadeOf madeOf;
+  private volatile @Nullable String contentHash;
 
   Batch(
       Provenance provenance,
@@ -107,6 +109,20 @@ public final class Batch {
       throw new IllegalArgumentException("no column " + field);
     }
     return column;
+  }
+
+  /**
+   * SHA-256, in hexadecimal, over what the records say, whatever source they came from. Batches of portfolios with equal {@linkplain
+   * Portfolio#entitiesHash entities} hold the same records where their hashes are equal. Worked out when it is first asked for.
+   */
+  @Experimental(since = "0.1.0")
+  public String contentHash() {
+    String known = contentHash;
+    if (known == null) {
+      known = ContentHash.of(columns, size);
+      contentHash = known;
+    }
+    return known;
   }
 
   /** Where a record stood in its source. */

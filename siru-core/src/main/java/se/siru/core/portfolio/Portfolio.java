@@ -15,6 +15,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
@@ -168,6 +169,21 @@ public final class Portfolio {
   public Codelist codelist(Field<?> field) {
     String target = field.target();
     return target == null ? schema.codelist(field) : ofEntities.computeIfAbsent(target, type -> EntityCodes.of(this, type));
+  }
+
+  /**
+   * SHA-256, in hexadecimal, over all that facts may refer to: the fields and codes of the schema, the entities, and which of them are
+   * one. Worked out when it is first asked for.
+   */
+  @Experimental(since = "0.1.0")
+  public String entitiesHash() {
+    return star.hash(schema);
+  }
+
+  /** True where another portfolio refers to the very same entities: one was made from the other by adding facts or leaving some out. */
+  @Experimental(since = "0.1.0")
+  public boolean sharesEntities(Portfolio other) {
+    return star == other.star;
   }
 
   /** Where a record stood in its source; rows are counted over all batches of the type. */

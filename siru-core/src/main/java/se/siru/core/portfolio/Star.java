@@ -2,10 +2,11 @@ package se.siru.core.portfolio;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Schema;
 
 /**
  * The centre to which facts refer: the entities in their final order, their indexes and units, and the operations. Portfolios
- * that differ in facts alone share one. Immutable.
+ * that differ in facts alone share one, and its schema. Immutable.
  */
 final class Star {
   private final Map<String, Batch> entities;
@@ -13,6 +14,7 @@ final class Star {
   private final Map<String, Units> units;
   private final Operations operations;
   private final Undertakings undertakings;
+  private volatile @Nullable String hash;
 
   Star(
       Map<String, Batch> entities,
@@ -53,6 +55,16 @@ final class Star {
 
   Undertakings undertakings() {
     return undertakings;
+  }
+
+  /** The hash of the entities and of the fields and codes of their schema. */
+  String hash(Schema schema) {
+    String known = hash;
+    if (known == null) {
+      known = ContentHash.of(schema, this);
+      hash = known;
+    }
+    return known;
   }
 
   private static <T> T require(@Nullable T found, String type) {

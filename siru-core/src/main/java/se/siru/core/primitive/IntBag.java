@@ -28,6 +28,12 @@ public final class IntBag {
     }
   }
 
+  /** The different numbers in ascending order. */
+  public int[] sorted() {
+    compact();
+    return Arrays.copyOf(values, size);
+  }
+
   private void compact() {
     Arrays.sort(values, 0, size);
     int kept = 0;

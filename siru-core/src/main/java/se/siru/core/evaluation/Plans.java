@@ -1,0 +1,164 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.portfolio.Batch;
+
+/**
+ * The plans of one evaluation and what records leave behind in them: one state for each scan of each plan, or null where no record
+ * was read for it.
+ *
+ * <p>Thread-safe, but for the states, each of which is used by one thread at a time.
+ */
+final class Plans {
+  private final Evaluator evaluator;
+  private final List<Plan> all;
+
+  Plans(Evaluator evaluator) {
+    this(evaluator, evaluator.plans());
+  }
+
+  private Plans(Evaluator evaluator, List<Plan> all) {
+    this.evaluator = evaluator;
+    this.all = List.copyOf(all);
+  }
+
+  /** The same plans for another portfolio, of which the same is asked, and that shares the entities. */
+  Plans over(Evaluator next) {
+    return new Plans(next, all.stream().map(plan -> plan.over(next.portfolio())).toList());
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  /** The names of the record types that are read. */
+  Set<String> types() {
+    Set<String> types = new LinkedHashSet<>();
+    all.forEach(plan -> types.addAll(plan.types()));
+    return types;
+  }
+
+  Guard guard() {
+    return all.get(0).guard();
+  }
+
+  /** What some records left behind: for each plan, for each of its scans. */
+  record State(List<List<@Nullable ScanState>> ofPlans) {
+    boolean isEmpty() {
+      return ofPlans.stream().allMatch(scans -> scans.stream().allMatch(state -> state == null || state.isEmpty()));
+    }
+  }
+
+  /** The state of no records. */
+  State none() {
+    return new State(all.stream().<List<@Nullable ScanState>>map(plan -> new ArrayList<>(Collections.nCopies(plan.scanCount(), null))).toList());
+  }
+
+  /** The state of the records whose position in their batch lies in {@code [from, until)}. */
+  State part(int from, int until) {
+    State state = none();
+    for (int p = 0; p < all.size(); p++) {
+      List<ScanState> scans = all.get(p).state();
+      all.get(p).accumulate(scans, from, until);
+      Collections.copy(state.ofPlans.get(p), scans);
+    }
+    return state;
+  }
+
+  /** The state of the records of one batch of a record type. */
+  State batch(String type, Batch batch) {
+    State state = none();
+    for (int p = 0; p < all.size(); p++) {
+      all.get(p).accumulate(state.ofPlans.get(p), type, batch);
+    }
+    return state;
+  }
+
+  /** The state of the records of both, neither of which is changed; a scan that one of them alone has is shared with it. */
+  State merged(State first, State second) {
+    State both = none();
+    for (int p = 0; p < all.size(); p++) {
+      Plan plan = all.get(p);
+      for (int s = 0; s < plan.scanCount(); s++) {
+        ScanState one = first.ofPlans.get(p).get(s);
+        ScanState other = second.ofPlans.get(p).get(s);
+        both.ofPlans.get(p).set(s, one == null ? other : other == null ? one : merged(plan, s, one, other));
+      }
+    }
+    return both;
+  }
+
+  /** The state of the records of both; the first may be changed and neither may be used any more. */
+  State joined(State first, State second) {
+    State both = none();
+    for (int p = 0; p < all.size(); p++) {
+      Plan plan = all.get(p);
+      for (int s = 0; s < plan.scanCount(); s++) {
+        ScanState one = first.ofPlans.get(p).get(s);
+        ScanState other = second.ofPlans.get(p).get(s);
+        if (one != null && other != null) {
+          one.merge(other, plan.scan(s), plan.guard());
+        }
+        both.ofPlans.get(p).set(s, one == null ? other : one);
+      }
+    }
+    return both;
+  }
+
+  private static ScanState merged(Plan plan, int scan, ScanState one, ScanState other) {
+    ScanState merged = plan.scan(scan).state();
+    merged.merge(one, plan.scan(scan), plan.guard());
+    merged.merge(other, plan.scan(scan), plan.guard());
+    return merged;
+  }
+
+  /** The results of the state of all records. */
+  Results results(State state) {
+    List<List<ScanState>> complete = new ArrayList<>();
+    for (int p = 0; p < all.size(); p++) {
+      List<ScanState> scans = all.get(p).state();
+      for (int s = 0; s < scans.size(); s++) {
+        ScanState own = state.ofPlans.get(p).get(s);
+        if (own != null) {
+          scans.set(s, own);
+        }
+      }
+      complete.add(scans);
+    }
+    return evaluator.finish(all, complete);
+  }
+
+  /** Writes a state; a scan that has none, or that of no records, is left out. */
+  void write(State state, StateWriter out) {
+    for (int p = 0; p < all.size(); p++) {
+      for (int s = 0; s < all.get(p).scanCount(); s++) {
+        ScanState own = state.ofPlans.get(p).get(s);
+        boolean empty = own == null || own.isEmpty();
+        out.number(empty ? 0 : 1);
+        if (own != null && !empty) {
+          own.write(out, all.get(p).scan(s), guard());
+        }
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  State read(StateReader in) {
+    State state = none();
+    for (int p = 0; p < all.size(); p++) {
+      for (int s = 0; s < all.get(p).scanCount(); s++) {
+        if (in.below(2) == 1) {
+          ScanState own = all.get(p).scan(s).state();
+          own.read(in, all.get(p).scan(s), guard());
+          state.ofPlans.get(p).set(s, own);
+        }
+      }
+    }
+    return state;
+  }
+}
