@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -18,7 +19,9 @@ import se.siru.core.evaluation.Results;
 import se.siru.core.evaluation.Section;
 import se.siru.core.export.ExportContext;
 import se.siru.core.finding.Severity;
+import se.siru.core.finding.SiruException;
 import se.siru.core.intake.PortfolioReader;
+import se.siru.core.intake.UnreadPortfolio;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.pack.Pack;
 import se.siru.core.portfolio.DefinitionFile;
@@ -56,7 +59,7 @@ final class EvaluateCommand extends CliCommand {
   @Override
   int run(Terminal terminal) throws IOException {
     what.checkPeriods();
-    int threads = what.threads();
+    what.threads();
     Siru standard = siru(terminal, rules, enabled.toArray(String[]::new));
     String format = how.format == null && pack.isAsked() ? PackOptions.defaultFormat() : how.format();
     pack.check(standard, what, format);
@@ -72,23 +75,63 @@ final class EvaluateCommand extends CliCommand {
       standard.catalogue().select(List.of(what.patterns(standard, standard)));
     }
     Progress progress = progress(terminal);
-    Optional<Portfolio> portfolio = read(standard, format, progress, terminal);
+    PortfolioReader reader = reader(standard, format);
+    if (pack.isAsked() || !sections.isEmpty()) {
+      return ofWhole(standard, reader, sections, format, progress, terminal);
+    }
+    return plain(standard, reader, format, progress, terminal);
+  }
+
+  /** Results of everything that is asked for, of records that are mostly evaluated while they are read. */
+  private int plain(Siru standard, PortfolioReader reader, String format, Progress progress, Terminal terminal) throws IOException {
+    UnreadPortfolio source = progress.during(say("läser", "reading"), () -> reader.open(folder));
+    if (source.isRefused()) {
+      findings(terminal).print(source.findings());
+      return ExitCode.FOUND;
+    }
+    Siru siru = null;
+    Results results = null;
+    RuntimeException failed = null;
+    try {
+      Siru ofAll = what.withDefinitions(standard, source.outline(), terminal);
+      siru = ofAll;
+      List<TimePeriod> periods = what.periods(source.outline());
+      String[] patterns = what.patterns(standard, ofAll);
+      results = progress.during(say("räknar", "evaluating"), () -> evaluation(ofAll, source, patterns, periods));
+    } catch (SiruException | UsageException told) { // behind what is wrong with the portfolio
+      failed = told;
+      progress.during(say("läser", "reading"), source::read);
+    }
+    findings(terminal).print(source.findings());
+    if (source.isRefused()) {
+      return ExitCode.FOUND;
+    }
+    if (siru != null) {
+      rules.tellUnused(siru, findings(terminal));
+    }
+    if (failed != null) {
+      throw failed;
+    }
+    return write(Objects.requireNonNull(siru), Objects.requireNonNull(results), format, progress, terminal);
+  }
+
+  /** A pack, or sections, whose parts ask for the same records again and again. */
+  private int ofWhole(
+      Siru standard, PortfolioReader reader, List<Section> sections, String format, Progress progress, Terminal terminal) {
+    PortfolioReader.Result read = progress.during(say("läser", "reading"), () -> reader.read(folder));
+    findings(terminal).print(read.findings());
+    Optional<Portfolio> portfolio = read.portfolio();
     if (portfolio.isEmpty()) {
       return ExitCode.FOUND;
     }
     Siru siru = what.withDefinitions(standard, portfolio.get(), terminal);
     rules.tellUnused(siru, findings(terminal));
-    if (pack.isAsked()) {
-      return pack(siru, portfolio.get(), format, progress, terminal);
-    }
-    if (!sections.isEmpty()) {
-      return sections(new SectionsText(siru, portfolio.get(), how.audience, wishes()), sections, progress, terminal);
-    }
-    List<TimePeriod> periods = what.periods(portfolio.get());
-    String[] patterns = what.patterns(standard, siru);
-    Results results =
-        progress.during(
-            say("räknar", "evaluating"), () -> evaluation(siru, portfolio.get(), patterns, periods, threads));
+    return pack.isAsked()
+        ? pack(siru, portfolio.get(), format, progress, terminal)
+        : sections(new SectionsText(siru, portfolio.get(), how.audience, wishes()), sections, progress, terminal);
+  }
+
+  private int write(Siru siru, Results results, String format, Progress progress, Terminal terminal) throws IOException {
     Publication publication = siru.publish(results, how.audience);
     if (!format.equals(ResultOptions.TABLE)) {
       // The table shows them itself.
@@ -137,22 +180,18 @@ final class EvaluateCommand extends CliCommand {
     return ExitCode.DONE;
   }
 
-  private Optional<Portfolio> read(Siru siru, String format, Progress progress, Terminal terminal) {
+  private static PortfolioReader reader(Siru siru, String format) {
     boolean tellsSources = siru.formats().stream().anyMatch(f -> f.name().equals(format) && f.tellsSources());
-    PortfolioReader reader = tellsSources ? siru.reader() : siru.reader().withoutHashes();
-    PortfolioReader.Result read = progress.during(say("läser", "reading"), () -> reader.read(folder));
-    findings(terminal).print(read.findings());
-    return read.portfolio();
+    return tellsSources ? siru.reader() : siru.reader().withoutHashes();
   }
 
-  private Results evaluation(
-      Siru siru, Portfolio portfolio, String[] patterns, List<TimePeriod> periods, int threads) {
+  private Results evaluation(Siru siru, UnreadPortfolio source, String[] patterns, List<TimePeriod> periods) {
     var evaluation =
-        siru.evaluate(portfolio)
+        siru.evaluate(source)
             .indicators(patterns)
             .periods(periods)
             .by(what.by.toArray(String[]::new))
-            .threads(threads);
+            .threads(what.threads());
     if (verifyDeterminism) {
       evaluation.verifyDeterminism();
     }

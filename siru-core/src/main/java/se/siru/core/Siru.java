@@ -30,6 +30,7 @@ import se.siru.core.intake.Import;
 import se.siru.core.intake.Mapping;
 import se.siru.core.intake.PortfolioReader;
 import se.siru.core.intake.Readers;
+import se.siru.core.intake.UnreadPortfolio;
 import se.siru.core.model.Schema;
 import se.siru.core.pack.Pack;
 import se.siru.core.pack.SteeringGroup;
@@ -256,6 +257,15 @@ public final class Siru implements AutoCloseable {
   /** Starts an evaluation of a portfolio by the indicators of the catalogue. */
   public Evaluation evaluate(Portfolio portfolio) {
     return Evaluation.of(portfolio, catalogue).pluginBudget(pluginBudget);
+  }
+
+  /**
+   * Starts an evaluation by the indicators of the catalogue that reads what was not read of a portfolio, and keeps no records that are needed
+   * once: see {@link Evaluation#of(UnreadPortfolio, Catalogue)}. {@code reader().open(path)} gives one.
+   */
+  @Experimental(since = "0.1.0")
+  public Evaluation evaluate(UnreadPortfolio source) {
+    return Evaluation.of(source, catalogue).pluginBudget(pluginBudget);
   }
 
   /**

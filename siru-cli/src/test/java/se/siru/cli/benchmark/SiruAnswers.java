@@ -1,43 +1,59 @@
 package se.siru.cli.benchmark;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import se.siru.core.Siru;
+import se.siru.core.disclosure.Audience;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.evaluation.Evaluation;
 import se.siru.core.evaluation.Results;
-import se.siru.core.finding.Findings;
-import se.siru.core.indicator.Catalogue;
-import se.siru.core.indicator.DefinitionReader;
-import se.siru.core.indicator.Indicator;
-import se.siru.core.indicator.Provider;
-import se.siru.core.intake.PortfolioReader;
 import se.siru.core.model.Periods;
-import se.siru.core.model.Schema;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Portfolio;
 
 /** The answers of the library, as an embedding system would ask it. */
 final class SiruAnswers {
-  private SiruAnswers() {}
+  private final Siru siru;
+  private final int threads;
 
-  static ResultTable of(Path folder, int threads) {
-    return table(evaluate(PortfolioReader.standard().read(folder).orThrow(), threads));
+  SiruAnswers(int threads) {
+    byte[] definitions = Questions.definitions().getBytes(StandardCharsets.UTF_8);
+    this.siru = Siru.load().withDefinitions(new ByteArrayInputStream(definitions), "definitions.json");
+    this.threads = threads;
   }
 
-  static Results evaluate(Portfolio portfolio, int threads) {
-    Findings findings = new Findings();
-    List<Indicator> asked =
-        DefinitionReader.over(Schema.standard()).read(Questions.definitions(), "definitions.json", findings);
-    if (!findings.list().isEmpty()) {
-      throw new IllegalStateException(findings.list().toString());
-    }
-    return Evaluation.of(portfolio, Catalogue.empty().with(Provider.application(), asked, List.of()))
+  static ResultTable of(Path folder, int threads) {
+    SiruAnswers answers = new SiruAnswers(threads);
+    return table(answers.evaluation(answers.read(folder)).run());
+  }
+
+  Portfolio read(Path folder) {
+    return siru.reader().withoutHashes().threads(threads).read(folder).orThrow();
+  }
+
+  Evaluation evaluation(Portfolio portfolio) {
+    return siru.evaluate(portfolio)
         .indicators("bench:*")
         .periods(Periods.quarters(2021, 2023))
         .by("sector", "county", "municipality")
-        .threads(threads)
-        .run();
+        .threads(threads);
+  }
+
+  /** From the files to a table of results. */
+  void answer(Path folder, Path out) throws IOException {
+    write(evaluation(read(folder)).run(), out);
+  }
+
+  void write(Results results, Path out) throws IOException {
+    try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(out))) {
+      siru.export(siru.publish(results, Audience.INTERNAL), "csv", to);
+    }
   }
 
   static ResultTable table(Results results) {

@@ -39,7 +39,7 @@ class SiruAnswersTest {
     List<String> command =
         new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), "se.siru.cli.Main"));
     command.addAll(Questions.arguments(portfolio, definitions, out));
-    MeasuredProcess.run(command, folder.resolve("log"));
+    MeasuredProcess.run(command, Map.of(), folder.resolve("log"));
     assertEquals(List.of(), PlainAnswers.of(portfolio, regions).differences(ResultTable.read(out), 20));
   }
 

@@ -71,7 +71,7 @@ CREATE TABLE several AS
     FROM participation WHERE several IS NOT NULL) p
   JOIN organisation o ON o.id = p.id;
 
--- Sums: single-organisation rows roll up from their finest cells; a row of several counts once in each class it has.
+-- Questions, of which the first is for sums: single-organisation rows roll up from their finest cells; a row of several counts once in each class it has.
 CREATE TABLE finest AS
   SELECT period, mask, sector, county, municipality,
     count(*) AS rows, sum(heads) AS heads, sum(women) AS women, sum(men) AS men, count(women) AS stated

@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.primitive.TupleIndex;
@@ -21,29 +22,16 @@ final class Atoms {
   private int[] atomOfAnswers = new int[16];
   private long[] trueBits = new long[16];
   private long[] unknownBits = new long[16];
-  private long lastTrue;
-  private long lastUnknown;
-  private int last;
+  private @Nullable SignatureTable table;
 
   /** Atoms of filters, each given as one bit for every term that must hold. */
   Atoms(long[] termsOfFilter) {
     this.termsOfFilter = termsOfFilter;
     number(0, 0);
-    ofAnswersAnew(0, 0);
-    this.last = atomOfAnswers[0];
   }
 
-  /** The atom of a record, by one bit for every term that holds and one for every term whose answer is unknown. */
+  /** The atom of records, by one bit for every term that holds and one for every term whose answer is unknown. */
   int ofAnswers(long trueTerms, long unknownTerms) {
-    if (trueTerms != lastTrue || unknownTerms != lastUnknown) {
-      last = ofAnswersAnew(trueTerms, unknownTerms);
-      lastTrue = trueTerms;
-      lastUnknown = unknownTerms;
-    }
-    return last;
-  }
-
-  private int ofAnswersAnew(long trueTerms, long unknownTerms) {
     int before = answers.size();
     int number = answers.add(tuple(trueTerms, unknownTerms));
     if (number == before) {
@@ -65,6 +53,19 @@ final class Atoms {
     return atomOfAnswers[number];
   }
 
+  /** The atoms of the signatures of batches of a shape. */
+  SignatureTable table(int[] shape) {
+    if (table == null || !table.isOf(shape)) {
+      table = new SignatureTable(shape);
+    }
+    return table;
+  }
+
+  /** What is said where there are more atoms than have numbers. */
+  static SiruException tooMany() {
+    return new SiruException(ErrorCode.MISUSE, "the conditions overlap in too many ways; evaluate fewer indicators at a time");
+  }
+
   private int[] tuple(long first, long second) {
     tuple[0] = (int) first;
     tuple[1] = (int) (first >>> 32);
@@ -77,7 +78,7 @@ final class Atoms {
   private int number(long isTrue, long isUnknown) {
     int number = index.add(tuple(isTrue, isUnknown));
     if (number >= 1 << BITS) {
-      throw new SiruException(ErrorCode.MISUSE, "the conditions overlap in too many ways; evaluate fewer indicators at a time");
+      throw tooMany();
     }
     if (number >= trueBits.length) {
       trueBits = Arrays.copyOf(trueBits, number * 2);
@@ -86,6 +87,15 @@ final class Atoms {
     trueBits[number] = isTrue;
     unknownBits[number] = isUnknown;
     return number;
+  }
+
+  /** For each atom whether one of some filters holds; the array may be longer than there are atoms. */
+  boolean[] anyOf(long filters) {
+    boolean[] any = new boolean[trueBits.length];
+    for (int atom = 0; atom < any.length; atom++) {
+      any[atom] = (trueBits[atom] & filters) != 0;
+    }
+    return any;
   }
 
   int size() {

@@ -7,8 +7,9 @@ import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
 
 /**
- * A frame bound to the columns of one batch. The loops that every record runs through are here: one that finds the record's state,
- * then one for each number and each field whose elements are kept. They call final classes only and make no objects.
+ * A frame bound to the columns of one batch. The loops that every record runs through are called from here: one that finds the record's
+ * state, then one for each number and each field whose elements are kept. They run over arrays of a block, call nothing for a record
+ * that is like others, and make no objects: a compiler that inlines little makes fast code of them, too.
  */
 final class BoundFrame {
   private final FramePlan frame;
@@ -17,78 +18,90 @@ final class BoundFrame {
   private final Scope.@Nullable Reader scopes;
   private final NumberReader[] numbers;
   private final @Nullable ElementReader[] met;
+  private final int[] domains;
+  private final @Nullable Bits[] bits;
 
   BoundFrame(Scan scan, FramePlan frame, Batch batch, TimeReader time) {
     PathReader paths = scan.paths();
     this.frame = frame;
     this.time = time;
     this.combos = frame.combos().bind(batch, paths);
-    this.scopes = frame.scope().count() == 1 ? null : frame.scope().bind(scan.table(), batch);
+    boolean isSimple = combos.isDense() && frame.scope().count() == 1;
+    this.scopes = isSimple ? null : frame.scope().bind(scan.table(), batch);
     this.numbers = frame.numbers().stream().map(number -> paths.numbers(batch, number.path())).toArray(NumberReader[]::new);
     this.met = new ElementReader[frame.met().size()];
+    this.domains = new int[met.length];
+    this.bits = new Bits[met.length];
     for (int i = 0; i < met.length; i++) {
       Field<?> field = frame.met().get(i).field();
       met[i] = field == null ? null : paths.reader(batch, FieldPath.of(field));
+      domains[i] = scan.domain(field);
+      MarginBits margins = isSimple ? frame.met().get(i).bits(frame, paths.sets(), combos.count()) : null;
+      bits[i] = margins == null ? null : new Bits(margins.words(), margins.ofCombos(combos.count()));
     }
   }
 
+  /** How many words elements have bits in, and which of them each combination has. */
+  private record Bits(int words, @Nullable int[][] ofCombos) {}
+
   /** Adds the records of a block to the state of the frame. */
-  void accumulate(FrameState state, RecordBlock block, SetPool sets) {
-    count(state.tally, block);
+  void accumulate(FrameState state, RecordBlock block, Atoms atoms, SetPool sets) {
+    if (scopes == null) {
+      combos.read(block.combos, block);
+      state.tally.count(frame, block, combos);
+    } else {
+      state.tally.count(frame, block, combos, scopes);
+    }
     for (int n = 0; n < numbers.length; n++) {
       fold(state.tally.numbers(n), numbers[n], block);
     }
     for (int m = 0; m < met.length; m++) {
-      meet(state.met.get(m), met[m], frame.met().get(m).filters(), block, sets);
-    }
-  }
-
-  private void count(Tally tally, RecordBlock block) {
-    int[] keys = block.timeKeys(frame.frame().when());
-    long last = -1;
-    int lastState = RecordBlock.NONE;
-    for (int i = 0; i < block.size(); i++) {
-      int atom = block.atoms[i];
-      if (atom == 0 || keys[i] == TimeReader.NEVER) {
-        block.states[i] = RecordBlock.NONE;
-        continue;
+      ElementReader reader = met[m];
+      int[] elements = reader == null ? rows(block) : elements(reader, block);
+      long filters = frame.met().get(m).filters();
+      boolean[] isAsked = atoms.anyOf(filters);
+      Bits own = bits[m];
+      Elements byState = state.met.get(m);
+      if (own == null) {
+        byState.add(block, elements, isAsked, sets);
+      } else {
+        int[] keys = block.timeKeys(frame.frame().when());
+        ElementRows rows = state.rows(m, own.words(), domains[m], filters);
+        rows.add(block, keys, own.ofCombos(), elements, atoms, isAsked, sets, byState);
       }
-      int row = block.start() + i;
-      long key = frame.key(combos.read(row), scopes == null ? 0 : scopes.read(row), keys[i], atom);
-      if (key != last) {
-        lastState = tally.count(key, 0);
-        last = key;
-      }
-      tally.add(lastState);
-      block.states[i] = lastState;
     }
   }
 
   private void fold(Folded into, NumberReader reader, RecordBlock block) {
+    long[] values = reader.read(block, block.longs());
+    int[] states = block.states;
+    if (!into.isByDay()) {
+      into.addAll(states, values, block.size());
+      return;
+    }
     for (int i = 0; i < block.size(); i++) {
-      if (block.states[i] != RecordBlock.NONE) {
-        int row = block.start() + i;
-        long number = reader.read(row);
-        if (number != Column.Longs.MISSING) {
-          into.add(block.states[i], number, time.day(row));
-        }
+      if (states[i] != RecordBlock.NONE && values[i] != Column.Longs.MISSING) {
+        into.add(states[i], values[i], time.day(block.start() + i));
       }
     }
   }
 
-  private static void meet(Elements into, @Nullable ElementReader reader, long filters, RecordBlock block, SetPool sets) {
+  private static int[] rows(RecordBlock block) {
     for (int i = 0; i < block.size(); i++) {
-      if (block.states[i] != RecordBlock.NONE && (block.trueBits[i] & filters) != 0) {
-        int row = block.start() + i;
-        int encoded = reader == null ? row : reader.read(row);
-        if (encoded >= 0) {
-          into.add(block.states[i], encoded);
-        } else {
-          for (int e = 0; e < sets.count(encoded); e++) {
-            into.add(block.states[i], sets.element(encoded, e));
-          }
-        }
-      }
+      block.scratch[i] = block.start() + i;
     }
+    return block.scratch;
+  }
+
+  /** What the field of each record holds, in the encoding of {@link SetPool}; elements stand for themselves. */
+  private static int[] elements(ElementReader reader, RecordBlock block) {
+    int[] values = block.values(reader.column());
+    if (reader.column().sets().count() == 0) {
+      return values;
+    }
+    for (int i = 0; i < block.size(); i++) {
+      block.scratch[i] = values[i] >= SetPool.UNKNOWN ? values[i] : reader.ofValue(values[i]);
+    }
+    return block.scratch;
   }
 }

@@ -102,6 +102,26 @@ final class Calendar {
     return day == Column.Days.MISSING ? none() : slot(day);
   }
 
+  /** The time keys of events on days; {@code shift} is what the days are moved back by. */
+  void eventKeys(int[] days, int from, int shift, int[] keys, int size) {
+    int[] slots = slotOfDay;
+    if (slots == null) {
+      for (int i = 0; i < size; i++) {
+        int day = days[from + i];
+        keys[i] = eventKey(day == Column.Days.MISSING ? day : day - shift);
+      }
+      return;
+    }
+    int first = firstDay + shift;
+    int none = none();
+    int after = cuts.length;
+    for (int i = 0; i < size; i++) {
+      int day = days[from + i];
+      int offset = day - first;
+      keys[i] = day == Column.Days.MISSING ? none : day < first ? 0 : offset >= slots.length ? after : slots[offset];
+    }
+  }
+
   /** The time key of an event on a day that is too old from another day on. */
   int recentKey(int day, int oldFrom) {
     return day == Column.Days.MISSING ? undated(TimeRule.Kind.RECENT) : slot(day) * (slots() + 1) + slot(oldFrom);

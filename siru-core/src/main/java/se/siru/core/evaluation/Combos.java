@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class Combos {
       ofNone[g] = group.ofNone;
       requireRoom(group);
     }
-    return new Reader(numbers, ofNone, bits);
+    return new Reader(numbers, ofNone, bits, count());
   }
 
   private ElementReader reader(Group group, Batch batch, PathReader paths) {
@@ -136,6 +137,11 @@ final class Combos {
     return combo;
   }
 
+  /** How many combinations are known so far, where they are numbered from 0 on. */
+  int count() {
+    return groups.isEmpty() ? 1 : groups.get(0).tuples.size();
+  }
+
   private void requireRoom(Group group) {
     if (group.tuples.size() > 1L << bits) {
       throw new SiruException(ErrorCode.MISUSE, "too many combinations of " + dimensions + "; ask for fewer at a time");
@@ -147,11 +153,13 @@ final class Combos {
     private final ElementReader[] numbers;
     private final int[] ofNone;
     private final int bits;
+    private final int count;
 
-    private Reader(ElementReader[] numbers, int[] ofNone, int bits) {
+    private Reader(ElementReader[] numbers, int[] ofNone, int bits, int count) {
       this.numbers = numbers;
       this.ofNone = ofNone;
       this.bits = bits;
+      this.count = count;
     }
 
     long read(int row) {
@@ -161,6 +169,33 @@ final class Combos {
         combo = combo << bits | (number == SetPool.UNKNOWN ? ofNone[g] : number);
       }
       return combo;
+    }
+
+    /** True where combinations are few and numbered from 0 on, so that {@link #read(int[], RecordBlock)} gives them. */
+    boolean isDense() {
+      return numbers.length <= 1;
+    }
+
+    /** How many combinations there are, where they are numbered from 0 on. */
+    int count() {
+      return count;
+    }
+
+    /** Puts the combination of each record of a block in its place, where they are numbered from 0 on. */
+    void read(int[] combos, RecordBlock block) {
+      int size = block.size();
+      if (numbers.length == 0) {
+        Arrays.fill(combos, 0, size, 0);
+        return;
+      }
+      ElementReader reader = numbers[0];
+      int[] values = block.values(reader.column());
+      int[] direct = reader.ofElement();
+      int none = ofNone[0];
+      for (int i = 0; i < size; i++) {
+        int value = values[i];
+        combos[i] = value >= 0 ? direct[value] : value == SetPool.UNKNOWN ? none : reader.ofValue(value);
+      }
     }
   }
 }

@@ -1,26 +1,32 @@
 package se.siru.core.evaluation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Dimension;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.Value;
 import se.siru.core.portfolio.Units;
 
 /**
- * Reads distinct counts. Dimensions of what is counted are read on it, others on the record. What was met is put in order once; one
- * visit then counts for all filters that ask for the same elements by the same dimensions. Visits share nothing that they change,
- * so that what was asked for beforehand is counted on several threads.
+ * Reads distinct counts. Dimensions of what is counted are read on it, others on the record. One visit to what was met counts for all
+ * filters and, where all dimensions are of one of the two kinds, for all margins. Visits share nothing that they change, so that what
+ * was asked for beforehand is counted on several threads.
  */
 final class DistinctReader {
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
   private final Map<MeasurePlan.Distinct, Elements.Pairs> pairs = new HashMap<>();
+  private final Map<MeasurePlan.Distinct, ElementRows> rows = new HashMap<>();
+  private final Map<MeasurePlan.Distinct, BitUnits> bitUnits = new HashMap<>();
+  private final Map<MeasurePlan.Distinct, RowUnits> rowUnits = new HashMap<>();
   private final Map<Asked, UnitCounter> counters = new HashMap<>();
 
   DistinctReader(Scan scan, ScanState state, TallyReader records) {
@@ -32,21 +38,145 @@ final class DistinctReader {
   /** What counts depend on, beside the filter. */
   private record Asked(MeasurePlan.Distinct distinct, List<Dimension> dimensions) {}
 
-  /** Prepares to count for a margin; the counter that has to run before cells are read, or nothing where an earlier one is enough. */
-  Optional<UnitCounter> ask(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
-    Asked asked = asked(plan, distinct, margin);
-    if (margin.isSplit() || counters.containsKey(asked)) {
-      return Optional.empty();
-    }
-    UnitClasses classes = new UnitClasses(scan, state.atoms, records.states(distinct.frame()), distinct, plan, margin);
-    UnitCounter counter =
-        new UnitCounter(classes, pairs(distinct), units(distinct.path()), scan.calendar().periods().size());
-    counters.put(asked, counter);
-    return Optional.of(counter);
-  }
-
   private static Asked asked(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     return new Asked(distinct, margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList());
+  }
+
+  /** Prepares to count for a margin; what has to run before cells are read, or nothing where an earlier one is enough. */
+  Optional<Runnable> ask(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
+    Asked asked = asked(plan, distinct, margin);
+    if (margin.isSplit()) {
+      return Optional.empty();
+    }
+    if (isByBits(distinct)) {
+      boolean isNew = !bitUnits.containsKey(distinct);
+      BitUnits units = bitUnits.computeIfAbsent(distinct, this::bitUnits);
+      units.ask(asked, asked.dimensions().stream().map(each -> UnitClasses.codes(scan.paths(), each, distinct.path())).toList());
+      return isNew ? Optional.of(units::run) : Optional.empty();
+    }
+    if (isByRows(asked)) {
+      boolean isNew = !rowUnits.containsKey(distinct);
+      RowUnits units = rowUnits.computeIfAbsent(distinct, this::rowUnits);
+      return isNew ? Optional.of(units::run) : Optional.empty();
+    }
+    if (counters.containsKey(asked)) {
+      return Optional.empty();
+    }
+    UnitCounter counter = counter(plan, distinct, margin);
+    counters.put(asked, counter);
+    return Optional.of(counter::run);
+  }
+
+  private FramePlan frame(MeasurePlan.Distinct distinct) {
+    return scan.frames().get(distinct.frame());
+  }
+
+  private Elements met(MeasurePlan.Distinct distinct) {
+    return state.frames.get(distinct.frame()).met.get(distinct.met());
+  }
+
+  /** True where elements were met as bits over all elements, and all dimensions are theirs. */
+  private boolean isByBits(MeasurePlan.Distinct distinct) {
+    return frame(distinct).combos().isTrivial() && frame(distinct).scope().count() == 1;
+  }
+
+  /** True where all elements were met in rows of bits, and all dimensions are those of records. */
+  private boolean isByRows(Asked asked) {
+    MeasurePlan.Distinct distinct = asked.distinct();
+    return frame(distinct).met().get(distinct.met()).bits() != null
+        && rows(distinct) != null
+        && met(distinct).isEmpty()
+        && asked.dimensions().stream().noneMatch(dimension -> MeasurePlan.isOfElement(dimension, distinct.path()));
+  }
+
+  private BitUnits bitUnits(MeasurePlan.Distinct distinct) {
+    @Nullable long[][] bits = met(distinct).bits();
+    FieldPath path = distinct.path();
+    if (path != null && path.fields().size() > 1) {
+      bits = behind(bits, scan.paths().elements(path.rest()), scan.domain(path.last()));
+    }
+    return new BitUnits(
+        records.states(distinct.frame()),
+        state.atoms,
+        bits,
+        units(path),
+        scan.paths().sets(),
+        scan.calendar().periods().size(),
+        frame(distinct).met().get(distinct.met()).filters());
+  }
+
+  /** What lies behind the elements that the records name. */
+  private @Nullable long[][] behind(@Nullable long[][] named, int[] ofElement, int domain) {
+    SetPool sets = scan.paths().sets();
+    @Nullable long[][] found = new long[named.length][];
+    for (int at = 0; at < named.length; at++) {
+      long[] own = named[at];
+      if (own != null) {
+        long[] behind = new long[(domain >>> 6) + 1];
+        for (int element = 0; element < ofElement.length; element++) {
+          if ((own[element >>> 6] >>> element & 1) != 0) {
+            for (int e = 0; e < sets.count(ofElement[element]); e++) {
+              int each = sets.element(ofElement[element], e);
+              behind[each >>> 6] |= 1L << each;
+            }
+          }
+        }
+        found[at] = behind;
+      }
+    }
+    return found;
+  }
+
+  private RowUnits rowUnits(MeasurePlan.Distinct distinct) {
+    ElementRows met = Objects.requireNonNull(rows(distinct));
+    TimeRule.Kind kind = frame(distinct).frame().when().kind();
+    int[][] periods = new int[met.classes()][];
+    Arrays.setAll(periods, number -> scan.calendar().periodsOf(kind, met.timeKey(number)));
+    return new RowUnits(met, units(distinct.path()), domain(distinct.path()), periods, scan.calendar().periods().size());
+  }
+
+  /** Rows of bits of what is counted; null where there are none. */
+  private @Nullable ElementRows rows(MeasurePlan.Distinct distinct) {
+    ElementRows named = state.frames.get(distinct.frame()).rows(distinct.met());
+    FieldPath path = distinct.path();
+    if (named == null || path == null || path.fields().size() == 1) {
+      return named;
+    }
+    ElementRows found = rows.get(distinct);
+    if (found == null) {
+      found = named.behind(scan.paths().elements(path.rest()), scan.paths().sets(), scan.domain(path.last()));
+      rows.put(distinct, found);
+    }
+    return found;
+  }
+
+  private int domain(@Nullable FieldPath path) {
+    return scan.domain(path == null ? null : path.last());
+  }
+
+  /** A counter that takes elements from wherever they were met, for dimensions of whatever kind. */
+  private UnitCounter counter(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
+    UnitClasses classes = new UnitClasses(scan, state.atoms, records.states(distinct.frame()), distinct, plan, margin);
+    ElementRows inRows = rows(distinct);
+    MarginBits bits = frame(distinct).met().get(distinct.met()).bits();
+    List<Dimension> ofRecord = plan.ofRecord(margin, distinct.path());
+    int domain = domain(distinct.path());
+    UnaryOperator<Elements.Pairs> more =
+        inRows == null || bits == null ? found -> found : found -> classes.with(found, inRows, bits, ofRecord, domain);
+    return new UnitCounter(classes, pairs(distinct), more, units(distinct.path()), scan.calendar().periods().size());
+  }
+
+  private UnitCounts counts(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
+    Asked asked = asked(plan, distinct, margin);
+    BitUnits byBits = bitUnits.get(distinct);
+    RowUnits byRows = rowUnits.get(distinct);
+    MarginBits bits = frame(distinct).met().get(distinct.met()).bits();
+    if (byBits != null) {
+      return byBits.counts(asked);
+    }
+    return byRows != null && bits != null && isByRows(asked)
+        ? byRows.of(bits, asked.dimensions())
+        : Objects.requireNonNull(counters.get(asked));
   }
 
   /** The cells of a margin that was asked for. */
@@ -57,18 +187,18 @@ final class DistinctReader {
       setAll(table, periods, Absences.NOT_SPLIT);
       return table;
     }
-    UnitCounter counter = Objects.requireNonNull(counters.get(asked(plan, distinct, margin)));
+    UnitCounts counts = counts(plan, distinct, margin);
     int[] tuple = new int[margin.parts().size()];
-    int[] rows = new int[counter.rows().size()];
-    for (int row = 0; row < rows.length; row++) {
-      counter.rows().copy(row, tuple);
-      rows[row] = table.row(tuple);
+    int[] rowOf = new int[counts.rows().size()];
+    for (int row = 0; row < rowOf.length; row++) {
+      counts.rows().copy(row, tuple);
+      rowOf[row] = table.row(tuple);
     }
     setAll(table, periods, Value.Quantity.of(0));
-    long[] found = counter.counts(plan.filter());
-    for (int cell = 0; found != null && cell < Math.min(found.length, rows.length * periods); cell++) {
+    long[] found = counts.counts(plan.filter());
+    for (int cell = 0; found != null && cell < Math.min(found.length, rowOf.length * periods); cell++) {
       if (found[cell] > 0) {
-        table.setValue(table.cell(rows[cell / periods], cell % periods), Value.Quantity.of(found[cell]));
+        table.setValue(table.cell(rowOf[cell / periods], cell % periods), Value.Quantity.of(found[cell]));
       }
     }
     return table;
@@ -89,7 +219,7 @@ final class DistinctReader {
       FieldPath path = distinct.path();
       found =
           path == null || path.fields().size() == 1
-              ? state.frames.get(distinct.frame()).met.get(distinct.met()).pairs()
+              ? met(distinct).pairs()
               : behind(
                   pairs(new MeasurePlan.Distinct(distinct.frame(), distinct.met(), FieldPath.of(path.first()))),
                   scan.paths().elements(path.rest()),

@@ -17,6 +17,16 @@ final class ElementReader {
     this.ofSet = ofSet;
   }
 
+  /** The first column of the path. */
+  Column.Ints column() {
+    return column;
+  }
+
+  /** What each element leads to; not to be changed. */
+  int[] ofElement() {
+    return ofElement;
+  }
+
   int read(int row) {
     return ofValue(column.value(row));
   }

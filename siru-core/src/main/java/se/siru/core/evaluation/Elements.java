@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which elements (codes, or rows of an entity table) were met in which state. Few states over all elements are kept as bits. Many
@@ -8,11 +9,12 @@ import java.util.Arrays;
  * costs far less than finding a place in a table that fits in no cache.
  */
 final class Elements {
+  private static final int FIRST = 1 << 8;
   private static final int SMALLEST = 1 << 14;
 
   private final int domain;
   private final boolean dense;
-  private long[][] bits = new long[0][];
+  private @Nullable long[][] bits = {};
   private int[] elements;
   private int[] states;
   private int size;
@@ -28,8 +30,8 @@ final class Elements {
   Elements(int domain, boolean dense) {
     this.domain = domain;
     this.dense = dense;
-    this.elements = new int[dense ? 0 : 1024];
-    this.states = new int[elements.length];
+    this.elements = new int[0];
+    this.states = new int[0];
     this.nextSort = Math.max(SMALLEST, domain);
   }
 
@@ -45,14 +47,61 @@ final class Elements {
     }
   }
 
+  /**
+   * Adds what the records of a block name.
+   *
+   * @param found for each record what it names, in the encoding of {@link SetPool}
+   * @param isAsked for each atom whether some filter asks
+   */
+  void add(RecordBlock block, int[] found, boolean[] isAsked, SetPool sets) {
+    int[] ofRecord = block.states;
+    int[] atoms = block.atoms;
+    int records = block.size();
+    for (int i = 0; i < records; i++) {
+      int state = ofRecord[i];
+      if (state == RecordBlock.NONE || !isAsked[atoms[i]]) {
+        continue;
+      }
+      int element = found[i];
+      if (element < 0) {
+        for (int e = 0; e < sets.count(element); e++) {
+          add(state, sets.element(element, e));
+        }
+      } else if (dense) {
+        long[] into = state < bits.length ? bits[state] : null;
+        into = into == null ? bits(state) : into;
+        into[element >>> 6] |= 1L << element;
+      } else {
+        add(state, element);
+      }
+    }
+  }
+
+  /** True where nothing was met. */
+  boolean isEmpty() {
+    return size == 0 && bits.length == 0;
+  }
+
+  /** For each state the elements met as bits, or null, where they are kept as bits; not to be changed. */
+  @Nullable long[][] bits() {
+    return bits;
+  }
+
+  /** How many elements there may be. */
+  int domain() {
+    return domain;
+  }
+
   private long[] bits(int state) {
     if (state >= bits.length) {
-      bits = Arrays.copyOf(bits, Math.max(8, state * 2));
+      bits = Arrays.copyOf(bits, Math.max(4, state * 2));
     }
-    if (bits[state] == null) {
-      bits[state] = new long[(domain >>> 6) + 1];
+    long[] ofState = bits[state];
+    if (ofState == null) {
+      ofState = new long[(domain >>> 6) + 1];
+      bits[state] = ofState;
     }
-    return bits[state];
+    return ofState;
   }
 
   private void makeRoom() {
@@ -61,7 +110,7 @@ final class Elements {
       nextSort = Math.max(nextSort, size + size / 2);
     }
     if (size >= elements.length / 2) {
-      elements = Arrays.copyOf(elements, Math.max(SMALLEST, elements.length * 2));
+      elements = Arrays.copyOf(elements, Math.max(FIRST, elements.length * 2));
       states = Arrays.copyOf(states, elements.length);
     }
   }
@@ -181,9 +230,10 @@ final class Elements {
     int[] ofFound = new int[count];
     int at = 0;
     for (int state = 0; state < bits.length; state++) {
-      if (bits[state] != null) {
-        for (int word = 0; word < bits[state].length; word++) {
-          for (long left = bits[state][word]; left != 0; left &= left - 1) {
+      long[] ofState = bits[state];
+      if (ofState != null) {
+        for (int word = 0; word < ofState.length; word++) {
+          for (long left = ofState[word]; left != 0; left &= left - 1) {
             found[at] = (word << 6) + Long.numberOfTrailingZeros(left);
             ofFound[at++] = state;
           }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.containment.Containment;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Catalogue;
+import se.siru.core.intake.UnreadPortfolio;
 import se.siru.core.model.Periods;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Portfolio;
@@ -22,7 +24,8 @@ import se.siru.core.stability.Provided;
  */
 @Provided(since = "0.1.0")
 public final class Evaluation {
-  private final Portfolio portfolio;
+  private final @Nullable Portfolio portfolio;
+  private final @Nullable UnreadPortfolio source;
   private final Catalogue catalogue;
   private final List<String> patterns = new ArrayList<>();
   private List<TimePeriod> periods = Periods.total();
@@ -32,14 +35,30 @@ public final class Evaluation {
   private Duration budget = Containment.BUDGET;
   private boolean verifies;
 
-  private Evaluation(Portfolio portfolio, Catalogue catalogue) {
-    this.portfolio = Objects.requireNonNull(portfolio, "portfolio");
+  private Evaluation(@Nullable Portfolio portfolio, @Nullable UnreadPortfolio source, Catalogue catalogue) {
+    this.portfolio = portfolio;
+    this.source = source;
     this.catalogue = Objects.requireNonNull(catalogue, "catalogue");
   }
 
   /** An evaluation of a portfolio by the indicators of a catalogue. */
   public static Evaluation of(Portfolio portfolio, Catalogue catalogue) {
-    return new Evaluation(portfolio, catalogue);
+    return new Evaluation(Objects.requireNonNull(portfolio, "portfolio"), null, catalogue);
+  }
+
+  /**
+   * An evaluation of a portfolio by the indicators of a catalogue, which reads what was not read yet. Records that are needed once are
+   * evaluated by the threads that read them and not kept: the results are the same, and their portfolio refuses whoever asks for these
+   * records. Where anything is wrong with the portfolio there are no results, and {@link UnreadPortfolio#findings} are those of reading it
+   * whole.
+   *
+   * <p>Kept are entities, facts with ids, facts about other records, targets and comments; all types that a rule of a plugin or a
+   * condition asks for related records; those over which a measure runs code of others, or compares days with related records; attendance
+   * that support follows from; and everything where determinism is verified, or code is isolated.
+   */
+  @Experimental(since = "0.1.0")
+  public static Evaluation of(UnreadPortfolio source, Catalogue catalogue) {
+    return new Evaluation(null, Objects.requireNonNull(source, "source"), catalogue);
   }
 
   /** Adds indicators by ids, codes and globs of either; see {@link Catalogue#select}. */
@@ -107,10 +126,13 @@ public final class Evaluation {
    * @throws SiruException with {@link ErrorCode#MISUSE} where no period or more than 1,200 are asked for, with
    *     {@link ErrorCode#UNKNOWN_NAME} where an indicator or dimension is not known, with
    *     {@link ErrorCode#OVERFLOW} where a sum is too great to be exact, with {@link ErrorCode#PLUGINS} and a finding for each failure
-   *     where code behind an indicator failed and the catalogue is {@linkplain Catalogue#strict strict}
+   *     where code behind an indicator failed and the catalogue is {@linkplain Catalogue#strict strict}; with {@link
+   *     ErrorCode#REFUSED_INPUT} or {@link ErrorCode#UNREADABLE} where a portfolio that was not read yet is refused or cannot be read
    */
   public Results run() {
-    return evaluator().run();
+    return portfolio == null
+        ? new EvaluationWhileReading(Objects.requireNonNull(source), this::evaluator, threads).run()
+        : evaluator(portfolio).run();
   }
 
   /**
@@ -124,7 +146,7 @@ public final class Evaluation {
     if (verifies) {
       throw new SiruException(ErrorCode.MISUSE, "an evaluation in parts cannot verify determinism; run the evaluation as a whole");
     }
-    return new EvaluationInParts(evaluator());
+    return new EvaluationInParts(evaluator(portfolio == null ? Objects.requireNonNull(source).read().orThrow() : portfolio));
   }
 
   /**
@@ -145,11 +167,12 @@ public final class Evaluation {
     int workers = threads;
     Duration limit = budget;
     return new IncrementalEvaluation(
-        portfolio, next -> new Evaluator(next, catalogue, asked, in, by, all, workers, new Guard(catalogue, limit), false));
+        portfolio == null ? Objects.requireNonNull(source).read().orThrow() : portfolio,
+        next -> new Evaluator(next, catalogue, asked, in, by, all, workers, new Guard(catalogue, limit), false));
   }
 
-  private Evaluator evaluator() {
+  private Evaluator evaluator(Portfolio of) {
     return new Evaluator(
-        portfolio, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget), verifies);
+        of, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget), verifies);
   }
 }

@@ -115,8 +115,33 @@ final class Evaluator {
   }
 
   Results run() {
-    List<Plan> plans = plans();
-    return finish(plans, plans.stream().map(plan -> plan.accumulateAll(threads)).toList());
+    List<Plan> plans = plans(Set.of());
+    return finish(portfolio, plans, plans.stream().map(plan -> plan.accumulateAll(threads)).toList());
+  }
+
+  /**
+   * Those of some types of facts whose records are needed in one pass only, one by one: the measures over them run no code of others, and
+   * nothing asks for them as related records. Of a type that no measure is over, that is true as well.
+   */
+  Set<RecordType> seenOnce(Set<RecordType> types) {
+    if (verifies || measures.values().stream().anyMatch(measure -> !CodeHome.of(measure, catalogue).isHere())) {
+      return Set.of();
+    }
+    Set<RecordType> once = new LinkedHashSet<>(types);
+    for (Measure measure : measures.values()) {
+      once.removeIf(type -> isSeenAgain(type, measure));
+    }
+    return once;
+  }
+
+  private boolean isSeenAgain(RecordType type, Measure measure) {
+    return measure.over().name().equals(type.name()) && (Author.isOfOthers(measure, catalogue) || asksOthersByDay(measure))
+        || Nested.conditions(measure).flatMap(Nested::in).anyMatch(condition -> Nested.relates(condition, type));
+  }
+
+  /** Related records are looked up for each record then, batch by batch. */
+  private static boolean asksOthersByDay(Measure measure) {
+    return Nested.conditions(measure).flatMap(Nested::in).anyMatch(condition -> !condition.outerDays().isEmpty());
   }
 
   /** Refuses measures whose code lies in other processes. */
@@ -129,13 +154,15 @@ final class Evaluator {
   /**
    * What is decided before records are read: the plan of what is asked for and, where shifted operands need periods that are not, one of
    * these behind it.
+   *
+   * @param toCome the types of records that are bound later
    */
-  List<Plan> plans() {
+  List<Plan> plans(Set<RecordType> toCome) {
     List<Plan> plans = new ArrayList<>();
-    plans.add(new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard));
+    plans.add(new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard, toCome));
     List<Measure> shifted = shifted();
     if (!shifted.isEmpty()) {
-      plans.add(new Plan(portfolio, shifted, timeline.others(), Margin.of(breakdowns), guard));
+      plans.add(new Plan(portfolio, shifted, timeline.others(), Margin.of(breakdowns), guard, toCome));
     }
     return plans;
   }
@@ -173,8 +200,13 @@ final class Evaluator {
     return threads;
   }
 
-  /** The results of the state of all records, one list for each of the {@link #plans}. */
-  Results finish(List<Plan> plans, List<List<ScanState>> states) {
+  /**
+   * The results of the state of all records.
+   *
+   * @param evaluated what the results call their portfolio
+   * @param states one list for each of the {@link #plans}
+   */
+  Results finish(Portfolio evaluated, List<Plan> plans, List<List<ScanState>> states) {
     Plan plan = plans.get(0);
     List<ScanState> state = states.get(0);
     Findings findings = new Findings();
@@ -236,7 +268,7 @@ final class Evaluator {
     }
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
-    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+    return new Results(evaluated, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
   }
 
   /** Definitions that the portfolio brings and nobody put beside the catalogue. */

@@ -29,6 +29,47 @@ final class Folded {
     }
   }
 
+  /**
+   * Folds numbers into places, one for each record; those of no place, and missing ones, are left out. Only what does not depend on days.
+   */
+  void addAll(int[] places, long[] numbers, int size) {
+    long[] into = values;
+    if (fold != Frame.Fold.SUM) {
+      for (int i = 0; i < size; i++) {
+        if (places[i] >= 0 && numbers[i] != Column.Longs.MISSING) {
+          add(places[i], numbers[i], 0);
+        }
+      }
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      int place = places[i];
+      long number = numbers[i];
+      if (place >= 0 && number != Column.Longs.MISSING) {
+        long before = into[place];
+        into[place] = before == Column.Longs.MISSING ? number : sum(before, number);
+      }
+    }
+  }
+
+  /** Folds the numbers of others, each into the place that is given for it; negative for none. */
+  void addAll(Folded other, int[] places) {
+    if (!fold.byDay()) {
+      addAll(places, other.values, places.length);
+      return;
+    }
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0 && other.values[i] != Column.Longs.MISSING) {
+        add(places[i], other.values[i], other.days[i]);
+      }
+    }
+  }
+
+  /** True where days tell which number is kept. */
+  boolean isByDay() {
+    return fold.byDay();
+  }
+
   /** Folds a number that is not missing; {@code day} tells which of two is the first or last. */
   void add(int place, long value, int day) {
     long before = values[place];

@@ -1,8 +1,11 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.portfolio.Portfolio;
 
@@ -28,6 +31,9 @@ final class FramePlan {
   /** Elements of one field of the record, or the records themselves, and the filters that ask for them. */
   static final class Met {
     private final @Nullable Field<?> field;
+    private final Set<List<Dimension>> margins = new LinkedHashSet<>();
+    private @Nullable MarginBits bits;
+    private boolean isBound;
     private long filters;
 
     private Met(@Nullable Field<?> field) {
@@ -43,6 +49,24 @@ final class FramePlan {
     long filters() {
       return filters;
     }
+
+    /**
+     * The bits that elements are kept by, worked out when the first batch is bound; null where they are kept by state.
+     *
+     * @param combos how many combinations of codes there are, numbered from 0 on
+     */
+    @Nullable MarginBits bits(FramePlan frame, SetPool sets, int combos) {
+      if (!isBound) {
+        bits = frame.combos().isTrivial() ? null : MarginBits.of(frame, sets, List.copyOf(margins), combos);
+        isBound = true;
+      }
+      return bits;
+    }
+
+    /** The bits that elements are kept by; null where they are kept by state. */
+    @Nullable MarginBits bits() {
+      return bits;
+    }
   }
 
   /** The place of a number, given now where it is new. */
@@ -53,8 +77,12 @@ final class FramePlan {
     return numbers.indexOf(number);
   }
 
-  /** The place of the elements of a field, given now where it is new. */
-  int met(@Nullable Field<?> field, int filter) {
+  /**
+   * The place of the elements of a field, given now where it is new.
+   *
+   * @param margins the dimensions of records by which they are counted, one list a margin
+   */
+  int met(@Nullable Field<?> field, int filter, List<List<Dimension>> margins) {
     int place = 0;
     while (place < met.size() && met.get(place).field != field) {
       place++;
@@ -63,6 +91,7 @@ final class FramePlan {
       met.add(new Met(field));
     }
     met.get(place).filters |= 1L << filter;
+    met.get(place).margins.addAll(margins);
     return place;
   }
 

@@ -1,17 +1,39 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.LongIndex;
 
-/** What the records of one part left behind in one frame. Elements are met in the states that the counts number. */
+/**
+ * What the records of one part left behind in one frame. Elements are met in rows of bits where these serve the margins that are asked
+ * for, and otherwise in the states that the counts number.
+ */
 final class FrameState {
   final Tally tally;
   final List<Elements> met = new ArrayList<>();
+  private @Nullable ElementRows[] rows = {};
 
   FrameState(Tally tally) {
     this.tally = tally;
+  }
+
+  /** The rows of elements of one kind, or null where there are none. */
+  @Nullable ElementRows rows(int place) {
+    return place < rows.length ? rows[place] : null;
+  }
+
+  /** The rows of elements of one kind, made now where there are none. */
+  ElementRows rows(int place, int words, int domain, long filters) {
+    ElementRows own = rows(place);
+    if (own == null) {
+      own = new ElementRows(words, domain, filters);
+      rows = Arrays.copyOf(rows, met.size());
+      rows[place] = own;
+    }
+    return own;
   }
 
   /** Marks the atoms of its states. */
@@ -24,10 +46,11 @@ final class FrameState {
   /**
    * Writes the states in an order of their own, then their counts and numbers, then what was met in each.
    *
+   * @param all the atoms of the states
    * @param atoms for each atom its place among those that were written
    * @param written how many were
    */
-  void write(StateWriter out, FramePlan frame, PathReader paths, int[] atoms, int written) {
+  void write(StateWriter out, FramePlan frame, PathReader paths, Atoms all, int[] atoms, int written) {
     long[] scoped = new long[tally.size()];
     LongIndex used = new LongIndex();
     int scopes = frame.scope().count();
@@ -52,7 +75,44 @@ final class FrameState {
       before = sorted[i];
     }
     tally.write(out, order);
-    met.forEach(elements -> elements.write(out, order));
+    for (int i = 0; i < met.size(); i++) {
+      MarginBits bits = frame.met().get(i).bits();
+      if (bits == null) {
+        met.get(i).write(out, order);
+      } else {
+        write(i, out, bits, frame, paths, all, order);
+      }
+    }
+  }
+
+  /** Writes what was met, in rows of bits as far as these serve: which of it had no room depends on the order of records. */
+  private void write(int place, StateWriter out, MarginBits bits, FramePlan frame, PathReader paths, Atoms all, int[] order) {
+    Elements byState = met.get(place);
+    ElementRows own = rows(place);
+    ElementRows complete = own == null ? new ElementRows(bits.words(), byState.domain(), frame.met().get(place).filters()) : own;
+    Elements.Pairs pairs = byState.pairs();
+    if (pairs.states().length > 0) {
+      complete = complete.copy();
+      byState = new Elements(byState.domain(), false);
+      synchronized (paths) { // other threads may bind batches
+        int[][] ofCombos = bits.ofCombos(frame.combos().count());
+        for (int i = 0; i < pairs.states().length; i++) {
+          int state = pairs.states()[i];
+          int element = pairs.elements()[i];
+          long key = tally.key(state);
+          int[] ofCombo = frame.scope().count() == 1 ? ofCombos[(int) StateKey.combo(key, frame.timeKeys())] : null;
+          if (ofCombo == null) {
+            byState.add(state, element);
+          } else {
+            complete.add(StateKey.timeKey(key, frame.timeKeys()), all.trueBits(StateKey.atom(key)), element, ofCombo);
+          }
+        }
+      }
+    }
+    byState.write(out, order);
+    synchronized (paths) {
+      complete.write(out, bits);
+    }
   }
 
   /** Reads what {@link #write} wrote into a state of no records; {@code atoms} are the numbers of the places of atoms. */
@@ -77,7 +137,15 @@ final class FrameState {
               atoms[(int) (place % atoms.length)]);
     }
     tally.read(in, keys);
-    met.forEach(elements -> elements.read(in, keys.length));
+    for (int i = 0; i < met.size(); i++) {
+      met.get(i).read(in, keys.length);
+      MarginBits bits = frame.met().get(i).bits();
+      if (bits != null) {
+        synchronized (paths) {
+          rows(i, bits.words(), met.get(i).domain(), frame.met().get(i).filters()).read(in, bits, frame.timeKeys());
+        }
+      }
+    }
   }
 
   /** Takes what another part left behind; {@code atoms} translates its atoms. */
@@ -85,6 +153,14 @@ final class FrameState {
     int[] states = tally.merge(other.tally, atoms);
     for (int i = 0; i < met.size(); i++) {
       met.get(i).merge(other.met.get(i), states);
+      ElementRows more = other.rows(i);
+      ElementRows own = rows(i);
+      if (more != null && own == null) {
+        rows = Arrays.copyOf(rows, met.size());
+        rows[i] = more.copy();
+      } else if (more != null && own != null) {
+        own.merge(more);
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ import se.siru.core.portfolio.Portfolio;
 final class MeasurePlan {
   private final Measure measure;
   private final Schema schema;
+  private final List<Margin> margins;
   private final RecordType type;
   private final Map<String, Dimension> dimensions = new LinkedHashMap<>();
   private final @Nullable String band;
@@ -53,6 +54,7 @@ final class MeasurePlan {
     this.covered = covered;
     this.measure = measure;
     this.schema = schema;
+    this.margins = margins;
     this.type = schema.type(measure.over().name());
     Optional<Grouping> grouping = measure.grouping();
     Grouping.Band bands = grouping.map(Grouping::band).orElse(null);
@@ -205,8 +207,20 @@ final class MeasurePlan {
   private Distinct distinct(Scan newScan, @Nullable FieldPath path) {
     List<Dimension> ofRecord = dimensions.values().stream().filter(d -> !isOfElement(d, path)).toList();
     int own = newScan.frame(new Frame(measure.when(), ofRecord, measure.scope().orElse(null)));
-    int met = newScan.frames().get(own).met(path == null ? null : path.first(), filter);
+    List<List<Dimension>> ofRecords =
+        margins.stream().filter(margin -> has(margin) && !margin.isSplit() && margin.parts().stream().noneMatch(this::isBand))
+            .map(margin -> ofRecord(margin, path))
+            .toList();
+    int met = newScan.frames().get(own).met(path == null ? null : path.first(), filter, ofRecords);
     return new Distinct(own, met, path);
+  }
+
+  /** The dimensions of a margin that are read on the record and not on the element counted. */
+  List<Dimension> ofRecord(Margin margin, @Nullable FieldPath path) {
+    return margin.parts().stream()
+        .map(part -> Objects.requireNonNull(dimension(part)))
+        .filter(dimension -> !isOfElement(dimension, path))
+        .toList();
   }
 
   /** True where a dimension is read on the element counted and not on the record. */

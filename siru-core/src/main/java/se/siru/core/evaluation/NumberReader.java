@@ -29,6 +29,22 @@ final class NumberReader {
     return new NumberReader(null, ofEntity, references);
   }
 
+  /** The numbers of the records of a block; not to be changed. {@code scratch} is used where they have to be put together. */
+  long[] read(RecordBlock block, long[] scratch) {
+    if (stated != null) {
+      return block.values(stated);
+    }
+    Column.Ints column = Objects.requireNonNull(references);
+    int[] values = block.values(column);
+    long[] numbers = behind;
+    int size = block.size();
+    for (int i = 0; i < size; i++) {
+      int value = values[i];
+      scratch[i] = value >= 0 ? numbers[value] : value == Column.Ints.MISSING ? Column.Longs.MISSING : sum(column, block.start() + i);
+    }
+    return scratch;
+  }
+
   /** The number of a row; {@link Column.Longs#MISSING} where there is none. */
   long read(int row) {
     return stated != null ? stated.value(row) : sum(Objects.requireNonNull(references), row);

@@ -13,6 +13,7 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RequiredCoverage;
+import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Batch;
@@ -36,16 +37,33 @@ final class Plan {
   private final List<TimePeriod> periods;
   private final List<Margin> margins;
   private final Guard guard;
+  private final Set<RecordType> toCome;
   private final List<Scan> scans = new ArrayList<>();
   private final Map<String, MeasurePlan> measures = new LinkedHashMap<>();
   private @Nullable List<Part> parts;
 
   Plan(
       Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard) {
+    this(portfolio, measures, periods, margins, guard, Set.of());
+  }
+
+  /**
+   * A plan for records of which some come later.
+   *
+   * @param toCome the record types of these; {@link #bind} takes them
+   */
+  Plan(
+      Portfolio portfolio,
+      Collection<Measure> measures,
+      List<TimePeriod> periods,
+      List<Margin> margins,
+      Guard guard,
+      Set<RecordType> toCome) {
     this.portfolio = portfolio;
     this.guard = guard;
     this.periods = periods;
     this.margins = margins;
+    this.toCome = Set.copyOf(toCome);
     Calendar calendar = new Calendar(periods, portfolio.recordedAt().orElse(null));
     PathReader paths = new PathReader(portfolio);
     ConditionBinder conditions = new ConditionBinder(portfolio, paths);
@@ -93,6 +111,7 @@ final class Plan {
     this.guard = of.guard;
     this.periods = of.periods;
     this.margins = of.margins;
+    this.toCome = of.toCome;
     this.scans.addAll(of.scans);
     this.measures.putAll(of.measures);
   }
@@ -102,18 +121,24 @@ final class Plan {
     return new Plan(this, next);
   }
 
-  /** Every batch of every scan, bound when it is first asked for. */
+  /** Every batch of every scan that is there, bound when it is first asked for. */
   private synchronized List<Part> parts() {
     if (parts == null) {
       List<Part> bound = new ArrayList<>();
       for (int i = 0; i < scans.size(); i++) {
-        for (Batch batch : portfolio.table(scans.get(i).table().type().name()).batches()) {
+        RecordType type = scans.get(i).table().type();
+        for (Batch batch : toCome.contains(type) ? List.<Batch>of() : portfolio.table(type.name()).batches()) {
           bound.add(bind(i, batch));
         }
       }
       parts = bound;
     }
     return parts;
+  }
+
+  /** Binds every batch that is there, which is otherwise done when it is first read. */
+  void bindAll() {
+    parts();
   }
 
   private Part bind(int scan, Batch batch) {

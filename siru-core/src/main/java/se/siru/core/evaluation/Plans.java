@@ -19,7 +19,7 @@ final class Plans {
   private final List<Plan> all;
 
   Plans(Evaluator evaluator) {
-    this(evaluator, evaluator.plans());
+    this(evaluator, evaluator.plans(Set.of()));
   }
 
   private Plans(Evaluator evaluator, List<Plan> all) {
@@ -130,7 +130,7 @@ final class Plans {
       }
       complete.add(scans);
     }
-    return evaluator.finish(all, complete);
+    return evaluator.finish(evaluator.portfolio(), all, complete);
   }
 
   /** Writes a state; a scan that has none, or that of no records, is left out. */
@@ -150,6 +150,7 @@ final class Plans {
   /** Reads what {@link #write} wrote. */
   State read(StateReader in) {
     State state = none();
+    all.forEach(Plan::bindAll); // what codes mean, states share with the batches that are there
     for (int p = 0; p < all.size(); p++) {
       for (int s = 0; s < all.get(p).scanCount(); s++) {
         if (in.below(2) == 1) {

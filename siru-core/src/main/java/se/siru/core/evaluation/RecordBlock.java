@@ -1,30 +1,63 @@
 package se.siru.core.evaluation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
+import se.siru.core.portfolio.Column;
 
-/** What a worker knows of the records it is reading: a few thousand at a time, so that it stays in the processor's cache. */
+/**
+ * What a worker knows of the records it is reading: a few thousand at a time, so that it stays in the processor's cache. Columns are
+ * unpacked once a block, whoever asks for them.
+ */
 final class RecordBlock {
   /** The most records of a block. */
   static final int SIZE = 2_048;
 
-  final int[] atoms = new int[SIZE];
-  /** One bit for every filter that holds. */
-  final long[] trueBits = new long[SIZE];
+  /** No state: the record is of no interest to any filter. */
+  static final int NONE = -1;
+
+  final int[] atoms;
+  /** The signature of each record, as far as it was put together. */
+  final int[] signatures;
+  /** Scratch space, to be used between two calls. */
+  final int[] scratch;
   /** The state of each record in the frame that is looked at, or {@link #NONE}. */
-  final int[] states = new int[SIZE];
+  final int[] states;
+  /** The number of each record's combination in the frame that is looked at. */
+  final int[] combos;
+  private final int room;
   private final Map<TimeRule, int[]> timeKeys = new HashMap<>();
+  private @Nullable Column[] columns = new Column[8];
+  private int[][] ints = new int[8][];
+  private long[][] longs = new long[8][];
+  private long @Nullable [] numbers;
+  private int held;
   private int start;
   private int size;
 
-  /** No state: the record is of no interest to any filter. */
-  static final int NONE = -1;
+  /** A block of at most so many records. */
+  RecordBlock(int room) {
+    this.room = room;
+    this.atoms = new int[room];
+    this.signatures = new int[room];
+    this.scratch = new int[room];
+    this.states = new int[room];
+    this.combos = new int[room];
+  }
+
+  /** How many records it may hold. */
+  int room() {
+    return room;
+  }
 
   /** Goes on to other records. */
   void begin(int from, int until) {
     start = from;
     size = until - from;
+    Arrays.fill(columns, 0, held, null);
+    held = 0;
   }
 
   /** The row of the first record. */
@@ -39,6 +72,73 @@ final class RecordBlock {
 
   /** The time key of each record under a rule, to be read or written. */
   int[] timeKeys(TimeRule rule) {
-    return timeKeys.computeIfAbsent(rule, r -> new int[SIZE]);
+    return timeKeys.computeIfAbsent(rule, r -> new int[room]);
+  }
+
+  /** The values of a column; not to be changed. */
+  int[] values(Column.Ints column) {
+    int place = place(column);
+    if (place < held) {
+      return ints[place];
+    }
+    hold(column);
+    if (ints[place] == null) {
+      ints[place] = new int[room];
+    }
+    column.copy(start, ints[place], size);
+    return ints[place];
+  }
+
+  /** The values of a column; not to be changed. */
+  int[] values(Column.Days column) {
+    int place = place(column);
+    if (place < held) {
+      return ints[place];
+    }
+    hold(column);
+    if (ints[place] == null) {
+      ints[place] = new int[room];
+    }
+    column.copy(start, ints[place], size);
+    return ints[place];
+  }
+
+  /** The values of a column; not to be changed. */
+  long[] values(Column.Longs column) {
+    int place = place(column);
+    if (place < held) {
+      return longs[place];
+    }
+    hold(column);
+    if (longs[place] == null) {
+      longs[place] = new long[room];
+    }
+    column.copy(start, longs[place], size);
+    return longs[place];
+  }
+
+  /** Scratch space for numbers, to be used between two calls. */
+  long[] longs() {
+    if (numbers == null) {
+      numbers = new long[room];
+    }
+    return numbers;
+  }
+
+  private int place(Column column) {
+    int place = 0;
+    while (place < held && columns[place] != column) {
+      place++;
+    }
+    return place;
+  }
+
+  private void hold(Column column) {
+    if (held == columns.length) {
+      columns = Arrays.copyOf(columns, held * 2);
+      ints = Arrays.copyOf(ints, held * 2);
+      longs = Arrays.copyOf(longs, held * 2);
+    }
+    columns[held++] = column;
   }
 }

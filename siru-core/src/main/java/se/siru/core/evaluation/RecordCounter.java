@@ -13,6 +13,9 @@ import se.siru.core.portfolio.Column;
  * <p>Different counters may run at the same time.
  */
 final class RecordCounter {
+  /** So many places are found without hashing. */
+  private static final int MOST = 1 << 20;
+
   private final ScanState state;
   private final States states;
   private final int frame;
@@ -63,16 +66,13 @@ final class RecordCounter {
   private void place() {
     FramePlan own = states.frame();
     Tally finest = state.frames.get(frame).tally;
-    int numbers = own.numbers().size();
-    for (int s = 0; s < states.size(); s++) {
-      for (int row : placement.ofCombo()[states.combo(s)].numbers()) {
-        int at = placed.count(StateKey.of(row, states.timeKey(s), own.timeKeys(), states.atom(s)), finest.records(s));
-        for (int n = 0; n < numbers; n++) {
-          long value = finest.numbers(n).value(s);
-          if (value != Column.Longs.MISSING) {
-            placed.numbers(n).add(at, value, finest.numbers(n).day(s));
-          }
-        }
+    int[] places = new int[states.size()];
+    int pairs = states.pairs();
+    long most = (long) Math.max(1, placement.expansion().rows().size()) * pairs;
+    int[] known = new int[most <= MOST ? (int) most : 0];
+    for (int rank = 0; placeAll(places, rank, known, finest); rank++) {
+      for (int n = 0; n < own.numbers().size(); n++) {
+        placed.numbers(n).addAll(finest.numbers(n), places);
       }
     }
     TimeRule.Kind rule = own.frame().when().kind();
@@ -88,6 +88,36 @@ final class RecordCounter {
       periods[at] = calendar.periodsOf(rule, timeKey);
       undated[at] = calendar.isUndated(rule, timeKey);
     }
+  }
+
+  /**
+   * Counts each state in one of its rows, and puts its place there, or -1 where it has no more rows.
+   *
+   * @param known for each row and pair of time key and atom the number after that of the place; empty where there are too many
+   * @return false where no state has so many rows
+   */
+  private boolean placeAll(int[] places, int rank, int[] known, Tally finest) {
+    FramePlan own = states.frame();
+    int pairs = states.pairs();
+    boolean any = false;
+    for (int s = 0; s < places.length; s++) {
+      int[] ofState = placement.ofCombo()[states.combo(s)].numbers();
+      places[s] = -1;
+      if (rank < ofState.length) {
+        int row = ofState[rank];
+        int at = known.length == 0 ? 0 : known[row * pairs + states.pair(s)];
+        if (at == 0) {
+          at = placed.count(StateKey.of(row, states.timeKey(s), own.timeKeys(), states.atom(s)), 0) + 1;
+          if (known.length > 0) {
+            known[row * pairs + states.pair(s)] = at;
+          }
+        }
+        places[s] = at - 1;
+        placed.add(at - 1, finest.records(s));
+        any = true;
+      }
+    }
+    return any;
   }
 
   private void count(Filters filters, CellTable table) {

@@ -38,6 +38,7 @@ final class Scan {
   private final List<Custom> customs = new ArrayList<>();
   private final List<Valued> valued = new ArrayList<>();
   private @Nullable List<Optional<ElementAnswers>> answers;
+  private @Nullable List<Signature> signatures;
   private final Map<Field<?>, EntityDays> within = new HashMap<>();
 
   Scan(Portfolio portfolio, Calendar calendar, RecordType type, PathReader paths, ConditionBinder conditions) {
@@ -194,6 +195,14 @@ final class Scan {
       answers = terms.stream().map(term -> term.answers(conditions, paths)).toList();
     }
     return answers;
+  }
+
+  /** The terms that look at one field alone, joined by field; worked out once. */
+  List<Signature> signatures() {
+    if (signatures == null) {
+      signatures = BoundFilter.signatures(answers());
+    }
+    return signatures;
   }
 
   /** The measure on whose behalf a term is run, where it is written as code; null for others. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.LongIndex;
 
 /**
@@ -19,6 +20,8 @@ final class ScanState {
   final List<Tuples> tuples = new ArrayList<>();
   final List<CustomStates<?>> customs = new ArrayList<>();
   final List<ValueCounts> values = new ArrayList<>();
+
+  private @Nullable RecordBlock block;
 
   ScanState(Atoms atoms) {
     this.atoms = atoms;
@@ -40,7 +43,7 @@ final class ScanState {
     int[] places = atoms.write(out, used);
     PathReader paths = scan.paths();
     for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).write(out, scan.frames().get(i), paths, places, used.cardinality());
+      frames.get(i).write(out, scan.frames().get(i), paths, atoms, places, used.cardinality());
     }
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).write(out, ComboCodes.write(out, scan.grouped().get(i).combos(), paths, groups.get(i).combos()));
@@ -109,6 +112,17 @@ final class ScanState {
           written.forEach(states::put);
           return Boolean.TRUE;
         });
+  }
+
+  /** Scratch space for a pass over so many records. */
+  RecordBlock block(int records) {
+    int room = Math.min(RecordBlock.SIZE, records);
+    RecordBlock own = block;
+    if (own == null || own.room() < room) {
+      own = new RecordBlock(room);
+      block = own;
+    }
+    return own;
   }
 
   /** Takes the records of another part. */

@@ -12,21 +12,24 @@ import java.util.Arrays;
 final class SelectionPass {
   private final Selections.Binding bound;
   private final TupleLayout layout;
-  private int[] rows = new int[RecordBlock.SIZE];
+  private int[] rows;
   private final long[][] words;
   private final int[][] chosen;
-  private long[] numbers = new long[RecordBlock.SIZE];
+  private long[] numbers;
   private int[] from = new int[0];
 
-  SelectionPass(Selections.Binding bound) {
+  /** Scratch space for blocks of at most so many records. */
+  SelectionPass(Selections.Binding bound, int room) {
     this.bound = bound;
     this.layout = bound.layout();
-    this.words = new long[layout.wordCount()][RecordBlock.SIZE];
-    this.chosen = new int[layout.fields()][RecordBlock.SIZE];
+    this.rows = new int[room];
+    this.words = new long[layout.wordCount()][room];
+    this.chosen = new int[layout.fields()][room];
+    this.numbers = new long[room];
   }
 
-  /** Adds the records of a block that a filter, given by its bit, holds for and that belong to some time. */
-  void add(Tuples tuples, RecordBlock block, int[] timeKeys, long bit) {
+  /** Adds the records of a block of some atoms that belong to some time. */
+  void add(Tuples tuples, RecordBlock block, int[] timeKeys, boolean[] isCounted) {
     int start = block.start();
     int size = block.size();
     for (long[] word : words) {
@@ -34,9 +37,10 @@ final class SelectionPass {
     }
     long[] timeWords = words[layout.word(layout.timeKey())];
     int timeShift = layout.shift(layout.timeKey());
+    int[] atoms = block.atoms;
     int count = 0;
     for (int i = 0; i < size; i++) {
-      if ((block.trueBits[i] & bit) != 0 && timeKeys[i] != TimeReader.NEVER) {
+      if (isCounted[atoms[i]] && timeKeys[i] != TimeReader.NEVER) {
         timeWords[count] |= (long) timeKeys[i] << timeShift;
         rows[count++] = start + i;
       }
@@ -116,7 +120,7 @@ final class SelectionPass {
 
   private void makeRoom(int tuples) {
     if (tuples > from.length) {
-      from = new int[Math.max(tuples, RecordBlock.SIZE)];
+      from = new int[tuples];
     }
     if (tuples > rows.length) {
       int room = Math.max(tuples, rows.length * 2);

@@ -73,8 +73,8 @@ final class Selections {
 
   /** The selections of one batch, which workers read with scratch space of their own. */
   record Binding(TupleLayout layout, SetPool sets, SelectedField[] fields, Scope.Reader scopes, Combos.Reader combos) {
-    SelectionPass forThread() {
-      return new SelectionPass(this);
+    SelectionPass forThread(int room) {
+      return new SelectionPass(this, room);
     }
   }
 }

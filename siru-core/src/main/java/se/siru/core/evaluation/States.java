@@ -15,6 +15,8 @@ final class States {
   private final int[] scopes;
   private final int[] timeKeys;
   private final int[] atoms;
+  private final LongIndex pairs = new LongIndex();
+  private final int[] pairOfState;
   private final int[][] periods;
   private final Map<Asked, Placement> placements = new HashMap<>();
 
@@ -27,6 +29,7 @@ final class States {
     this.timeKeys = new int[count];
     this.atoms = new int[count];
     this.periods = new int[count][];
+    this.pairOfState = new int[count];
     int scopeCount = frame.scope().count();
     for (int s = 0; s < count; s++) {
       long key = tally.key(s);
@@ -35,6 +38,7 @@ final class States {
       scopes[s] = (int) (scoped % scopeCount);
       timeKeys[s] = StateKey.timeKey(key, frame.timeKeys());
       atoms[s] = StateKey.atom(key);
+      pairOfState[s] = pairs.add(StateKey.of(0, timeKeys[s], frame.timeKeys(), atoms[s]));
       periods[s] = calendar.periodsOf(frame.frame().when().kind(), timeKeys[s]);
     }
   }
@@ -98,6 +102,16 @@ final class States {
 
   int atom(int state) {
     return atoms[state];
+  }
+
+  /** The number of a state's pair of time key and atom, below {@link #pairs}. */
+  int pair(int state) {
+    return pairOfState[state];
+  }
+
+  /** How many different pairs of time key and atom there are. */
+  int pairs() {
+    return pairs.size();
   }
 
   /** The positions of the periods that hold a state. */

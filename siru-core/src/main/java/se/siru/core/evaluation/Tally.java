@@ -2,12 +2,15 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
-import se.siru.core.portfolio.Column;
 import se.siru.core.primitive.LongIndex;
 
-/** Counts of records, and folded numbers, by state: atom, time key and combination of codes. It gives the states their numbers. */
+/**
+ * Counts of records, and folded numbers, by state: atom, time key and combination of codes. It gives the states their numbers. A key
+ * always leads to a state; where there are many records, {@link StateTable} leads there faster.
+ */
 final class Tally {
   private final LongIndex states = new LongIndex();
+  private final StateTable table = new StateTable();
   private long[] counts = new long[16];
   private final Folded[] numbers;
 
@@ -31,9 +34,71 @@ final class Tally {
     return state;
   }
 
-  /** Counts one more record of a known state. */
-  void add(int state) {
-    counts[state]++;
+  /** Counts records of a known state. */
+  void add(int state, long records) {
+    counts[state] += records;
+  }
+
+  /**
+   * Counts the records of a block, and puts the state of each in its place: that of its time key, atom and combination.
+   *
+   * @param combos says how many combinations there are
+   */
+  void count(FramePlan frame, RecordBlock block, Combos.Reader combos) {
+    int[] keys = block.timeKeys(frame.frame().when());
+    int[] atoms = block.atoms;
+    int[] ofRecord = block.combos;
+    int[] found = block.states;
+    int size = block.size();
+    long[] counted = counts;
+    int lastKey = TimeReader.NEVER;
+    int[][] byAtom = StateTable.NOTHING;
+    for (int i = 0; i < size; i++) {
+      int key = keys[i];
+      int atom = atoms[i];
+      if (atom == 0 || key == TimeReader.NEVER) {
+        found[i] = RecordBlock.NONE;
+        continue;
+      }
+      if (key != lastKey) {
+        byAtom = table.ofTimeKey(key);
+        lastKey = key;
+      }
+      int[] byCombo = atom < byAtom.length ? byAtom[atom] : StateTable.NONE;
+      int combo = ofRecord[i];
+      int state = combo < byCombo.length ? byCombo[combo] - 1 : RecordBlock.NONE;
+      if (state == RecordBlock.NONE) {
+        state = count(frame.key(combo, 0, key, atom), 0);
+        table.put(key, atom, combo, state, combos.count(), states.size());
+        counted = counts;
+        lastKey = TimeReader.NEVER;
+      }
+      counted[state]++;
+      found[i] = state;
+    }
+  }
+
+  /** The same for combinations that are not numbered from 0 on, or split by scopes. */
+  void count(FramePlan frame, RecordBlock block, Combos.Reader combos, Scope.Reader scopes) {
+    int[] keys = block.timeKeys(frame.frame().when());
+    int[] atoms = block.atoms;
+    int[] found = block.states;
+    long last = -1;
+    int lastState = RecordBlock.NONE;
+    for (int i = 0; i < block.size(); i++) {
+      if (atoms[i] == 0 || keys[i] == TimeReader.NEVER) {
+        found[i] = RecordBlock.NONE;
+        continue;
+      }
+      int row = block.start() + i;
+      long key = frame.key(combos.read(row), scopes.read(row), keys[i], atoms[i]);
+      if (key != last) {
+        lastState = count(key, 0);
+        last = key;
+      }
+      counts[lastState]++;
+      found[i] = lastState;
+    }
   }
 
   /** The numbers of one kind, to fold into by the number of a state. */
@@ -53,12 +118,7 @@ final class Tally {
       translated[i] = count(StateKey.withAtom(other.states.key(i), atoms), other.counts[i]);
     }
     for (int n = 0; n < numbers.length; n++) {
-      Folded from = other.numbers[n];
-      for (int i = 0; i < translated.length; i++) {
-        if (from.value(i) != Column.Longs.MISSING) {
-          numbers[n].add(translated[i], from.value(i), from.day(i));
-        }
-      }
+      numbers[n].addAll(other.numbers[n], translated);
     }
     return translated;
   }

@@ -106,8 +106,25 @@ final class TimeReader {
         : Math.toIntExact(rule.lag().after(LocalDate.ofEpochDay(day)).toEpochDay());
   }
 
-  /** The time key of a row, or {@link #NEVER}. */
-  int read(int row) {
+  /** Puts the time key of each record of a block, or {@link #NEVER}, in its place. */
+  void read(int[] keys, RecordBlock block) {
+    int size = block.size();
+    int start = block.start();
+    Column.Days days = from;
+    if (versions == null && rule.kind().asksForOneDay() && rule.kind() != TimeRule.Kind.RECENT && days != null) {
+      if (asked == null) {
+        calendar.eventKeys(block.values(days), 0, shift, keys, size);
+      } else {
+        calendar.eventKeys(asked, start, 0, keys, size);
+      }
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      keys[i] = read(start + i);
+    }
+  }
+
+  private int read(int row) {
     int first = day(row);
     if (rule.kind().asksForOneDay()) {
       return versions != null && !versions.validOn(row, first)

@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import se.siru.core.primitive.TupleIndex;
  */
 final class UnitClasses {
   private final States states;
+  private final Calendar calendar;
   private final Atoms atoms;
   private final long wanted;
   private final States.@Nullable Placement placement;
@@ -26,7 +28,7 @@ final class UnitClasses {
   private final int[] one = new int[1];
   private final int ownParts;
   private final TupleIndex rows;
-  private final int[] classOfState;
+  private int[] classOfState;
   private final List<UnitClass> classes = new ArrayList<>();
 
   /**
@@ -36,13 +38,15 @@ final class UnitClasses {
    * @param periods the positions of its periods
    * @param scope the number of its scope
    * @param filters one bit for every filter that asks for it
-   * @param combo the combination of the record's codes
+   * @param combo the combination of the record's codes, where {@code codes} are null
+   * @param codes the record's codes, in the order of the frame's dimensions
    */
-  record UnitClass(int @Nullable [] rows, int[] periods, int scope, long filters, int combo) {}
+  record UnitClass(int @Nullable [] rows, int[] periods, int scope, long filters, int combo, int @Nullable [] codes) {}
 
   UnitClasses(
       Scan scan, Atoms atoms, States states, MeasurePlan.Distinct distinct, MeasurePlan plan, Margin margin) {
     this.states = states;
+    this.calendar = scan.calendar();
     this.sets = scan.paths().sets();
     int parts = margin.parts().size();
     this.codesOfElement = new int[parts][];
@@ -68,7 +72,7 @@ final class UnitClasses {
   }
 
   /** For each element that may be counted, its codes in a dimension of its own. */
-  private static int[] codes(PathReader paths, Dimension dimension, @Nullable FieldPath path) {
+  static int[] codes(PathReader paths, Dimension dimension, @Nullable FieldPath path) {
     int skip = path == null ? 0 : path.fields().size();
     if (skip == dimension.path().fields().size()) {
       return paths.levels(dimension);
@@ -95,10 +99,74 @@ final class UnitClasses {
       int number = keys.add(states.frame().key(alike[combo], states.scope(s), states.timeKey(s), mask));
       if (number == classes.size()) {
         int[] ofCombo = placement == null ? null : placement.ofCombo()[combo].numbers();
-        classes.add(new UnitClass(ofCombo, states.periods(s), states.scope(s), masks.key(mask), combo));
+        classes.add(new UnitClass(ofCombo, states.periods(s), states.scope(s), masks.key(mask), combo, null));
       }
       classOfState[s] = number;
     }
+  }
+
+  /**
+   * Puts rows of bits beside what was met in states: every bit of the margin, in every class of rows, is one more state.
+   *
+   * @param ofRecord the dimensions of the margin that are read on the record
+   * @param domain how many elements there may be
+   */
+  Elements.Pairs with(Elements.Pairs pairs, ElementRows more, MarginBits bits, List<Dimension> ofRecord, int domain) {
+    long[] mask = bits.mask(ofRecord);
+    int perClass = mask.length * Long.SIZE + 1;
+    LongIndex further = new LongIndex();
+    int before = classOfState.length;
+    int[] elements = Arrays.copyOf(pairs.elements(), pairs.elements().length + more.size());
+    int[] met = Arrays.copyOf(pairs.states(), elements.length);
+    int size = pairs.elements().length;
+    ElementRows.Sorted sorted = more.sorted();
+    for (int element = 0; element < domain; element++) {
+      for (int at = sorted.starts()[element]; at < sorted.starts()[element + 1]; at++) {
+        int number = sorted.numbers()[at];
+        int bit = ofRecord.isEmpty() ? perClass - 1 : next(more, sorted.rows()[at], mask, 0);
+        while (bit < perClass) {
+          if (size == elements.length) {
+            elements = Arrays.copyOf(elements, size * 2);
+            met = Arrays.copyOf(met, size * 2);
+          }
+          elements[size] = element;
+          met[size++] = before + further.add((long) number * perClass + bit);
+          bit = bit == perClass - 1 ? perClass : next(more, sorted.rows()[at], mask, bit + 1);
+        }
+      }
+    }
+    classOfState = Arrays.copyOf(classOfState, before + further.size());
+    for (int i = 0; i < further.size(); i++) {
+      int number = (int) (further.key(i) / perClass);
+      classOfState[before + i] = classes.size();
+      classes.add(ofBit(more, number, bits, ofRecord, (int) (further.key(i) % perClass)));
+    }
+    return Elements.Pairs.sorted(elements, met, size, domain);
+  }
+
+  /** The next bit of a row that a margin has, or one that no row has. */
+  private static int next(ElementRows rows, int row, long[] mask, int from) {
+    for (int bit = from; bit < mask.length * Long.SIZE; bit++) {
+      if ((rows.bits()[row * mask.length + (bit >>> 6)] & mask[bit >>> 6] & 1L << bit) != 0) {
+        return bit;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  private UnitClass ofBit(ElementRows more, int number, MarginBits bits, List<Dimension> ofRecord, int bit) {
+    int[] codes = new int[states.frame().combos().dimensions().size()];
+    int[] row = new int[ofRecord.size()];
+    for (int part = 0; part < row.length; part++) {
+      row[part] = bits.code(bit, part);
+      codes[states.frame().combos().dimensions().indexOf(ofRecord.get(part))] = row[part] == CellTable.UNKNOWN ? SetPool.UNKNOWN : row[part];
+    }
+    int[] rowsOfClass = ownParts == 0 ? new int[] {rows.add(row)} : null;
+    return new UnitClass(rowsOfClass, periods(more.timeKey(number)), 0, more.filters(number), 0, codes);
+  }
+
+  private int[] periods(int timeKey) {
+    return calendar.periodsOf(states.frame().frame().when().kind(), timeKey);
   }
 
   /** For each combination, a number that combinations share which mean the same rows. */
@@ -146,7 +214,7 @@ final class UnitClasses {
    * the array.
    */
   int[] rows(int element, UnitClass of) {
-    int[] codes = hasOwnRows() ? encodings : states.codes(of.combo());
+    int[] codes = hasOwnRows() ? encodings : of.codes() != null ? of.codes() : states.codes(of.combo());
     int count = 1;
     for (int i = 0; i < encodings.length; i++) {
       int[] own = codesOfElement[i];

@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.portfolio.Units;
 import se.siru.core.primitive.TupleIndex;
@@ -11,9 +12,10 @@ import se.siru.core.primitive.TupleIndex;
  *
  * <p>Different counters may run at the same time.
  */
-final class UnitCounter {
+final class UnitCounter implements UnitCounts {
   private final UnitClasses classes;
-  private final Elements.Pairs met;
+  private final UnaryOperator<Elements.Pairs> more;
+  private final Elements.Pairs metInStates;
   private final @Nullable Units units;
   private final int periods;
   private final int scopes;
@@ -25,11 +27,14 @@ final class UnitCounter {
    * A counter that has counted nothing yet.
    *
    * @param met what was met in which state
+   * @param more puts what was met otherwise beside it, when states have classes
    * @param units the units of the elements, or null where each is its own
    */
-  UnitCounter(UnitClasses classes, Elements.Pairs met, @Nullable Units units, int periods) {
+  UnitCounter(
+      UnitClasses classes, Elements.Pairs met, UnaryOperator<Elements.Pairs> more, @Nullable Units units, int periods) {
     this.classes = classes;
-    this.met = met;
+    this.metInStates = met;
+    this.more = more;
     this.units = units;
     this.periods = periods;
     this.scopes = classes.scopes();
@@ -38,6 +43,7 @@ final class UnitCounter {
   /** Visits what was met, once. */
   void run() {
     classes.classify();
+    Elements.Pairs met = more.apply(metInStates);
     int[] classOfState = classes.ofStates();
     UnitClasses.UnitClass[] all = classes.all();
     int[] visited = new int[all.length];
@@ -72,13 +78,13 @@ final class UnitCounter {
     counted = new long[0];
   }
 
-  /** The rows of the margin. */
-  TupleIndex rows() {
+  @Override
+  public TupleIndex rows() {
     return classes.rows();
   }
 
-  /** What a filter counts, by row and period; null where it counts nothing, and shorter where it counts nothing in the last rows. */
-  long @Nullable [] counts(int filter) {
+  @Override
+  public long @Nullable [] counts(int filter) {
     return counts[filter];
   }
 

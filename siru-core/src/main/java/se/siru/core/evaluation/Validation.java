@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import se.siru.core.containment.Containment;
 import se.siru.core.containment.Fault;
 import se.siru.core.finding.Findings;
@@ -13,6 +14,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
+import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
 import se.siru.core.model.ValidationRule;
@@ -116,6 +118,15 @@ public final class Validation implements PortfolioCheck {
     if (!rules.isEmpty()) {
       new Pass(portfolio, findings).run();
     }
+  }
+
+  @Override
+  public boolean reads(RecordType type) {
+    return rules.stream().anyMatch(held -> held.rule.over().name().equals(type.name()) || asksFor(held.rule, type));
+  }
+
+  private static boolean asksFor(ValidationRule rule, RecordType type) {
+    return Stream.of(rule.where(), rule.must()).flatMap(Nested::in).anyMatch(condition -> Nested.relates(condition, type));
   }
 
   /** One portfolio under way. */

@@ -8,44 +8,51 @@ import se.siru.core.primitive.BytesIndex;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
 
-/** Reads codes, letter by letter as the list spells them; {@code unknown} is a missing value. */
+/** Reads codes, letter by letter as the list spells them; {@code unknown}, which is in no list, is a missing value. */
 final class CodeCell extends CellReader {
   private static final int NO_VALUE = 0; // a position is kept as one more
 
   private final Codelist list;
   private final Symbols seen = new Symbols();
-  private final int unknown;
   private @Nullable BytesIndex codes;
 
   CodeCell(Target target) {
     super(target);
     this.list = target.schema().codelist(field);
-    this.unknown = list.position(Codelist.UNKNOWN);
   }
 
   @Override
   boolean take(byte[] utf8, int from, int to) {
-    BytesIndex known = codes;
-    if (known == null) {
-      known = index();
-      codes = known;
-    }
-    int position = known.find(utf8, from, to);
-    if (position < 0 || position == unknown) {
+    int position = known().find(utf8, from, to);
+    if (position < 0) {
       return false;
     }
     into.code(index, position);
     return true;
   }
 
-  /** The codes in their order, so that their numbers are their positions. */
-  private BytesIndex index() {
-    BytesIndex made = new BytesIndex();
-    for (Code code : list.codes()) {
-      byte[] utf8 = code.code().getBytes(StandardCharsets.UTF_8);
-      made.add(utf8, 0, utf8.length);
+  @Override
+  void column(ByteRows rows, int column, int at) {
+    if (firstFilled(rows, column) < rows.count()) {
+      int[] positions = into.elements(index);
+      known().find(rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns(), rows.count(), positions, at);
+      leaveUnknown(rows, column, positions, at);
     }
-    return made;
+    leaveMissing(rows, column);
+  }
+
+  /** The codes in their order, so that their numbers are their positions. */
+  private BytesIndex known() {
+    BytesIndex known = codes;
+    if (known == null) {
+      known = new BytesIndex();
+      for (Code code : list.codes()) {
+        byte[] utf8 = code.code().getBytes(StandardCharsets.UTF_8);
+        known.add(utf8, 0, utf8.length);
+      }
+      codes = known;
+    }
+    return known;
   }
 
   @Override

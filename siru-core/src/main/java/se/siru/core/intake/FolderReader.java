@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
@@ -22,7 +26,10 @@ import se.siru.core.portfolio.PortfolioBuilder;
 import se.siru.core.portfolio.PortfolioCheck;
 import se.siru.core.portfolio.PortfolioRules;
 
-/** Reads a portfolio folder, everything in one go. */
+/**
+ * Reads a portfolio folder: first the description and the entities, then facts. Whatever is wrong with any of it is told together, in the
+ * end. Reads once; not thread-safe.
+ */
 final class FolderReader {
   /** Files beside the records that are ours, but no resources. */
   static final Set<String> COMPANIONS =
@@ -30,15 +37,29 @@ final class FolderReader {
           UnresolvedFile.NEAR_DUPLICATES);
 
   /** Large enough that cutting costs nothing, small enough that two threads end together and buffers stay in the cache. */
-  private static final int SEGMENT = 1 << 20;
+  static final int SEGMENT = 1 << 20;
 
   private final Folder folder;
   private final Schema base;
-  private final int threads;
+  private final Pace pace;
   private final boolean hashes;
   private final PortfolioCheck check;
   private final BroughtDefinitions definitions;
-  private final Findings findings;
+  private final Findings findings = new Findings();
+  private final List<Findings> found = new ArrayList<>();
+  private final Findings ofIdentity = new Findings();
+  private final Set<String> incomplete = new HashSet<>();
+  private final BitSet done = new BitSet();
+  private @Nullable Descriptor descriptor;
+  private @Nullable PortfolioBuilder builder;
+
+  /**
+   * How files are read, which changes nothing about what is read.
+   *
+   * @param threads how many threads share a file
+   * @param segment about how many bytes one of them takes at a time
+   */
+  record Pace(int threads, int segment) {}
 
   /**
    * A reader of one folder.
@@ -46,30 +67,47 @@ final class FolderReader {
    * @param hashes false where the hash of a file that states none is not worked out
    * @param check what the portfolio is held to beside this library's own rules
    */
-  FolderReader(Path root, Schema base, int threads, boolean hashes, PortfolioCheck check, BroughtDefinitions definitions) {
+  FolderReader(Path root, Schema base, Pace pace, boolean hashes, PortfolioCheck check, BroughtDefinitions definitions) {
     this.folder = Folder.of(root);
     this.base = base;
-    this.threads = threads;
+    this.pace = pace;
     this.hashes = hashes;
     this.check = check;
     this.definitions = definitions;
-    this.findings = definitions.findings();
   }
 
-  Optional<Portfolio> read() throws IOException {
+  /** What was found; all of it once reading is finished. */
+  Findings findings() {
+    return findings;
+  }
+
+  /** Reads all of it. */
+  PortfolioReader.Result read() throws IOException {
+    return begin() ? rest() : new PortfolioReader.Result(Optional.empty(), findings);
+  }
+
+  /** Reads the facts that were not read yet, and finishes. */
+  PortfolioReader.Result rest() throws IOException {
+    facts(pace, type -> true);
+    return finish();
+  }
+
+  /** Reads the description and the entities; false where there is nothing that could be read further. */
+  boolean begin() throws IOException {
     Optional<Path> file =
         folder.file(DescriptorReader.FILE, rule ->
             findings.add(FolderRules.NO_DESCRIPTION, Origin.of(DescriptorReader.FILE)));
     if (file.isEmpty()) {
-      return Optional.empty();
+      return false;
     }
     DescriptorReader reader = new DescriptorReader(folder, findings);
-    Optional<Descriptor> descriptor = reader.read(file.get(), base);
-    if (descriptor.isEmpty()) {
-      return Optional.empty();
+    Optional<Descriptor> described = reader.read(file.get(), base);
+    if (described.isEmpty()) {
+      return false;
     }
     reportUnlisted(reader.paths());
-    return records(descriptor.get());
+    begin(described.get());
+    return true;
   }
 
   private void reportUnlisted(Set<String> listed) {
@@ -80,27 +118,61 @@ final class FolderReader {
     }
   }
 
-  private Optional<Portfolio> records(Descriptor descriptor) throws IOException {
-    PortfolioBuilder builder = builder(descriptor);
-    Set<String> incomplete = new HashSet<>();
-    List<Findings> found = new ArrayList<>();
-    descriptor.resources().forEach(resource -> found.add(new Findings()));
-    for (boolean entities : new boolean[] {true, false}) { // then references of facts meet ids that are known
-      for (int i = 0; i < found.size(); i++) {
-        Descriptor.Resource resource = descriptor.resources().get(i);
-        if (resource.type().isEntity() == entities && !read(resource, descriptor, builder, found.get(i))) {
-          incomplete.add(resource.type().name());
-        }
+  private void begin(Descriptor described) throws IOException {
+    descriptor = described;
+    PortfolioBuilder into = builder(described);
+    builder = into;
+    for (Descriptor.Resource resource : described.resources()) {
+      found.add(new Findings());
+      into.holds(resource.type());
+      resource.covered().forEach(each -> into.covers(resource.type(), each.part(), each.origin()));
+    }
+    records(pace, RecordType::isEntity);
+    identity(described, into);
+    into.entitiesComplete(); // so that those who read facts check them, too
+    definitions.read(folder, described.schema(), into);
+  }
+
+  /** Where records are gathered, once reading has begun. */
+  PortfolioBuilder builder() {
+    return Objects.requireNonNull(builder, "begun");
+  }
+
+  /** Reads the facts of some types, but none a second time; false where a file had to be read by the reference parser. */
+  boolean facts(Pace ofFacts, Predicate<RecordType> types) throws IOException {
+    return records(ofFacts, type -> !type.isEntity() && types.test(type));
+  }
+
+  private boolean records(Pace ofRecords, Predicate<RecordType> types) throws IOException {
+    boolean regular = true;
+    List<Descriptor.Resource> resources = Objects.requireNonNull(descriptor).resources();
+    for (int i = 0; i < resources.size(); i++) {
+      if (types.test(resources.get(i).type()) && !done.get(i)) {
+        done.set(i);
+        regular &= read(resources.get(i), ofRecords, found.get(i));
       }
     }
+    return regular;
+  }
+
+  /** Checks what was read across records, and makes the portfolio. */
+  PortfolioReader.Result finish() {
     found.forEach(findings::addAll);
-    if (descriptor.resources().stream().noneMatch(r -> r.type().name().equals(ProgrammeNode.TYPE.name()))) {
+    if (Objects.requireNonNull(descriptor).resources().stream().noneMatch(r -> r.type().name().equals(ProgrammeNode.TYPE.name()))) {
       findings.add(FolderRules.NO_PROGRAMME, Origin.of(DescriptorReader.FILE));
       incomplete.add(ProgrammeNode.TYPE.name());
     }
-    identity(descriptor, builder);
-    definitions.read(folder, descriptor.schema(), builder);
-    return build(builder, incomplete, check, findings);
+    findings.addAll(ofIdentity);
+    findings.addAll(definitions.findings());
+    return new PortfolioReader.Result(build(builder(), incomplete, check, findings), findings);
+  }
+
+  /** True where anything that was read so far is wrong. */
+  boolean hasErrors() {
+    return findings.hasErrors()
+        || ofIdentity.hasErrors()
+        || definitions.findings().hasErrors()
+        || found.stream().anyMatch(Findings::hasErrors);
   }
 
   /** A builder with what the descriptor says. */
@@ -139,44 +211,54 @@ final class FolderReader {
             && incomplete.contains(ProgrammeNode.TYPE.name());
   }
 
-  private boolean read(
-      Descriptor.Resource resource, Descriptor descriptor, PortfolioBuilder builder, Findings into) throws IOException {
-    builder.holds(resource.type());
-    resource.covered().forEach(each -> builder.covers(resource.type(), each.part(), each.origin()));
+  /** Reads the files of a type; false where one had to be read by the reference parser. */
+  private boolean read(Descriptor.Resource resource, Pace ofFile, Findings into) throws IOException {
     boolean complete = resource.complete();
+    boolean regular = true;
     for (Descriptor.BatchFile file : resource.files()) {
-      complete &= read(resource.type(), file, descriptor, builder, into);
+      Outcome outcome = read(resource.type(), file, ofFile, into);
+      complete &= outcome.complete;
+      regular &= outcome.regular;
     }
-    return complete;
+    if (!complete) {
+      incomplete.add(resource.type().name());
+    }
+    return regular;
   }
 
-  /** Reads one file of records; true where every record of it was seen and can be referred to. */
-  private boolean read(
-      RecordType type, Descriptor.BatchFile file, Descriptor descriptor, PortfolioBuilder builder, Findings into)
-      throws IOException {
+  /**
+   * What came of a file.
+   *
+   * @param complete true where every record of it was seen and can be referred to
+   * @param regular true where it was not for the reference parser to read it
+   */
+  private record Outcome(boolean complete, boolean regular) {}
+
+  /** Reads one file of records. */
+  private Outcome read(RecordType type, Descriptor.BatchFile file, Pace ofFile, Findings into) throws IOException {
+    Descriptor described = Objects.requireNonNull(descriptor);
     Optional<Path> path = folder.file(file.path(), rule ->
         into.add(rule, Origin.of(DescriptorReader.FILE), "path", file.path()));
     if (path.isEmpty()) {
-      return false;
+      return new Outcome(false, true);
     }
     SegmentedRecords.Source source =
-        new SegmentedRecords.Source(
-            descriptor.schema(), type, descriptor.currency(), file.path(), file.madeOf() != null);
+        new SegmentedRecords.Source(described.schema(), type, described.currency(), file.path(), file.madeOf() != null);
     Optional<SegmentedRecords.Outcome> outcome;
     DigestInputStream hashed = new DigestInputStream(Files.newInputStream(path.get()), Folder.sha256());
     boolean isHashed = hashes || file.hash() != null;
     hashed.on(isHashed);
     try (hashed) {
-      outcome = SegmentedRecords.read(source, hashed, builder, threads, SEGMENT);
+      outcome = SegmentedRecords.read(source, hashed, builder(), ofFile.threads, ofFile.segment);
     }
     if (outcome.isEmpty()) {
-      return readIrregular(source, path.get(), file, builder, into);
+      return new Outcome(readIrregular(source, path.get(), file, builder(), into), false);
     }
     String hash = isHashed ? HexFormat.of().formatHex(hashed.getMessageDigest().digest()) : "";
     checkHash(file, hash, into);
     into.addAll(outcome.get().findings());
-    builder.join(type, file.provenance(hash), outcome.get().parts());
-    return outcome.get().complete();
+    builder().join(type, file.provenance(hash), outcome.get().parts());
+    return new Outcome(outcome.get().complete(), true);
   }
 
   /** What is not well-formed goes through the reference parser, which says what is wrong and where. */
@@ -197,16 +279,16 @@ final class FolderReader {
     }
   }
 
-  private void identity(Descriptor descriptor, PortfolioBuilder builder) throws IOException {
-    String name = descriptor.identity() == null ? IdentityFile.NAME : descriptor.identity();
+  private void identity(Descriptor described, PortfolioBuilder into) throws IOException {
+    String name = described.identity() == null ? IdentityFile.NAME : described.identity();
     Optional<Path> file = folder.file(name, rule -> {
       if (rule != FolderRules.FILE_MISSING) {
-        findings.add(rule, Origin.of(DescriptorReader.FILE), "path", name);
+        ofIdentity.add(rule, Origin.of(DescriptorReader.FILE), "path", name);
       }
     });
     if (file.isPresent()) {
       try (InputStream in = Files.newInputStream(file.get())) {
-        new IdentityFile(name, IdentityFile.Lines.into(builder), findings).read(in);
+        new IdentityFile(name, IdentityFile.Lines.into(into), ofIdentity).read(in);
       }
     }
   }

@@ -3,23 +3,18 @@ package se.siru.core.intake;
 import java.text.Normalizer;
 import se.siru.core.lexical.IdText;
 import se.siru.core.model.FieldKind;
-import se.siru.core.primitive.ByteWords;
 
 /** Reads ids, the record's own or those of others, in Unicode NFC. */
 final class IdCell extends CellReader {
   private final Symbols seen = new Symbols();
   private final boolean reference;
-  private int last = Symbols.UNSEEN;
-  private int lastLength;
-  private long lastBegin;
-  private long lastEnd;
 
   IdCell(Target target) {
     super(target);
     this.reference = field.kind() == FieldKind.REFERENCE;
   }
 
-  /** An id that is known needs no check, and is often that of the row before; a new one of plain characters is in NFC. */
+  /** An id that is known needs no check; a new one of plain characters is in NFC. */
   @Override
   boolean take(byte[] utf8, int from, int to) {
     if (!reference) {
@@ -29,20 +24,39 @@ final class IdCell extends CellReader {
       into.id(index, utf8, from, to);
       return true;
     }
-    long begin = ByteWords.first(utf8, from, to);
-    long end = ByteWords.last(utf8, from, to);
-    if (begin != lastBegin || end != lastEnd || to - from != lastLength || lastLength > ByteWords.WHOLE) {
-      int known = into.known(index, utf8, from, to);
-      if (known < 0) {
-        return false;
-      }
-      last = known;
-      lastLength = to - from;
-      lastBegin = begin;
-      lastEnd = end;
+    int known = into.known(index, utf8, from, to);
+    if (known < 0) {
+      return false;
     }
-    into.referenceTo(index, last);
+    into.referenceTo(index, known);
     return true;
+  }
+
+  @Override
+  void column(ByteRows rows, int column, int at) {
+    if (!reference) {
+      rows.leaveAll(column);
+    } else if (firstFilled(rows, column) < rows.count()) {
+      into.references(index, rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns());
+      leaveUnknown(rows, column, into.elements(index), at);
+      leaveMissing(rows, column);
+    } else {
+      leaveMissing(rows, column);
+    }
+  }
+
+  /** True where every row has an id of its own that needs no closer look: then none of them will be dropped. */
+  static boolean arePlain(ByteRows rows, int column) {
+    byte[] bytes = rows.bytes();
+    int[] from = rows.from();
+    int[] to = rows.to();
+    boolean plain = true;
+    int cell = column;
+    for (int row = 0; row < rows.count() && plain; row++) {
+      plain = from[cell] < to[cell] && bytes[from[cell]] != GUARD && isPlain(bytes, from[cell], to[cell]);
+      cell += rows.columns();
+    }
+    return plain;
   }
 
   private static boolean isPlain(byte[] utf8, int from, int to) {

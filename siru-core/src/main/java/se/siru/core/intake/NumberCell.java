@@ -38,24 +38,44 @@ final class NumberCell extends CellReader {
 
   /** Whole numbers without a sign. */
   @Override
-  boolean take(byte[] utf8, int from, int to) {
-    if (to - from > MOST_PLAIN_DIGITS || scale > MOST_PLAIN_DIGITS) {
-      return false;
+  void column(ByteRows rows, int column, int at) {
+    leaveMissing(rows, column);
+    int first = firstFilled(rows, column);
+    if (first == rows.count()) {
+      return;
     }
-    long number = 0;
-    for (int i = from; i < to; i++) {
-      int digit = utf8[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return false;
+    byte[] bytes = rows.bytes();
+    int[] from = rows.from();
+    int[] to = rows.to();
+    long[] numbers = into.numbers(index);
+    int fields = rows.columns();
+    int count = rows.count();
+    long factor = one;
+    long lowest = least;
+    long highest = most;
+    int longest = scale > MOST_PLAIN_DIGITS ? 0 : MOST_PLAIN_DIGITS;
+    int cell = first * fields + column;
+    for (int row = first; row < count; row++) {
+      int start = from[cell];
+      int end = to[cell];
+      cell += fields;
+      if (start == end) {
+        continue;
       }
-      number = number * 10 + digit;
+      int number = bytes[start] - '0';
+      boolean plain = number >= 0 && number <= 9 && end - start <= longest;
+      for (int i = start + 1; plain && i < end; i++) {
+        int digit = bytes[i] - '0';
+        plain = digit >= 0 && digit <= 9;
+        number = number * 10 + digit;
+      }
+      long scaled = number * factor;
+      if (plain && scaled >= lowest && scaled <= highest) {
+        numbers[at + row] = scaled;
+      } else {
+        rows.leave(row, column);
+      }
     }
-    number *= one;
-    if (number < least || number > most) {
-      return false;
-    }
-    into.number(index, number);
-    return true;
   }
 
   @Override

@@ -18,6 +18,7 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioCheck;
+import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 
 /**
@@ -31,14 +32,15 @@ public final class PortfolioReader {
   private static final int MOST_THREADS = 4;
 
   private final Schema schema;
-  private final int threads;
+  private final FolderReader.Pace pace;
   private final boolean hashes;
   private final PortfolioCheck check;
   private final @Nullable Catalogue catalogue;
 
-  private PortfolioReader(Schema schema, int threads, boolean hashes, PortfolioCheck check, @Nullable Catalogue catalogue) {
+  private PortfolioReader(
+      Schema schema, FolderReader.Pace pace, boolean hashes, PortfolioCheck check, @Nullable Catalogue catalogue) {
     this.schema = schema;
-    this.threads = threads;
+    this.pace = pace;
     this.hashes = hashes;
     this.check = check;
     this.catalogue = catalogue;
@@ -75,8 +77,8 @@ public final class PortfolioReader {
   /** A reader that knows given record types and code lists, which a portfolio may add to. */
   public static PortfolioReader of(Schema schema) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new PortfolioReader(
-        requireNonNull(schema, "schema"), Math.min(MOST_THREADS, processors), true, PortfolioCheck.none(), null);
+    FolderReader.Pace pace = new FolderReader.Pace(Math.min(MOST_THREADS, processors), FolderReader.SEGMENT);
+    return new PortfolioReader(requireNonNull(schema, "schema"), pace, true, PortfolioCheck.none(), null);
   }
 
   /**
@@ -89,7 +91,12 @@ public final class PortfolioReader {
     if (number < 1) {
       throw new IllegalArgumentException("threads " + number);
     }
-    return new PortfolioReader(schema, number, hashes, check, catalogue);
+    return new PortfolioReader(schema, new FolderReader.Pace(number, pace.segment()), hashes, check, catalogue);
+  }
+
+  /** A reader that takes about so many bytes of a large file at a time. */
+  PortfolioReader segments(int length) {
+    return new PortfolioReader(schema, new FolderReader.Pace(pace.threads(), length), hashes, check, catalogue);
   }
 
   /**
@@ -97,14 +104,14 @@ public final class PortfolioReader {
    * sources, since hashing is a good part of reading. A hash that is stated is checked all the same.
    */
   public PortfolioReader withoutHashes() {
-    return new PortfolioReader(schema, threads, false, check, catalogue);
+    return new PortfolioReader(schema, pace, false, check, catalogue);
   }
 
   /**
    * A reader that holds portfolios to more than this library's own rules, where all cells could be read; in place of what was said before.
    */
   public PortfolioReader heldTo(PortfolioCheck further) {
-    return new PortfolioReader(schema, threads, hashes, requireNonNull(further, "further"), catalogue);
+    return new PortfolioReader(schema, pace, hashes, requireNonNull(further, "further"), catalogue);
   }
 
   /**
@@ -112,11 +119,34 @@ public final class PortfolioReader {
    * nor the portfolio defines. Without one, they are read as they stand, and {@code Siru.withDefinitions(portfolio)} tells the rest.
    */
   public PortfolioReader beside(Catalogue indicators) {
-    return new PortfolioReader(schema, threads, hashes, check, requireNonNull(indicators, "indicators"));
+    return new PortfolioReader(schema, pace, hashes, check, requireNonNull(indicators, "indicators"));
   }
 
   private BroughtDefinitions brought(Findings findings) {
     return new BroughtDefinitions(catalogue, findings);
+  }
+
+  FolderReader folder(Path source) {
+    return new FolderReader(source, schema, pace, hashes, check, brought(new Findings()));
+  }
+
+  FolderReader.Pace pace() {
+    return pace;
+  }
+
+  PortfolioCheck check() {
+    return check;
+  }
+
+  /**
+   * Reads what an evaluation has to know of a portfolio before it begins, and leaves what can be evaluated while it is read: see {@link
+   * UnreadPortfolio}.
+   *
+   * @throws SiruException as {@link #read} does
+   */
+  @Experimental(since = "0.1.0")
+  public UnreadPortfolio open(Path source) {
+    return UnreadPortfolio.open(this, requireNonNull(source, "source"));
   }
 
   /**
@@ -129,7 +159,7 @@ public final class PortfolioReader {
     Findings findings = new Findings();
     try {
       if (Files.isDirectory(source)) {
-        return new Result(new FolderReader(source, schema, threads, hashes, check, brought(findings)).read(), findings);
+        return folder(source).read();
       }
       String name = String.valueOf(source.getFileName());
       if (name.endsWith(".json")) {

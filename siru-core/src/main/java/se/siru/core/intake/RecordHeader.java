@@ -62,6 +62,15 @@ final class RecordHeader {
     return columns.number(column);
   }
 
+  /** The column of the records' own ids, or a negative number. */
+  int idColumn() {
+    int column = size() - 1;
+    while (column >= 0 && (idField < 0 || field(column) != idField)) {
+      column--;
+    }
+    return column;
+  }
+
   /** True for the field that holds the records' own ids. */
   boolean isId(int field) {
     return field == idField;

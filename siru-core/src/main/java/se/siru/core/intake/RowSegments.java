@@ -37,8 +37,16 @@ final class RowSegments {
   /** Whole rows. The bytes belong to whoever took the segment, until it takes the next one with it. */
   static final class Segment {
     byte[] bytes = new byte[0];
+
+    /** The bytes as words. */
+    long[] words = new long[0];
     int from;
+
+    /** Behind the last byte; a row end stands here that is not of the file, so that whoever looks for one need not count. */
     int to;
+
+    /** True where no byte lies beyond ASCII. */
+    boolean ascii;
 
     /** How many rows of the file come before it. */
     long rowsBefore;
@@ -53,13 +61,12 @@ final class RowSegments {
       return false;
     }
     int room = Math.max(length, rest.length * 2);
-    byte[] bytes = segment.bytes.length < room ? new byte[room] : segment.bytes;
+    byte[] bytes = segment.bytes.length <= room ? new byte[room + 1] : segment.bytes;
     System.arraycopy(rest, 0, bytes, 0, rest.length);
     int filled = rest.length;
     while (true) {
       filled = fill(bytes, filled);
-      ended = filled < bytes.length;
-      segment.rows = 0;
+      ended = filled < bytes.length - 1;
       int cut = cut(segment, bytes, filled);
       if (ended || cut > 0) {
         segment.to = ended ? filled : cut;
@@ -69,7 +76,7 @@ final class RowSegments {
         endless = true;
         return false;
       }
-      bytes = Arrays.copyOf(bytes, filled * 2);
+      bytes = Arrays.copyOf(bytes, filled * 2 + 1);
     }
     segment.bytes = bytes;
     segment.from = started ? 0 : afterMark(bytes, filled);
@@ -77,13 +84,15 @@ final class RowSegments {
     started = true;
     rows += segment.rows;
     rest = Arrays.copyOfRange(bytes, segment.to, filled);
+    bytes[segment.to] = '\n';
+    ByteWords.put(segment.words, segment.to, (byte) '\n');
     return true;
   }
 
   private int fill(byte[] bytes, int from) throws IOException {
     int at = from;
-    while (at < bytes.length) {
-      int read = in.read(bytes, at, bytes.length - at);
+    while (at < bytes.length - 1) {
+      int read = in.read(bytes, at, bytes.length - 1 - at);
       if (read < 0) {
         break;
       }
@@ -96,21 +105,35 @@ final class RowSegments {
     return to >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
   }
 
-  /** Counts the rows that are known to end before {@code to}; where the last of them ends. */
+  /** Makes the bytes words and counts the rows that are known to end before {@code to}; where the last of them ends. */
   private static int cut(Segment segment, byte[] bytes, int to) {
+    int count = (to >>> 3) + 1;
+    long[] words = segment.words.length < count + ByteWords.SLACK ? new long[count + ByteWords.SLACK] : segment.words;
+    ByteWords.copy(bytes, to, words);
+    long joined = 0;
     boolean quoted = false;
     int rows = 0;
     int cut = 0;
-    for (int i = ByteWords.below(bytes, 0, to, AFTER_QUOTE); i < to; i = ByteWords.below(bytes, i + 1, to, AFTER_QUOTE)) {
-      byte b = bytes[i];
-      if (b == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (b == '\n' || b == '\r' && i + 1 < to && bytes[i + 1] != '\n')) {
-        rows++;
-        cut = i + 1;
+    for (int word = 0; word < count; word++) {
+      joined |= words[word];
+      long marks = ByteWords.below(words[word], AFTER_QUOTE);
+      for (; marks != 0; marks &= marks - 1) {
+        int i = (word << 3) + ByteWords.place(marks);
+        if (i >= to) {
+          break;
+        }
+        byte b = bytes[i];
+        if (b == '"') {
+          quoted = !quoted;
+        } else if (!quoted && (b == '\n' || b == '\r' && i + 1 < to && bytes[i + 1] != '\n')) {
+          rows++;
+          cut = i + 1;
+        }
       }
     }
+    segment.words = words;
     segment.rows = rows;
+    segment.ascii = !ByteWords.isBeyondAscii(joined);
     return cut;
   }
 

@@ -20,12 +20,13 @@ import se.siru.core.portfolio.PortfolioBuilder;
  * are. A file that is not well-formed CSV in UTF-8 is left to the reference parser, which knows what to say of it.
  */
 final class SegmentedRecords {
+  private static final CellReader[] NO_READERS = {};
+
   private final Source source;
   private final PortfolioBuilder builder;
   private final RowSegments segments;
   private final Findings findings = new Findings();
   private final List<Piece> pieces = new ArrayList<>();
-  private @Nullable RecordHeader header;
   private volatile boolean stopped;
 
   /**
@@ -71,28 +72,34 @@ final class SegmentedRecords {
   private Optional<Outcome> read(int threads) throws IOException {
     RowSegments.Segment first = new RowSegments.Segment();
     Piece piece = next(first);
-    if (piece == null || !Utf8.isWellFormed(first.bytes, first.from, first.to)) {
+    if (piece == null || !isWellFormed(first)) {
       return Optional.empty();
     }
-    ByteRows rows = new ByteRows(first);
-    int count = rows.next();
+    ByteRows names = new ByteRows(1);
+    names.open(first);
+    int count = names.next();
     RecordHeader columns =
-        count < 0 ? null : RecordHeader.of(source.type, texts(rows, count), source.name, findings);
+        count < 0 ? null : RecordHeader.of(source.type, texts(names, count), source.name, findings);
     if (columns == null) {
       return Optional.empty();
     }
-    header = columns;
+    ByteRows rows = new ByteRows(columns.size());
+    rows.goOn(names);
     piece.take(rows, columns);
     if (!segments.isEnded()) {
-      Workers.run(threads, this::work);
+      Workers.run(threads, () -> work(columns));
     }
     return stopped || segments.isEndless() ? Optional.empty() : Optional.of(outcome(columns));
+  }
+
+  private static boolean isWellFormed(RowSegments.Segment segment) {
+    return segment.ascii || Utf8.isWellFormed(segment.bytes, segment.from, segment.to);
   }
 
   private static List<String> texts(ByteRows rows, int count) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      texts.add(new String(rows.bytes(), rows.from(i), rows.to(i) - rows.from(i), StandardCharsets.UTF_8));
+      texts.add(new String(rows.bytes(), rows.from()[i], rows.to()[i] - rows.from()[i], StandardCharsets.UTF_8));
     }
     return texts;
   }
@@ -108,13 +115,15 @@ final class SegmentedRecords {
     return new Outcome(parts, findings, complete);
   }
 
-  private void work() throws IOException {
+  private void work(RecordHeader columns) throws IOException {
     boolean done = false;
     try {
       RowSegments.Segment segment = new RowSegments.Segment();
+      ByteRows rows = new ByteRows(columns.size());
       for (Piece piece = next(segment); piece != null; piece = next(segment)) {
-        if (Utf8.isWellFormed(segment.bytes, segment.from, segment.to)) {
-          piece.take(new ByteRows(segment), header);
+        if (isWellFormed(segment)) {
+          rows.open(segment);
+          piece.take(rows, columns);
         } else {
           stopped = true;
         }
@@ -139,7 +148,7 @@ final class SegmentedRecords {
   private final class Piece {
     final PortfolioBuilder.Appender into;
     final Findings found = new Findings();
-    private final CellReader[] readers;
+    private CellReader[] readers;
     private final SourceRowCell sourceRows;
     private boolean complete = true;
 
@@ -150,33 +159,66 @@ final class SegmentedRecords {
     }
 
     void take(ByteRows rows, RecordHeader columns) {
-      for (int count = rows.next(); count != ByteRows.END; count = rows.next()) {
-        if (count == columns.size()) {
-          record(rows, columns);
-        } else if (count == ByteRows.IRREGULAR) {
-          stopped = true;
-          return;
-        } else {
+      int fields = columns.size();
+      while (fields == columns.size()) {
+        fields = rows.block();
+        block(rows, columns);
+        if (fields >= 0 && fields != columns.size()) {
           complete = false;
-          columns.refuseCount(count, rows.number(), found);
+          columns.refuseCount(fields, rows.number(), found);
+          fields = columns.size();
         }
       }
+      stopped |= fields == ByteRows.IRREGULAR;
       into.close();
+      readers = NO_READERS; // what they saw is not needed any more, and there are many pieces
     }
 
-    private void record(ByteRows rows, RecordHeader columns) {
-      byte[] bytes = rows.bytes();
-      long number = rows.number();
-      into.begin(number);
-      boolean identified = columns.isIdentifiable();
+    private void block(ByteRows rows, RecordHeader columns) {
+      if (rows.count() == 0) {
+        return;
+      }
+      if (!columns.isIdentifiable() || columns.idColumn() >= 0 && !IdCell.arePlain(rows, columns.idColumn())) {
+        for (int row = 0; row < rows.count(); row++) {
+          record(rows, row, columns);
+        }
+        return;
+      }
+      int at = into.begin(rows.numbers(), rows.count());
       for (int column = 0; column < columns.size(); column++) {
         int field = columns.field(column);
         if (field >= 0) {
-          boolean good = readers[field].cell(bytes, rows.from(column), rows.to(column), number);
-          identified &= good || !columns.isId(field);
+          readers[field].column(rows, column, at);
         } else if (field == RecordHeader.SOURCE_ROWS) {
-          sourceRows.cell(bytes, rows.from(column), rows.to(column), number);
+          rows.leaveAll(column);
         }
+      }
+      for (int row = 0; row < rows.count(); row++) {
+        if (rows.isAnyLeft(row)) {
+          into.goTo(row);
+          left(rows, row, columns);
+        }
+      }
+      into.commit();
+    }
+
+    /** Reads the cells of a row that were not taken at first sight. */
+    private void left(ByteRows rows, int row, RecordHeader columns) {
+      for (int column = 0; column < columns.size(); column++) {
+        if (rows.isLeft(row, column)) {
+          cell(rows, row, column, columns.field(column));
+        }
+      }
+    }
+
+    /** Reads a row by itself, which is dropped where it does not say which record it is. */
+    private void record(ByteRows rows, int row, RecordHeader columns) {
+      into.begin(rows.numbers()[row]);
+      boolean identified = columns.isIdentifiable();
+      for (int column = 0; column < columns.size(); column++) {
+        int field = columns.field(column);
+        boolean good = cell(rows, row, column, field);
+        identified &= good || field < 0 || !columns.isId(field);
       }
       if (identified) {
         into.commit();
@@ -184,6 +226,17 @@ final class SegmentedRecords {
         complete = false;
         into.discard();
       }
+    }
+
+    private boolean cell(ByteRows rows, int row, int column, int field) {
+      int cell = row * rows.columns() + column;
+      int from = rows.from()[cell];
+      int to = rows.to()[cell];
+      int number = rows.numbers()[row];
+      if (field == RecordHeader.SOURCE_ROWS) {
+        sourceRows.cell(rows.bytes(), from, to, number);
+      }
+      return field < 0 || readers[field].cell(rows.bytes(), from, to, number);
     }
   }
 }

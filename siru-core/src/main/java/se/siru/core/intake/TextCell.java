@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads free text as it stands. */
 final class TextCell extends CellReader {
@@ -13,18 +14,37 @@ final class TextCell extends CellReader {
 
   /** Latin letters and what ASCII prints are allowed and in NFC. */
   @Override
-  boolean take(byte[] utf8, int from, int to) {
-    if (to - from > LONGEST_TEXT) {
-      return false;
+  void column(ByteRows rows, int column, int at) {
+    leaveMissing(rows, column);
+    int first = firstFilled(rows, column);
+    if (first == rows.count()) {
+      return;
     }
-    for (int i = from; i < to; i++) {
-      int b = utf8[i] & 0xFF;
-      if (b < ' ' || b == 0x7F || b == LEADS_CONTROLS || b >= LEADS_COMBINING) {
-        return false;
+    byte[] bytes = rows.bytes();
+    int[] from = rows.from();
+    int[] to = rows.to();
+    @Nullable String[] texts = into.texts(index);
+    int fields = rows.columns();
+    int count = rows.count();
+    int cell = first * fields + column;
+    for (int row = first; row < count; row++) {
+      int start = from[cell];
+      int end = to[cell];
+      cell += fields;
+      if (start == end) {
+        continue;
+      }
+      boolean plain = end - start <= LONGEST_TEXT && bytes[start] != GUARD;
+      for (int i = start; plain && i < end; i++) {
+        int b = bytes[i] & 0xFF;
+        plain = b >= ' ' && b < LEADS_COMBINING && b != LEADS_CONTROLS && b != 0x7F;
+      }
+      if (plain) {
+        texts[at + row] = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+      } else {
+        rows.leave(row, column);
       }
     }
-    into.text(index, new String(utf8, from, to - from, StandardCharsets.UTF_8));
-    return true;
   }
 
   @Override

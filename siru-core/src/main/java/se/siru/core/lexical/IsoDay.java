@@ -21,6 +21,11 @@ public final class IsoDay {
     if (year < 0 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) {
       return NONE;
     }
+    return epochDay(year, month, day);
+  }
+
+  /** Days since 1970-01-01 of a day of the calendar. */
+  public static long epochDay(int year, int month, int day) {
     // Counts from 1 March, so that the leap day is the last of its year.
     int shiftedYear = month > 2 ? year : year - 1;
     int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;

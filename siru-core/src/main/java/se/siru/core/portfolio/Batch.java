@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Lineage;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.SiruException;
 import se.siru.core.model.Field;
 import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
@@ -27,6 +29,7 @@ public final class Batch {
   private final List<Provenance> sources;
   private final int @Nullable [] sourceOfRow;
   private final @Nullable MadeOf madeOf;
+  private final boolean kept;
   private volatile @Nullable String contentHash;
 
   Batch(
@@ -37,6 +40,19 @@ public final class Batch {
       List<Provenance> sources,
       int @Nullable [] sourceOfRow,
       @Nullable MadeOf madeOf) {
+    this(provenance, size, columns, sourceRows, sources, sourceOfRow, madeOf, true);
+  }
+
+  private Batch(
+      Provenance provenance,
+      int size,
+      Map<String, Column> columns,
+      RowNumbers sourceRows,
+      List<Provenance> sources,
+      int @Nullable [] sourceOfRow,
+      @Nullable MadeOf madeOf,
+      boolean kept) {
+    this.kept = kept;
     this.provenance = provenance;
     this.size = size;
     this.columns = Map.copyOf(columns);
@@ -73,6 +89,25 @@ public final class Batch {
     }
   }
 
+  /** A batch whose records were released: where they came from and how many they were is all that is left. */
+  static Batch released(Provenance provenance, int size) {
+    return new Batch(provenance, size, Map.of(), RowNumbers.of(new int[0], 0), List.of(), null, null, false);
+  }
+
+  /** False where the records were {@linkplain PortfolioBuilder#release released} when they were read: then nobody can ask for them. */
+  public boolean isKept() {
+    return kept;
+  }
+
+  /** Refuses whoever asks for records that were released. */
+  void requireKept() {
+    if (!kept) {
+      throw new SiruException(
+          ErrorCode.MISUSE,
+          "the records of " + provenance.source() + " were evaluated while they were read, and not kept; read the portfolio to ask for them");
+    }
+  }
+
   /** This batch with columns of derived fields. */
   Batch with(List<? extends Field<?>> fields, List<? extends Column> derived) {
     Map<String, Column> all = new HashMap<>(columns);
@@ -102,8 +137,13 @@ public final class Batch {
     return size;
   }
 
-  /** The values of a field; every field of the type has a column, and so has every derived one. */
+  /**
+   * The values of a field; every field of the type has a column, and so has every derived one.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the records are not {@linkplain #isKept kept}; so does whatever asks for them
+   */
   public Column column(String field) {
+    requireKept();
     Column column = columns.get(field);
     if (column == null) {
       throw new IllegalArgumentException("no column " + field);
@@ -127,6 +167,7 @@ public final class Batch {
 
   /** Where a record stood in its source. */
   public Origin origin(int row) {
+    requireKept();
     Provenance from = sourceOfRow == null ? provenance : sources.get(sourceOfRow[row]);
     return Origin.of(from.source(), sourceRows.at(Objects.checkIndex(row, size)));
   }

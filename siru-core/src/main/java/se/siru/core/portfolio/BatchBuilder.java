@@ -17,16 +17,17 @@ import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
-/** One batch while it is filled. References hold the numbers of ids until the portfolio is built, then rows. */
+/** One batch, or a part of one, while it is filled. References hold the numbers of ids until the star is known, then rows. */
 final class BatchBuilder implements PortfolioBuilder.Appender {
-  private static final int FIRST_CAPACITY = 16;
+  static final int FIRST_CAPACITY = 16;
+  private static final GrowingColumn[] NO_COLUMNS = {};
 
   final RecordType type;
   final List<Field<?>> fields;
   private Batch.Provenance provenance;
-  final GrowingColumn[] columns;
+  GrowingColumn[] columns;
   private final boolean[] codes;
-  private final GrowingColumn[] ofMany;
+  private GrowingColumn[] ofMany;
   final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
   private int @Nullable [] mergedSource;
@@ -34,27 +35,31 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private int[] sourceRows;
   private int capacity;
   private @Nullable RowNumbers packedRows;
-  private final boolean packs;
+  private final @Nullable FactFinisher finisher;
+  private FactFinisher.@Nullable Finished finished;
   private int size;
-  private boolean rowOpen;
+  /** How many rows are open. */
+  private int begun;
+  /** The row that calls are about. */
+  private int at;
   private boolean closed;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
-    this(type, provenance, dictionaryOf, FIRST_CAPACITY, false);
+    this(type, provenance, dictionaryOf, FIRST_CAPACITY, null);
   }
 
   /**
    * A batch with room for one row less than the capacity before it grows.
    *
-   * @param packs true where columns are packed once the batch is closed
+   * @param finisher finishes facts when they are closed, where the star is known
    */
   BatchBuilder(
       RecordType type,
       Batch.Provenance provenance,
       Function<String, IdDictionary> dictionaryOf,
       int capacity,
-      boolean packs) {
-    this.packs = packs;
+      @Nullable FactFinisher finisher) {
+    this.finisher = finisher;
     this.capacity = capacity;
     this.type = type;
     this.fields = type.fields();
@@ -81,11 +86,60 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   @Override
   public void begin(long sourceRow) {
-    if (rowOpen || closed) {
+    requireNoRow();
+    sourceRows[size] = Math.toIntExact(sourceRow);
+    begun = 1;
+    at = size;
+  }
+
+  @Override
+  public int begin(int[] rows, int count) {
+    requireNoRow();
+    if (size + (long) count >= sourceRows.length) {
+      grow(size + (long) count);
+    }
+    System.arraycopy(rows, 0, sourceRows, size, count);
+    begun = count;
+    at = size;
+    return size;
+  }
+
+  private void requireNoRow() {
+    if (begun > 0 || closed) {
       throw new SiruException(ErrorCode.MISUSE, "begin() in an open row or a closed batch of " + type);
     }
-    sourceRows[size] = Math.toIntExact(sourceRow);
-    rowOpen = true;
+  }
+
+  @Override
+  public void goTo(int record) {
+    requireRow();
+    endRow();
+    at = size + Objects.checkIndex(record, begun);
+  }
+
+  @Override
+  public int[] elements(int field) {
+    return ints(field).values(sourceRows.length);
+  }
+
+  @Override
+  public int[] days(int field) {
+    return daysOf(field).values(sourceRows.length);
+  }
+
+  @Override
+  public long[] numbers(int field) {
+    return longs(field).values(sourceRows.length);
+  }
+
+  @Override
+  public @Nullable String[] texts(int field) {
+    return textsOf(field).values(sourceRows.length);
+  }
+
+  @Override
+  public void references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells) {
+    dictionary(field).find(utf8, words, from, to, cell, cells, begun, elements(field), size);
   }
 
   @Override
@@ -93,12 +147,12 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (position < 0 || !codes[field]) {
       throw misuse(field, "no code " + position);
     }
-    ints(field).add(size, position, sourceRows.length);
+    ints(field).add(at, position, sourceRows.length);
   }
 
   @Override
   public void reference(int field, String id) {
-    ints(field).add(size, ordinal(field, id), sourceRows.length);
+    ints(field).add(at, ordinal(field, id), sourceRows.length);
   }
 
   @Override
@@ -114,7 +168,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   @Override
   public void id(int field, byte[] utf8, int from, int to) {
     if (columns[field] instanceof OwnIds) {
-      ints(field).add(size, dictionary(field).add(utf8, from, to), sourceRows.length);
+      ints(field).add(at, dictionary(field).add(utf8, from, to), sourceRows.length);
     } else {
       text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
     }
@@ -125,10 +179,10 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (ordinal < 0 || ordinal >= dictionary(field).size()) {
       throw misuse(field, "no id has the number " + ordinal);
     }
-    ints(field).add(size, ordinal, sourceRows.length);
+    ints(field).add(at, ordinal, sourceRows.length);
   }
 
-  private IdDictionary dictionary(int field) {
+  IdDictionary dictionary(int field) {
     IdDictionary dictionary = dictionaries[field];
     if (dictionary == null) {
       throw misuse(field, "no reference");
@@ -141,7 +195,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (scaled == Column.Longs.MISSING) {
       throw misuse(field, "the number that means missing");
     }
-    longs(field).values(sourceRows.length)[size] = scaled;
+    longs(field).values(sourceRows.length)[at] = scaled;
   }
 
   @Override
@@ -149,67 +203,88 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (epochDay == Column.Days.MISSING) {
       throw misuse(field, "the day that means missing");
     }
-    days(field).values(sourceRows.length)[size] = epochDay;
+    daysOf(field).values(sourceRows.length)[at] = epochDay;
   }
 
   @Override
   public void text(int field, String text) {
     String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
     if (columns[field] instanceof OwnIds) {
-      ints(field).add(size, dictionary(field).add(nfc), sourceRows.length);
+      ints(field).add(at, dictionary(field).add(nfc), sourceRows.length);
     } else {
-      texts(field).values(sourceRows.length)[size] = nfc;
+      textsOf(field).values(sourceRows.length)[at] = nfc;
     }
   }
 
   @Override
   public void madeOf(String source, long first, long last) {
     requireRow();
-    madeOf.add(size, source, first, last);
+    madeOf.add(at, source, first, last);
   }
 
   @Override
   public void commit() {
     requireRow();
-    for (GrowingColumn column : ofMany) {
-      column.commit(size);
-    }
-    rowOpen = false;
-    size++;
+    endRow();
+    size += begun;
+    begun = 0;
     if (size == sourceRows.length) {
-      capacity = Math.toIntExact(Math.min(size + (size >> 1) + 1L, Integer.MAX_VALUE - 8L));
-      sourceRows = Arrays.copyOf(sourceRows, capacity);
-      for (GrowingColumn column : columns) {
-        column.grow(capacity);
-      }
+      grow(size);
+    }
+  }
+
+  private void endRow() {
+    for (GrowingColumn column : ofMany) {
+      column.commit(at);
+    }
+  }
+
+  private void grow(long rows) {
+    capacity = Math.toIntExact(Math.min(rows + (rows >> 1) + 1L, Integer.MAX_VALUE - 8L));
+    sourceRows = Arrays.copyOf(sourceRows, capacity);
+    for (GrowingColumn column : columns) {
+      column.grow(capacity);
     }
   }
 
   @Override
   public void discard() {
     requireRow();
-    for (GrowingColumn column : columns) {
-      column.clear(size);
+    for (int row = size; row < size + begun; row++) {
+      for (GrowingColumn column : columns) {
+        column.clear(row);
+      }
+      madeOf.clear(row);
     }
-    madeOf.clear(size);
-    rowOpen = false;
+    begun = 0;
   }
 
   private void requireRow() {
-    if (!rowOpen) {
+    if (begun == 0) {
       throw new SiruException(ErrorCode.MISUSE, "no row was begun in a batch of " + type);
     }
   }
 
   @Override
   public void close() {
-    if (rowOpen) {
+    if (begun > 0) {
       discard();
     }
     closed = true;
-    if (packs) {
-      pack();
+    if (finisher != null && finished == null) {
+      finish(finisher);
     }
+  }
+
+  /** Finishes closed facts: from now on they need no ids, and no other part. */
+  void finish(FactFinisher facts) {
+    finished = facts.finish(this);
+    Arrays.fill(dictionaries, null);
+  }
+
+  /** What finishing told; null before. */
+  FactFinisher.@Nullable Finished finished() {
+    return finished;
   }
 
   /** Brings the columns of a closed batch into as few bytes as they need. */
@@ -223,31 +298,22 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
   }
 
-  /** Makes the columns arrays again, to be checked and filled. */
-  void unpack() {
-    capacity = size;
-    for (GrowingColumn column : columns) {
-      column.unpack(size);
-    }
+  /** The finished records as a batch of their own, of which nothing but their number stays here. */
+  Batch handOver() {
+    Batch batch = freeze();
+    columns = NO_COLUMNS;
+    ofMany = NO_COLUMNS;
+    sourceRows = new int[0];
+    madeOf = new SourceRows(provenance);
+    return batch;
   }
 
-  /** Makes a closed part of facts one of a batch: with its source, and with the numbers that ids have there. */
-  void partOf(Batch.Provenance whole, Renumbering[] numbers, Function<String, IdDictionary> dictionaryOf) {
+  /** Makes a finished part one of a batch, with its source. */
+  void partOf(Batch.Provenance whole) {
     SourceRows made = new SourceRows(whole);
     made.append(madeOf, 0, size);
     madeOf = made;
     provenance = whole;
-    for (int field = 0; field < columns.length; field++) {
-      IdDictionary own = dictionaries[field];
-      if (own != null) {
-        if (!numbers[field].isNone()) {
-          columns[field].unpack(size);
-          columns[field].renumber(size, numbers[field]);
-          columns[field].pack(size);
-        }
-        dictionaries[field] = dictionaryOf.apply(fields.get(field).target());
-      }
-    }
   }
 
   boolean isClosed() {
@@ -272,14 +338,14 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     return (GrowingLongs) columns[field];
   }
 
-  GrowingDays days(int field) {
+  GrowingDays daysOf(int field) {
     if (!(columns[field] instanceof GrowingDays)) {
       throw misuse(field, "a day");
     }
     return (GrowingDays) columns[field];
   }
 
-  GrowingTexts texts(int field) {
+  GrowingTexts textsOf(int field) {
     if (!(columns[field] instanceof GrowingTexts)) {
       throw misuse(field, "a text");
     }
@@ -317,12 +383,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   /** The days of the first field with a role; all missing where there is none. */
   int @Nullable [] days(FieldRole role) {
     int field = position(role);
-    return field < 0 ? null : days(field).values;
-  }
-
-  /** The id behind a number that a reference holds before it is resolved. */
-  String idOf(int field, int ordinal) {
-    return Objects.requireNonNull(dictionaries[field]).id(ordinal);
+    return field < 0 ? null : daysOf(field).values;
   }
 
   /** The id of a row, or null where the type has none or the row does not state it. */
@@ -334,7 +395,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (columns[field] instanceof OwnIds) {
       return ((OwnIds) columns[field]).text(row);
     }
-    @Nullable String[] ids = texts(field).values;
+    @Nullable String[] ids = textsOf(field).values;
     return ids == null ? null : ids[row];
   }
 
@@ -345,7 +406,12 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   Origin origin(int row) {
     BatchBuilder source = mergedSource == null ? this : mergedFrom.get(mergedSource[row]);
-    return Origin.of(source.provenance.source(), packedRows == null ? sourceRows[row] : packedRows.at(row));
+    return Origin.of(source.provenance.source(), sourceRow(row));
+  }
+
+  /** The row of its source that a record stood in. */
+  int sourceRow(int row) {
+    return packedRows == null ? sourceRows[row] : packedRows.at(row);
   }
 
   /** Takes over where the rows of a part came from, its first row being at a row of this batch. */
@@ -373,11 +439,14 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     filled(source.length);
   }
 
-  /** One batch of packed parts in their order. */
+  /** One batch of finished parts in their order. */
   static Batch freeze(List<BatchBuilder> parts) {
     BatchBuilder first = parts.get(0);
     int[] counts = parts.stream().mapToInt(BatchBuilder::size).toArray();
     int size = Math.toIntExact(Arrays.stream(counts).asLongStream().sum());
+    if (!Objects.requireNonNull(first.finished).isKept()) {
+      return Batch.released(first.provenance, size);
+    }
     Map<String, Column> byName = new HashMap<>();
     for (int i = 0; i < first.columns.length; i++) {
       int field = i;

@@ -20,7 +20,7 @@ final class BatchJoin {
   static BatchBuilder join(
       RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
     int size = Math.toIntExact(parts.stream().mapToLong(BatchBuilder::size).sum());
-    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size, false);
+    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size, null);
     reserveIds(joined, parts);
     List<Renumbering[]> numbers = parts.stream().map(part -> addIds(part, joined)).toList();
     for (int field = 0; field < joined.columns.length; field++) { // the parts let go of one column before the next is made
@@ -40,20 +40,10 @@ final class BatchJoin {
     return joined;
   }
 
-  /**
-   * Makes parts of facts parts of one batch, where they lie: ids that a part saw first are added to the dictionaries part by part, as by
-   * {@link #join}.
-   */
-  static void gather(
-      RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
-    BatchBuilder model = new BatchBuilder(type, provenance, dictionaryOf, 0, false);
-    parts.forEach(part -> part.partOf(provenance, addIds(part, model), dictionaryOf));
-  }
-
   /** One batch of the rows of several in a given order; {@code batches[i]} and {@code rows[i]} say where row {@code i} is. */
   static BatchBuilder merge(
       RecordType type, List<BatchBuilder> from, int[] batches, int[] rows, Function<String, IdDictionary> dictionaryOf) {
-    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf, rows.length, false);
+    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf, rows.length, null);
     for (int field = 0; field < merged.columns.length; field++) {
       int position = field;
       merged.columns[field].gather(from.stream().map(batch -> batch.columns[position]).toList(), batches, rows);

@@ -69,6 +69,25 @@ public sealed interface Column {
       return values != null ? values : unpacked(Objects.requireNonNull(packed), size);
     }
 
+    /** Copies the values of a run of rows to the beginning of an array: cheaper than one by one. */
+    public void copy(int from, int[] into, int count) {
+      if (values != null) {
+        System.arraycopy(values, from, into, 0, count);
+      } else {
+        Objects.requireNonNull(packed).copy(from, into, count);
+      }
+    }
+
+    /** True where it is known without a look at them that all rows hold a value. */
+    public boolean isComplete() {
+      return packed != null && packed.range().complete();
+    }
+
+    /** True where it is known without a look at them that all rows hold the same, be it no value. */
+    public boolean isUniform() {
+      return packed != null && packed.range().isConstant();
+    }
+
     /** The sets that values below -1 point at; empty for fields of one value. */
     public IntSets sets() {
       return sets;
@@ -128,6 +147,20 @@ public sealed interface Column {
       Objects.requireNonNull(packed).copy(copy, size);
       return copy;
     }
+
+    /** Copies the values of a run of rows to the beginning of an array: cheaper than one by one. */
+    public void copy(int from, long[] into, int count) {
+      if (values != null) {
+        System.arraycopy(values, from, into, 0, count);
+      } else {
+        Objects.requireNonNull(packed).copy(from, into, count);
+      }
+    }
+
+    /** True where it is known without a look at them that all rows hold a value. */
+    public boolean isComplete() {
+      return packed != null && packed.range().complete();
+    }
   }
 
   /** Days since 1970-01-01. The column of an inclusive last day holds the day after. {@link #MISSING} is no value. */
@@ -165,6 +198,15 @@ public sealed interface Column {
     /** One value a row; may be longer than {@link #size}. Of facts it is a copy: {@link #value} reads one without. */
     public int[] values() {
       return values != null ? values : unpacked(Objects.requireNonNull(packed), size);
+    }
+
+    /** Copies the values of a run of rows to the beginning of an array: cheaper than one by one. */
+    public void copy(int from, int[] into, int count) {
+      if (values != null) {
+        System.arraycopy(values, from, into, 0, count);
+      } else {
+        Objects.requireNonNull(packed).copy(from, into, count);
+      }
     }
   }
 

@@ -64,7 +64,10 @@ final class DecisionChecks {
   /** In order of their days, each is held against the one before it that ends last; versions of one take each other's place. */
   private void checkPeriods(List<SourcedRow> ofOneDecision) {
     List<SourcedRow> inOrder =
-        ofOneDecision.stream().sorted(Comparator.comparing((SourcedRow line) -> start(line.row()))).toList();
+        ofOneDecision.stream()
+            .filter(line -> isStated(line.row()))
+            .sorted(Comparator.comparing((SourcedRow line) -> start(line.row())))
+            .toList();
     Row latest = null;
     for (SourcedRow line : inOrder) {
       Row row = line.row();
@@ -78,6 +81,11 @@ final class DecisionChecks {
         latest = row;
       }
     }
+  }
+
+  /** False where a cell that could not be read was to say when a period begins or ends. */
+  private static boolean isStated(Row period) {
+    return period.get(ReportingPeriod.START) != null && period.get(ReportingPeriod.END) != null;
   }
 
   private static LocalDate start(Row period) {

@@ -1,7 +1,6 @@
 package se.siru.core.portfolio;
 
 import org.jspecify.annotations.Nullable;
-import se.siru.core.finding.Origin;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Assessment;
 import se.siru.core.model.CostLine;
@@ -16,18 +15,16 @@ import se.siru.core.model.Stakeholder;
 /** Fills what a record may leave out because it follows from the rest. */
 final class Defaults {
   private final Schema schema;
-  private final Report report;
   private final EntityIndex programme;
   private final Star.Operations operations;
 
-  Defaults(Schema schema, Report report, EntityIndex programme, Star.Operations operations) {
+  Defaults(Schema schema, EntityIndex programme, Star.Operations operations) {
     this.schema = schema;
-    this.report = report;
     this.programme = programme;
     this.operations = operations;
   }
 
-  /** The only operation where a record names no node; how many name none, for {@link #noteNodes}. */
+  /** The only operation where a record names no node; how many name none. */
   int fillNodes(BatchBuilder batch, int @Nullable [] days) {
     int field = batch.position(FieldRole.NODE);
     if (field < 0 || operations.count() == 0 || batch.size() == 0) {
@@ -44,16 +41,6 @@ final class Defaults {
       }
     }
     return without;
-  }
-
-  /** A note where facts of a batch name no node, and there are several operations. */
-  void noteNodes(Batch.Provenance provenance, long without) {
-    if (operations.count() > 1 && without > 0) {
-      report.add(
-          PortfolioRules.NODE_NOT_STATED,
-          Origin.of(provenance.source()),
-          "count", Long.toString(without), "operations", Integer.toString(operations.count()));
-    }
   }
 
   void fillStakeholders(BatchBuilder batch) {
@@ -111,7 +98,7 @@ final class Defaults {
     }
     EntityIndex index = star.index(target.name());
     int[] days = ((Column.Days) star.entities(target.name()).column(day.name())).values();
-    int[] dates = batch.days(batch.position(date)).values(batch.capacity());
+    int[] dates = batch.daysOf(batch.position(date)).values(batch.capacity());
     for (int row = 0; row < batch.size(); row++) {
       if (dates[row] == Column.Days.MISSING && named[row] >= 0 && index.holds(named[row])) {
         int found = days[index.row(named[row], Column.Days.MISSING)];

@@ -41,9 +41,9 @@ final class EntityFreezer {
           units.put(type, entities.units);
         });
     Star.Operations operations = operations(ordered.get(ProgrammeNode.TYPE.name()));
-    Defaults defaults = new Defaults(from.schema, report, index(indexes, ProgrammeNode.TYPE.name()), operations);
+    Defaults defaults = new Defaults(from.schema, index(indexes, ProgrammeNode.TYPE.name()), operations);
     PortfolioChecks checks = new PortfolioChecks(from.schema, report);
-    References references = new References(report, type -> index(indexes, type));
+    References references = new References(report, type -> index(indexes, type), new References.NearestIds());
     for (EntityTables.Entities entities : ordered.values()) {
       BatchBuilder batch = entities.batch;
       if (batch.type.name().equals(Stakeholder.TYPE.name())) {

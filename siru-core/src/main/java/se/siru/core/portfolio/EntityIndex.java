@@ -80,6 +80,11 @@ final class EntityIndex {
     return ordinal < always.length ? always[ordinal] : NONE;
   }
 
+  /** {@link #rowOnAnyDay} of each id; not to be written to. Ids that are new since have none. */
+  int[] rowsOnAnyDay() {
+    return always;
+  }
+
   /** The first day of the oldest version. */
   int firstDay(int ordinal) {
     return validFrom[rowAt(first[ordinal])];

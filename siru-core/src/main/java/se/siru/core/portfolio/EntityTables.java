@@ -57,7 +57,7 @@ final class EntityTables {
             ? batches.get(0)
             : BatchJoin.merge(type, batches, rows.batches, rows.rows, dictionaryOf);
     if (!unitOf.areConstant()) {
-      merged.days(merged.position(FieldRole.VALID_FROM)).set(rows.validFrom);
+      merged.daysOf(merged.position(FieldRole.VALID_FROM)).set(rows.validFrom);
     }
     reportDuplicates(merged, rows.ordinals, rows.validFrom);
     return new Entities(

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Agreement;
-import se.siru.core.model.Assessment;
-import se.siru.core.model.CostLine;
-import se.siru.core.model.Enrolment;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Support;
 
-/** The steps from gathered records to a portfolio: entities in order, then facts with their defaults, checks and references. */
+/** The steps from gathered records to a portfolio: entities in order, then facts, those that are not finished yet among them. */
 final class Freezer {
   private final PortfolioBuilder from;
   private final Findings findings;
@@ -30,14 +30,20 @@ final class Freezer {
   }
 
   Portfolio freeze() {
-    Portfolio base = from.base;
-    Star star = base == null ? new EntityFreezer(from, report).freeze() : base.star();
-    if (base == null && !findings.hasErrors() && star.entities(ProgrammeNode.TYPE.name()).size() == 0) {
+    Star star = from.star();
+    findings.addAll(from.ofEntities);
+    if (from.base == null && !findings.hasErrors() && star.entities(ProgrammeNode.TYPE.name()).size() == 0) {
       report.add(PortfolioRules.NO_PROGRAMME_NODE, Origin.of(programmeSource()));
     }
     Map<String, List<Batch>> batches = new LinkedHashMap<>();
     for (RecordType type : from.schema.types()) {
-      batches.put(type.name(), type.isEntity() ? List.of(star.entities(type.name())) : facts(type, star));
+      if (type.isEntity()) {
+        batches.put(type.name(), List.of(star.entities(type.name())));
+      } else {
+        Frozen facts = facts(type, star);
+        findings.addAll(facts.found);
+        batches.put(type.name(), facts.batches);
+      }
     }
     TreeSet<String> held = new TreeSet<>(from.held);
     Map<String, List<CoveredPart>> covered = new LinkedHashMap<>(from.covered);
@@ -56,6 +62,35 @@ final class Freezer {
       }
     }
     return new Portfolio(from, star, batches, held, covered);
+  }
+
+  /** What there is of a portfolio before records of some types come; of these, nobody can ask for any. */
+  Optional<Portfolio> outline(Set<RecordType> toCome) {
+    Star star = from.star();
+    findings.addAll(from.ofEntities);
+    Map<String, List<Batch>> batches = new LinkedHashMap<>();
+    for (RecordType type : from.schema.types()) {
+      if (type.isEntity()) {
+        batches.put(type.name(), List.of(star.entities(type.name())));
+      } else if (toCome.contains(type)) {
+        batches.put(type.name(), List.of(Batch.released(Batch.Provenance.of(type.plural()), 0)));
+      } else {
+        Frozen facts = facts(type, star);
+        findings.addAll(facts.found);
+        batches.put(type.name(), facts.batches);
+      }
+    }
+    return findings.hasErrors() ? Optional.empty() : Optional.of(new Portfolio(from, star, batches, from.held, from.covered));
+  }
+
+  /** The facts of one type and what was found about them. */
+  record Frozen(List<Batch> batches, Findings found) {}
+
+  private Frozen facts(RecordType type, Star star) {
+    return from.frozen.computeIfAbsent(type.name(), key -> {
+      Findings found = new Findings();
+      return new Frozen(facts(type, star, new Report(found)), found);
+    });
   }
 
   private void checkCoveredNodes(Star star) {
@@ -81,42 +116,36 @@ final class Freezer {
     return read.isEmpty() ? ProgrammeNode.TYPE.plural() : read.get(0).provenance().source();
   }
 
-  private List<Batch> facts(RecordType type, Star star) {
+  private List<Batch> facts(RecordType type, Star star, Report ofType) {
     List<Batch> before = from.kept(type);
     if (type.field(FieldRole.ID).isPresent()) {
-      new EntityTables(report, from::dictionary).reportDuplicateFacts(before, from.batches(type));
+      new EntityTables(ofType, from::dictionary).reportDuplicateFacts(before, from.batches(type));
     }
-    Defaults defaults = new Defaults(from.schema, report, star.index(ProgrammeNode.TYPE.name()), star.operations());
-    PortfolioChecks checks = new PortfolioChecks(from.schema, report);
-    References references = new References(report, star::index);
     List<Batch> all = new ArrayList<>(before);
     for (PortfolioBuilder.Gathered gathered : from.gathered(type)) {
       long withoutNode = 0;
-      for (BatchBuilder part : gathered.parts()) { // only the one at hand is in arrays, as checks want it
-        part.unpack();
-        fillFacts(part, defaults, star);
-        int[] days = Dates.ofRecords(part);
-        checks.check(part, days);
-        references.resolve(part, days);
-        withoutNode += defaults.fillNodes(part, days);
-        part.pack();
+      for (BatchBuilder part : gathered.parts()) {
+        if (part.finished() == null) {
+          part.finish(from.finisher(type, star));
+        }
+        FactFinisher.Finished finished = Objects.requireNonNull(part.finished());
+        finished.found().into(ofType, part.provenance().source());
+        withoutNode += finished.withoutNode();
       }
-      defaults.noteNodes(gathered.parts().get(0).provenance(), withoutNode);
+      noteNodes(gathered.parts().get(0).provenance(), withoutNode, star.operations(), ofType);
       Batch frozen = BatchBuilder.freeze(gathered.parts());
       all.add(type.name().equals(Agreement.TYPE.name()) ? new JudgedAgreements(from.schema, from.currency).judged(frozen) : frozen);
     }
     return all;
   }
 
-  private static void fillFacts(BatchBuilder batch, Defaults defaults, Star star) {
-    if (batch.type.name().equals(Participation.TYPE.name())) {
-      defaults.fillParticipations(batch, star);
-    } else if (batch.type.name().equals(CostLine.TYPE.name())) {
-      Defaults.fillCostDates(batch, star);
-    } else if (batch.type.name().equals(Enrolment.TYPE.name())) {
-      Defaults.fillHeads(batch, Enrolment.HEADS);
-    } else if (batch.type.name().equals(Assessment.TYPE.name())) {
-      Defaults.fillAnswers(batch);
+  /** A note where facts of a batch name no node, and there are several operations. */
+  private static void noteNodes(Batch.Provenance provenance, long without, Star.Operations operations, Report report) {
+    if (operations.count() > 1 && without > 0) {
+      report.add(
+          PortfolioRules.NODE_NOT_STATED,
+          Origin.of(provenance.source()),
+          "count", Long.toString(without), "operations", Integer.toString(operations.count()));
     }
   }
 }

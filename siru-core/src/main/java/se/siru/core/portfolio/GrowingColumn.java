@@ -45,14 +45,8 @@ abstract class GrowingColumn {
   /** The finished column; the growing one must not be used afterwards. */
   abstract Column freeze(int size, Blanks blanks);
 
-  /** Brings what is kept into as few bytes as it needs, until {@link #unpack}. */
+  /** Brings what is kept into as few bytes as it needs, once it does not change any more. */
   void pack(int size) {}
-
-  /** Makes values that were packed an array again. */
-  void unpack(int size) {}
-
-  /** Gives ids their numbers in the dictionary that a part is joined to. */
-  void renumber(int size, Renumbering numbers) {}
 
   /**
    * The finished column of this part and others behind it, all of them packed; they must not be used afterwards.

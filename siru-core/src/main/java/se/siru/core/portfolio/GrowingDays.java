@@ -1,6 +1,5 @@
 package se.siru.core.portfolio;
 
-import java.util.Arrays;
 import java.util.List;
 import se.siru.core.primitive.PackedNumbers;
 
@@ -9,8 +8,9 @@ final class GrowingDays extends GrowingNumbers<int[]> {
 
   @Override
   int[] missing(int capacity) {
-    int[] array = new int[capacity];
-    Arrays.fill(array, Column.Days.MISSING);
+    int[] array = new int[Math.max(capacity, 1)];
+    array[0] = Column.Days.MISSING;
+    repeat(array, capacity);
     return array;
   }
 
@@ -49,10 +49,5 @@ final class GrowingDays extends GrowingNumbers<int[]> {
   @Override
   PackedNumbers packed(int[] array, int size) {
     return PackedNumbers.of(array, size, Column.Days.MISSING);
-  }
-
-  @Override
-  void copy(PackedNumbers from, int[] to, int size) {
-    from.copy(to, size);
   }
 }

@@ -19,8 +19,9 @@ class GrowingInts extends GrowingNumbers<int[]> {
 
   @Override
   final int[] missing(int capacity) {
-    int[] array = new int[capacity];
-    Arrays.fill(array, Column.Ints.MISSING);
+    int[] array = new int[Math.max(capacity, 1)];
+    array[0] = Column.Ints.MISSING;
+    repeat(array, capacity);
     return array;
   }
 
@@ -140,20 +141,6 @@ class GrowingInts extends GrowingNumbers<int[]> {
   }
 
   @Override
-  final void renumber(int size, Renumbering numbers) {
-    int[] array = values;
-    if (array != null && !numbers.isNone()) {
-      IntSets before = sets;
-      sets = new IntSets();
-      int[] several = encoded(before, numbers);
-      for (int row = 0; row < size; row++) {
-        int value = array[row];
-        array[row] = value >= 0 ? numbers.of(value) : value == Column.Ints.MISSING ? value : several[-2 - value];
-      }
-    }
-  }
-
-  @Override
   Column freeze(List<? extends GrowingColumn> parts, int[] counts) {
     boolean anySets = parts.stream().anyMatch(part -> ((GrowingInts) part).sets.count() > 0);
     PackedNumbers numbers = anySets && parts.size() > 1 ? joinedSets(parts, counts) : joined(parts, counts);
@@ -215,10 +202,5 @@ class GrowingInts extends GrowingNumbers<int[]> {
   @Override
   final PackedNumbers packed(int[] array, int size) {
     return PackedNumbers.of(array, size, Column.Ints.MISSING);
-  }
-
-  @Override
-  final void copy(PackedNumbers from, int[] to, int size) {
-    from.copy(to, size);
   }
 }

@@ -1,6 +1,5 @@
 package se.siru.core.portfolio;
 
-import java.util.Arrays;
 import java.util.List;
 import se.siru.core.primitive.PackedNumbers;
 
@@ -9,8 +8,9 @@ final class GrowingLongs extends GrowingNumbers<long[]> {
 
   @Override
   long[] missing(int capacity) {
-    long[] array = new long[capacity];
-    Arrays.fill(array, Column.Longs.MISSING);
+    long[] array = new long[Math.max(capacity, 1)];
+    array[0] = Column.Longs.MISSING;
+    repeat(array, capacity);
     return array;
   }
 
@@ -44,10 +44,5 @@ final class GrowingLongs extends GrowingNumbers<long[]> {
   @Override
   PackedNumbers packed(long[] array, int size) {
     return PackedNumbers.of(array, size, Column.Longs.MISSING);
-  }
-
-  @Override
-  void copy(PackedNumbers from, long[] to, int size) {
-    from.copy(to, size);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.PackedNumbers;
 
 /**
- * A column of numbers, in an array while rows are added and checked, packed while it waits for other parts.
+ * A column of numbers, in an array while rows are added and checked, packed once it does not change any more.
  *
  * @param <A> the array
  */
@@ -20,24 +20,12 @@ abstract class GrowingNumbers<A> extends GrowingArray<A> {
   /** Packs the first numbers of an array. */
   abstract PackedNumbers packed(A array, int size);
 
-  /** Copies numbers into an array. */
-  abstract void copy(PackedNumbers from, A to, int size);
-
   @Override
   final void pack(int size) {
     A array = values;
     if (array != null) {
       packed = packed(array, size);
       values = null;
-    }
-  }
-
-  @Override
-  final void unpack(int size) {
-    PackedNumbers numbers = packed;
-    if (numbers != null) {
-      copy(numbers, values(size), size);
-      packed = null;
     }
   }
 

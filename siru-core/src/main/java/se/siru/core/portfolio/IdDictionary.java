@@ -67,6 +67,15 @@ final class IdDictionary {
     return found < 0 ? -1 : baseSize + found;
   }
 
+  /** The numbers of many ids, see {@link BytesIndex#find(byte[], long[], int[], int[], int, int, int, int[], int)}; over a base those of the base only. */
+  void find(byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells, int count, int[] into, int at) {
+    if (base != null) {
+      base.find(utf8, words, from, to, cell, cells, count, into, at);
+    } else {
+      own.find(utf8, words, from, to, cell, cells, count, into, at);
+    }
+  }
+
   String id(int ordinal) {
     return base != null && ordinal < baseSize ? base.id(ordinal) : decoded(own.bytes(ordinal - baseSize));
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Finding;
@@ -21,6 +22,7 @@ import se.siru.core.finding.SiruException;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
+import se.siru.core.stability.Experimental;
 import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
@@ -32,9 +34,6 @@ import se.siru.core.text.LocalizedText;
  */
 @Provided(since = "0.1.0")
 public final class PortfolioBuilder {
-  /** Parts of facts wait as arrays, which costs nothing, up to so many records; further ones are packed meanwhile. */
-  private static final int MOST_UNPACKED = 3 << 19;
-
   final Schema schema;
   final @Nullable Portfolio base;
   private final List<Gathered> batches = new ArrayList<>();
@@ -46,14 +45,16 @@ public final class PortfolioBuilder {
   final List<DefinitionFile> definitions = new ArrayList<>();
   private final Map<String, IdDictionary> dictionaries = new LinkedHashMap<>();
   private final Map<String, RowAppender> rows = new LinkedHashMap<>();
+  private final Map<String, FactFinisher> finishers = new HashMap<>();
+  final Map<String, Freezer.Frozen> frozen = new HashMap<>();
   private final Findings early = new Findings();
+  final Findings ofEntities = new Findings();
   String name = "";
   LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
   PortfolioCheck check = PortfolioCheck.none();
-  private long unpacked;
-  private long mostUnpacked = MOST_UNPACKED;
+  private @Nullable Star star;
   private boolean spent;
 
   PortfolioBuilder(Schema schema) {
@@ -64,6 +65,7 @@ public final class PortfolioBuilder {
   PortfolioBuilder(Portfolio base) {
     this.schema = base.schema();
     this.base = base;
+    this.star = base.star();
     this.name = base.name();
     this.title = base.declaredTitle();
     this.currency = base.currency();
@@ -209,7 +211,7 @@ public final class PortfolioBuilder {
   /** Says that two stakeholders are one, or one a part of the other, and where that was read. */
   public PortfolioBuilder identity(IdentityLink link, Origin origin) {
     requireUnspent();
-    requireNoBase("identity links");
+    requireOpenStar("identity links");
     links.add(new PlacedLink(link, Objects.requireNonNull(origin, "origin")));
     return this;
   }
@@ -224,15 +226,21 @@ public final class PortfolioBuilder {
 
   private BatchBuilder start(RecordType type, Batch.Provenance provenance) {
     requireUnspent();
+    requireToCome(type);
     requireEntitiesAllowed(type);
-    BatchBuilder batch = new BatchBuilder(type, Objects.requireNonNull(provenance, "provenance"), this::dictionary);
+    Objects.requireNonNull(provenance, "provenance");
+    Star centre = star;
+    BatchBuilder batch =
+        centre == null
+            ? new BatchBuilder(type, provenance, this::dictionary)
+            : facts(type, provenance, BatchBuilder.FIRST_CAPACITY, centre);
     add(List.of(batch));
     return batch;
   }
 
   /**
-   * Starts a part of a batch. Each part may be filled by a thread of its own; meanwhile nothing else may be added to the builder,
-   * and none of its methods called from two threads at once. {@link #join} makes a batch of parts; a part that is never joined
+   * Starts a part of a batch. Each part may be filled and closed by a thread of its own; meanwhile nothing else may be added to the
+   * builder, and none of its methods called from two threads at once. {@link #join} makes a batch of parts; a part that is never joined
    * leaves nothing behind.
    *
    * @param rows how many records are expected; more may come
@@ -240,14 +248,26 @@ public final class PortfolioBuilder {
   public Appender part(RecordType type, int rows) {
     requireUnspent();
     RecordType known = schema.type(type.name());
+    Batch.Provenance unknown = Batch.Provenance.of(known.plural());
+    int capacity = Math.addExact(rows, 1);
+    Star centre = star;
+    if (centre != null && !known.isEntity()) {
+      return facts(known, unknown, capacity, centre);
+    }
     Map<String, IdDictionary> own = new HashMap<>();
-    unpacked += rows;
     return new BatchBuilder(
-        known,
-        Batch.Provenance.of(known.plural()),
-        target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
-        Math.addExact(rows, 1),
-        !known.isEntity() && unpacked > mostUnpacked);
+        known, unknown, target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))), capacity, null);
+  }
+
+  /** Facts that are finished when they are closed. */
+  private BatchBuilder facts(RecordType type, Batch.Provenance provenance, int capacity, Star centre) {
+    FactFinisher finisher = finisher(type, centre);
+    Map<String, IdDictionary> own = new HashMap<>();
+    return new BatchBuilder(type, provenance, target -> own.computeIfAbsent(target, finisher::dictionary), capacity, finisher);
+  }
+
+  FactFinisher finisher(RecordType type, Star centre) {
+    return finishers.computeIfAbsent(type.name(), key -> new FactFinisher(schema, centre, null));
   }
 
   /**
@@ -264,19 +284,17 @@ public final class PortfolioBuilder {
     }
     RecordType known = schema.type(type.name());
     requireEntitiesAllowed(known);
+    requireToCome(known);
     Objects.requireNonNull(provenance, "provenance");
-    if (known.isEntity() || own.isEmpty()) {
-      add(List.of(BatchJoin.join(known, provenance, own, this::dictionary)));
-    } else {
-      BatchJoin.gather(known, provenance, own, this::dictionary);
+    if (own.isEmpty()) {
+      start(known, provenance).close();
+    } else if (own.stream().allMatch(part -> part.finished() != null)) {
+      own.forEach(part -> part.partOf(provenance));
       add(own);
+    } else {
+      add(List.of(BatchJoin.join(known, provenance, own, this::dictionary)));
     }
     return this;
-  }
-
-  /** Has parts packed from a number of records on. */
-  void packFrom(long records) {
-    mostUnpacked = records;
   }
 
   private void add(List<BatchBuilder> parts) {
@@ -286,19 +304,111 @@ public final class PortfolioBuilder {
 
   private void requireEntitiesAllowed(RecordType type) {
     if (type.isEntity()) {
-      requireNoBase(type.plural());
+      requireOpenStar(type.plural());
     }
   }
 
-  private void requireNoBase(String what) {
+  private void requireOpenStar(String what) {
     if (base != null) {
       throw new SiruException(ErrorCode.MISUSE, "a portfolio with more facts keeps its entities; it takes no " + what);
     }
+    if (star != null) {
+      throw new SiruException(ErrorCode.MISUSE, "the entities are complete; there can be no more " + what);
+    }
+  }
+
+  /**
+   * Says that all entities and identity links were added, and no fact yet. Facts are then filled, checked and held against the entities
+   * where they are closed: parts by the threads that fill them. Without it, all that is done when the portfolio is built, with the same
+   * outcome.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where there are facts, a batch is still open, or that was said before
+   */
+  public PortfolioBuilder entitiesComplete() {
+    requireUnspent();
+    requireOpenStar("entities");
+    if (!batches.stream().allMatch(batch -> batch.type().isEntity())) {
+      throw new SiruException(ErrorCode.MISUSE, "there are facts already, which come behind the entities");
+    }
+    rows.values().forEach(RowAppender::close);
+    requireClosed();
+    star();
+    return this;
+  }
+
+  /**
+   * The types of facts whose records may be {@linkplain #release released}: no rule, of this library or of {@link #heldTo}, looks at two
+   * of their records beside each other, no other record follows from them or names them, and no table of results is made of them later.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the entities are not {@linkplain #entitiesComplete complete}
+   */
+  @Experimental(since = "0.1.0")
+  public Set<RecordType> releasable() {
+    return Releasable.of(schema, requireStar(), check);
+  }
+
+  /**
+   * Says that somebody takes the records of a type of facts, so that the portfolio does not keep them. Each part and each batch is handed
+   * over when it is closed, checked and with rows in the place of ids, by the thread that closes it: several may be handed over at once, and
+   * in any order. Records that are wrong are handed over as well; whether any was is only known when the portfolio is built.
+   *
+   * <p>The portfolio knows how many records there were and where they came from, and refuses whoever asks for one.
+   *
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the type is not {@linkplain #releasable releasable} or has records already
+   */
+  @Experimental(since = "0.1.0")
+  public PortfolioBuilder release(RecordType type, Consumer<? super Batch> taker) {
+    requireUnspent();
+    if (!releasable().contains(type) || !gathered(type).isEmpty() || !kept(type).isEmpty()) {
+      throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " have to be kept");
+    }
+    requireToCome(type);
+    finishers.put(type.name(), new FactFinisher(schema, requireStar(), Objects.requireNonNull(taker, "taker")));
+    return this;
+  }
+
+  /**
+   * The portfolio as far as it is known before the records of some types come: for whoever prepares to take them. It has not been checked
+   * as a whole; of the types to come, it refuses whoever asks for a record. Of other types, no further record can be added.
+   *
+   * @return empty where an error is known already, which {@link #build} tells
+   * @throws SiruException with {@link ErrorCode#MISUSE} where the entities are not {@linkplain #entitiesComplete complete}, or a batch is
+   *     still open
+   */
+  @Experimental(since = "0.1.0")
+  public Optional<Portfolio> outline(Set<RecordType> toCome) {
+    requireUnspent();
+    requireStar();
+    rows.values().forEach(RowAppender::close);
+    requireClosed();
+    return early.hasErrors() ? Optional.empty() : new Freezer(this, new Findings()).outline(toCome);
+  }
+
+  private void requireToCome(RecordType type) {
+    if (frozen.containsKey(type.name())) {
+      throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " are complete; there can be no more");
+    }
+  }
+
+  private Star requireStar() {
+    if (star == null) {
+      throw new SiruException(ErrorCode.MISUSE, "the entities are not said to be complete");
+    }
+    return star;
+  }
+
+  /** The entities, made now where they were not: from then on they are what they are. */
+  Star star() {
+    Star known = star;
+    if (known == null) {
+      known = new EntityFreezer(this, new Report(ofEntities)).freeze();
+      star = known;
+    }
+    return known;
   }
 
   IdDictionary dictionary(String type) {
-    return dictionaries.computeIfAbsent(
-        type, key -> new IdDictionary(base == null ? null : base.star().index(type).ids()));
+    return dictionaries.computeIfAbsent(type, key -> new IdDictionary(null));
   }
 
   /** The batches of a type that were added here, in order. */
@@ -330,11 +440,7 @@ public final class PortfolioBuilder {
   public Optional<Portfolio> build(Findings findings) {
     requireUnspent();
     rows.values().forEach(RowAppender::close);
-    for (Gathered batch : batches) {
-      if (!batch.parts().stream().allMatch(BatchBuilder::isClosed)) {
-        throw new SiruException(ErrorCode.MISUSE, "a batch of " + batch.type() + " is still open");
-      }
-    }
+    requireClosed();
     spent = true;
     findings.addAll(early);
     Portfolio portfolio = new Freezer(this, findings).freeze();
@@ -368,6 +474,14 @@ public final class PortfolioBuilder {
     return new SiruException(ErrorCode.REFUSED_INPUT, errors, all);
   }
 
+  private void requireClosed() {
+    for (Gathered batch : batches) {
+      if (!batch.parts().stream().allMatch(BatchBuilder::isClosed)) {
+        throw new SiruException(ErrorCode.MISUSE, "a batch of " + batch.type() + " is still open");
+      }
+    }
+  }
+
   private void requireUnspent() {
     if (spent) {
       throw new SiruException(ErrorCode.MISUSE, "a portfolio builder builds once");
@@ -385,6 +499,42 @@ public final class PortfolioBuilder {
   public sealed interface Appender extends AutoCloseable permits BatchBuilder {
     /** Begins a record; {@code sourceRow} is its one-based row in the source, or 0. */
     void begin(long sourceRow);
+
+    /**
+     * Begins many records at once, which are filled field by field: values go where {@link #elements}, {@link #days}, {@link
+     * #numbers} and {@link #texts} lead, and what needs more than writing a value goes through the other methods after {@link
+     * #goTo}. {@link #commit} ends them all.
+     *
+     * @param sourceRows the one-based row of each in the source, or 0
+     * @return the place of the first of them in those arrays; the others follow
+     */
+    int begin(int[] sourceRows, int count);
+
+    /** Has the methods for one record concern one of those that were begun at once, which go from 0 on and only forwards. */
+    void goTo(int record);
+
+    /** One element of a field for each record: a code or what {@link #referenceTo} takes, or {@link Column.Ints#MISSING}. */
+    int[] elements(int field);
+
+    /** The days of a field; see {@link #day}, and {@link Column.Days#MISSING}. */
+    int[] days(int field);
+
+    /** The numbers of a field; see {@link #number}, and {@link Column.Longs#MISSING}. */
+    long[] numbers(int field);
+
+    /** The texts of a field, which must be in NFC, or null; not for the ids of entities. */
+    @Nullable String[] texts(int field);
+
+    /**
+     * Looks up the ids that a field of the records that were begun at once refers to, and fills {@link #elements} with what was
+     * found. What was not need not be unknown: {@link #known} looks further.
+     *
+     * @param utf8 holds the ids in UTF-8
+     * @param words the same, eight bytes a word, the first the lowest; two more than that fills
+     * @param from where each cell begins, those of the field from {@code cell} on each so many {@code cells}
+     * @param to where it ends; there is no id where it begins there, too
+     */
+    void references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells);
 
     /** A code, by its position in the field's code list. */
     void code(int field, int position);
@@ -426,10 +576,10 @@ public final class PortfolioBuilder {
      */
     void madeOf(String source, long first, long last);
 
-    /** Ends the record and keeps it. */
+    /** Ends the record, or all that were begun at once, and keeps it. */
     void commit();
 
-    /** Ends the record and drops it. */
+    /** Ends the record, or all that were begun at once, and drops it. */
     void discard();
 
     /** Ends the batch; a record under way is dropped. */

@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import se.siru.core.finding.Findings;
+import se.siru.core.model.RecordType;
 import se.siru.core.stability.Implementable;
 
 /**
@@ -16,8 +17,16 @@ public interface PortfolioCheck {
   /** Tells what is wrong. */
   void check(Portfolio portfolio, Findings findings);
 
+  /**
+   * False only where the check never asks for records of a type, so that they need not be kept for it. A type of which it is true is
+   * never evaluated while it is read.
+   */
+  default boolean reads(RecordType type) {
+    return true;
+  }
+
   /** Nothing beside the library's own rules. */
   static PortfolioCheck none() {
-    return (portfolio, findings) -> {};
+    return NoCheck.NONE;
   }
 }

@@ -20,9 +20,9 @@ final class PortfolioChecks {
   static final int FIRST_DAY_OF_ENTITIES = Math.toIntExact(LocalDate.of(1600, 1, 1).toEpochDay());
 
   private final Schema schema;
-  private final Report report;
+  private final RecordReport report;
 
-  PortfolioChecks(Schema schema, Report report) {
+  PortfolioChecks(Schema schema, RecordReport report) {
     this.schema = schema;
     this.report = report;
   }
@@ -44,7 +44,7 @@ final class PortfolioChecks {
   }
 
   private void checkBounds(BatchBuilder batch, int index) {
-    int[] days = batch.days(index).values;
+    int[] days = batch.daysOf(index).values;
     if (days == null) {
       return;
     }

@@ -16,13 +16,14 @@ import se.siru.core.model.FieldKind;
 final class References {
   private static final int NOT_YET = -3;
 
-  private final Report report;
+  private final RecordReport report;
   private final Function<String, EntityIndex> indexOf;
-  private final NearestIds nearest = new NearestIds();
+  private final NearestIds nearest;
 
-  References(Report report, Function<String, EntityIndex> indexOf) {
+  References(RecordReport report, Function<String, EntityIndex> indexOf, NearestIds nearest) {
     this.report = report;
     this.indexOf = indexOf;
+    this.nearest = nearest;
   }
 
   /** Resolves every reference of a batch; {@code days} are the days of its records, null where none has any. */
@@ -61,9 +62,13 @@ final class References {
 
     void run() {
       int[] values = column.values(batch.capacity());
-      for (int row = 0; row < batch.size(); row++) {
+      int[] rowsOnAnyDay = index.rowsOnAnyDay();
+      int size = batch.size();
+      for (int row = 0; row < size; row++) {
         int value = values[row];
-        if (value >= 0) {
+        if (value >= 0 && value < rowsOnAnyDay.length && rowsOnAnyDay[value] >= 0) { // as for nearly all
+          values[row] = rowsOnAnyDay[value];
+        } else if (value >= 0) {
           values[row] = one(row, value);
         } else if (value != Column.Ints.MISSING) {
           values[row] = several(row, -2 - value);
@@ -105,29 +110,34 @@ final class References {
         return always;
       }
       if (!index.holds(ordinal)) {
-        report.add(PortfolioRules.DANGLING_REFERENCE, batch, row, field.name(), () -> dangling(ordinal));
+        report.add(PortfolioRules.DANGLING_REFERENCE, batch, row, field.name(), dangling(ordinal));
         return Column.Ints.MISSING;
       }
       int day = days == null ? Column.Days.MISSING : days[row];
       if (day != Column.Days.MISSING && day < index.firstDay(ordinal)) {
-        report.add(PortfolioRules.BEFORE_FIRST_VERSION, batch, row, field.name(), () -> before(ordinal, day));
+        report.add(PortfolioRules.BEFORE_FIRST_VERSION, batch, row, field.name(), before(ordinal, day));
       }
       return index.row(ordinal, day);
     }
 
-    private String[] dangling(int ordinal) {
-      String id = batch.idOf(position, ordinal);
-      return new String[] {
-        "type", String.valueOf(field.target()), "value", id, "nearest", nearest.of(String.valueOf(field.target()), id, index)
+    // what is told may be worked out when the batch is gone
+
+    private RecordReport.Arguments dangling(int ordinal) {
+      IdDictionary ids = batch.dictionary(position);
+      String target = String.valueOf(field.target());
+      EntityIndex held = index;
+      NearestIds near = nearest;
+      return () -> new String[] {
+        "type", target, "value", ids.id(ordinal), "nearest", near.of(target, ids.id(ordinal), held)
       };
     }
 
-    private String[] before(int ordinal, int day) {
-      return new String[] {
-        "type", String.valueOf(field.target()),
-        "value", batch.idOf(position, ordinal),
-        "date", Dates.text(day),
-        "first", Dates.text(index.firstDay(ordinal))
+    private RecordReport.Arguments before(int ordinal, int day) {
+      IdDictionary ids = batch.dictionary(position);
+      String target = String.valueOf(field.target());
+      int first = index.firstDay(ordinal);
+      return () -> new String[] {
+        "type", target, "value", ids.id(ordinal), "date", Dates.text(day), "first", Dates.text(first)
       };
     }
   }
@@ -137,8 +147,8 @@ final class References {
     return NearestIds.search(id, index);
   }
 
-  /** Ids that differ little from one that is not there; looked for in the first few cases only, for it costs time. */
-  private static final class NearestIds {
+  /** Ids that differ little from one that is not there; looked for in the first few cases only, for it costs time. Not thread-safe. */
+  static final class NearestIds {
     private static final int MOST_SEARCHES = 100;
     private static final int FARTHEST = 2;
     private static final int MOST_SHOWN = 3;

@@ -2,6 +2,7 @@ package se.siru.core.portfolio;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
@@ -9,7 +10,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
 
 /** Puts findings into a collector; once that keeps no more of a severity, it is only told to count. */
-final class Report {
+final class Report implements RecordReport {
   private final Findings findings;
   private final Map<Rule, Finding> latest = new HashMap<>();
 
@@ -17,19 +18,22 @@ final class Report {
     this.findings = findings;
   }
 
-  /** The arguments of a finding, worked out only where it is kept. */
-  interface Arguments {
-    String[] namesAndValues();
+  @Override
+  public void add(Rule rule, BatchBuilder batch, int row, @Nullable String column, Arguments arguments) {
+    add(rule, () -> batch.origin(row), column, arguments, 1);
   }
 
-  void add(Rule rule, BatchBuilder batch, int row, @Nullable String column, Arguments arguments) {
-    Finding counted = findings.count(rule.severity()) < Findings.MOST_PER_SEVERITY ? null : latest.get(rule);
-    if (counted == null) {
-      Origin origin = batch.origin(row);
-      counted = Finding.of(rule, column == null ? origin : origin.at(column), arguments.namesAndValues());
-      latest.put(rule, counted);
+  /** Adds what is found at a place, which is asked for only where the finding is kept; so many times. */
+  void add(Rule rule, Supplier<Origin> origin, @Nullable String column, Arguments arguments, long times) {
+    for (long i = 0; i < times; i++) {
+      Finding counted = findings.count(rule.severity()) < Findings.MOST_PER_SEVERITY ? null : latest.get(rule);
+      if (counted == null) {
+        Origin place = origin.get();
+        counted = Finding.of(rule, column == null ? place : place.at(column), arguments.namesAndValues());
+        latest.put(rule, counted);
+      }
+      findings.add(counted);
     }
-    findings.add(counted);
   }
 
   void add(Rule rule, Origin origin, String... namesAndValues) {

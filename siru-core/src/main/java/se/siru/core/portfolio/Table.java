@@ -50,6 +50,7 @@ public final class Table {
 
   /** The records as views, in order of batches and rows. */
   public Stream<Row> rows() {
+    batches.forEach(Batch::requireKept);
     return batches.stream().flatMap(batch -> IntStream.range(0, batch.size()).mapToObj(row -> row(batch, row)));
   }
 }

@@ -2,6 +2,7 @@ package se.siru.core.primitive;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -17,7 +18,53 @@ public final class ByteWords {
   private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
   private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
 
+  private static final long WITHIN_ASCII = ~BEYOND_ASCII;
+
+  /** How many words more than its bytes fill an array of words has, so that the words of any run may be loaded. */
+  public static final int SLACK = 2;
+
   private ByteWords() {}
+
+  // Of long loops, words lie in an array of their own: a quick compiler reads that in one step, and bytes as a word in many.
+
+  /**
+   * The bytes of an array as words, eight a word.
+   *
+   * @param into has room for {@code count} bytes and {@link #SLACK} words more
+   */
+  public static void copy(byte[] bytes, int count, long[] into) {
+    int whole = count / WORD;
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(into, 0, whole);
+    into[whole] = 0;
+    for (int i = whole * WORD; i < count; i++) {
+      put(into, i, bytes[i]);
+    }
+  }
+
+  /** Replaces one byte of words. */
+  public static void put(long[] words, int at, byte b) {
+    words[at >>> 3] = words[at >>> 3] & ~(0xFFL << (at << 3)) | (b & 0xFFL) << (at << 3);
+  }
+
+  /** The eight bytes from a place on. */
+  public static long load(long[] words, int at) {
+    return words[at >>> 3] >>> (at << 3) | words[(at >>> 3) + 1] << 1 << ~(at << 3);
+  }
+
+  /** The highest bit of each byte that is less than a bound of ASCII; zeros otherwise. */
+  public static long below(long word, int bound) {
+    return ~((word & WITHIN_ASCII) + EACH_BYTE * (0x80 - bound) | word) & BEYOND_ASCII;
+  }
+
+  /** Which byte the lowest of the marks that {@link #below(long, int)} sets is in; there is one. */
+  public static int place(long marks) {
+    return (int) (((marks & -marks) - 1 & EACH_BYTE) * EACH_BYTE >>> 56) - 1;
+  }
+
+  /** True where a byte lies beyond ASCII in any of the words that were joined by {@code or}. */
+  public static boolean isBeyondAscii(long joined) {
+    return (joined & BEYOND_ASCII) != 0;
+  }
 
   /** The first eight bytes of a run; zeros behind a shorter one. */
   public static long first(byte[] bytes, int from, int to) {
@@ -42,29 +89,17 @@ public final class ByteWords {
     for (int i = from + WORD; i < to - WORD; i += WORD) {
       hash = (hash ^ hash >>> 32) * 0x9E37_79B9_7F4A_7C15L + (long) WORDS.get(bytes, i);
     }
-    hash = (hash ^ hash >>> 32) * 0xD6E8_FEB8_6659_FD93L;
-    return (int) (hash ^ hash >>> 32);
+    return mixed(hash);
   }
 
-  /**
-   * Where the first byte of ASCII below a bound is, or {@code to} where there is none.
-   *
-   * @param bound from 1 to 128
-   */
-  public static int below(byte[] bytes, int from, int to, int bound) {
-    long bounds = EACH_BYTE * bound;
-    int i = from;
-    for (; i <= to - WORD; i += WORD) {
-      long word = (long) WORDS.get(bytes, i);
-      long found = word - bounds & ~word & BEYOND_ASCII; // right up to the first that is found
-      if (found != 0) {
-        return i + (Long.numberOfTrailingZeros(found) >>> 3);
-      }
-    }
-    while (i < to && (bytes[i] < 0 || bytes[i] >= bound)) {
-      i++;
-    }
-    return i;
+  /** {@link #hash(byte[], int, int, long, long)} of a run of up to {@link #WHOLE} bytes. */
+  static int hash(int length, long first, long last) {
+    return mixed(first * 0x9E37_79B9_7F4A_7C15L ^ (last + length));
+  }
+
+  private static int mixed(long hash) {
+    long mixed = (hash ^ hash >>> 32) * 0xD6E8_FEB8_6659_FD93L;
+    return (int) (mixed ^ mixed >>> 32);
   }
 
   /** Where the first byte beyond ASCII is, or {@code to} where there is none. */

@@ -15,6 +15,9 @@ import java.util.Map;
 public final class BytesIndex {
   private static final int FURTHEST = 32;
 
+  /** The most words of slots that stay in the nearest cache. */
+  private static final int NEAR = 1 << 11;
+
   // a slot is three neighbours: first word, last word, and length and number plus one; 0 as the last is free
   private static final int SLOT = 3;
   private static final int LAST = 1;
@@ -57,6 +60,118 @@ public final class BytesIndex {
     long first = ByteWords.first(bytes, from, to);
     long last = ByteWords.last(bytes, from, to);
     return find(bytes, from, to, first, last, ByteWords.hash(bytes, from, to, first, last));
+  }
+
+  /**
+   * Looks up many runs, as {@link #find(byte[], int, int)} does one.
+   *
+   * @param words the bytes as {@link ByteWords#copy} makes them words
+   * @param from where each run begins, from {@code field} on each so many {@code fields}
+   * @param to where each run ends
+   * @param into from {@code at} on, takes the number of each of {@code count} runs, or -1 where it was not added or is empty
+   */
+  public void find(
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+    if (slots.length <= NEAR) {
+      findNear(bytes, words, from, to, field, fields, count, into, at);
+    } else {
+      findFar(bytes, words, from, to, field, fields, count, into, at);
+    }
+  }
+
+  // flat loops over arrays in variables, since all facts go through them
+
+  /** Looks up in places that are all near: one run after the other. */
+  private void findNear(
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+    long[] places = slots;
+    int mask = places.length / SLOT - 1;
+    int cell = field;
+    for (int i = at; i < at + count; i++) {
+      int start = from[cell];
+      int length = to[cell] - start;
+      cell += fields;
+      int found = -1;
+      if (length > ByteWords.WHOLE) {
+        found = find(bytes, start, start + length);
+      } else if (length > 0) {
+        long first = ByteWords.load(words, start);
+        long last;
+        if (length >= Long.BYTES) {
+          last = ByteWords.load(words, start + length - Long.BYTES);
+        } else {
+          first &= -1L >>> (-length << 3);
+          last = first;
+        }
+        int hash = ByteWords.hash(length, first, last);
+        int slot = (hash & mask) * SLOT;
+        long lengthAndNumber = places[slot + LENGTH_AND_NUMBER];
+        if (places[slot] == first && places[slot + LAST] == last && (int) (lengthAndNumber >>> Integer.SIZE) == length) {
+          found = (int) lengthAndNumber - 1;
+        } else if (lengthAndNumber != 0) {
+          found = find(bytes, start, start + length, first, last, hash);
+        }
+      }
+      into[i] = found;
+    }
+  }
+
+  /** Looks up in places that are far apart: several loops, so that the places of many runs are fetched side by side. */
+  private void findFar(
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+    long[] places = slots;
+    int mask = places.length / SLOT - 1;
+    long[] firsts = new long[count + 1];
+    long[] lasts = new long[count + 1];
+    int[] starts = new int[count + 1];
+    int[] lengths = new int[count + 1];
+    int[] hashes = new int[count + 1];
+    int[] numbers = new int[count + 1];
+    int asked = 0; // how many runs that differ from the one before, the first after an empty one
+    int cell = field;
+    for (int i = at; i < at + count; i++) {
+      int start = from[cell];
+      int length = to[cell] - start;
+      cell += fields;
+      if (length == 0 || length > ByteWords.WHOLE) {
+        into[i] = length == 0 ? -1 : find(bytes, start, start + length);
+        continue;
+      }
+      long first = ByteWords.load(words, start);
+      long last;
+      if (length >= Long.BYTES) {
+        last = ByteWords.load(words, start + length - Long.BYTES);
+      } else {
+        first &= -1L >>> (-length << 3);
+        last = first;
+      }
+      if (first != firsts[asked] || last != lasts[asked] || length != lengths[asked]) {
+        asked++;
+        firsts[asked] = first;
+        lasts[asked] = last;
+        starts[asked] = start;
+        lengths[asked] = length;
+      }
+      into[i] = -1 - asked;
+    }
+    for (int i = 1; i <= asked; i++) {
+      hashes[i] = ByteWords.hash(lengths[i], firsts[i], lasts[i]);
+    }
+    for (int i = 1; i <= asked; i++) { // nothing here waits for what it fetches
+      numbers[i] = (int) places[(hashes[i] & mask) * SLOT + LENGTH_AND_NUMBER] - 1;
+    }
+    for (int i = 1; i <= asked; i++) {
+      int slot = (hashes[i] & mask) * SLOT;
+      if (numbers[i] >= 0
+          && (places[slot] != firsts[i]
+              || places[slot + LAST] != lasts[i]
+              || (int) (places[slot + LENGTH_AND_NUMBER] >>> Integer.SIZE) != lengths[i])) {
+        numbers[i] = find(bytes, starts[i], starts[i] + lengths[i], firsts[i], lasts[i], hashes[i]);
+      }
+    }
+    for (int i = at; i < at + count; i++) {
+      into[i] = into[i] < -1 ? numbers[-1 - into[i]] : into[i];
+    }
   }
 
   private int find(byte[] bytes, int from, int to, long first, long last, int hash) {

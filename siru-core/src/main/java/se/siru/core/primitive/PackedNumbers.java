@@ -56,7 +56,8 @@ public final class PackedNumbers {
       return new Range(Math.min(least, other.least), Math.max(most, other.most), complete && other.complete);
     }
 
-    boolean isConstant() {
+    /** True where there are no two different numbers, the missing one among them. */
+    public boolean isConstant() {
       return least > most || complete && least == most;
     }
   }
@@ -71,8 +72,12 @@ public final class PackedNumbers {
       if (number == missing) {
         complete = false;
       } else {
-        least = Math.min(least, number);
-        most = Math.max(most, number);
+        if (number < least) {
+          least = number;
+        }
+        if (number > most) {
+          most = number;
+        }
       }
     }
     boolean any = least <= most;
@@ -92,8 +97,12 @@ public final class PackedNumbers {
       if (number == missing) {
         complete = false;
       } else {
-        least = Math.min(least, number);
-        most = Math.max(most, number);
+        if (number < least) {
+          least = number;
+        }
+        if (number > most) {
+          most = number;
+        }
       }
     }
     Filler filler = new Filler(size, missing, new Range(least, most, complete));
@@ -144,50 +153,73 @@ public final class PackedNumbers {
     return range;
   }
 
-  // one loop a width, since a call for each number would take longer than the number
+  // one loop a width, since a call for each number would take longer than the number, and arrays in variables, since a quick compiler
+  // reads a field anew each time
 
   /** Copies the first numbers. */
   public void copy(long[] into, int count) {
+    copy(0, into, count);
+  }
+
+  /** Copies the first numbers, which must fit. */
+  public void copy(int[] into, int count) {
+    copy(0, into, count);
+  }
+
+  /** Copies a run of numbers to the beginning of an array. */
+  public void copy(int from, long[] into, int count) {
+    long absent = missing;
+    long zero = base;
     if (bytes != null) {
+      byte[] codes = bytes;
       for (int i = 0; i < count; i++) {
-        int code = bytes[i] & 0xFF;
-        into[i] = code == 0 ? missing : base + code;
+        int code = codes[from + i] & 0xFF;
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (chars != null) {
+      char[] codes = chars;
       for (int i = 0; i < count; i++) {
-        into[i] = chars[i] == 0 ? missing : base + chars[i];
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (ints != null) {
+      int[] codes = ints;
       for (int i = 0; i < count; i++) {
-        into[i] = ints[i] == 0 ? missing : base + ints[i];
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (longs != null) {
-      System.arraycopy(longs, 0, into, 0, count);
+      System.arraycopy(longs, from, into, 0, count);
     } else {
       Arrays.fill(into, 0, count, at(0));
     }
   }
 
-  /** Copies the first numbers, which must fit. */
-  public void copy(int[] into, int count) {
+  /** Copies a run of numbers, which must fit, to the beginning of an array. */
+  public void copy(int from, int[] into, int count) {
     int absent = (int) missing;
-    int shift = (int) base;
+    int zero = (int) base;
     if (bytes != null) {
+      byte[] codes = bytes;
       for (int i = 0; i < count; i++) {
-        int code = bytes[i] & 0xFF;
-        into[i] = code == 0 ? absent : shift + code;
+        int code = codes[from + i] & 0xFF;
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (chars != null) {
+      char[] codes = chars;
       for (int i = 0; i < count; i++) {
-        into[i] = chars[i] == 0 ? absent : shift + chars[i];
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else if (ints != null) {
+      int[] codes = ints;
       for (int i = 0; i < count; i++) {
-        into[i] = ints[i] == 0 ? absent : shift + ints[i];
+        int code = codes[from + i];
+        into[i] = code == 0 ? absent : zero + code;
       }
     } else {
       for (int i = 0; i < count; i++) {
-        into[i] = (int) wider(i);
+        into[i] = (int) wider(from + i);
       }
     }
   }
@@ -254,17 +286,23 @@ public final class PackedNumbers {
 
     /** Takes the first numbers of an array. */
     public void add(long[] numbers, int count) {
+      int start = at;
+      long absent = missing;
+      long zero = base;
       if (bytes != null) {
+        byte[] into = bytes;
         for (int i = 0; i < count; i++) {
-          bytes[at + i] = (byte) code(numbers[i]);
+          into[start + i] = (byte) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (chars != null) {
+        char[] into = chars;
         for (int i = 0; i < count; i++) {
-          chars[at + i] = (char) code(numbers[i]);
+          into[start + i] = (char) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (ints != null) {
+        int[] into = ints;
         for (int i = 0; i < count; i++) {
-          ints[at + i] = code(numbers[i]);
+          into[start + i] = (int) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (longs != null) {
         System.arraycopy(numbers, 0, longs, at, count);
@@ -274,28 +312,31 @@ public final class PackedNumbers {
 
     /** Takes the first numbers of an array. */
     public void add(int[] numbers, int count) {
+      int start = at;
+      long absent = missing;
+      long zero = base;
       if (bytes != null) {
+        byte[] into = bytes;
         for (int i = 0; i < count; i++) {
-          bytes[at + i] = (byte) code(numbers[i]);
+          into[start + i] = (byte) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (chars != null) {
+        char[] into = chars;
         for (int i = 0; i < count; i++) {
-          chars[at + i] = (char) code(numbers[i]);
+          into[start + i] = (char) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (ints != null) {
+        int[] into = ints;
         for (int i = 0; i < count; i++) {
-          ints[at + i] = code(numbers[i]);
+          into[start + i] = (int) (numbers[i] == absent ? 0 : numbers[i] - zero);
         }
       } else if (longs != null) {
+        long[] into = longs;
         for (int i = 0; i < count; i++) {
-          longs[at + i] = numbers[i];
+          into[start + i] = numbers[i];
         }
       }
       at += count;
-    }
-
-    private int code(long number) {
-      return number == missing ? 0 : (int) (number - base);
     }
 
     /** What was taken. */

@@ -31,6 +31,7 @@ final class RandomPortfolio {
   private static final List<String> NODES = List.of("o1", "o2", "o3", "w1");
 
   private final Random random;
+  private final boolean supporting;
   private final List<Row> entities = new ArrayList<>();
   private final List<Row> facts = new ArrayList<>();
   private final List<String> stakeholders = new ArrayList<>();
@@ -38,7 +39,13 @@ final class RandomPortfolio {
   private final List<String> initiatives = new ArrayList<>();
 
   RandomPortfolio(long seed) {
+    this(seed, true);
+  }
+
+  /** A portfolio, the same but for the support that follows from attendance where activities give none. */
+  RandomPortfolio(long seed, boolean supporting) {
     this.random = new Random(seed);
+    this.supporting = supporting;
     node("p", "fund-programme", null);
     node("g1", "objective", "p");
     node("g2", "objective", "p");
@@ -115,7 +122,7 @@ final class RandomPortfolio {
             .with(Activity.STATUS, one(List.of("held", "planned")))
             .with(Activity.START, maybeDay())
             .with(Activity.DURATION_HOURS, random.nextInt(3) == 0 ? null : new BigDecimal(random.nextInt(8)))
-            .with(Activity.SUPPORT_KIND, random.nextInt(3) == 0 ? "non-financial" : null)
+            .with(Activity.SUPPORT_KIND, random.nextInt(3) == 0 && supporting ? "non-financial" : null)
             .with(Activity.ORGANISERS, some(stakeholders, 2))
             .with(Activity.NODE, one(NODES))
             .build());

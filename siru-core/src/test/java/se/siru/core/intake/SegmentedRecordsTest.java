@@ -138,7 +138,7 @@ class SegmentedRecordsTest {
   }
 
   private static Optional<Read> bySegments(RecordType type, byte[] file, int threads, int length) throws IOException {
-    PortfolioBuilder builder = builder();
+    PortfolioBuilder builder = type.isEntity() ? builder() : builder().entitiesComplete();
     Optional<SegmentedRecords.Outcome> outcome =
         SegmentedRecords.read(
             SOURCE.apply(type), new ByteArrayInputStream(file), builder, threads, length);

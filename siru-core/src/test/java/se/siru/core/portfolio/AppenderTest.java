@@ -11,6 +11,7 @@ import static se.siru.core.portfolio.Records.organisation;
 import static se.siru.core.portfolio.Records.withOperation;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import se.siru.core.model.Field;
 import se.siru.core.model.Network;
 import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
+import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Row;
 import se.siru.core.model.Stakeholder;
 
@@ -69,6 +71,60 @@ class AppenderTest {
     }
     List<String> read = builder.build().rows(Participation.TYPE).map(row -> row.get(Participation.ACTIVITY)).toList();
     assertEquals(List.of("e"), read);
+  }
+
+  @Test
+  void manyRecordsBegunAtOnceAreThoseBegunOneByOne() {
+    PortfolioBuilder builder =
+        withOperation().add(activity("e", "2022-05-01").build()).add(organisation("a").build()).add(organisation("b").build());
+    try (PortfolioBuilder.Appender appender = participations(builder)) {
+      for (int records : new int[] {1, 40, 3}) { // more than there is room for at first
+        int[] rows = new int[records];
+        Arrays.setAll(rows, i -> i + 2);
+        int at = appender.begin(rows, records);
+        assertThrows(SiruException.class, () -> appender.begin(9));
+        assertThrows(IndexOutOfBoundsException.class, () -> appender.goTo(records));
+        int number = appender.ordinal(ACTIVITY, "e");
+        for (int i = 0; i < records; i++) {
+          appender.elements(ACTIVITY)[at + i] = number;
+          appender.numbers(HEADS)[at + i] = i + 1;
+          appender.days(DATE)[at + i] = 19_000 + i;
+          appender.texts(TEXT)[at + i] = i == 1 ? null : "t" + i;
+        }
+        for (int i = 0; i < records; i += 2) {
+          appender.goTo(i);
+          appender.reference(ORGANISATIONS, "a");
+          appender.reference(ORGANISATIONS, "b");
+        }
+        appender.commit();
+      }
+      appender.begin(new int[] {7, 8}, 2);
+      appender.numbers(HEADS)[44] = 99;
+      appender.discard();
+    }
+    List<Row> rows = builder.build().rows(Participation.TYPE).toList();
+    assertEquals(44, rows.size());
+    for (int i = 0; i < 40; i++) {
+      Row row = rows.get(1 + i);
+      assertEquals("e", row.get(Participation.ACTIVITY));
+      assertEquals(LocalDate.ofEpochDay(19_000 + i), row.get(Participation.DATE));
+      assertEquals(i == 1 ? null : "t" + i, row.get(Participation.ORGANISATIONS_TEXT));
+      assertEquals(i % 2 == 0 ? List.of("a", "b") : List.of(), row.get(Participation.ORGANISATIONS));
+    }
+  }
+
+  @Test
+  void periodsThatDoNotSayWhenTheyAreOverlapNoOthers() {
+    PortfolioBuilder builder = withOperation();
+    try (PortfolioBuilder.Appender appender = builder.append(ReportingPeriod.TYPE, Batch.Provenance.of("r.csv"))) {
+      for (String id : List.of("a", "b")) {
+        appender.begin(2);
+        appender.text(ReportingPeriod.TYPE.fields().indexOf(ReportingPeriod.TYPE.field("id").orElseThrow()), id);
+        appender.commit();
+      }
+    }
+    Findings findings = new Findings();
+    assertTrue(builder.build(findings).isPresent(), () -> findings.list().toString());
   }
 
   @Test

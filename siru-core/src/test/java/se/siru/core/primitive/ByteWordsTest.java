@@ -2,6 +2,9 @@ package se.siru.core.primitive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -10,25 +13,32 @@ import net.jqwik.api.constraints.Size;
 class ByteWordsTest {
 
   @Property
-  void findsTheFirstByteOfAsciiBelowABoundAsOneByOne(
-      @ForAll @Size(max = 40) byte[] bytes, @ForAll @IntRange(min = 1, max = 128) int bound, @ForAll @IntRange(max = 9) int from) {
-    int start = Math.min(from, bytes.length);
-    int expected = start;
-    while (expected < bytes.length && (bytes[expected] < 0 || bytes[expected] >= bound)) {
-      expected++;
+  void loadsWhatLiesInTheBytes(
+      @ForAll @Size(min = 8, max = 40) byte[] bytes, @ForAll @IntRange(max = 39) int place, @ForAll byte replaced) {
+    long[] words = new long[bytes.length / 8 + 1 + ByteWords.SLACK];
+    Arrays.fill(words, -1);
+    ByteWords.copy(bytes, bytes.length, words);
+    int at = place % bytes.length;
+    bytes[at] = replaced;
+    ByteWords.put(words, at, replaced);
+    for (int from = 0; from + 8 <= bytes.length; from++) {
+      assertEquals(ByteWords.first(bytes, from, from + 8), ByteWords.load(words, from));
     }
-    assertEquals(expected, ByteWords.below(bytes, start, bytes.length, bound));
   }
 
   @Property
-  void findsALoneByteBehindManyOthers(@ForAll @Size(min = 1, max = 64) byte[] bytes, @ForAll @IntRange(max = 63) int place) {
-    int bound = '"' + 1;
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = bytes[i] >= 0 && bytes[i] < bound ? (byte) bound : bytes[i];
+  void marksEachByteOfAsciiBelowABound(@ForAll @Size(8) byte[] bytes, @ForAll @IntRange(min = 1, max = 128) int bound) {
+    List<Integer> expected = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      if (bytes[i] >= 0 && bytes[i] < bound) {
+        expected.add(i);
+      }
     }
-    int at = place % bytes.length;
-    bytes[at] = '\n';
-    assertEquals(at, ByteWords.below(bytes, 0, bytes.length, bound));
+    List<Integer> places = new ArrayList<>();
+    for (long marks = ByteWords.below(ByteWords.first(bytes, 0, 8), bound); marks != 0; marks &= marks - 1) {
+      places.add(ByteWords.place(marks));
+    }
+    assertEquals(expected, places);
   }
 
   @Property

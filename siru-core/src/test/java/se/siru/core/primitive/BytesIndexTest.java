@@ -3,6 +3,7 @@ package se.siru.core.primitive;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,39 @@ class BytesIndexTest {
       key.duplicate().get(bytes);
       assertArrayEquals(bytes, index.bytes(number));
     });
+  }
+
+  @Property(tries = 300)
+  void looksUpManyRunsAsItDoesEach(
+      @ForAll @Size(max = 60) List<@Size(max = 20) List<@ByteRange(min = -1, max = 1) Byte>> runs,
+      @ForAll @IntRange(min = 1, max = 3) int fields,
+      @ForAll @IntRange(max = 20) int before) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    text.writeBytes(new byte[before]);
+    BytesIndex index = new BytesIndex();
+    int[] from = new int[runs.size()];
+    int[] to = new int[runs.size()];
+    for (int i = 0; i < runs.size(); i++) {
+      from[i] = text.size();
+      runs.get(i).forEach(text::write);
+      to[i] = text.size();
+      if (i % 2 == 0 && from[i] < to[i]) {
+        index.add(text.toByteArray(), from[i], to[i]);
+      }
+    }
+    byte[] bytes = text.toByteArray();
+    long[] words = new long[bytes.length / 8 + 1 + ByteWords.SLACK];
+    ByteWords.copy(bytes, bytes.length, words);
+    for (int field = 0; field < fields; field++) {
+      int count = (runs.size() - field + fields - 1) / fields;
+      int[] found = new int[count + 2];
+      index.find(bytes, words, from, to, field, fields, count, found, 1);
+      assertEquals(0, found[0] + found[count + 1]);
+      for (int i = 0; i < count; i++) {
+        int cell = field + i * fields;
+        assertEquals(from[cell] == to[cell] ? -1 : index.find(bytes, from[cell], to[cell]), found[1 + i]);
+      }
+    }
   }
 
   @Property(tries = 5)

@@ -39,6 +39,22 @@ class PackedNumbersTest {
   }
 
   @Property
+  void aRunIsThatPartOfTheWhole(@ForAll("numbers") long[] numbers, @ForAll int from, @ForAll int count) {
+    PackedNumbers packed = PackedNumbers.of(numbers, numbers.length, Long.MIN_VALUE);
+    int first = Math.floorMod(from, numbers.length + 1);
+    int size = Math.floorMod(count, numbers.length - first + 1);
+
+    long[] copy = new long[size];
+    packed.copy(first, copy, size);
+    assertArrayEquals(Arrays.copyOfRange(numbers, first, first + size), copy);
+
+    int[] ints = Arrays.stream(numbers).mapToInt(each -> each == Long.MIN_VALUE ? -1 : (int) each).toArray();
+    int[] copyOfInts = new int[size];
+    PackedNumbers.of(ints, ints.length, -1).copy(first, copyOfInts, size);
+    assertArrayEquals(Arrays.copyOfRange(ints, first, first + size), copyOfInts);
+  }
+
+  @Property
   void partsJoinedAreTheWhole(@ForAll("parts") List<long[]> parts) {
     List<PackedNumbers> packed = new ArrayList<>();
     for (long[] part : parts) {

@@ -1,0 +1,369 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.primitive.LongIndex;
+
+/**
+ * Which elements were met when, by which filters, and in which rows of the margins that are asked for: a row of bits for each element, time
+ * key and set of filters. It grows with what is met, not with records; merging is <em>or</em>.
+ *
+ * <p>Where rows would take more than {@value #MOST} words, further records are left to {@link Elements}.
+ */
+final class ElementRows {
+  private static final int PAGE_BITS = 5;
+  private static final int PAGE = 1 << PAGE_BITS;
+  private static final int[] NO_PAGE = new int[PAGE];
+  private static final int[] NONE = {};
+
+  /** 64 MiB. */
+  private static final int MOST = 1 << 23;
+
+  private final int words;
+  private final int domain;
+  private final long wanted;
+  private final LongIndex masks = new LongIndex();
+  private final LongIndex classes = new LongIndex();
+  private final LongIndex timeKeys = new LongIndex();
+  private int[][] classOfAtom = new int[4][];
+  private int[][][] pages = new int[4][][];
+  private long[] bits;
+  private int size;
+
+  /**
+   * Nothing met yet.
+   *
+   * @param words how many words a row has
+   * @param domain how many elements there may be
+   * @param wanted one bit for every filter that asks
+   */
+  ElementRows(int words, int domain, long wanted) {
+    this.words = words;
+    this.domain = domain;
+    this.wanted = wanted;
+    this.bits = new long[16 * words];
+  }
+
+  /**
+   * Adds the records of a block.
+   *
+   * @param keys their time keys
+   * @param ofCombos for each combination its bits
+   * @param elements what each of them names, in the encoding of {@link SetPool}
+   * @param isAsked for each atom whether some filter asks
+   * @param rest takes what has no room
+   */
+  void add(
+      RecordBlock block,
+      int[] keys,
+      @Nullable int[][] ofCombos,
+      int[] elements,
+      Atoms atoms,
+      boolean[] isAsked,
+      SetPool sets,
+      Elements rest) {
+    int[] states = block.states;
+    int[] atomOf = block.atoms;
+    int[] combos = block.combos;
+    int size = block.size();
+    int lastKey = TimeReader.NEVER;
+    int[] ofAtom = NONE;
+    int perRow = words;
+    for (int i = 0; i < size; i++) {
+      int atom = atomOf[i];
+      if (states[i] == RecordBlock.NONE || !isAsked[atom]) {
+        continue;
+      }
+      int key = keys[i];
+      if (key != lastKey) {
+        int known = timeKeys.find(key);
+        ofAtom = known < 0 ? NONE : classOfAtom[known];
+        lastKey = key;
+      }
+      int number = atom < ofAtom.length ? ofAtom[atom] - 1 : -1;
+      if (number < 0) {
+        number = number(key, atom, atoms);
+        lastKey = TimeReader.NEVER;
+      }
+      int[] own = ofCombos[combos[i]];
+      int element = elements[i];
+      if (element < 0 || own == null) {
+        addSeveral(number, own, element, states[i], sets, rest);
+        continue;
+      }
+      int row = pages[number][element >>> PAGE_BITS][element & PAGE - 1];
+      if (row == 0) {
+        row = row(number, element, MOST);
+        if (row == 0) {
+          rest.add(states[i], element);
+          continue;
+        }
+      }
+      long[] into = bits;
+      int base = (row - 1) * perRow;
+      for (int bit : own) {
+        into[base + (bit >>> 6)] |= 1L << bit;
+      }
+    }
+  }
+
+  private void addSeveral(int number, int @Nullable [] own, int encoded, int state, SetPool sets, Elements rest) {
+    int count = sets.count(encoded);
+    for (int e = 0; e < count; e++) {
+      int element = sets.element(encoded, e);
+      int row = own == null ? 0 : row(number, element, MOST);
+      if (own == null || row == 0) {
+        rest.add(state, element);
+      } else {
+        for (int bit : own) {
+          bits[(row - 1) * words + (bit >>> 6)] |= 1L << bit;
+        }
+      }
+    }
+  }
+
+  /** The class of a time key and an atom, remembered for the next record. */
+  private int number(int key, int atom, Atoms atoms) {
+    int time = timeKeys.add(key);
+    if (time == classOfAtom.length) {
+      classOfAtom = Arrays.copyOf(classOfAtom, time * 2);
+    }
+    int[] ofAtom = classOfAtom[time] == null ? NONE : classOfAtom[time];
+    if (atom >= ofAtom.length) {
+      ofAtom = Arrays.copyOf(ofAtom, Math.max(4, atom * 2));
+    }
+    classOfAtom[time] = ofAtom;
+    int number = number(key, atoms.trueBits(atom) & wanted);
+    ofAtom[atom] = number + 1;
+    return number;
+  }
+
+  /** The class of a time key and a set of filters. */
+  private int number(int key, long filters) {
+    int number = classes.add((long) key << Integer.SIZE | masks.add(filters));
+    if (number >= pages.length) {
+      pages = Arrays.copyOf(pages, number * 2);
+    }
+    if (pages[number] == null) {
+      pages[number] = new int[(domain >>> PAGE_BITS) + 1][];
+      Arrays.fill(pages[number], NO_PAGE);
+    }
+    return number;
+  }
+
+  /** The number after that of a row, given now where it is new; 0 where there is no room. */
+  private int row(int number, int element, int most) {
+    int[][] own = pages[number];
+    int page = element >>> PAGE_BITS;
+    int row = own[page][element & PAGE - 1];
+    if (row > 0) {
+      return row;
+    }
+    int needed = Math.multiplyExact(size + 1, words);
+    if (needed > most) {
+      return 0;
+    }
+    if (needed > bits.length) {
+      bits = Arrays.copyOf(bits, Math.max(needed, bits.length + bits.length / 2));
+    }
+    if (own[page] == NO_PAGE) {
+      own[page] = new int[PAGE];
+    }
+    own[page][element & PAGE - 1] = ++size;
+    return size;
+  }
+
+  /** Adds what another part met. */
+  void merge(ElementRows other) {
+    other.forEach((key, filters, element, row) -> or(number(key, filters), element, other, row));
+  }
+
+  /** Rows with the same bits. */
+  ElementRows copy() {
+    ElementRows same = new ElementRows(words, domain, wanted);
+    same.merge(this);
+    return same;
+  }
+
+  /** Adds one element with some bits, in any number of rows. */
+  void add(int timeKey, long filters, int element, int[] own) {
+    int into = (row(number(timeKey, filters & wanted), element, Integer.MAX_VALUE) - 1) * words;
+    for (int bit : own) {
+      bits[into + (bit >>> 6)] |= 1L << bit;
+    }
+  }
+
+  /** Writes the rows in the order of time keys, filters and elements. */
+  void write(StateWriter out, MarginBits margins) {
+    long[] used = new long[words];
+    List<Integer> order = new ArrayList<>();
+    forEach(
+        (key, filters, element, row) -> {
+          for (int word = 0; word < words; word++) {
+            used[word] |= bits[row * words + word];
+          }
+        });
+    for (int number = 0; number < classes.size(); number++) {
+      if (elements(number).length > 0) {
+        order.add(number);
+      }
+    }
+    order.sort(Comparator.<Integer>comparingInt(this::timeKey).thenComparing(this::filters, Long::compareUnsigned));
+    int[] places = margins.write(out, used);
+    int[] own = new int[words * Long.SIZE];
+    out.number(order.size());
+    for (int number : order) {
+      int[] elements = elements(number);
+      out.number(timeKey(number));
+      out.number(filters(number));
+      out.ascending(elements, 0, elements.length);
+      for (int element : elements) {
+        int base = (pages[number][element >>> PAGE_BITS][element & PAGE - 1] - 1) * words;
+        int count = 0;
+        for (int word = 0; word < words; word++) {
+          for (long left = bits[base + word]; left != 0; left &= left - 1) {
+            own[count++] = places[(word << 6) + Long.numberOfTrailingZeros(left)];
+          }
+        }
+        Arrays.sort(own, 0, count);
+        out.ascending(own, 0, count);
+      }
+    }
+  }
+
+  /** The elements of a class in ascending order. */
+  private int[] elements(int number) {
+    int[][] own = pages[number];
+    IntStream.Builder elements = IntStream.builder();
+    for (int page = 0; page < own.length; page++) {
+      for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
+        if (own[page][at] > 0) {
+          elements.add((page << PAGE_BITS) + at);
+        }
+      }
+    }
+    return elements.build().toArray();
+  }
+
+  /** Reads what {@link #write} wrote, {@code most} being how many time keys there may be. */
+  void read(StateReader in, MarginBits margins, int most) {
+    int[] ofPlaces = margins.read(in);
+    for (int left = in.count(); left > 0; left--) {
+      int key = in.below(most);
+      long filters = in.number();
+      for (int element : in.ascending(domain)) {
+        int[] own = in.ascending(ofPlaces.length);
+        Arrays.setAll(own, i -> ofPlaces[own[i]]);
+        add(key, filters, element, own);
+      }
+    }
+  }
+
+  private void or(int number, int element, ElementRows other, int row) {
+    int into = (row(number, element, Integer.MAX_VALUE) - 1) * words;
+    for (int word = 0; word < words; word++) {
+      bits[into + word] |= other.bits[row * words + word];
+    }
+  }
+
+  /** Takes a row. */
+  private interface Taker {
+    void take(int key, long filters, int element, int row);
+  }
+
+  private void forEach(Taker taker) {
+    for (int number = 0; number < classes.size(); number++) {
+      int[][] own = pages[number];
+      for (int page = 0; page < own.length; page++) {
+        for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
+          if (own[page][at] > 0) {
+            taker.take(timeKey(number), filters(number), (page << PAGE_BITS) + at, own[page][at] - 1);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * What lies behind the elements, in their rows.
+   *
+   * @param ofElement what each element leads to
+   * @param behind how many elements may lie there
+   */
+  ElementRows behind(int[] ofElement, SetPool sets, int behind) {
+    ElementRows found = new ElementRows(words, behind, wanted);
+    forEach(
+        (key, filters, element, row) -> {
+          int number = found.number(key, filters);
+          for (int e = 0; e < sets.count(ofElement[element]); e++) {
+            found.or(number, sets.element(ofElement[element], e), this, row);
+          }
+        });
+    return found;
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return size;
+  }
+
+  /** How many classes of time key and filters there are. */
+  int classes() {
+    return classes.size();
+  }
+
+  int timeKey(int number) {
+    return (int) (classes.key(number) >>> Integer.SIZE);
+  }
+
+  /** One bit for every filter that asks for the rows of a class. */
+  long filters(int number) {
+    return masks.key((int) classes.key(number));
+  }
+
+  int words() {
+    return words;
+  }
+
+  /** All bits: those of one row after those of another; not to be changed. */
+  long[] bits() {
+    return bits;
+  }
+
+  /**
+   * The rows in the order of elements.
+   *
+   * @param starts for each element, and what would be the one after the last, where its rows begin
+   * @param numbers the class of each row
+   * @param rows the number of each row
+   */
+  record Sorted(int[] starts, int[] numbers, int[] rows) {}
+
+  Sorted sorted() {
+    int[] starts = new int[domain + 1];
+    forEach((key, filters, element, row) -> starts[element + 1]++);
+    for (int element = 0; element < domain; element++) {
+      starts[element + 1] += starts[element];
+    }
+    int[] next = Arrays.copyOf(starts, domain);
+    int[] numbers = new int[size];
+    int[] rows = new int[size];
+    for (int number = 0; number < classes.size(); number++) {
+      int[][] own = pages[number];
+      for (int page = 0; page < own.length; page++) {
+        for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
+          if (own[page][at] > 0) {
+            int place = next[(page << PAGE_BITS) + at]++;
+            numbers[place] = number;
+            rows[place] = own[page][at] - 1;
+          }
+        }
+      }
+    }
+    return new Sorted(starts, numbers, rows);
+  }
+}

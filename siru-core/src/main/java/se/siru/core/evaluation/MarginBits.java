@@ -1,0 +1,162 @@
+package se.siru.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.model.Dimension;
+import se.siru.core.primitive.TupleIndex;
+
+/**
+ * Which bits stand for a combination of codes where elements are met: one for each row of each margin that is asked for. What is kept of
+ * an element then grows with the rows of margins, not with the combinations, let alone the records.
+ *
+ * <p>Extended by one thread at a time; what was handed out stays as it is.
+ */
+final class MarginBits {
+  /** Wider rows are mostly empty, and pairs take less room. */
+  private static final int MOST_WORDS = 16;
+
+  private final FramePlan frame;
+  private final SetPool sets;
+  private final List<int[]> margins = new ArrayList<>();
+  private final TupleIndex positions;
+  private int words;
+  private @Nullable int[][] ofCombos = {};
+
+  private MarginBits(FramePlan frame, SetPool sets, List<List<Dimension>> margins) {
+    this.frame = frame;
+    this.sets = sets;
+    for (List<Dimension> margin : margins) {
+      this.margins.add(places(margin));
+    }
+    this.positions = new TupleIndex(1 + frame.combos().dimensions().size());
+  }
+
+  /**
+   * The bits for margins, each given as dimensions of the records of a frame.
+   *
+   * @return null where there would be too many
+   */
+  static @Nullable MarginBits of(FramePlan frame, SetPool sets, List<List<Dimension>> margins, int combos) {
+    MarginBits bits = new MarginBits(frame, sets, margins);
+    bits.words = MOST_WORDS;
+    bits.ofCombos(combos);
+    bits.words = bits.positions.size() / Long.SIZE + 1;
+    return bits.words <= MOST_WORDS ? bits : null;
+  }
+
+  private int[] places(List<Dimension> margin) {
+    return margin.stream().mapToInt(frame.combos().dimensions()::indexOf).toArray();
+  }
+
+  /** How many words hold the bits of an element. */
+  int words() {
+    return words;
+  }
+
+  /** For each combination its bits; null for one that came later and has no room. */
+  @Nullable int[][] ofCombos(int combos) {
+    if (combos > ofCombos.length) {
+      int[][] longer = Arrays.copyOf(ofCombos, combos);
+      for (int combo = ofCombos.length; combo < combos; combo++) {
+        longer[combo] = bits(frame.combos().decode(combo));
+      }
+      ofCombos = longer;
+    }
+    return ofCombos;
+  }
+
+  private int @Nullable [] bits(int[] codes) {
+    List<Integer> own = new ArrayList<>();
+    int[] tuple = new int[positions.width()];
+    for (int margin = 0; margin < margins.size(); margin++) {
+      int[] places = margins.get(margin);
+      if (places.length > 0) {
+        Arrays.fill(tuple, 0);
+        tuple[0] = margin;
+        add(codes, places, 0, tuple, own);
+      }
+    }
+    boolean fit = own.stream().allMatch(bit -> bit < words * Long.SIZE);
+    return fit ? own.stream().mapToInt(Integer::intValue).toArray() : null;
+  }
+
+  private void add(int[] codes, int[] places, int part, int[] tuple, List<Integer> own) {
+    if (part == places.length) {
+      own.add(positions.add(tuple));
+      return;
+    }
+    for (int code : Expansion.choices(sets, codes[places[part]])) {
+      tuple[1 + part] = code;
+      add(codes, places, part + 1, tuple, own);
+    }
+  }
+
+  /** The bits of a margin, given as dimensions of the record. */
+  long[] mask(List<Dimension> margin) {
+    int[] places = places(margin);
+    long[] mask = new long[words];
+    for (int bit = 0; bit < Math.min(words * Long.SIZE, positions.size()); bit++) {
+      if (Arrays.equals(margins.get(positions.value(bit, 0)), places)) {
+        mask[bit >>> 6] |= 1L << bit;
+      }
+    }
+    return mask;
+  }
+
+  /** The code that a bit stands for, in a part of its margin. */
+  int code(int bit, int part) {
+    return positions.value(bit, 1 + part);
+  }
+
+  /**
+   * Writes what bits stand for, in the order of margins and codes: the number of a bit means something in one plan only.
+   *
+   * @param used the bits that are written
+   * @return for each bit its place in that order
+   */
+  int[] write(StateWriter out, long[] used) {
+    int[][] tuples = new int[positions.size()][];
+    List<Integer> order = new ArrayList<>();
+    for (int bit = 0; bit < tuples.length; bit++) {
+      if ((bit >>> 6) < used.length && (used[bit >>> 6] & 1L << bit) != 0) {
+        tuples[bit] = new int[positions.width()];
+        positions.copy(bit, tuples[bit]);
+        order.add(bit);
+      }
+    }
+    order.sort((one, other) -> Arrays.compare(tuples[one], tuples[other]));
+    int[] places = new int[tuples.length];
+    out.number(order.size());
+    for (int place = 0; place < order.size(); place++) {
+      int bit = order.get(place);
+      places[bit] = place;
+      for (int part = 0; part <= margins.get(tuples[bit][0]).length; part++) {
+        out.signed(tuples[bit][part]);
+      }
+    }
+    return places;
+  }
+
+  /** For each place of bits that were written, its bit here. */
+  int[] read(StateReader in) {
+    int[] bits = new int[in.count()];
+    int[] tuple = new int[positions.width()];
+    for (int place = 0; place < bits.length; place++) {
+      Arrays.fill(tuple, 0);
+      tuple[0] = in.signedInt();
+      if (tuple[0] < 0 || tuple[0] >= margins.size()) {
+        throw StateReader.damaged();
+      }
+      for (int part = 1; part <= margins.get(tuple[0]).length; part++) {
+        tuple[part] = in.signedInt();
+      }
+      bits[place] = positions.add(tuple);
+      if (bits[place] >= words * Long.SIZE) {
+        throw StateReader.damaged(); // codes that nothing here has; or more than there is room for, and then records have to be read again
+      }
+    }
+    return bits;
+  }
+}

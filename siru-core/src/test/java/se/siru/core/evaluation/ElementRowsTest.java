@@ -1,0 +1,110 @@
+package se.siru.core.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of bits against a plain set of what was met. */
+class ElementRowsTest {
+  private static final int COMBOS = 9;
+  private static final long[] TERMS = {1, 2, 3};
+
+  private final SetPool sets = new SetPool();
+  private final Set<String> expected = new TreeSet<>();
+  private final Set<String> rest = new TreeSet<>();
+
+  private static @Nullable int[][] bits(int words, Random random) {
+    int[][] bits = new int[COMBOS][];
+    for (int combo = 1; combo < COMBOS; combo++) { // the first has no room
+      bits[combo] = new int[] {random.nextInt(words * Long.SIZE), random.nextInt(words * Long.SIZE)};
+    }
+    return bits;
+  }
+
+  /** Adds random records, and notes what each of them says. */
+  private void add(ElementRows rows, Elements byState, @Nullable int[][] ofCombos, int domain, long wanted, Random random) {
+    Atoms atoms = new Atoms(TERMS);
+    RecordBlock block = new RecordBlock(RecordBlock.SIZE);
+    int size = random.nextInt(RecordBlock.SIZE);
+    block.begin(0, size);
+    int[] keys = new int[size];
+    int[] elements = new int[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = random.nextInt(5);
+      block.atoms[i] = atoms.ofAnswers(random.nextInt(4), 0);
+      block.combos[i] = random.nextInt(COMBOS);
+      block.states[i] = random.nextInt(6) - 1;
+      int one = random.nextInt(domain);
+      elements[i] = random.nextInt(4) > 0 ? one : sets.encode(new int[] {one, random.nextInt(domain), random.nextInt(domain)});
+      long filters = atoms.trueBits(block.atoms[i]) & wanted;
+      if (block.states[i] >= 0 && filters != 0) {
+        for (int e = 0; e < sets.count(elements[i]); e++) {
+          int element = sets.element(elements[i], e);
+          int[] own = ofCombos[block.combos[i]];
+          if (own == null) {
+            rest.add(element + " " + block.states[i]);
+          } else {
+            for (int bit : own) {
+              expected.add(keys[i] + " " + filters + " " + element + " " + bit);
+            }
+          }
+        }
+      }
+    }
+    rows.add(block, keys, ofCombos, elements, atoms, atoms.anyOf(wanted), sets, byState);
+  }
+
+  private static Set<String> met(ElementRows rows, int domain) {
+    Set<String> met = new TreeSet<>();
+    ElementRows.Sorted sorted = rows.sorted();
+    for (int element = 0; element < domain; element++) {
+      for (int at = sorted.starts()[element]; at < sorted.starts()[element + 1]; at++) {
+        int number = sorted.numbers()[at];
+        for (int bit = 0; bit < rows.words() * Long.SIZE; bit++) {
+          if ((rows.bits()[sorted.rows()[at] * rows.words() + (bit >>> 6)] >>> bit & 1) != 0) {
+            met.add(rows.timeKey(number) + " " + rows.filters(number) + " " + element + " " + bit);
+          }
+        }
+      }
+    }
+    return met;
+  }
+
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  void partsTogetherHoldWhatRecordsNameAndLeaveTheRestToPairs(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 500) int domain, @ForAll @IntRange(min = 1, max = 3) int words) {
+    Random random = new Random(seed);
+    expected.clear();
+    rest.clear();
+    @Nullable int[][] ofCombos = bits(words, random);
+    long wanted = 5;
+    ElementRows whole = new ElementRows(words, domain, wanted);
+    Elements byState = new Elements(domain, false);
+    for (int part = 0; part < 3; part++) {
+      ElementRows rows = new ElementRows(words, domain, wanted);
+      add(rows, byState, ofCombos, domain, wanted, random);
+      whole.merge(rows);
+    }
+    assertEquals(expected, met(whole, domain));
+    Set<String> pairs = new TreeSet<>();
+    Elements.Pairs found = byState.pairs();
+    for (int i = 0; i < found.elements().length; i++) {
+      pairs.add(found.elements()[i] + " " + found.states()[i]);
+    }
+    assertEquals(rest, pairs);
+  }
+
+  @Property(tries = 64)
+  void theOneBitOfANumberHasItsPlace(@ForAll @IntRange(max = 63) int place) {
+    assertEquals(place, RowUnits.place(1L << place));
+    assertTrue(RowUnits.place(1L << (63 - place)) == 63 - place);
+  }
+}
