@@ -2,12 +2,10 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
-import se.siru.core.model.Row;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
 
@@ -26,7 +24,6 @@ final class BoundScan {
   private final List<Scope.Reader> groupScopes = new ArrayList<>();
   private final List<Groups.Binding> groupBindings = new ArrayList<>();
   private final List<Selections.Binding> selectionBindings = new ArrayList<>();
-  private final List<Combos.Reader> selectionCombos = new ArrayList<>();
   private final List<Combos.Reader> customCombos = new ArrayList<>();
   private final List<Combos.Reader> valuedCombos = new ArrayList<>();
   private final List<NumberReader> valuedNumbers = new ArrayList<>();
@@ -48,7 +45,6 @@ final class BoundScan {
     }
     for (Scan.Selected selected : scan.selected()) {
       time(selected.selections().frame().when());
-      selectionCombos.add(selected.combos().bind(batch, paths));
       selectionBindings.add(selected.selections().bind(scan.portfolio(), scan.table(), batch, paths));
     }
     for (Scan.Valued valued : scan.valued()) {
@@ -87,13 +83,13 @@ final class BoundScan {
     private final RecordBlock block;
     private final SetPool sets = scan.paths().sets();
     private final List<Groups.Binding> groups = new ArrayList<>();
-    private final List<Selections.Binding> selections = new ArrayList<>();
+    private final List<SelectionPass> selections = new ArrayList<>();
 
     Worker(ScanState state, RecordBlock block) {
       this.state = state;
       this.block = block;
       groupBindings.forEach(binding -> groups.add(binding.forThread()));
-      selectionBindings.forEach(binding -> selections.add(binding.forThread()));
+      selectionBindings.forEach(binding -> selections.add(binding.forThread(block.room())));
     }
 
     void block(int start, int end) {
@@ -110,13 +106,13 @@ final class BoundScan {
         group(i, start, size);
       }
       for (int i = 0; i < selections.size(); i++) {
-        select(i, start, size);
+        select(i);
       }
       for (int i = 0; i < valuedCombos.size(); i++) {
         value(i, start, size);
       }
       for (int i = 0; i < customCombos.size(); i++) {
-        custom(i, start, size);
+        custom(i);
       }
     }
 
@@ -148,16 +144,10 @@ final class BoundScan {
           });
     }
 
-    private void select(int s, int start, int size) {
+    private void select(int s) {
       Scan.Selected selected = scan.selected().get(s);
       int[] keys = block.timeKeys(selected.selections().frame().when());
-      boolean[] isCounted = state.atoms.anyOf(1L << selected.filter());
-      for (int i = 0; i < size; i++) {
-        if (isCounted[block.atoms[i]] && keys[i] != TimeReader.NEVER) {
-          int row = start + i;
-          selections.get(s).add(state.tuples.get(s), row, keys[i], selectionCombos.get(s).read(row));
-        }
-      }
+      selections.get(s).add(state.tuples.get(s), block, keys, state.atoms.anyOf(1L << selected.filter()));
     }
 
     private void value(int v, int start, int size) {
@@ -175,23 +165,15 @@ final class BoundScan {
       }
     }
 
-    private void custom(int c, int start, int size) {
+    private void custom(int c) {
       Scan.Custom custom = scan.customs().get(c);
       int[] keys = block.timeKeys(custom.frame().when());
-      int timeKeyCount = scan.timeKeys(custom);
-      boolean[] isCounted = state.atoms.anyOf(1L << custom.filter());
-      Map<Long, List<Row>> rows = new LinkedHashMap<>();
-      for (int i = 0; i < size; i++) {
-        if (isCounted[block.atoms[i]] && keys[i] != TimeReader.NEVER) {
-          long key = StateKey.of(customCombos.get(c).read(start + i), keys[i], timeKeyCount, 0);
-          rows.computeIfAbsent(key, k -> new ArrayList<>()).add(scan.table().row(batch, start + i));
-        }
-      }
-      CustomStates<?> states = state.customs.get(c);
+      CustomPass pass = new CustomPass(scan.table(), batch, customCombos.get(c), scan.timeKeys(custom));
+      pass.take(block, keys, state.atoms.anyOf(1L << custom.filter()));
       guard.run(
           custom.measure(),
           () -> {
-            rows.forEach((key, list) -> states.add(key, List.copyOf(list)));
+            pass.add(state.customs.get(c));
             return Boolean.TRUE;
           });
     }

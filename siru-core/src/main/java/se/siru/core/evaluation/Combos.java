@@ -62,6 +62,11 @@ final class Combos {
     return groups.isEmpty();
   }
 
+  /** How many bits a combination takes at most. */
+  int bits() {
+    return groups.size() * bits;
+  }
+
   /** Reads the combination of the rows of a batch. */
   Reader bind(Batch batch, PathReader paths) {
     ElementReader[] numbers = new ElementReader[groups.size()];

@@ -37,6 +37,7 @@ final class MeasureReader {
   private final MarginCodes codes;
   private final IsolatedSeries isolated;
   private final boolean backwards;
+  private final int threads;
   private final Map<Integer, TallyReader> tallies = new HashMap<>();
   private final Map<Integer, DistinctReader> distincts = new HashMap<>();
   private final Map<Integer, SelectionReader> selections = new HashMap<>();
@@ -53,6 +54,7 @@ final class MeasureReader {
     this.codes = new MarginCodes(plan.portfolio());
     this.isolated = IsolatedSeries.of(plan, catalogue, codes, allCodes, threads);
     this.backwards = backwards;
+    this.threads = threads;
   }
 
   /** A reader of the state of all records, which are counted at once, on up to so many threads. */
@@ -115,7 +117,7 @@ final class MeasureReader {
   private SelectionReader selections(MeasurePlan measure) {
     int number = plan.scanOf(measure);
     return selections.computeIfAbsent(
-        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard(), backwards));
+        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard(), backwards, threads));
   }
 
   private DistinctReader distincts(MeasurePlan measure) {

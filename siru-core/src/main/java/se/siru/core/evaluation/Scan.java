@@ -53,8 +53,8 @@ final class Scan {
   /** A grouped measure with the number of its filter, its combinations and its scope. */
   record Grouped(Groups groups, int filter, Combos combos, Scope scope) {}
 
-  /** A measure by function with the number of its filter and its combinations. */
-  record Selected(Selections selections, int filter, Combos combos) {}
+  /** A measure by function with the number of its filter. */
+  record Selected(Selections selections, int filter) {}
 
   /** A measure by an author's accumulator. */
   record Custom(Measure measure, int filter, Frame frame, Combos combos) {}
@@ -146,7 +146,12 @@ final class Scan {
       }
     }
     Scope scope = Scope.of(portfolio, scoped.scope(), Integer.MAX_VALUE);
-    selected.add(new Selected(new Selections(scoped, asked, scope), filter, combos(frame)));
+    Combos combos = combos(frame);
+    int[] domains =
+        asked.fields().stream().mapToInt(path -> SelectedField.isElement(path) ? paths.domain(path.last()) : 0).toArray();
+    int timeKeys = calendar.timeKeys(frame.when().kind());
+    TupleLayout layout = new TupleLayout(asked.fields(), domains, scope.count(), timeKeys, combos.bits());
+    selected.add(new Selected(new Selections(scoped, asked, scope, combos, layout), filter));
     return selected.size() - 1;
   }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.primitive.LongIndex;
 
 /**
  * All that one part of a table's records left behind: whole numbers, elements, groups, tuples, values. Merging the states of any split of
@@ -48,7 +49,10 @@ final class ScanState {
       groups.get(i).write(out, ComboCodes.write(out, scan.grouped().get(i).combos(), paths, groups.get(i).combos()));
     }
     for (int i = 0; i < tuples.size(); i++) {
-      tuples.get(i).write(out, ComboCodes.write(out, scan.selected().get(i).combos(), paths, tuples.get(i).combos()));
+      Selections selections = scan.selected().get(i).selections();
+      LongIndex combos = WrittenTuples.combos(tuples.get(i), selections.layout());
+      ComboCodes codes = ComboCodes.write(out, selections.combos(), paths, combos);
+      WrittenTuples.write(out, tuples.get(i), selections.layout(), codes);
     }
     for (int i = 0; i < values.size(); i++) {
       values.get(i).write(out, ComboCodes.write(out, scan.valued().get(i).combos(), paths, values.get(i).combos()));
@@ -82,7 +86,8 @@ final class ScanState {
       groups.get(i).read(in, ComboCodes.read(in, scan.grouped().get(i).combos(), paths));
     }
     for (int i = 0; i < tuples.size(); i++) {
-      tuples.get(i).read(in, ComboCodes.read(in, scan.selected().get(i).combos(), paths));
+      Selections selections = scan.selected().get(i).selections();
+      WrittenTuples.read(in, tuples.get(i), selections.layout(), ComboCodes.read(in, selections.combos(), paths));
     }
     for (int i = 0; i < values.size(); i++) {
       values.get(i).read(in, ComboCodes.read(in, scan.valued().get(i).combos(), paths));

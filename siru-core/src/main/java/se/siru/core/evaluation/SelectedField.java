@@ -3,7 +3,6 @@ package se.siru.core.evaluation;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
 import se.siru.core.portfolio.Batch;
@@ -84,47 +83,53 @@ final class SelectedField {
     return !isElement(path) && path.last().kind() != FieldKind.DATE;
   }
 
-  /** How many places of a tuple a field takes: a number has 64 bits. */
-  static int places(FieldPath path) {
-    return isNumber(path) ? 2 : 1;
-  }
-
-  /** What the places of a field hold, from one on, as a function gets it. */
-  static long value(FieldPath path, int[] tuple, int at) {
-    long value = isNumber(path) ? (long) tuple[at + 1] << Integer.SIZE | tuple[at] & 0xFFFF_FFFFL : tuple[at];
-    long unknown = isElement(path) ? SetPool.UNKNOWN : isNumber(path) ? Column.Longs.MISSING : Column.Days.MISSING;
-    return value == unknown ? IndicatorFunction.Selection.UNKNOWN : value;
-  }
-
-  /** True where {@link #elements} gives the values; otherwise {@link #put} does. */
+  /** True where {@link #elements} gives the values; otherwise {@link #numbers} does. */
   boolean hasElements() {
     return ofRecord != null || ofEntity != null;
   }
 
-  /** The elements of a record, encoded; {@code chosen} are those of the earlier fields. */
-  int elements(int row, int[] chosen) {
+  /**
+   * The elements of some records, encoded.
+   *
+   * @param rows the records
+   * @param chosen for each earlier field, the element of each record
+   * @return true where some record has several
+   */
+  boolean elements(int[] rows, int[][] chosen, int count, int[] into) {
+    int least = SetPool.UNKNOWN;
     if (ofRecord != null) {
-      return ofRecord.read(row);
+      for (int i = 0; i < count; i++) {
+        int encoded = ofRecord.read(rows[i]);
+        into[i] = encoded;
+        least = Math.min(least, encoded);
+      }
+    } else {
+      int[] before = chosen[through];
+      int[] found = Objects.requireNonNull(ofEntity);
+      for (int i = 0; i < count; i++) {
+        int encoded = before[i] == SetPool.UNKNOWN ? SetPool.UNKNOWN : found[before[i]];
+        into[i] = encoded;
+        least = Math.min(least, encoded);
+      }
     }
-    int element = chosen[through];
-    return element == SetPool.UNKNOWN ? element : Objects.requireNonNull(ofEntity)[element];
+    return least < SetPool.UNKNOWN;
   }
 
   /** What stands for an element: its unit, where it has one. */
   int shown(int element) {
-    return units == null ? element : units.unit(element);
+    return units == null || element == SetPool.UNKNOWN ? element : units.unit(element);
   }
 
-  /** Puts the day or number of a record into a tuple; how many places that took. */
-  int put(int row, int[] chosen, int[] tuple, int at) {
-    int place = through < 0 ? row : chosen[through];
-    if (numbers == null) {
-      tuple[at] = place == SetPool.UNKNOWN || days == null ? Column.Days.MISSING : days.value(place);
-      return 1;
+  /** The days or numbers of some records; {@code missing} is that of the column. */
+  void numbers(int[] rows, int[][] chosen, int count, long missing, long[] into) {
+    int[] places = through < 0 ? rows : chosen[through];
+    for (int i = 0; i < count; i++) {
+      int place = places[i];
+      if (place == SetPool.UNKNOWN || numbers == null && days == null) {
+        into[i] = missing;
+      } else {
+        into[i] = numbers != null ? numbers.value(place) : Objects.requireNonNull(days).value(place);
+      }
     }
-    long number = place == SetPool.UNKNOWN ? Column.Longs.MISSING : numbers.value(place);
-    tuple[at] = (int) number;
-    tuple[at + 1] = (int) (number >>> Integer.SIZE);
-    return 2;
   }
 }

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.parallel.Workers;
 
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
 final class SelectionReader {
   /** How many rows of selections are kept for further measures; beyond, they are selected anew for each. */
-  private static final long MOST_KEPT_ROWS = 2_000_000;
+  private static final long MOST_KEPT_ROWS = 10_000_000;
 
   /** How many states of an accumulator are finished in one call of its author's code. */
   private static final int FINISHED_AT_ONCE = 1_000;
@@ -26,23 +28,29 @@ final class SelectionReader {
   private final TallyReader records;
   private final Guard guard;
   private final boolean backwards;
+  private final int threads;
   /** By the number of a selection, how many measures have not got all their cells yet. */
   private final Map<Integer, Integer> users = new HashMap<>();
-  private final Map<Integer, List<Selections.Tuple>> sorted = new HashMap<>();
   private final Map<Placed, CellSelections> kept = new HashMap<>();
   private long keptRows;
 
-  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard, boolean backwards) {
+  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard, boolean backwards, int threads) {
     this.scan = scan;
     this.state = state;
     this.records = records;
     this.guard = guard;
     this.backwards = backwards;
+    this.threads = threads;
   }
 
-  /** What a function may know beside the records. */
-  private record Asked(Map<String, String> parameters, TimePeriod period, Optional<LocalDate> recordedAt)
-      implements IndicatorFunction.Context {}
+  /** What a function may know beside the records, and how many threads may work for it. */
+  private record Asked(Map<String, String> parameters, TimePeriod period, Optional<LocalDate> recordedAt, int threads)
+      implements IndicatorFunction.Context {
+    @Override
+    public void each(int count, IntConsumer work) {
+      Workers.each(threads, count, work);
+    }
+  }
 
   /** What the selections of a margin depend on: which there are, and which of their dimensions the margin asks for. */
   private record Placed(int selection, List<Integer> places) {}
@@ -55,7 +63,6 @@ final class SelectionReader {
   /** Lets go of what is kept for a measure that has got all its cells, where no other needs it. */
   void release(MeasurePlan plan) {
     if (users.merge(plan.selection(), -1, Integer::sum) <= 0) {
-      sorted.remove(plan.selection());
       kept.entrySet().removeIf(each -> {
         boolean isDone = each.getKey().selection() == plan.selection();
         keptRows -= isDone ? each.getValue().size() : 0;
@@ -66,13 +73,12 @@ final class SelectionReader {
 
   private CellSelections selections(MeasurePlan plan, Margin margin) {
     Scan.Selected selected = scan.selected().get(plan.selection());
-    Expansion expansion = Expansion.of(selected.combos(), scan.paths().sets(), margin, plan);
+    Expansion expansion = Expansion.of(selected.selections().combos(), scan.paths().sets(), margin, plan);
     Placed placed = new Placed(plan.selection(), expansion.places());
     CellSelections known = kept.get(placed);
     if (known == null) {
-      List<Selections.Tuple> tuples =
-          sorted.computeIfAbsent(
-              plan.selection(), at -> CellSelections.sorted(state.tuples.get(at), selected.selections()));
+      Tuples tuples = state.tuples.get(plan.selection());
+      tuples.sort();
       known =
           CellSelections.of(tuples, selected.selections(), scan.portfolio().schema(), scan.calendar(), expansion);
       if (users.getOrDefault(plan.selection(), 0) > 1 && keptRows + known.size() <= MOST_KEPT_ROWS) {
@@ -100,7 +106,8 @@ final class SelectionReader {
         Asked asked = new Asked(
             wanted.parameters(),
             scan.calendar().periods().get(period),
-            scan.portfolio().recordedAt());
+            scan.portfolio().recordedAt(),
+            isForeign ? 1 : threads);
         Optional<IndicatorFunction.Outcome> outcome =
             guard.run(plan.measure(), () -> ForeignValue.of(function.apply(selection, asked)));
         outcome.ifPresent(

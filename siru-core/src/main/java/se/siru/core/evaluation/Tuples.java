@@ -1,89 +1,132 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
-import se.siru.core.primitive.LongIndex;
-import se.siru.core.primitive.TupleIndex;
+import se.siru.core.primitive.EntrySort;
 
-/** Different tuples and, where it is asked for, of how many records each is; otherwise each counts once. */
+/**
+ * Different tuples, packed, and, where it is asked for, of how many records each is. They are appended as they come; repetitions are
+ * removed when space runs out, so that memory grows with different tuples and not with records.
+ *
+ * <p>Confined to one thread at a time.
+ */
 final class Tuples {
-  private final TupleIndex index;
+  private static final int FIRST_SPACE = 64;
+
+  /** So many entries are taken before repetitions are looked for the first time: sorting costs more than their space. */
+  private static final int MANY = 1 << 16;
+
+  private final int words;
   private final boolean counted;
-  private int[] counts = new int[16];
+  private final int stride;
+  private final EntrySort sort;
+  private long[] entries;
+  private int size;
+  private boolean isSorted = true;
 
-  Tuples(int width, boolean counted) {
-    this.index = new TupleIndex(width);
+  /** No tuples yet, of so many words each. */
+  Tuples(int words, boolean counted) {
+    this.words = words;
     this.counted = counted;
+    this.stride = words + (counted ? 1 : 0);
+    this.sort = new EntrySort(stride, words);
+    this.entries = new long[FIRST_SPACE * stride];
   }
 
-  /** Adds the tuple of a record. The array may be reused by the caller. */
-  void add(int[] tuple) {
-    add(tuple, 1);
-  }
-
-  private void add(int[] tuple, int records) {
-    int number = index.add(tuple);
-    if (counted) {
-      if (number == counts.length) {
-        counts = Arrays.copyOf(counts, number * 2);
+  /** Adds the tuples of some records: for each word of a tuple, that word of all of them. */
+  void add(long[][] packed, int count) {
+    reserve(count);
+    for (int word = 0; word < words; word++) {
+      long[] from = packed[word];
+      for (int i = 0, at = size * stride + word; i < count; i++, at += stride) {
+        entries[at] = from[i];
       }
-      counts[number] += records;
     }
+    if (counted) {
+      for (int i = 0, at = size * stride + words; i < count; i++, at += stride) {
+        entries[at] = 1;
+      }
+    }
+    size += count;
+    isSorted = false;
+  }
+
+  /** Adds a tuple of so many records. */
+  void add(long[] tuple, long records) {
+    reserve(1);
+    System.arraycopy(tuple, 0, entries, size * stride, words);
+    if (counted) {
+      entries[size * stride + words] = records;
+    }
+    size++;
+    isSorted = false;
   }
 
   /** Takes the tuples of other records. */
   void merge(Tuples other) {
-    int[] tuple = new int[index.width()];
-    for (int number = 0; number < other.size(); number++) {
-      other.copy(number, tuple);
-      add(tuple, other.count(number));
+    reserve(other.size);
+    System.arraycopy(other.entries, 0, entries, size * stride, other.size * stride);
+    size += other.size;
+    isSorted = false;
+  }
+
+  private void reserve(int more) {
+    int needed = Math.multiplyExact(size + more, stride);
+    if (needed <= entries.length) {
+      return;
+    }
+    if (size >= MANY) {
+      sort();
+      needed = Math.multiplyExact(Math.max(size + more, size * 2), stride);
+    }
+    if (needed > entries.length) {
+      entries = Arrays.copyOf(entries, (int) Math.min(Integer.MAX_VALUE - Long.BYTES, Math.max(needed, entries.length * 2L)));
     }
   }
 
-  /** Writes the tuples in their order; the combination in a tuple as its place among {@code codes}. */
-  void write(StateWriter out, ComboCodes codes) {
-    CodedTuples coded = CodedTuples.of(index, Selections.COMBO, codes);
-    out.number(size());
-    for (int number : coded.order()) {
-      coded.write(out, number);
-      out.number(count(number));
+  /** Puts tuples into ascending order and removes repetitions. */
+  void sort() {
+    if (isSorted) {
+      return;
     }
-  }
-
-  /** Reads what {@link #write} wrote where there are no tuples yet. */
-  void read(StateReader in, long[] combos) {
-    int count = in.count();
-    int[] tuple = new int[width()];
-    for (int i = 0; i < count; i++) {
-      CodedTuples.read(in, tuple, Selections.COMBO, combos);
-      int records = in.below(Integer.MAX_VALUE);
-      add(tuple, records);
-      if (size() != i + 1 || records < 1 || !counted && records > 1) {
-        throw StateReader.damaged();
+    entries = sort.sorted(entries, size);
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (kept > 0 && isSame((kept - 1) * stride, i * stride)) {
+        entries[kept * stride - 1] += counted ? entries[i * stride + words] : 0;
+      } else {
+        System.arraycopy(entries, i * stride, entries, kept++ * stride, stride);
       }
     }
+    size = kept;
+    isSorted = true;
   }
 
-  /** The combinations of the tuples. */
-  LongIndex combos() {
-    return CodedTuples.combos(index, Selections.COMBO);
+  private boolean isSame(int first, int second) {
+    for (int word = 0; word < words; word++) {
+      if (entries[first + word] != entries[second + word]) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** How many different tuples there are. */
+  /** How many tuples there are; different ones after {@link #sort}. */
   int size() {
-    return index.size();
+    return size;
   }
 
-  int width() {
-    return index.width();
+  /** The tuples one after another, {@link #stride} words each; not to be changed. */
+  long[] entries() {
+    return entries;
   }
 
-  /** Copies a tuple into an array. */
-  void copy(int number, int[] into) {
-    index.copy(number, into);
+  /** How many words lie between a tuple and the next. */
+  int stride() {
+    return stride;
   }
 
-  /** How many times a tuple counts. */
-  int count(int number) {
-    return counted ? counts[number] : 1;
+  /** Of how many records a tuple is, or 1 where that is not kept. */
+  long count(int tuple) {
+    return counted ? entries[tuple * stride + words] : 1;
   }
 }

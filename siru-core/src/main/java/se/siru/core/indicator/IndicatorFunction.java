@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.Severity;
@@ -100,6 +101,18 @@ public interface IndicatorFunction {
 
     /** The day on which the portfolio describes the world, where somebody said so. */
     Optional<LocalDate> recordedAt();
+
+    /**
+     * Does each of so many things once, in any order and perhaps on several threads of the evaluation; all are done when this returns.
+     * No two may write to the same, and the outcome must not depend on their order. Code of third parties gets one thread.
+     *
+     * @param work is given each number from 0 up to {@code count}
+     */
+    default void each(int count, IntConsumer work) {
+      for (int at = 0; at < count; at++) {
+        work.accept(at);
+      }
+    }
 
     /**
      * The first day of which nothing is known: the end of the period or the day after {@link #recordedAt}, whichever is earlier; empty

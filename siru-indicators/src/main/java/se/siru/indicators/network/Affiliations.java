@@ -20,31 +20,35 @@ final class Affiliations {
   /** Stands for the position of an attribute where there is none, and for a size of groups without a limit. */
   static final int NONE = -1;
 
+  /** How many meetings of pairs are walked in one piece, and how many pieces there are at most. */
+  private static final long MEETINGS_OF_PIECE = 500_000;
+
+  private static final int MOST_PIECES = 16;
   private static final int GROUP = 0;
   private static final int NODE = 1;
 
-  private final long[] nodes;
+  private final NodeNumbers nodes;
   private final int[] attributes;
   private final int largest;
   private int[] starts = new int[16];
   private int[] members = new int[16];
-  private int[] masks = new int[16];
+  private byte[] masks = new byte[16];
   private int groups;
   private int size;
   private int[] firstPlaces = new int[0];
   private int[] places = new int[0];
   private int[] groupOfPlace = new int[0];
 
-  private Affiliations(long[] nodes, int largest) {
+  private Affiliations(NodeNumbers nodes, int largest) {
     this.nodes = nodes;
-    this.attributes = new int[nodes.length];
+    this.attributes = new int[nodes.count()];
     this.largest = largest == NONE ? Integer.MAX_VALUE : largest;
     Arrays.fill(attributes, UNKNOWN);
   }
 
   /** When rows belong to what is asked about. */
   interface Times {
-    /** A bit for each time to which a row belongs; two nodes have a tie at the times that they share in a group. */
+    /** A bit for each time to which a row belongs, at most seven; two nodes have a tie at the times that they share in a group. */
     int mask(int row);
   }
 
@@ -73,7 +77,7 @@ final class Affiliations {
 
   /** As {@link #of(Selection, int, int)}, of several times. */
   static Affiliations of(Selection selection, int attribute, int largest, Times times) {
-    Affiliations found = new Affiliations(nodes(selection), largest);
+    Affiliations found = new Affiliations(NodeNumbers.of(selection, NODE), largest);
     found.read(selection, attribute, times);
     found.turn();
     return found;
@@ -81,28 +85,9 @@ final class Affiliations {
 
   /** No nodes and no groups. */
   static Affiliations none() {
-    Affiliations none = new Affiliations(new long[0], NONE);
+    Affiliations none = new Affiliations(NodeNumbers.none(), NONE);
     none.turn();
     return none;
-  }
-
-  private static long[] nodes(Selection selection) {
-    long[] numbers = new long[selection.size()];
-    int count = 0;
-    for (int row = 0; row < numbers.length; row++) {
-      long node = selection.value(row, NODE);
-      if (node != Selection.UNKNOWN) {
-        numbers[count++] = node;
-      }
-    }
-    Arrays.sort(numbers, 0, count);
-    int different = 0;
-    for (int i = 0; i < count; i++) {
-      if (i == 0 || numbers[i] != numbers[i - 1]) {
-        numbers[different++] = numbers[i];
-      }
-    }
-    return Arrays.copyOf(numbers, different);
   }
 
   /** Rows are in ascending order, so those of a group, and in a group those of a node, come one after another. */
@@ -126,7 +111,7 @@ final class Affiliations {
         startGroup();
       }
       if (size > starts[groups - 1] && members[size - 1] == node) {
-        masks[size - 1] |= mask;
+        masks[size - 1] |= (byte) mask;
       } else {
         addMember(node, mask);
       }
@@ -155,18 +140,18 @@ final class Affiliations {
       masks = Arrays.copyOf(masks, size * 2);
     }
     members[size] = node;
-    masks[size++] = mask;
+    masks[size++] = (byte) mask;
   }
 
   /** Makes the way from nodes to their places in groups. */
   private void turn() {
-    firstPlaces = new int[nodes.length + 1];
+    firstPlaces = new int[attributes.length + 1];
     places = new int[size];
     groupOfPlace = new int[size];
     for (int place = 0; place < size; place++) {
       firstPlaces[members[place] + 1]++;
     }
-    for (int node = 0; node < nodes.length; node++) {
+    for (int node = 0; node < attributes.length; node++) {
       firstPlaces[node + 1] += firstPlaces[node];
     }
     int[] next = firstPlaces.clone();
@@ -180,17 +165,17 @@ final class Affiliations {
 
   /** How many nodes there are, those without ties included. */
   int nodes() {
-    return nodes.length;
+    return attributes.length;
   }
 
   /** The selection's number of a node. */
   long number(int node) {
-    return nodes[node];
+    return nodes.number(node);
   }
 
   /** The node of a number of the selection; below 0 where there is none. */
   int indexOf(long number) {
-    return number == Selection.UNKNOWN ? NONE : Arrays.binarySearch(nodes, number);
+    return number == Selection.UNKNOWN ? NONE : nodes.indexOf(number);
   }
 
   /** The attribute of a node, {@link #UNKNOWN} or {@link #SEVERAL}. */
@@ -229,19 +214,86 @@ final class Affiliations {
     return starts[group + 1] - starts[group] <= largest;
   }
 
+  /** The place of the first member of a group. */
+  int first(int group) {
+    return starts[group];
+  }
+
+  /** The place behind the last member of a group; where the group gives no ties, that of the first. */
+  int tieEnd(int group) {
+    return givesTies(group) ? starts[group + 1] : starts[group];
+  }
+
+  /** The node at a place; those of a group ascend. */
+  int member(int place) {
+    return members[place];
+  }
+
+  /** How many groups all nodes with a tie share, added up over all ties. */
+  long weight() {
+    long weight = 0;
+    for (int group = 0; group < groups; group++) {
+      long tied = tieEnd(group) - first(group);
+      weight += tied * (tied - 1) / 2;
+    }
+    return weight;
+  }
+
   /** Walks all ties: the smaller node ascending, the greater in no order. */
   void eachTie(TieVisitor visitor) {
     Walk walk = new Walk();
-    for (int node = 0; node < nodes.length; node++) {
+    for (int node = 0; node < attributes.length; node++) {
       walk.from(node, true, visitor);
+    }
+  }
+
+  /**
+   * How many ties there are at the times that a number stands for, and at no others: by that number, from 1. Pairs are walked as by
+   * {@link Walk}, but without a call for each, since this is what change of large networks costs.
+   */
+  long[] countsByTime(int times, Sharing sharing) {
+    long[] counts = new long[1 << times];
+    int pieces = (int) Math.min(MOST_PIECES, 1 + weight() / MEETINGS_OF_PIECE);
+    sharing.each(pieces, piece -> {
+      long[] found = new long[counts.length];
+      int[] met = new int[attributes.length];
+      byte[] known = new byte[attributes.length];
+      for (int node = piece; node < attributes.length; node += pieces) {
+        countFrom(node, met, known, found);
+      }
+      synchronized (counts) {
+        Arrays.setAll(counts, mask -> mask == 0 ? 0 : counts[mask] + found[mask]);
+      }
+    });
+    return counts;
+  }
+
+  /** A pair that is found at one more time moves from one count to another. */
+  private void countFrom(int node, int[] met, byte[] known, long[] found) {
+    int mark = node + 1;
+    for (int at = firstPlaces[node]; at < firstPlaces[node + 1]; at++) {
+      int place = places[at];
+      int end = tieEnd(groupOfPlace[place]);
+      int mask = masks[place];
+      for (int other = place + 1; other < end; other++) {
+        int second = members[other];
+        int before = met[second] == mark ? known[second] : 0;
+        int after = before | mask & masks[other];
+        if (after != before) {
+          found[before]--;
+          found[after]++;
+          met[second] = mark;
+          known[second] = (byte) after;
+        }
+      }
     }
   }
 
   /** Walks ties from a node; has the scratch space that this takes. Not thread-safe. */
   final class Walk {
-    private final int[] shared = new int[nodes.length];
-    private final int[] times = new int[nodes.length];
-    private final int[] met = new int[nodes.length];
+    private final int[] shared = new int[attributes.length];
+    private final int[] times = new int[attributes.length];
+    private final int[] met = new int[attributes.length];
 
     /** Walks the ties of a node, in no order; where only those to greater nodes, each tie of the network is met once. */
     void from(int node, boolean onlyGreater, TieVisitor visitor) {
@@ -268,49 +320,5 @@ final class Affiliations {
         times[second] = 0;
       }
     }
-  }
-
-  /** To how many others each node has a tie. */
-  int[] degrees() {
-    int[] degrees = new int[nodes.length];
-    eachTie(
-        (first, second, shared, mask) -> {
-          degrees[first]++;
-          degrees[second]++;
-        });
-    return degrees;
-  }
-
-  /**
-   * For each node the smallest node that can be reached from it over ties: nodes of one component have the same. Only where all rows
-   * are of one time.
-   */
-  int[] components() {
-    int[] root = new int[nodes.length];
-    Arrays.setAll(root, node -> node);
-    for (int group = 0; group < groups; group++) {
-      for (int place = starts[group] + 1; givesTies(group) && place < starts[group + 1]; place++) {
-        join(root, members[place - 1], members[place]);
-      }
-    }
-    for (int node = 0; node < root.length; node++) {
-      root[node] = rootOf(root, node);
-    }
-    return root;
-  }
-
-  private static void join(int[] root, int first, int second) {
-    int one = rootOf(root, first);
-    int other = rootOf(root, second);
-    root[Math.max(one, other)] = Math.min(one, other);
-  }
-
-  private static int rootOf(int[] root, int node) {
-    int at = node;
-    while (root[at] != at) {
-      root[at] = root[root[at]];
-      at = root[at];
-    }
-    return at;
   }
 }

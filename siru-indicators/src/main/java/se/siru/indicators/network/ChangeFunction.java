@@ -19,8 +19,7 @@ enum ChangeFunction implements IndicatorFunction {
    */
   PERSISTENCE("siru:tie-persistence") {
     @Override
-    Value value(Affiliations affiliations) {
-      long[] counts = counts(affiliations);
+    Value value(long[] counts) {
       return counts[THEN] + counts[BOTH] == 0
           ? Undefined.NOTHING_BEFORE
           : Ratios.of(counts[BOTH], counts[NOW] + counts[THEN] + counts[BOTH], Undefined.NOTHING_BEFORE);
@@ -35,8 +34,8 @@ enum ChangeFunction implements IndicatorFunction {
   /** Ties of the period that are not ties of the time before it. */
   NEW_TIES("siru:new-ties") {
     @Override
-    Value value(Affiliations affiliations) {
-      return Value.Quantity.of(counts(affiliations)[NOW]);
+    Value value(long[] counts) {
+      return Value.Quantity.of(counts[NOW]);
     }
 
     @Override
@@ -48,6 +47,7 @@ enum ChangeFunction implements IndicatorFunction {
   static final int NOW = 1;
   static final int THEN = 2;
   private static final int BOTH = NOW | THEN;
+  private static final int TIMES = 2;
 
   private final String id;
 
@@ -60,7 +60,8 @@ enum ChangeFunction implements IndicatorFunction {
     return id;
   }
 
-  abstract Value value(Affiliations affiliations);
+  /** The value of how many ties there are at each time. */
+  abstract Value value(long[] counts);
 
   /** The time before a period that it is held against, if there is one. */
   abstract Optional<TimePeriod> before(TimePeriod period);
@@ -72,8 +73,9 @@ enum ChangeFunction implements IndicatorFunction {
       return new Outcome(Undefined.NO_PERIOD_BEFORE, 0);
     }
     Affiliations.Times times = times(selection, context, before.get());
-    return new Outcome(
-        value(Affiliations.of(selection, Affiliations.NONE, NetworkFunction.largestGroup(context), times)), 0);
+    Affiliations affiliations =
+        Affiliations.of(selection, Affiliations.NONE, NetworkFunction.largestGroup(context), times);
+    return new Outcome(value(affiliations.countsByTime(TIMES, context::each)), 0);
   }
 
   /** When the rows of a selection are: {@link #NOW} in the period, {@link #THEN} in that before it, or both. */
@@ -113,12 +115,5 @@ enum ChangeFunction implements IndicatorFunction {
     boolean wholeMonths = from.getDayOfMonth() == 1 && until.getDayOfMonth() == 1;
     ChronoUnit unit = wholeMonths ? ChronoUnit.MONTHS : ChronoUnit.DAYS;
     return Optional.of(TimePeriod.of(from.minus(unit.between(from, until), unit), from));
-  }
-
-  /** How many ties there are at the times that a number stands for, and at no others. */
-  private static long[] counts(Affiliations affiliations) {
-    long[] counts = new long[BOTH + 1];
-    affiliations.eachTie((first, second, shared, mask) -> counts[mask]++);
-    return counts;
   }
 }

@@ -24,24 +24,15 @@ final class Mixing {
   }
 
   /** The mixing of a network whose nodes have attributes. */
-  static Mixing of(Affiliations affiliations) {
-    long[] ends = new long[affiliations.nodes()];
-    long[] ties = new long[2];
-    affiliations.eachTie(
-        (first, second, shared, mask) -> {
-          if (affiliations.attribute(first) >= 0 && affiliations.attribute(second) >= 0) {
-            ties[affiliations.attribute(first) == affiliations.attribute(second) ? 0 : 1]++;
-            ends[first]++;
-            ends[second]++;
-          }
-        });
+  static Mixing of(Affiliations affiliations, Sharing sharing) {
+    TieCounts ties = TieCounts.byAttribute(affiliations, sharing);
     Map<Integer, Long> sizes = new TreeMap<>();
     Map<Integer, Long> endsOf = new TreeMap<>();
     for (int node = 0; node < affiliations.nodes(); node++) {
       int attribute = affiliations.attribute(node);
       if (attribute >= 0) {
         sizes.merge(attribute, 1L, Long::sum);
-        endsOf.merge(attribute, ends[node], Long::sum);
+        endsOf.merge(attribute, (long) ties.ends()[node], Long::sum);
       }
     }
     long known = sizes.values().stream().mapToLong(Long::longValue).sum();
@@ -49,7 +40,7 @@ final class Mixing {
     BigInteger squaredEnds =
         endsOf.values().stream().map(BigInteger::valueOf).map(end -> end.multiply(end)).reduce(BigInteger.ZERO, BigInteger::add);
     return new Mixing(
-        ties[1], ties[0], pairsOf(known) - possibleInternal, possibleInternal, squaredEnds, affiliations.nodes() - known);
+        ties.external(), ties.internal(), pairsOf(known) - possibleInternal, possibleInternal, squaredEnds, affiliations.nodes() - known);
   }
 
   private static long pairsOf(long nodes) {

@@ -26,6 +26,9 @@ enum MixingFunction implements IndicatorFunction {
   /** The index on a scale whose ends, −1 and 1, this many ties could reach among these nodes. */
   E_I_RESCALED("siru:e-i-rescaled", MixingFunction::rescaled),
 
+  /** E: the ties that cross the attribute. */
+  CROSS_TIES("siru:cross-tie-count", ties -> Value.Quantity.of(ties.external())),
+
   /** E / (E + I): the share of ties that cross the attribute. */
   CROSS_TIE_SHARE("siru:cross-tie-share", ties -> Ratios.of(ties.external(), ties.all(), Undefined.NO_TIES)),
 
@@ -51,7 +54,7 @@ enum MixingFunction implements IndicatorFunction {
   @Override
   public Outcome apply(Selection selection, Context context) {
     int largest = NetworkFunction.largestGroup(context);
-    Mixing ties = selection.derived(Mixing.class, largest, rows -> Mixing.of(Affiliations.of(rows, 2, largest)));
+    Mixing ties = selection.derived(Mixing.class, largest, rows -> Mixing.of(Affiliations.of(rows, 2, largest), context::each));
     return new Outcome(value.apply(ties), ties.unknown());
   }
 

@@ -13,39 +13,51 @@ import se.siru.core.indicator.IndicatorFunction.Selection;
  */
 final class NetworkForm {
   private final Affiliations affiliations;
-  private int @Nullable [] degrees;
+  private final Sharing sharing;
+  private @Nullable TieCounts counts;
   private @Nullable Optional<TieGraph> graph;
   private @Nullable Optional<ShortestPaths> paths;
   private @Nullable Optional<Closure> closure;
 
-  private NetworkForm(Affiliations affiliations) {
+  private NetworkForm(Affiliations affiliations, Sharing sharing) {
     this.affiliations = affiliations;
+    this.sharing = sharing;
   }
 
   /** The network of a selection of group and node, with the limits that a definition states. */
   static NetworkForm of(Selection selection, IndicatorFunction.Context context) {
     int largest = NetworkFunction.largestGroup(context);
     return selection.derived(
-        NetworkForm.class, largest, rows -> new NetworkForm(Affiliations.of(rows, Affiliations.NONE, largest)));
+        NetworkForm.class, largest, rows -> new NetworkForm(Affiliations.of(rows, Affiliations.NONE, largest), context::each));
   }
 
   Affiliations affiliations() {
     return affiliations;
   }
 
-  /** To how many others each node has a tie; not to be changed. */
-  int[] degrees() {
-    int[] known = degrees;
+  /** How many ties there are, and how many each node has; not to be changed. */
+  TieCounts counts() {
+    TieCounts known = counts;
     if (known == null) {
-      known = affiliations.degrees();
-      degrees = known;
+      known = TieCounts.of(affiliations, sharing);
+      counts = known;
     }
     return known;
   }
 
+  /** To how many others each node has a tie; not to be changed. */
+  int[] degrees() {
+    return counts().ends();
+  }
+
+  /** How many pairs of groups all pairs of nodes share together. */
+  long circles() {
+    return TieCounts.circles(affiliations, sharing);
+  }
+
   /** The ties, kept; empty where there are too many. */
   Optional<TieGraph> graph() {
-    graph = known(graph, () -> TieGraph.of(affiliations));
+    graph = known(graph, () -> TieGraph.of(affiliations, degrees()));
     return graph;
   }
 

@@ -14,10 +14,10 @@ import se.siru.core.model.Value;
  */
 enum NetworkFunction implements IndicatorFunction {
   /** How many ties there are. */
-  TIES("siru:tie-count", network -> Value.Quantity.of(ties(network.degrees()))),
+  TIES("siru:tie-count", network -> Value.Quantity.of(network.counts().all())),
 
   /** How many groups tied nodes share, added up over all ties. */
-  TIE_WEIGHT("siru:tie-weight", NetworkFunction::weight),
+  TIE_WEIGHT("siru:tie-weight", network -> Value.Quantity.of(network.affiliations().weight())),
 
   /** How many nodes have a tie. */
   TIED_NODES("siru:tied-nodes", network -> Value.Quantity.of(count(network.degrees(), degree -> degree > 0))),
@@ -117,10 +117,6 @@ enum NetworkFunction implements IndicatorFunction {
     return network -> network.closure().map(closure -> figure.of(network, closure)).orElse(Undefined.TOO_LARGE);
   }
 
-  private static long ties(int[] degrees) {
-    return Arrays.stream(degrees).asLongStream().sum() / 2;
-  }
-
   private static long count(int[] numbers, Test test) {
     return Arrays.stream(numbers).filter(test::passes).count();
   }
@@ -129,16 +125,10 @@ enum NetworkFunction implements IndicatorFunction {
     return Arrays.stream(numbers).max().orElse(0);
   }
 
-  private static Value weight(NetworkForm network) {
-    long[] weight = new long[1];
-    network.affiliations().eachTie((first, second, shared, mask) -> weight[0] += shared);
-    return Value.Quantity.of(weight[0]);
-  }
-
   /** The size of each component at its smallest node, 0 at the others. */
   private static int[] componentSizes(Affiliations affiliations) {
     int[] sizes = new int[affiliations.nodes()];
-    for (int root : affiliations.components()) {
+    for (int root : Components.of(affiliations)) {
       sizes[root]++;
     }
     return sizes;
@@ -151,20 +141,17 @@ enum NetworkFunction implements IndicatorFunction {
 
   private static Value density(NetworkForm network) {
     long nodes = network.affiliations().nodes();
-    return Ratios.of(2 * ties(network.degrees()), nodes * (nodes - 1), Undefined.NO_PAIRS);
+    return Ratios.of(2 * network.counts().all(), nodes * (nodes - 1), Undefined.NO_PAIRS);
   }
 
   /** A circle of four memberships, of two nodes and two groups, closes four paths of three. */
   private static Value twoModeClustering(NetworkForm network) {
     Affiliations affiliations = network.affiliations();
-    BigInteger[] circles = {BigInteger.ZERO};
-    affiliations.eachTie(
-        (first, second, shared, mask) -> circles[0] = circles[0].add(BigInteger.valueOf((long) shared * (shared - 1) / 2)));
     BigInteger paths = BigInteger.ZERO;
     for (int node = 0; node < affiliations.nodes(); node++) {
       paths = paths.add(BigInteger.valueOf(affiliations.pathsOfThree(node)));
     }
-    return Ratios.of(new BigDecimal(circles[0].shiftLeft(2)), new BigDecimal(paths), Undefined.NO_TRIPLES);
+    return Ratios.of(BigDecimal.valueOf(4).multiply(BigDecimal.valueOf(network.circles())), new BigDecimal(paths), Undefined.NO_TRIPLES);
   }
 
   private static Value degreeCentralisation(NetworkForm network) {
@@ -172,7 +159,7 @@ enum NetworkFunction implements IndicatorFunction {
     long nodes = degrees.length;
     return nodes < 3
         ? Undefined.TOO_FEW
-        : Ratios.of(nodes * greatest(degrees) - 2 * ties(degrees), (nodes - 1) * (nodes - 2), Undefined.TOO_FEW);
+        : Ratios.of(nodes * greatest(degrees) - 2 * network.counts().all(), (nodes - 1) * (nodes - 2), Undefined.TOO_FEW);
   }
 
   private static Value betweennessCentralisation(NetworkForm network, ShortestPaths paths) {

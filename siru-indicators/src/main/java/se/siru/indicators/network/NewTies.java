@@ -62,7 +62,8 @@ public final class NewTies {
             sector,
             NetworkFunction.largestGroup(context),
             ChangeFunction.times(selection, context, ChangeFunction.allBefore(context.period())));
-    Map<Integer, Map<Integer, Long>> counts = new TreeMap<>();
+    int sectors = codes.keySet().stream().mapToInt(code -> code + 1).max().orElse(0);
+    long[][] counts = new long[sectors][sectors];
     long[] unknown = new long[1];
     affiliations.eachTie(
         (one, other, shared, mask) -> {
@@ -71,13 +72,16 @@ public final class NewTies {
           if (mask == ChangeFunction.NOW && first < 0) {
             unknown[0]++;
           } else if (mask == ChangeFunction.NOW) {
-            counts.computeIfAbsent(first, key -> new TreeMap<>()).merge(second, 1L, Long::sum);
+            counts[first][second]++;
           }
         });
     List<Pair> pairs = new ArrayList<>();
-    counts.forEach((first, others) ->
-        others.forEach((second, ties) ->
-            pairs.add(new Pair(codes.getOrDefault(first, ""), codes.getOrDefault(second, ""), ties))));
+    codes.forEach((first, code) ->
+        codes.forEach((second, other) -> {
+          if (counts[first][second] > 0) {
+            pairs.add(new Pair(code, other, counts[first][second]));
+          }
+        }));
     return new NewTies(rule, context.period(), pairs, unknown[0]);
   }
 

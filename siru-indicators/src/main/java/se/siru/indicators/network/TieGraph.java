@@ -18,9 +18,12 @@ final class TieGraph {
     this.neighbours = neighbours;
   }
 
-  /** The ties of a network; empty where there are more than {@value #MOST_TIES}. */
-  static Optional<TieGraph> of(Affiliations affiliations) {
-    int[] degrees = affiliations.degrees();
+  /**
+   * The ties of a network; empty where there are more than {@value #MOST_TIES}.
+   *
+   * @param degrees to how many others each node has a tie
+   */
+  static Optional<TieGraph> of(Affiliations affiliations, int[] degrees) {
     int[] starts = new int[degrees.length + 1];
     long ends = 0;
     for (int node = 0; node < degrees.length; node++) {

@@ -130,9 +130,9 @@ public final class TieNetwork {
     int[] order =
         IntStream.range(0, ids.length).filter(node -> affiliations.groupsOf(node) > 0).boxed()
             .sorted(Comparator.comparing(node -> ids[node])).mapToInt(Integer::intValue).toArray();
-    int[] degrees = affiliations.degrees();
-    int[] components = ranks(affiliations.components(), degrees, order);
-    Optional<TieGraph> graph = TieGraph.of(affiliations);
+    int[] degrees = TieCounts.of(affiliations, Sharing.ALONE).ends();
+    int[] components = ranks(Components.of(affiliations), degrees, order);
+    Optional<TieGraph> graph = TieGraph.of(affiliations, degrees);
     Optional<ShortestPaths> paths = graph.flatMap(ShortestPaths::of);
     Optional<Closure> closure = graph.flatMap(Closure::of);
     List<Node> nodes = new ArrayList<>();

@@ -49,6 +49,7 @@ class MixingFunctionTest {
     // With fewer ties than pairs within and between the clubs, the scale is the index's own.
     assertEquals(-0.717949, asDouble(value(MixingFunction.E_I_RESCALED, karate)), 5e-7);
     assertEquals(ratio(11, 78), value(MixingFunction.CROSS_TIE_SHARE, karate));
+    assertEquals(Value.Quantity.of(11), value(MixingFunction.CROSS_TIES, karate));
     assertEquals(0.717531, asDouble(value(MixingFunction.ASSORTATIVITY, karate)), 5e-7);
     assertEquals(0.358235, asDouble(value(MixingFunction.MODULARITY, karate)), 5e-7);
   }
@@ -99,11 +100,12 @@ class MixingFunctionTest {
   void withoutTiesTheIndexIsUndefinedAndNotZero() {
     Selection loners = rows(row(0, 1, 7), row(1, 2, 8), row(NONE, 3, 7), row(NONE, 4, 8));
     for (MixingFunction function : MixingFunction.values()) {
-      if (function == MixingFunction.E_I_EXPECTED) {
+      if (function == MixingFunction.E_I_EXPECTED || function == MixingFunction.CROSS_TIES) {
         continue;
       }
       assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) value(function, loners)).reason(), function.id());
     }
+    assertEquals(Value.Quantity.of(0), value(MixingFunction.CROSS_TIES, loners));
     assertEquals(ratio(2, 6).getClass(), value(MixingFunction.E_I_EXPECTED, loners).getClass());
     assertEquals(Value.Reason.UNDEFINED, ((Value.Absent) value(MixingFunction.E_I_EXPECTED, rows())).reason());
   }

@@ -109,7 +109,7 @@ class NetworkFunctionTest {
 
   private static void assertBetween(List<int[]> rows, int[][] distance, long[][] paths) {
     Affiliations affiliations = Affiliations.of(EdgeSelection.of(rows), Affiliations.NONE, Affiliations.NONE);
-    ShortestPaths found = TieGraph.of(affiliations).flatMap(ShortestPaths::of).orElseThrow();
+    ShortestPaths found = TieGraph.of(affiliations, TieCounts.of(affiliations, Sharing.ALONE).ends()).flatMap(ShortestPaths::of).orElseThrow();
     double[] between = new double[NODES];
     for (int v = 0; v < NODES; v++) {
       for (int s = 0; s < NODES; s++) {
@@ -234,7 +234,7 @@ class NetworkFunctionTest {
   void theBrokerageOfARoleIsItsShareOfAllBetweenness(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int size) {
     List<int[]> rows = RandomRows.of(seed, size, 3);
     Affiliations affiliations = Affiliations.of(EdgeSelection.of(rows), Affiliations.NONE, Affiliations.NONE);
-    ShortestPaths paths = TieGraph.of(affiliations).flatMap(ShortestPaths::of).orElseThrow();
+    ShortestPaths paths = TieGraph.of(affiliations, TieCounts.of(affiliations, Sharing.ALONE).ends()).flatMap(ShortestPaths::of).orElseThrow();
     double ofRole = 0;
     double all = 0;
     boolean anyRole = false;

@@ -46,7 +46,8 @@ class NetworkOracleTest {
   }
 
   private static TieGraph graph(Selection selection) {
-    return TieGraph.of(Affiliations.of(selection, Affiliations.NONE, Affiliations.NONE)).orElseThrow();
+    Affiliations affiliations = Affiliations.of(selection, Affiliations.NONE, Affiliations.NONE);
+    return TieGraph.of(affiliations, TieCounts.of(affiliations, Sharing.ALONE).ends()).orElseThrow();
   }
 
   @Test
