@@ -67,7 +67,11 @@ final class IdDictionary {
     return found < 0 ? -1 : baseSize + found;
   }
 
-  /** The numbers of many ids, see {@link BytesIndex#find(byte[], long[], int[], int[], int, int, int, int[], int, BytesIndex.Asked)}; over a base those of the base only. */
+  /**
+   * The numbers of many ids; over a base those that the base has, and -1 for others.
+   *
+   * @see BytesIndex#find(byte[], long[], int[], int[], int, int, int, int[], int, BytesIndex.Asked)
+   */
   void find(
       byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells, int count, int[] into, int at, BytesIndex.Asked asked) {
     if (base != null) {

@@ -77,6 +77,13 @@ class SegmentedRecordsTest {
     }
   }
 
+  @Property(tries = 12)
+  void aSegmentOfManyRowsIsReadAsTheReferenceParserReadsIt(@ForAll @IntRange(max = 2) int type, @ForAll long seed)
+      throws IOException {
+    byte[] file = file(TYPES.get(type), new Random(seed), 5_000);
+    assertEquals(Optional.of(byReference(TYPES.get(type), file)), bySegments(TYPES.get(type), file, 2, 1 << 20));
+  }
+
   @Test
   void whatIsNotWellFormedIsLeftToTheReferenceParser() throws IOException {
     String header = "id,name\n";
@@ -174,12 +181,16 @@ class SegmentedRecordsTest {
 
   /** A well-formed file with values of which most are good. */
   private static byte[] file(RecordType type, Random random) {
+    return file(type, random, random.nextInt(30));
+  }
+
+  private static byte[] file(RecordType type, Random random, int rows) {
     String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
     StringBuilder text = new StringBuilder(String.join(",", type.fields().stream().map(Field::name).toList()));
     boolean sourceRows = random.nextBoolean();
     text.append(sourceRows ? ",row" : "").append(end);
     int wrong = random.nextBoolean() ? 0 : 12;
-    for (int row = random.nextInt(30); row > 0; row--) {
+    for (int row = rows; row > 0; row--) {
       if (random.nextInt(8) == 0) {
         text.append(end);
       }
