@@ -29,7 +29,7 @@ public final class Batch {
   private final List<Provenance> sources;
   private final int @Nullable [] sourceOfRow;
   private final @Nullable MadeOf madeOf;
-  private final boolean kept;
+  private volatile boolean kept;
   private volatile @Nullable String contentHash;
 
   Batch(
@@ -97,6 +97,11 @@ public final class Batch {
   /** False where the records were {@linkplain PortfolioBuilder#release released} when they were read: then nobody can ask for them. */
   public boolean isKept() {
     return kept;
+  }
+
+  /** Has the batch refuse whoever asks for its records from now on. */
+  void letGo() {
+    kept = false;
   }
 
   /** Refuses whoever asks for records that were released. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
@@ -26,6 +27,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   final RecordType type;
   final List<Field<?>> fields;
   private Batch.Provenance provenance;
+  private final PartRoom room;
   GrowingColumn[] columns;
   private final boolean[] codes;
   private GrowingColumn[] ofMany;
@@ -47,35 +49,37 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private boolean closed;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
-    this(type, provenance, dictionaryOf, FIRST_CAPACITY, null);
+    this(type, provenance, dictionaryOf, PartRoom.of(type, FIRST_CAPACITY), null);
   }
 
   /**
    * A batch with room for one row less than the capacity before it grows.
    *
+   * @param room belongs to the batch from now on
    * @param finisher finishes facts when they are closed, where the star is known
    */
   BatchBuilder(
       RecordType type,
       Batch.Provenance provenance,
       Function<String, IdDictionary> dictionaryOf,
-      int capacity,
+      PartRoom room,
       @Nullable FactFinisher finisher) {
     this.finisher = finisher;
-    this.capacity = capacity;
+    this.room = room;
+    this.capacity = room.capacity();
     this.type = type;
     this.fields = type.fields();
     this.provenance = provenance;
-    this.columns = new GrowingColumn[fields.size()];
+    this.columns = room.columns();
     this.codes = new boolean[fields.size()];
     this.dictionaries = new IdDictionary[fields.size()];
-    this.sourceRows = new int[capacity];
+    this.sourceRows = room.sourceRows();
     this.madeOf = new SourceRows(provenance);
     List<GrowingColumn> many = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {
       Field<?> field = fields.get(i);
       boolean ownId = type.isEntity() && field.role() == FieldRole.ID;
-      columns[i] = ownId ? new OwnIds(dictionaryOf.apply(type.name())) : GrowingColumn.of(field);
+      columns[i] = ownId ? new OwnIds(dictionaryOf.apply(type.name())) : columns[i];
       codes[i] = field.kind() == FieldKind.CODE;
       String target = ownId ? type.name() : field.target();
       dictionaries[i] = target == null ? null : dictionaryOf.apply(target);
@@ -300,14 +304,18 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     }
   }
 
-  /** The finished records as a batch of their own, of which nothing but their number stays here. */
-  Batch handOver() {
-    Batch batch = freeze();
+  /** Lets somebody take the finished records, of which nothing but their number stays here; the room that they had. */
+  PartRoom handOver(Consumer<? super Batch> taker) {
+    PartRoom used = room.capacity() == capacity ? room : PartRoom.grown(columns, sourceRows);
+    Batch batch = freeze(used.blanks(), RowNumbers.each(sourceRows));
     columns = NO_COLUMNS;
     ofMany = NO_COLUMNS;
     sourceRows = new int[0];
     madeOf = new SourceRows(provenance);
-    return batch;
+    taker.accept(batch);
+    batch.letGo();
+    used.clear();
+    return used;
   }
 
   /** Makes a finished part one of a batch, with its source. */
@@ -467,13 +475,16 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   }
 
   Batch freeze() {
+    return freeze(new GrowingColumn.Blanks(size), RowNumbers.of(sourceRows, size));
+  }
+
+  private Batch freeze(GrowingColumn.Blanks blanks, RowNumbers rows) {
     Map<String, Column> byName = new HashMap<>();
-    GrowingColumn.Blanks blanks = new GrowingColumn.Blanks(size);
     for (int i = 0; i < columns.length; i++) {
       byName.put(fields.get(i).name(), columns[i].freeze(size, blanks));
     }
     List<Batch.Provenance> sources = new ArrayList<>();
     mergedFrom.forEach(batch -> sources.add(batch.provenance));
-    return new Batch(provenance, size, byName, RowNumbers.of(sourceRows, size), sources, mergedSource, madeOf.isEmpty() ? null : madeOf);
+    return new Batch(provenance, size, byName, rows, sources, mergedSource, madeOf.isEmpty() ? null : madeOf);
   }
 }

@@ -20,7 +20,7 @@ final class BatchJoin {
   static BatchBuilder join(
       RecordType type, Batch.Provenance provenance, List<BatchBuilder> parts, Function<String, IdDictionary> dictionaryOf) {
     int size = Math.toIntExact(parts.stream().mapToLong(BatchBuilder::size).sum());
-    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, size, null);
+    BatchBuilder joined = new BatchBuilder(type, provenance, dictionaryOf, PartRoom.of(type, size), null);
     reserveIds(joined, parts);
     List<Renumbering[]> numbers = parts.stream().map(part -> addIds(part, joined)).toList();
     for (int field = 0; field < joined.columns.length; field++) { // the parts let go of one column before the next is made
@@ -43,7 +43,7 @@ final class BatchJoin {
   /** One batch of the rows of several in a given order; {@code batches[i]} and {@code rows[i]} say where row {@code i} is. */
   static BatchBuilder merge(
       RecordType type, List<BatchBuilder> from, int[] batches, int[] rows, Function<String, IdDictionary> dictionaryOf) {
-    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf, rows.length, null);
+    BatchBuilder merged = new BatchBuilder(type, provenance(from), dictionaryOf, PartRoom.of(type, rows.length), null);
     for (int field = 0; field < merged.columns.length; field++) {
       int position = field;
       merged.columns[field].gather(from.stream().map(batch -> batch.columns[position]).toList(), batches, rows);

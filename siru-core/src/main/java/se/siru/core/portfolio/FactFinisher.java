@@ -1,5 +1,7 @@
 package se.siru.core.portfolio;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Assessment;
@@ -21,6 +23,7 @@ final class FactFinisher {
   private final Schema schema;
   private final Star star;
   private final @Nullable Consumer<? super Batch> taker;
+  private final Queue<PartRoom> rooms = new ConcurrentLinkedQueue<>();
   private final References.NearestIds nearest = new References.NearestIds();
 
   /**
@@ -48,6 +51,15 @@ final class FactFinisher {
     return new IdDictionary(star.index(type).ids());
   }
 
+  /** Room for a part: that of an earlier one where its records were taken, and it is large enough. */
+  PartRoom room(RecordType type, int capacity) {
+    PartRoom used = rooms.poll();
+    if (used != null && used.capacity() >= capacity) {
+      return used;
+    }
+    return PartRoom.of(type, taker == null ? capacity : (int) Math.min(Integer.MAX_VALUE - 8L, capacity * 9L / 8));
+  }
+
   /** Finishes a closed part; its numbers are packed then, or the records handed over. */
   Finished finish(BatchBuilder part) {
     PartReport found = new PartReport();
@@ -60,7 +72,7 @@ final class FactFinisher {
     if (taker == null) {
       part.pack();
     } else {
-      taker.accept(part.handOver());
+      rooms.add(part.handOver(taker));
     }
     return new Finished(found, withoutNode, taker == null);
   }

@@ -14,8 +14,20 @@ abstract class GrowingArray<A> extends GrowingColumn {
   /** The values by row; null where no row has one. */
   @Nullable A values;
 
-  /** An array of missing values. */
-  abstract A missing(int capacity);
+  /** An array to be used again, whatever stands in it. */
+  private @Nullable A spare;
+
+  /** An array that holds anything. */
+  abstract A room(int capacity);
+
+  /** Has the first place of an array hold the missing value. */
+  abstract void clearFirst(A array);
+
+  private A missing(A array) {
+    clearFirst(array);
+    repeat(array, Array.getLength(array));
+    return array;
+  }
 
   /** Copies one value. */
   abstract void copy(A from, int row, A to, int at);
@@ -24,14 +36,15 @@ abstract class GrowingArray<A> extends GrowingColumn {
   final A values(int capacity) {
     A array = values;
     if (array == null) {
-      array = missing(capacity);
+      A known = spare;
+      array = missing(known != null && Array.getLength(known) >= capacity ? known : room(Math.max(capacity, 1)));
       values = array;
     }
     return array;
   }
 
   /** Fills an array whose first place is filled with what stands there: copies are faster than a loop. */
-  static void repeat(Object array, int length) {
+  private static void repeat(Object array, int length) {
     for (int filled = 1; filled < length; filled <<= 1) {
       System.arraycopy(array, 0, array, filled, Math.min(filled, length - filled));
     }
@@ -41,9 +54,17 @@ abstract class GrowingArray<A> extends GrowingColumn {
   final void grow(int capacity) {
     A array = values;
     if (array != null) {
-      A larger = missing(capacity);
+      A larger = missing(room(Math.max(capacity, 1)));
       System.arraycopy(array, 0, larger, 0, Array.getLength(array));
       values = larger;
+    }
+  }
+
+  @Override
+  void reuse() {
+    if (values != null) {
+      spare = values;
+      values = null;
     }
   }
 

@@ -29,6 +29,9 @@ abstract class GrowingColumn {
   /** Forgets the values of the row under way. */
   abstract void clear(int row);
 
+  /** Forgets all rows, but keeps the array for others; whoever read the column must be done with it. */
+  abstract void reuse();
+
   /** Ends the row under way. */
   void commit(int row) {}
 

@@ -7,11 +7,13 @@ import se.siru.core.primitive.PackedNumbers;
 final class GrowingDays extends GrowingNumbers<int[]> {
 
   @Override
-  int[] missing(int capacity) {
-    int[] array = new int[Math.max(capacity, 1)];
+  int[] room(int capacity) {
+    return new int[capacity];
+  }
+
+  @Override
+  void clearFirst(int[] array) {
     array[0] = Column.Days.MISSING;
-    repeat(array, capacity);
-    return array;
   }
 
   @Override

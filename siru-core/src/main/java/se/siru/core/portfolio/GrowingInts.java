@@ -18,16 +18,25 @@ class GrowingInts extends GrowingNumbers<int[]> {
   }
 
   @Override
-  final int[] missing(int capacity) {
-    int[] array = new int[Math.max(capacity, 1)];
+  final int[] room(int capacity) {
+    return new int[capacity];
+  }
+
+  @Override
+  final void clearFirst(int[] array) {
     array[0] = Column.Ints.MISSING;
-    repeat(array, capacity);
-    return array;
   }
 
   @Override
   final void copy(int[] from, int row, int[] to, int at) {
     to[at] = from[row];
+  }
+
+  @Override
+  final void reuse() {
+    super.reuse();
+    sets = new IntSets();
+    severalCount = 0;
   }
 
   void add(int row, int element, int capacity) {

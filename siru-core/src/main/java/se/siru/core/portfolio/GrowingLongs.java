@@ -7,11 +7,13 @@ import se.siru.core.primitive.PackedNumbers;
 final class GrowingLongs extends GrowingNumbers<long[]> {
 
   @Override
-  long[] missing(int capacity) {
-    long[] array = new long[Math.max(capacity, 1)];
+  long[] room(int capacity) {
+    return new long[capacity];
+  }
+
+  @Override
+  void clearFirst(long[] array) {
     array[0] = Column.Longs.MISSING;
-    repeat(array, capacity);
-    return array;
   }
 
   @Override

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class GrowingTexts extends GrowingArray<@Nullable String[]> {
 
   @Override
-  @Nullable String[] missing(int capacity) {
+  @Nullable String[] room(int capacity) {
     return new String[capacity];
+  }
+
+  @Override
+  void clearFirst(@Nullable String[] array) {
+    array[0] = null;
   }
 
   @Override

@@ -256,14 +256,19 @@ public final class PortfolioBuilder {
     }
     Map<String, IdDictionary> own = new HashMap<>();
     return new BatchBuilder(
-        known, unknown, target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))), capacity, null);
+        known,
+        unknown,
+        target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
+        PartRoom.of(known, capacity),
+        null);
   }
 
   /** Facts that are finished when they are closed. */
   private BatchBuilder facts(RecordType type, Batch.Provenance provenance, int capacity, Star centre) {
     FactFinisher finisher = finisher(type, centre);
     Map<String, IdDictionary> own = new HashMap<>();
-    return new BatchBuilder(type, provenance, target -> own.computeIfAbsent(target, finisher::dictionary), capacity, finisher);
+    return new BatchBuilder(
+        type, provenance, target -> own.computeIfAbsent(target, finisher::dictionary), finisher.room(type, capacity), finisher);
   }
 
   FactFinisher finisher(RecordType type, Star centre) {
@@ -350,7 +355,8 @@ public final class PortfolioBuilder {
   /**
    * Says that somebody takes the records of a type of facts, so that the portfolio does not keep them. Each part and each batch is handed
    * over when it is closed, checked and with rows in the place of ids, by the thread that closes it: several may be handed over at once, and
-   * in any order. Records that are wrong are handed over as well; whether any was is only known when the portfolio is built.
+   * in any order. Records that are wrong are handed over as well; whether any was is only known when the portfolio is built. A batch may
+   * be read until the taker returns; then other records take its place, and it refuses whoever asks for one.
    *
    * <p>The portfolio knows how many records there were and where they came from, and refuses whoever asks for one.
    *

@@ -19,6 +19,11 @@ final class RowNumbers {
     this.firsts = firsts;
   }
 
+  /** The numbers of an array, which is kept. */
+  static RowNumbers each(int[] numbers) {
+    return new RowNumbers(numbers, new int[0], new int[0]);
+  }
+
   /** The first numbers of an array, which may be kept. */
   static RowNumbers of(int[] numbers, int size) {
     int runs = 0;
