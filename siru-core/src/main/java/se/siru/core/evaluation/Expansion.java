@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
 import se.siru.core.primitive.TupleIndex;
 
@@ -18,6 +19,7 @@ final class Expansion {
   private final boolean[] split;
   private final TupleIndex rows;
   private final Map<Long, Rows> known = new HashMap<>();
+  private @Nullable Rows[] singles = {};
 
   /**
    * An expansion.
@@ -62,6 +64,33 @@ final class Expansion {
     if (found == null) {
       found = expand(combos.decode(combo));
       known.put(combo, found);
+    }
+    return found;
+  }
+
+  /** The rows of a combination that is not asked for again. */
+  Rows once(long combo) {
+    int[] codes = combos.decode(combo);
+    int[] tuple = new int[places.length];
+    for (int i = 0; i < tuple.length; i++) {
+      int code = places[i] < 0 ? 0 : codes[places[i]];
+      if (code < SetPool.UNKNOWN) {
+        return expand(codes);
+      }
+      tuple[i] = code == SetPool.UNKNOWN ? CellTable.UNKNOWN : code;
+    }
+    return single(rows.add(tuple));
+  }
+
+  /** The one row of most combinations, which share it. */
+  private Rows single(int row) {
+    if (row >= singles.length) {
+      singles = Arrays.copyOf(singles, Math.max(row + 1, singles.length * 2));
+    }
+    Rows found = singles[row];
+    if (found == null) {
+      found = new Rows(new int[] {row}, 1);
+      singles[row] = found;
     }
     return found;
   }

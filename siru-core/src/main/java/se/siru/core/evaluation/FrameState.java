@@ -160,9 +160,9 @@ final class FrameState {
     }
   }
 
-  /** Takes what another part left behind; {@code atoms} translates its atoms. */
-  void merge(FrameState other, int[] atoms) {
-    int[] states = tally.merge(other.tally, atoms);
+  /** Takes what another part left behind; {@code atoms} translates its atoms, {@code timeKeys} is how many time keys there may be. */
+  void merge(FrameState other, int[] atoms, int timeKeys) {
+    int[] states = tally.merge(other.tally, atoms, timeKeys);
     for (int i = 0; i < met.size(); i++) {
       met.get(i).merge(other.met.get(i), states);
       ElementRows more = other.rows(i);

@@ -2,9 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
 import se.siru.core.portfolio.Units;
@@ -38,6 +36,10 @@ final class RowUnits {
   private final int periodCount;
   private final int places;
   private final @Nullable int[][] ofCells;
+  /** For each filter and period the last unit with several rows that was counted there; these are numbered from 1 on. */
+  private final int[] counted;
+  private final long[] any;
+  private int several;
 
   /**
    * Units that are not counted yet.
@@ -56,6 +58,8 @@ final class RowUnits {
     this.periodCount = periodCount;
     this.places = met.words() * Long.SIZE + 1;
     this.ofCells = new int[Long.SIZE * periodCount][];
+    this.counted = new int[ofCells.length];
+    this.any = new long[met.words()];
   }
 
   /** Counts, once. */
@@ -117,17 +121,18 @@ final class RowUnits {
 
   /** Counts one unit that has several rows. */
   private void count(int[] numbers, int[] rows, int from, int to) {
-    Set<Integer> done = new HashSet<>();
-    long[] any = new long[met.words()];
+    several++;
     for (int first = from; first < to; first++) {
       for (int period : periods[numbers[first]]) {
         for (long filters = met.filters(numbers[first]); filters != 0; filters &= filters - 1) {
           int filter = Long.numberOfTrailingZeros(filters);
-          if (done.add(filter * periodCount + period)) {
+          int cell = filter * periodCount + period;
+          if (counted[cell] != several) {
+            counted[cell] = several;
             Arrays.fill(any, 0);
             for (int at = first; at < to; at++) {
               if ((met.filters(numbers[at]) >>> filter & 1) != 0 && Arrays.binarySearch(periods[numbers[at]], period) >= 0) {
-                or(any, rows[at]);
+                or(rows[at]);
               }
             }
             count(any, 0, any.length, ofCell(filter, period));
@@ -137,7 +142,7 @@ final class RowUnits {
     }
   }
 
-  private void or(long[] any, int row) {
+  private void or(int row) {
     for (int word = 0; word < any.length; word++) {
       any[word] |= met.bits()[row * any.length + word];
     }

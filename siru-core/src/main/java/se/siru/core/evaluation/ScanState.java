@@ -141,7 +141,7 @@ final class ScanState {
   void merge(ScanState other, Scan scan, Guard guard) {
     int[] translated = atoms.translate(other.atoms);
     for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).merge(other.frames.get(i), translated);
+      frames.get(i).merge(other.frames.get(i), translated, scan.frames().get(i).timeKeys());
     }
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).merge(other.groups.get(i));

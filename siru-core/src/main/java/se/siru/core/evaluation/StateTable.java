@@ -31,6 +31,13 @@ final class StateTable {
     return known < 0 ? NOTHING : byTimeKey[known];
   }
 
+  /** The number of a state, or {@link RecordBlock#NONE} where it is not known here. */
+  int find(int timeKey, int atom, long combo) {
+    int[][] byAtom = ofTimeKey(timeKey);
+    int[] byCombo = atom < byAtom.length ? byAtom[atom] : NONE;
+    return combo < byCombo.length ? byCombo[(int) combo] - 1 : RecordBlock.NONE;
+  }
+
   /**
    * Remembers a state, if there is room.
    *

@@ -91,7 +91,7 @@ final class States {
     Expansion expansion = Expansion.of(frame.combos(), sets, margin, measure);
     Expansion.Rows[] ofCombo = new Expansion.Rows[combos.size()];
     for (int combo = 0; combo < ofCombo.length; combo++) {
-      ofCombo[combo] = expansion.of(combos.key(combo));
+      ofCombo[combo] = expansion.once(combos.key(combo));
     }
     return new Placement(expansion, ofCombo);
   }

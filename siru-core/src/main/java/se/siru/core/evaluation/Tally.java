@@ -159,14 +159,17 @@ final class Tally {
    * Adds another part's counts and numbers.
    *
    * @param atoms for each of its atoms, the number here
+   * @param timeKeys how many time keys states may have
    * @return for each of its states, the number here
    */
-  int[] merge(Tally other, int[] atoms) {
+  int[] merge(Tally other, int[] atoms, int timeKeys) {
     int[] all = new int[other.size()];
     int[] translated = new int[all.length];
     for (int i = 0; i < all.length; i++) {
       all[i] = i;
-      translated[i] = count(StateKey.withAtom(other.states.key(i), atoms), 0);
+      long key = StateKey.withAtom(other.states.key(i), atoms);
+      int known = table.find(StateKey.timeKey(key, timeKeys), StateKey.atom(key), StateKey.combo(key, timeKeys));
+      translated[i] = known == RecordBlock.NONE ? count(key, 0) : known;
     }
     addAll(other, all, translated, all.length);
     return translated;
