@@ -44,6 +44,56 @@ class FinishedPartsTest {
     assertEquals(expected, told(stated, entities().entitiesComplete()));
   }
 
+  /** Parts that are released lie one after the other in the same arrays, of which nothing of the part before may be left. */
+  @Property(tries = 200)
+  void whatIsReleasedInPartsIsWhatWouldBeKept(
+      @ForAll @Size(max = 5) List<@Size(max = 8) List<@IntRange(max = 700) Integer>> parts) {
+    StringBuilder kept = new StringBuilder();
+    added(parts, entities().entitiesComplete()).build().table(TYPE.name()).batches().forEach(batch -> cells(batch, kept));
+    StringBuilder released = new StringBuilder();
+    List<Batch> gone = new ArrayList<>();
+    PortfolioBuilder builder =
+        entities()
+            .entitiesComplete()
+            .release(
+                TYPE,
+                batch -> {
+                  cells(batch, released);
+                  gone.add(batch);
+                });
+    added(parts, builder).build();
+    assertEquals(kept.toString(), released.toString());
+    for (Batch batch : gone) {
+      SiruException refusal = assertThrows(SiruException.class, () -> batch.column(Participation.HEADS.name()));
+      assertEquals(ErrorCode.MISUSE, refusal.code());
+    }
+  }
+
+  private static void cells(Batch batch, StringBuilder text) {
+    for (int row = 0; row < batch.size(); row++) {
+      text.append(batch.origin(row).row());
+      for (Field<?> field : TYPE.fields()) {
+        text.append('|');
+        cell(batch.column(field.name()), row, text);
+      }
+      text.append('\n');
+    }
+  }
+
+  private static void cell(Column column, int row, StringBuilder text) {
+    if (column instanceof Column.Ints ints) {
+      for (int i = 0; i < ints.count(row); i++) {
+        text.append(ints.element(row, i)).append(';');
+      }
+    } else if (column instanceof Column.Longs longs) {
+      text.append(longs.value(row));
+    } else if (column instanceof Column.Days days) {
+      text.append(days.value(row));
+    } else {
+      text.append(((Column.Texts) column).get(row));
+    }
+  }
+
   @Test
   void factsOfTheHostAreFinishedTheSameWay() {
     Row good = Participation.TYPE.row().with(Participation.ACTIVITY, "a0").build();
