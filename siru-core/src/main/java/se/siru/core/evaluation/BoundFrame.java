@@ -53,7 +53,7 @@ final class BoundFrame {
       state.tally.count(frame, block, combos, scopes);
     }
     for (int n = 0; n < numbers.length; n++) {
-      fold(state.tally.numbers(n), numbers[n], block);
+      fold(state.tally, n, block);
     }
     for (int m = 0; m < met.length; m++) {
       ElementReader reader = met[m];
@@ -72,16 +72,17 @@ final class BoundFrame {
     }
   }
 
-  private void fold(Folded into, NumberReader reader, RecordBlock block) {
-    long[] values = reader.read(block, block.longs());
+  private void fold(Tally tally, int number, RecordBlock block) {
+    long[] values = numbers[number].read(block, block.longs());
     int[] states = block.states;
-    if (!into.isByDay()) {
-      into.addAll(states, values, block.size());
+    Folded byDay = tally.byDay(number);
+    if (byDay == null) {
+      tally.fold(number, states, values, block.size());
       return;
     }
     for (int i = 0; i < block.size(); i++) {
       if (states[i] != RecordBlock.NONE && values[i] != Column.Longs.MISSING) {
-        into.add(states[i], values[i], time.day(block.start() + i));
+        byDay.add(states[i], values[i], time.day(block.start() + i));
       }
     }
   }

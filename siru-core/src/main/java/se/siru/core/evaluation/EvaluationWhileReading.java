@@ -85,8 +85,14 @@ final class EvaluationWhileReading {
     /** The state of the records that were kept and of those that were not. */
     private List<ScanState> counted(int i) {
       Plan plan = plans.get(i);
-      List<ScanState> all = plan.accumulateAll(threads);
-      idle.forEach(states -> plan.merge(all, states.get(i)));
+      List<ScanState> kept = plan.accumulateAll(threads);
+      List<List<ScanState>> read = idle.stream().map(states -> states.get(i)).toList();
+      if (read.isEmpty()) {
+        return kept;
+      }
+      List<ScanState> all = read.get(0); // the largest by far
+      read.subList(1, read.size()).forEach(states -> plan.merge(all, states));
+      plan.merge(all, kept);
       return all;
     }
   }

@@ -33,34 +33,18 @@ final class Folded {
    * Folds numbers into places, one for each record; those of no place, and missing ones, are left out. Only what does not depend on days.
    */
   void addAll(int[] places, long[] numbers, int size) {
-    long[] into = values;
-    if (fold != Frame.Fold.SUM) {
-      for (int i = 0; i < size; i++) {
-        if (places[i] >= 0 && numbers[i] != Column.Longs.MISSING) {
-          add(places[i], numbers[i], 0);
-        }
-      }
-      return;
-    }
     for (int i = 0; i < size; i++) {
-      int place = places[i];
-      long number = numbers[i];
-      if (place >= 0 && number != Column.Longs.MISSING) {
-        long before = into[place];
-        into[place] = before == Column.Longs.MISSING ? number : sum(before, number);
+      if (places[i] >= 0 && numbers[i] != Column.Longs.MISSING) {
+        add(places[i], numbers[i], 0);
       }
     }
   }
 
-  /** Folds the numbers of others, each into the place that is given for it; negative for none. */
-  void addAll(Folded other, int[] places) {
-    if (!fold.byDay()) {
-      addAll(places, other.values, places.length);
-      return;
-    }
-    for (int i = 0; i < places.length; i++) {
-      if (places[i] >= 0 && other.values[i] != Column.Longs.MISSING) {
-        add(places[i], other.values[i], other.days[i]);
+  /** Folds the numbers of places of others, each into the place that is given for it. */
+  void addAll(Folded other, int[] from, int[] to, int size) {
+    for (int i = 0; i < size; i++) {
+      if (other.values[from[i]] != Column.Longs.MISSING) {
+        add(to[i], other.values[from[i]], other.day(from[i]));
       }
     }
   }

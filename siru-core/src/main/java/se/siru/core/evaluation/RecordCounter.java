@@ -70,10 +70,19 @@ final class RecordCounter {
     int pairs = states.pairs();
     long most = (long) Math.max(1, placement.expansion().rows().size()) * pairs;
     int[] known = new int[most <= MOST ? (int) most : 0];
-    for (int rank = 0; placeAll(places, rank, known, finest); rank++) {
-      for (int n = 0; n < own.numbers().size(); n++) {
-        placed.numbers(n).addAll(finest.numbers(n), places);
+    int[] left = new int[places.length];
+    int count = 0;
+    for (int s = 0; s < places.length; s++) {
+      if (placement.ofCombo()[states.combo(s)].numbers().length > 0) {
+        left[count++] = s;
       }
+    }
+    for (int rank = 0; count > 0; rank++) {
+      for (int i = 0; i < count; i++) {
+        places[i] = place(left[i], rank, known);
+      }
+      placed.addAll(finest, left, places, count);
+      count = withMore(left, count, rank + 1);
     }
     TimeRule.Kind rule = own.frame().when().kind();
     rows = new int[placed.size()];
@@ -91,33 +100,31 @@ final class RecordCounter {
   }
 
   /**
-   * Counts each state in one of its rows, and puts its place there, or -1 where it has no more rows.
+   * The place of one of the rows of a state.
    *
    * @param known for each row and pair of time key and atom the number after that of the place; empty where there are too many
-   * @return false where no state has so many rows
    */
-  private boolean placeAll(int[] places, int rank, int[] known, Tally finest) {
-    FramePlan own = states.frame();
-    int pairs = states.pairs();
-    boolean any = false;
-    for (int s = 0; s < places.length; s++) {
-      int[] ofState = placement.ofCombo()[states.combo(s)].numbers();
-      places[s] = -1;
-      if (rank < ofState.length) {
-        int row = ofState[rank];
-        int at = known.length == 0 ? 0 : known[row * pairs + states.pair(s)];
-        if (at == 0) {
-          at = placed.count(StateKey.of(row, states.timeKey(s), own.timeKeys(), states.atom(s)), 0) + 1;
-          if (known.length > 0) {
-            known[row * pairs + states.pair(s)] = at;
-          }
-        }
-        places[s] = at - 1;
-        placed.add(at - 1, finest.records(s));
-        any = true;
+  private int place(int state, int rank, int[] known) {
+    int row = placement.ofCombo()[states.combo(state)].numbers()[rank];
+    int at = known.length == 0 ? 0 : known[row * states.pairs() + states.pair(state)];
+    if (at == 0) {
+      at = placed.count(StateKey.of(row, states.timeKey(state), states.frame().timeKeys(), states.atom(state)), 0) + 1;
+      if (known.length > 0) {
+        known[row * states.pairs() + states.pair(state)] = at;
       }
     }
-    return any;
+    return at - 1;
+  }
+
+  /** Keeps of some states those that have more rows than were placed; gives their number. */
+  private int withMore(int[] some, int count, int rows) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (placement.ofCombo()[states.combo(some[i])].numbers().length > rows) {
+        some[kept++] = some[i];
+      }
+    }
+    return kept;
   }
 
   private void count(Filters filters, CellTable table) {
@@ -166,12 +173,11 @@ final class RecordCounter {
   /** The numbers of a measure, folded into the cells of a table. */
   Folded numbers(MeasurePlan plan, CellTable table, int cells) {
     Folded folded = new Folded(states.frame().numbers().get(plan.number()).fold(), cells);
-    Folded stated = placed.numbers(plan.number());
     for (int at = 0; at < rows.length; at++) {
-      long value = stated.value(at);
+      long value = placed.number(plan.number(), at);
       if (value != Column.Longs.MISSING && (state.atoms.trueBits(atoms[at]) >>> plan.filter() & 1) != 0) {
         for (int period : periods[at]) {
-          folded.add(table.cell(rows[at], period), value, stated.day(at));
+          folded.add(table.cell(rows[at], period), value, placed.day(plan.number(), at));
         }
       }
     }

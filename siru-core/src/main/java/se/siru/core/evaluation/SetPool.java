@@ -18,6 +18,8 @@ final class SetPool {
 
   /** Volatile, so that who reads a longer array finds in it what was in the shorter one. */
   private volatile int[][] sets = new int[8][];
+  /** Of each set its hash, so that most others are told from it without being looked at. */
+  private int[] hashes = new int[8];
   private int[] slots = new int[32];
   private int size;
   private int[] gathered = new int[8];
@@ -51,16 +53,19 @@ final class SetPool {
   /** The number of a set, given now where it is new. */
   private int number(int[] elements, int count) {
     int mask = slots.length - 1;
-    int at = hash(elements, count) & mask;
+    int hash = hash(elements, count);
+    int at = hash & mask;
     for (int number = slots[at]; number != EMPTY; number = slots[at]) {
-      if (Arrays.equals(sets[number - 1], 0, sets[number - 1].length, elements, 0, count)) {
+      if (hashes[number - 1] == hash && Arrays.equals(sets[number - 1], 0, sets[number - 1].length, elements, 0, count)) {
         return number - 1;
       }
       at = (at + 1) & mask;
     }
     if (size == sets.length) {
       sets = Arrays.copyOf(sets, size * 2);
+      hashes = Arrays.copyOf(hashes, size * 2);
     }
+    hashes[size] = hash;
     sets[size++] = Arrays.copyOf(elements, count);
     slots[at] = size;
     if (size * 2 > slots.length) {
@@ -73,7 +78,7 @@ final class SetPool {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int i = 0; i < size; i++) {
-      int at = hash(sets[i], sets[i].length) & mask;
+      int at = hashes[i] & mask;
       while (slots[at] != EMPTY) {
         at = (at + 1) & mask;
       }

@@ -1,5 +1,6 @@
 package se.siru.core.evaluation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,42 @@ final class States {
     this.periods = new int[count][];
     this.pairOfState = new int[count];
     int scopeCount = frame.scope().count();
+    int[] knownCombos = new int[Math.min(count, frame.combos().count())];
+    int atomCount = 0;
     for (int s = 0; s < count; s++) {
       long key = tally.key(s);
       long scoped = StateKey.combo(key, frame.timeKeys());
-      comboOfState[s] = combos.add(scoped / scopeCount);
+      comboOfState[s] = number(combos, knownCombos, scoped / scopeCount);
       scopes[s] = (int) (scoped % scopeCount);
       timeKeys[s] = StateKey.timeKey(key, frame.timeKeys());
       atoms[s] = StateKey.atom(key);
-      pairOfState[s] = pairs.add(StateKey.of(0, timeKeys[s], frame.timeKeys(), atoms[s]));
-      periods[s] = calendar.periodsOf(frame.frame().when().kind(), timeKeys[s]);
+      atomCount = Math.max(atomCount, atoms[s] + 1);
     }
+    int[] knownPairs = new int[(int) Math.min(count, (long) frame.timeKeys() * atomCount)];
+    int[][] periodsOfPair = new int[16][];
+    for (int s = 0; s < count; s++) {
+      int pair = number(pairs, knownPairs, (long) timeKeys[s] * atomCount + atoms[s]);
+      if (pair == periodsOfPair.length) {
+        periodsOfPair = Arrays.copyOf(periodsOfPair, pair * 2);
+      }
+      if (periodsOfPair[pair] == null) {
+        periodsOfPair[pair] = calendar.periodsOf(frame.frame().when().kind(), timeKeys[s]);
+      }
+      pairOfState[s] = pair;
+      periods[s] = periodsOfPair[pair];
+    }
+  }
+
+  /** The number of a key, found without hashing where it is small. */
+  private static int number(LongIndex index, int[] known, long key) {
+    if (key >= known.length) {
+      return index.add(key);
+    }
+    int at = (int) key;
+    if (known[at] == 0) {
+      known[at] = index.add(key) + 1;
+    }
+    return known[at] - 1;
   }
 
   /** What the rows of states depend on. */

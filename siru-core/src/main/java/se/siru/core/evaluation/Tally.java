@@ -2,41 +2,65 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.siru.core.portfolio.Column;
 import se.siru.core.primitive.LongIndex;
 
 /**
  * Counts of records, and folded numbers, by state: atom, time key and combination of codes. It gives the states their numbers. A key
- * always leads to a state; where there are many records, {@link StateTable} leads there faster.
+ * always leads to a state; where there are many records, {@link StateTable} leads there faster. The count of a state and its sums lie side
+ * by side, since records come to states in no order and each place that is far away costs more than what is done there.
  */
 final class Tally {
+  private static final int FEW = 16;
+
   private final LongIndex states = new LongIndex();
   private final StateTable table = new StateTable();
-  private long[] counts = new long[16];
-  private final Folded[] numbers;
+  /** For each number its place beside the count of a state, or 0 where it is not a sum. */
+  private final int[] besides;
+  /** For each number that is not a sum, what was folded. */
+  private final @Nullable Folded[] others;
+  /** How many places a state has: one for its count, one for each sum. */
+  private final int width;
+  private long[] places;
 
   Tally(List<Frame.Fold> folds) {
-    this.numbers = new Folded[folds.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = new Folded(folds.get(i), counts.length);
+    this.besides = new int[folds.size()];
+    this.others = new Folded[besides.length];
+    int next = 1;
+    for (int i = 0; i < besides.length; i++) {
+      if (folds.get(i) == Frame.Fold.SUM) {
+        besides[i] = next++;
+      } else {
+        others[i] = new Folded(folds.get(i), FEW);
+      }
     }
+    this.width = next;
+    this.places = new long[FEW * width];
   }
 
   /** Counts records; gives the state's number. */
   int count(long key, long records) {
+    int before = states.size();
     int state = states.add(key);
-    if (state >= counts.length) {
-      counts = Arrays.copyOf(counts, state * 2);
-      for (Folded number : numbers) {
-        number.grow(counts.length);
-      }
+    if (state == before) {
+      begin(state);
     }
-    counts[state] += records;
+    places[state * width] += records;
     return state;
   }
 
-  /** Counts records of a known state. */
-  void add(int state, long records) {
-    counts[state] += records;
+  private void begin(int state) {
+    int from = state * width;
+    if (from == places.length) {
+      places = Arrays.copyOf(places, Math.multiplyExact(from, 2));
+      for (Folded other : others) {
+        if (other != null) {
+          other.grow(state * 2);
+        }
+      }
+    }
+    Arrays.fill(places, from + 1, from + width, Column.Longs.MISSING);
   }
 
   /**
@@ -50,7 +74,8 @@ final class Tally {
     int[] ofRecord = block.combos;
     int[] found = block.states;
     int size = block.size();
-    long[] counted = counts;
+    long[] counted = places;
+    int each = width;
     int lastKey = TimeReader.NEVER;
     int[][] byAtom = StateTable.NOTHING;
     for (int i = 0; i < size; i++) {
@@ -70,10 +95,10 @@ final class Tally {
       if (state == RecordBlock.NONE) {
         state = count(frame.key(combo, 0, key, atom), 0);
         table.put(key, atom, combo, state, combos.common(), states.size());
-        counted = counts;
+        counted = places;
         lastKey = TimeReader.NEVER;
       }
-      counted[state]++;
+      counted[state * each]++;
       found[i] = state;
     }
   }
@@ -96,14 +121,38 @@ final class Tally {
         lastState = count(key, 0);
         last = key;
       }
-      counts[lastState]++;
+      places[lastState * width]++;
       found[i] = lastState;
     }
   }
 
-  /** The numbers of one kind, to fold into by the number of a state. */
-  Folded numbers(int number) {
-    return numbers[number];
+  /**
+   * Folds numbers into states, one for each record; those of no state, and missing ones, are left out. Only what does not depend on days.
+   */
+  void fold(int number, int[] ofRecords, long[] stated, int size) {
+    Folded other = others[number];
+    if (other != null) {
+      other.addAll(ofRecords, stated, size);
+      return;
+    }
+    long[] into = places;
+    int each = width;
+    int beside = besides[number];
+    for (int i = 0; i < size; i++) {
+      int state = ofRecords[i];
+      long value = stated[i];
+      if (state >= 0 && value != Column.Longs.MISSING) {
+        int at = state * each + beside;
+        long before = into[at];
+        into[at] = before == Column.Longs.MISSING ? value : Folded.sum(before, value);
+      }
+    }
+  }
+
+  /** The numbers of one kind where days tell which is kept, to fold into by the number of a state; null where they do not. */
+  @Nullable Folded byDay(int number) {
+    Folded other = others[number];
+    return other != null && other.isByDay() ? other : null;
   }
 
   /**
@@ -113,23 +162,60 @@ final class Tally {
    * @return for each of its states, the number here
    */
   int[] merge(Tally other, int[] atoms) {
-    int[] translated = new int[other.size()];
-    for (int i = 0; i < translated.length; i++) {
-      translated[i] = count(StateKey.withAtom(other.states.key(i), atoms), other.counts[i]);
+    int[] all = new int[other.size()];
+    int[] translated = new int[all.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i;
+      translated[i] = count(StateKey.withAtom(other.states.key(i), atoms), 0);
     }
-    for (int n = 0; n < numbers.length; n++) {
-      numbers[n].addAll(other.numbers[n], translated);
-    }
+    addAll(other, all, translated, all.length);
     return translated;
+  }
+
+  /** Adds the counts and numbers of states of another to states here that are given for them. */
+  void addAll(Tally other, int[] from, int[] to, int size) {
+    long[] added = other.places;
+    long[] into = places;
+    int each = width;
+    for (int i = 0; i < size; i++) {
+      int own = from[i] * each;
+      int at = to[i] * each;
+      into[at] += added[own];
+      for (int beside = 1; beside < each; beside++) {
+        long value = added[own + beside];
+        if (value != Column.Longs.MISSING) {
+          long before = into[at + beside];
+          into[at + beside] = before == Column.Longs.MISSING ? value : Folded.sum(before, value);
+        }
+      }
+    }
+    for (int number = 0; number < others.length; number++) {
+      Folded own = others[number];
+      Folded more = other.others[number];
+      if (own != null && more != null) {
+        own.addAll(more, from, to, size);
+      }
+    }
   }
 
   /** Writes the counts and numbers of states in a given order. */
   void write(StateWriter out, int[] order) {
     for (int state : order) {
-      out.number(counts[state]);
+      out.number(records(state));
     }
-    for (Folded number : numbers) {
-      number.write(out, order);
+    for (int number = 0; number < others.length; number++) {
+      Folded other = others[number];
+      if (other != null) {
+        other.write(out, order);
+        continue;
+      }
+      for (int state : order) {
+        long sum = number(number, state);
+        out.number(sum == Column.Longs.MISSING ? 0 : 1);
+        if (sum != Column.Longs.MISSING) {
+          out.signed(sum);
+        }
+      }
     }
   }
 
@@ -141,8 +227,17 @@ final class Tally {
         throw StateReader.damaged();
       }
     }
-    for (Folded number : numbers) {
-      number.read(in, keys.length);
+    for (int number = 0; number < others.length; number++) {
+      Folded other = others[number];
+      if (other != null) {
+        other.read(in, keys.length);
+        continue;
+      }
+      for (int state = 0; state < keys.length; state++) {
+        if (in.below(2) == 1) {
+          places[state * width + besides[number]] = in.signed();
+        }
+      }
     }
   }
 
@@ -155,6 +250,18 @@ final class Tally {
   }
 
   long records(int state) {
-    return counts[state];
+    return places[state * width];
+  }
+
+  /** A number of a state, or {@link Column.Longs#MISSING}. */
+  long number(int number, int state) {
+    Folded other = others[number];
+    return other == null ? places[state * width + besides[number]] : other.value(state);
+  }
+
+  /** The day of a number of a state where the first or last is kept; otherwise 0. */
+  int day(int number, int state) {
+    Folded other = others[number];
+    return other == null ? 0 : other.day(state);
   }
 }

@@ -149,7 +149,7 @@ final class TallyReader {
     Tally tally = state.frames.get(plan.frame()).tally;
     States own = states(plan.frame());
     for (int s = 0; s < tally.size(); s++) {
-      long amount = isSum ? tally.numbers(plan.number()).value(s) : tally.records(s);
+      long amount = isSum ? tally.number(plan.number(), s) : tally.records(s);
       boolean isCounted = (state.atoms.trueBits(own.atom(s)) >>> plan.filter() & 1) != 0;
       if (amount != Column.Longs.MISSING && isCounted) {
         Expansion.Rows rows = placement.ofCombo()[own.combo(s)];
