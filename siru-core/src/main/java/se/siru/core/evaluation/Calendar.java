@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ final class Calendar {
   private final int[] cuts;
   private final int firstDay;
   private final int @Nullable [] slotOfDay;
+  private final BitSet counted;
   private final Map<Held, int[]> holding = new ConcurrentHashMap<>();
 
   /**
@@ -46,6 +48,27 @@ final class Calendar {
     this.firstDay = cuts.length == 0 ? 0 : cuts[0];
     int range = cuts.length == 0 ? 0 : cuts[cuts.length - 1] - firstDay;
     this.slotOfDay = range > 0 && range <= LARGEST_TABLE ? table(range) : null;
+    this.counted = new BitSet();
+    counted.set(0, periods.size());
+  }
+
+  private Calendar(Calendar of, BitSet counted) {
+    this.periods = of.periods;
+    this.tomorrow = of.tomorrow;
+    this.cuts = of.cuts;
+    this.firstDay = of.firstDay;
+    this.slotOfDay = of.slotOfDay;
+    this.counted = counted;
+  }
+
+  /** The same slots, periods and time keys, where only some periods hold anything. The positions may not change any more. */
+  Calendar only(BitSet some) {
+    return new Calendar(this, some);
+  }
+
+  /** False where the period at a position is one of those that are left out. */
+  boolean isCounted(int period) {
+    return counted.get(period);
   }
 
   private static void add(TreeSet<Integer> days, @Nullable LocalDate day) {
@@ -146,6 +169,9 @@ final class Calendar {
 
   /** True where a period, by its position, holds the records of a time key. */
   boolean holds(TimeRule.Kind rule, int period, int timeKey) {
+    if (!isCounted(period)) {
+      return false;
+    }
     TimePeriod asked = periods.get(period);
     int from = asked.from() == null ? 0 : slot(asked.from());
     int until = asked.until() == null ? slots() : slot(asked.until());

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Rule;
 import se.siru.core.model.Value;
@@ -97,8 +99,9 @@ final class CellTable {
     return cautions.getOrDefault(cell, List.of());
   }
 
+  /** The records behind a cell; none where the row came later, to another table of the same rows. */
   long records(int cell) {
-    return records[cell];
+    return cell < records.length ? records[cell] : 0;
   }
 
   long unknown(int cell) {
@@ -111,6 +114,44 @@ final class CellTable {
 
   @Nullable Value value(int cell) {
     return values[cell];
+  }
+
+  /** True where there is a value of a tuple in a period. */
+  boolean hasValue(int[] tuple, int period) {
+    int row = rows.find(tuple);
+    return row >= 0 && cell(row, period) < values.length && values[cell(row, period)] != null;
+  }
+
+  /**
+   * Takes the cells of some periods from a table of the same measure and margin. A row that has nothing there is not added: it may be gone.
+   */
+  void take(CellTable other, IntPredicate isTaken) {
+    int[] taken = IntStream.range(0, periods).filter(isTaken).toArray();
+    int[] tuple = new int[rows.width()];
+    int count = Math.min(other.rows.size(), periods == 0 ? 0 : other.values.length / periods);
+    for (int from = 0; from < count; from++) {
+      other.rows.copy(from, tuple);
+      int row = rows.find(tuple) < 0 && !other.hasRecords(from, taken) ? -1 : row(tuple);
+      for (int i = 0; row >= 0 && i < taken.length; i++) {
+        take(cell(row, taken[i]), other, other.cell(from, taken[i]));
+      }
+    }
+  }
+
+  private boolean hasRecords(int row, int[] inPeriods) {
+    return Arrays.stream(inPeriods)
+        .map(period -> cell(row, period))
+        .anyMatch(cell -> records[cell] > 0 || unknown[cell] > 0 || asked[cell] > 0);
+  }
+
+  private void take(int cell, CellTable other, int from) {
+    if (other.values[from] != null) {
+      records[cell] = other.records[from];
+      unknown[cell] = other.unknown[from];
+      asked[cell] = other.asked[from];
+      values[cell] = other.values[from];
+      setCautions(cell, other.cautions(from));
+    }
   }
 
   /** True where the row has a record in some period, be it one that does not state what is aggregated: missing is shown. */

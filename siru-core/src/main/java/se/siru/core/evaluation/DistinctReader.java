@@ -101,7 +101,7 @@ final class DistinctReader {
         bits,
         units(path),
         scan.paths().sets(),
-        scan.calendar().periods().size(),
+        records.calendar().periods().size(),
         frame(distinct).met().get(distinct.met()).filters());
   }
 
@@ -131,8 +131,8 @@ final class DistinctReader {
     ElementRows met = Objects.requireNonNull(rows(distinct));
     TimeRule.Kind kind = frame(distinct).frame().when().kind();
     int[][] periods = new int[met.classes()][];
-    Arrays.setAll(periods, number -> scan.calendar().periodsOf(kind, met.timeKey(number)));
-    return new RowUnits(met, units(distinct.path()), domain(distinct.path()), periods, scan.calendar().periods().size());
+    Arrays.setAll(periods, number -> records.calendar().periodsOf(kind, met.timeKey(number)));
+    return new RowUnits(met, units(distinct.path()), domain(distinct.path()), periods, records.calendar().periods().size());
   }
 
   /** Rows of bits of what is counted; null where there are none. */
@@ -156,14 +156,14 @@ final class DistinctReader {
 
   /** A counter that takes elements from wherever they were met, for dimensions of whatever kind. */
   private UnitCounter counter(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
-    UnitClasses classes = new UnitClasses(scan, state.atoms, records.states(distinct.frame()), distinct, plan, margin);
+    UnitClasses classes = new UnitClasses(scan, records.calendar(), state.atoms, records.states(distinct.frame()), distinct, plan, margin);
     ElementRows inRows = rows(distinct);
     MarginBits bits = frame(distinct).met().get(distinct.met()).bits();
     List<Dimension> ofRecord = plan.ofRecord(margin, distinct.path());
     int domain = domain(distinct.path());
     UnaryOperator<Elements.Pairs> more =
         inRows == null || bits == null ? found -> found : found -> classes.with(found, inRows, bits, ofRecord, domain);
-    return new UnitCounter(classes, pairs(distinct), more, units(distinct.path()), scan.calendar().periods().size());
+    return new UnitCounter(classes, pairs(distinct), more, units(distinct.path()), records.calendar().periods().size());
   }
 
   private UnitCounts counts(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
@@ -182,7 +182,7 @@ final class DistinctReader {
   /** The cells of a margin that was asked for. */
   CellTable cells(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     CellTable table = records.records(plan, margin);
-    int periods = scan.calendar().periods().size();
+    int periods = records.calendar().periods().size();
     if (margin.isSplit()) {
       setAll(table, periods, Absences.NOT_SPLIT);
       return table;

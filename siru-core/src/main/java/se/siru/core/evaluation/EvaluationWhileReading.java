@@ -79,7 +79,7 @@ final class EvaluationWhileReading {
       for (int i = 0; i < plans.size(); i++) {
         states.add(counted(i));
       }
-      return Objects.requireNonNull(evaluator).finish(read, plans, states);
+      return Objects.requireNonNull(evaluator).finish(read, plans, states, KeptCells.none());
     }
 
     /** The state of the records that were kept and of those that were not. */

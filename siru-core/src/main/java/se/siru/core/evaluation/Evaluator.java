@@ -116,7 +116,7 @@ final class Evaluator {
 
   Results run() {
     List<Plan> plans = plans(Set.of());
-    return finish(portfolio, plans, plans.stream().map(plan -> plan.accumulateAll(threads)).toList());
+    return finish(portfolio, plans, plans.stream().map(plan -> plan.accumulateAll(threads)).toList(), KeptCells.none());
   }
 
   /**
@@ -205,8 +205,9 @@ final class Evaluator {
    *
    * @param evaluated what the results call their portfolio
    * @param states one list for each of the {@link #plans}
+   * @param kept says which cells are as they were
    */
-  Results finish(Portfolio evaluated, List<Plan> plans, List<List<ScanState>> states) {
+  Results finish(Portfolio evaluated, List<Plan> plans, List<List<ScanState>> states, KeptCells kept) {
     Plan plan = plans.get(0);
     List<ScanState> state = states.get(0);
     Findings findings = new Findings();
@@ -217,7 +218,7 @@ final class Evaluator {
     noteCover(plan, cover, findings);
     noteRules(findings);
     noteLeftOut(findings);
-    MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
+    MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, kept, threads);
     RangeCheck ranges = new RangeCheck(catalogue, findings);
     Map<String, Series> byName = new HashMap<>();
     read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
@@ -241,7 +242,7 @@ final class Evaluator {
       findings.add(caution.rule(), at, "indicator", caution.measure().code(), "cell", caution.cell());
     }
     Map<String, Series> shifted =
-        plans.size() == 1 ? new HashMap<>() : shiftedMeasures(plans.get(1), states.get(1), ranges, findings);
+        plans.size() == 1 ? new HashMap<>() : shiftedMeasures(plans.get(1), states.get(1), kept, ranges, findings);
     FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
@@ -315,10 +316,11 @@ final class Evaluator {
   }
 
   /** The measures that shifted operands come down to, in the periods that were not asked for. */
-  private Map<String, Series> shiftedMeasures(Plan plan, List<ScanState> state, RangeCheck ranges, Findings findings) {
+  private Map<String, Series> shiftedMeasures(
+      Plan plan, List<ScanState> state, KeptCells kept, RangeCheck ranges, Findings findings) {
     Map<String, Series> byName = new HashMap<>();
     Cover cover = new Cover(portfolio, timeline.others());
-    MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, threads);
+    MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, kept, threads);
     read(plan, reader, ranges, findings).forEach(series -> put(byName, series));
     return byName;
   }

@@ -30,12 +30,14 @@ final class GroupReader {
 
   CellTable cells(MeasurePlan plan, Margin margin) {
     CellTable table = baseRecords(plan, margin);
-    for (int period = 0; period < scan.calendar().periods().size(); period++) {
-      new Fold(plan, margin, table, period).run();
+    for (int period = 0; period < records.calendar().periods().size(); period++) {
+      if (records.calendar().isCounted(period)) {
+        new Fold(plan, margin, table, period).run();
+      }
     }
     Value empty = emptyValue(plan.measure().aggregate());
     for (int row = 0; row < table.rows().size(); row++) {
-      for (int period = 0; period < scan.calendar().periods().size(); period++) {
+      for (int period = 0; period < records.calendar().periods().size(); period++) {
         int cell = table.cell(row, period);
         if (table.value(cell) == null) {
           table.setRecords(cell, 0);
@@ -49,7 +51,7 @@ final class GroupReader {
   /** Bands are no attribute of records, so records left out are shown where no band is asked for. */
   private CellTable baseRecords(MeasurePlan plan, Margin margin) {
     if (margin.parts().stream().anyMatch(plan::isBand)) {
-      return new CellTable(new TupleIndex(margin.parts().size()), scan.calendar().periods().size());
+      return new CellTable(new TupleIndex(margin.parts().size()), records.calendar().periods().size());
     }
     return records.records(plan, margin);
   }
@@ -164,7 +166,7 @@ final class GroupReader {
     private boolean inPeriod(int timeKey, int group) {
       TimeRule.Kind rule = plan.measure().when().kind();
       if (grouping.dating() == null) {
-        return scan.calendar().holds(rule, period, timeKey);
+        return records.calendar().holds(rule, period, timeKey);
       }
       return rule.asksForOneDay();
     }
@@ -173,7 +175,7 @@ final class GroupReader {
     private boolean isDatedInPeriod(GroupTable folded, int group) {
       TimeRule rule = plan.measure().when();
       return grouping.dating() == null
-          || scan.calendar().holds(rule.kind(), period, TimeReader.key(scan.calendar(), rule, folded.day(group, dating)));
+          || records.calendar().holds(rule.kind(), period, TimeReader.key(records.calendar(), rule, folded.day(group, dating)));
     }
 
     private void aggregate(GroupTable folded) {

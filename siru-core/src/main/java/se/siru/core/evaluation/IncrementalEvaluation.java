@@ -1,13 +1,19 @@
 package se.siru.core.evaluation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
+import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.stability.Experimental;
@@ -29,6 +35,7 @@ public final class IncrementalEvaluation {
   private final Portfolio first;
   private StateTree<Placed> states = new StateTree<>();
   private @Nullable Plans plans;
+  private @Nullable KeptCells kept;
   private @Nullable StateFolder yesterday;
   private long recordsRead;
 
@@ -72,20 +79,45 @@ public final class IncrementalEvaluation {
     } else {
       now = new Plans(evaluator);
       states = new StateTree<>();
+      kept = null;
     }
+    KeptCells cells = kept == null ? KeptCells.first() : kept.next();
     plans = null; // where reading fails, nothing is known
+    kept = null;
     Set<Placed> batches = batches(now);
-    states.retain(batches);
-    recordsRead = 0;
-    StateFormat format = yesterday == null ? null : new StateFormat(now);
-    for (Placed each : batches) {
-      if (!states.holds(each)) {
-        states.put(each, state(now, format, each));
-      }
-    }
+    states.retain(batches).forEach(gone -> now.touch(gone, cells));
+    putMissing(now, batches, cells);
     Plans.State all = states.all(now);
     plans = now;
-    return now.results(all == null ? now.none() : all);
+    Results results = now.results(all == null ? now.none() : all, cells);
+    kept = cells;
+    return results;
+  }
+
+  /** Finds the states of batches that have none, in the folder or, on several threads, in the records. */
+  private void putMissing(Plans now, Set<Placed> batches, KeptCells cells) {
+    Map<Placed, Plans.State> found = new LinkedHashMap<>();
+    StateFormat format = yesterday == null ? null : new StateFormat(now);
+    List<Placed> unread = new ArrayList<>();
+    for (Placed each : batches) {
+      if (!states.holds(each)) {
+        Optional<Plans.State> saved = saved(format, each);
+        saved.ifPresent(state -> found.put(each, state));
+        if (saved.isEmpty()) {
+          unread.add(each);
+        }
+      }
+    }
+    Plans.State[] read = new Plans.State[unread.size()];
+    Workers.each(now.evaluator().threads(), read.length, at -> read[at] = now.batch(unread.get(at).type(), unread.get(at).batch()));
+    for (int at = 0; at < read.length; at++) {
+      found.put(unread.get(at), read[at]);
+    }
+    recordsRead = unread.stream().mapToLong(each -> each.batch().size()).sum();
+    found.forEach((each, state) -> {
+      states.put(each, state);
+      now.touch(state, cells);
+    });
   }
 
   private static boolean goesOn(Plans before, Evaluator evaluator) {
@@ -110,15 +142,8 @@ public final class IncrementalEvaluation {
     return batches;
   }
 
-  private Plans.State state(Plans now, @Nullable StateFormat format, Placed placed) {
-    if (yesterday != null && format != null) {
-      Plans.State saved = yesterday.read(format, placed.type(), placed.batch()).orElse(null);
-      if (saved != null) {
-        return saved;
-      }
-    }
-    recordsRead += placed.batch().size();
-    return now.batch(placed.type(), placed.batch());
+  private Optional<Plans.State> saved(@Nullable StateFormat format, Placed placed) {
+    return yesterday == null || format == null ? Optional.empty() : yesterday.read(format, placed.type(), placed.batch());
   }
 
   /** How many records were read for the latest results, each type's once however many indicators count them. */

@@ -34,40 +34,53 @@ final class MeasureReader {
   private final Catalogue catalogue;
   private final boolean allCodes;
   private final Cover cover;
+  private final KeptCells cells;
   private final MarginCodes codes;
   private final IsolatedSeries isolated;
   private final boolean backwards;
   private final int threads;
-  private final Map<Integer, TallyReader> tallies = new HashMap<>();
-  private final Map<Integer, DistinctReader> distincts = new HashMap<>();
-  private final Map<Integer, SelectionReader> selections = new HashMap<>();
+  private final Map<Counted, TallyReader> tallies = new HashMap<>();
+  private final Map<Counted, DistinctReader> distincts = new HashMap<>();
+  private final Map<Counted, SelectionReader> selections = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
   private final List<Caution> cautions = new ArrayList<>();
 
   private MeasureReader(
-      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads, boolean backwards) {
+      Plan plan,
+      List<ScanState> states,
+      Catalogue catalogue,
+      boolean allCodes,
+      Cover cover,
+      KeptCells cells,
+      int threads,
+      boolean backwards) {
     this.plan = plan;
     this.states = states;
     this.catalogue = catalogue;
     this.allCodes = allCodes;
     this.cover = cover;
+    this.cells = cells;
     this.codes = new MarginCodes(plan.portfolio());
     this.isolated = IsolatedSeries.of(plan, catalogue, codes, allCodes, threads);
     this.backwards = backwards;
     this.threads = threads;
   }
 
-  /** A reader of the state of all records, which are counted at once, on up to so many threads. */
+  /**
+   * A reader of the state of all records, which are counted at once, on up to so many threads.
+   *
+   * @param cells says which periods need not be counted, and keeps what was
+   */
   static MeasureReader of(
-      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, int threads) {
-    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, threads, false);
+      Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, KeptCells cells, int threads) {
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, cells, threads, false);
     reader.count(threads);
     return reader;
   }
 
   /** A reader that asks code for the cells of each margin from the last to the first. */
   static MeasureReader backwards(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
-    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, 1, true);
+    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, KeptCells.none(), 1, true);
     reader.count(1);
     return reader;
   }
@@ -109,20 +122,27 @@ final class MeasureReader {
     }
   }
 
+  /** Of which scan, and in which periods, a measure is counted. */
+  private record Counted(int scan, Calendar calendar) {}
+
+  private Counted place(MeasurePlan measure) {
+    return new Counted(plan.scanOf(measure), cells.calendar(measure));
+  }
+
   private TallyReader tallies(MeasurePlan measure) {
-    int number = plan.scanOf(measure);
-    return tallies.computeIfAbsent(number, n -> new TallyReader(measure.scan(), states.get(n)));
+    return tallies.computeIfAbsent(
+        place(measure), of -> new TallyReader(measure.scan(), states.get(of.scan()), of.calendar()));
   }
 
   private SelectionReader selections(MeasurePlan measure) {
-    int number = plan.scanOf(measure);
     return selections.computeIfAbsent(
-        number, n -> new SelectionReader(measure.scan(), states.get(n), tallies(measure), plan.guard(), backwards, threads));
+        place(measure),
+        of -> new SelectionReader(measure.scan(), states.get(of.scan()), tallies(measure), cells, plan.guard(), backwards, threads));
   }
 
   private DistinctReader distincts(MeasurePlan measure) {
-    int number = plan.scanOf(measure);
-    return distincts.computeIfAbsent(number, n -> new DistinctReader(measure.scan(), states.get(n), tallies(measure)));
+    return distincts.computeIfAbsent(
+        place(measure), of -> new DistinctReader(measure.scan(), states.get(of.scan()), tallies(measure)));
   }
 
   /** What a function had to say of a cell that is shown; the cell as its period and codes. */
@@ -219,6 +239,7 @@ final class MeasureReader {
 
   private void read(Series series, MeasurePlan measure, Margin margin) {
     CellTable table = cells(measure, margin);
+    cells.complete(measure, margin, table);
     if (allCodes && !margin.parts().isEmpty()) {
       addAllCodes(measure, margin, table);
     }

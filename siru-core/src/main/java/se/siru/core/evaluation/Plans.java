@@ -126,6 +126,11 @@ final class Plans {
 
   /** The results of the state of all records. */
   Results results(State state) {
+    return results(state, KeptCells.none());
+  }
+
+  /** The results of the state of all records, where some cells may be as they were. */
+  Results results(State state, KeptCells kept) {
     List<List<ScanState>> complete = new ArrayList<>();
     for (int p = 0; p < all.size(); p++) {
       List<ScanState> scans = all.get(p).state();
@@ -138,7 +143,19 @@ final class Plans {
       }
       complete.add(scans);
     }
-    return evaluator.finish(evaluator.portfolio(), all, complete);
+    return evaluator.finish(evaluator.portfolio(), all, complete, kept);
+  }
+
+  /** Says of which periods cells change where the records of a state come or go. */
+  void touch(State state, KeptCells cells) {
+    for (int p = 0; p < all.size(); p++) {
+      for (int s = 0; s < all.get(p).scanCount(); s++) {
+        ScanState own = state.ofPlans.get(p).get(s);
+        if (own != null) {
+          cells.touch(all.get(p).scan(s), own);
+        }
+      }
+    }
   }
 
   /** Writes a state; a scan that has none, or that of no records, is left out. */

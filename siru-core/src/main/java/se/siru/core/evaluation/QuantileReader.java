@@ -27,7 +27,7 @@ final class QuantileReader {
     Aggregate.Quantile quantile = (Aggregate.Quantile) plan.measure().aggregate();
     CellTable table = records.records(plan, margin);
     Map<Integer, NavigableMap<Long, Long>> ofCell = margin.isSplit() ? Map.of() : values(plan, margin, table);
-    int cells = Math.max(1, table.rows().size()) * scan.calendar().periods().size();
+    int cells = Math.max(1, table.rows().size()) * records.calendar().periods().size();
     for (int cell = 0; cell < cells; cell++) {
       NavigableMap<Long, Long> values = ofCell.get(cell);
       if (values != null) {
@@ -51,7 +51,7 @@ final class QuantileReader {
     for (int entry = 0; entry < counts.size(); entry++) {
       for (int row : expansion.of(counts.combo(entry)).numbers()) {
         expansion.rows().copy(row, codes);
-        for (int period : scan.calendar().periodsOf(rule, counts.timeKey(entry))) {
+        for (int period : records.calendar().periodsOf(rule, counts.timeKey(entry))) {
           ofCell
               .computeIfAbsent(table.cell(table.row(codes), period), cell -> new TreeMap<>())
               .merge(counts.value(entry), counts.count(entry), Long::sum);

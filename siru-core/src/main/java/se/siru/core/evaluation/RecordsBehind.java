@@ -208,7 +208,7 @@ public final class RecordsBehind {
         bound.get(scan).accumulate(state.get(scan), from, until);
       }
       List<String> open = new ArrayList<>();
-      for (Cell cell : MeasureReader.of(plan, state, catalogue, false, cover, 1).series(measure).cells()) {
+      for (Cell cell : MeasureReader.of(plan, state, catalogue, false, cover, KeptCells.none(), 1).series(measure).cells()) {
         String key = key(cell.period(), cell.codes());
         List<Lineage> known = cells.get(key);
         if (cell.records() > 0 && (known == null || known.size() < most)) {

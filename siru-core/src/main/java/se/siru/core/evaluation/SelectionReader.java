@@ -26,6 +26,7 @@ final class SelectionReader {
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
+  private final KeptCells cells;
   private final Guard guard;
   private final boolean backwards;
   private final int threads;
@@ -34,10 +35,12 @@ final class SelectionReader {
   private final Map<Placed, CellSelections> kept = new HashMap<>();
   private long keptRows;
 
-  SelectionReader(Scan scan, ScanState state, TallyReader records, Guard guard, boolean backwards, int threads) {
+  SelectionReader(
+      Scan scan, ScanState state, TallyReader records, KeptCells cells, Guard guard, boolean backwards, int threads) {
     this.scan = scan;
     this.state = state;
     this.records = records;
+    this.cells = cells;
     this.guard = guard;
     this.backwards = backwards;
     this.threads = threads;
@@ -80,7 +83,7 @@ final class SelectionReader {
       Tuples tuples = state.tuples.get(plan.selection());
       tuples.sort();
       known =
-          CellSelections.of(tuples, selected.selections(), scan.portfolio().schema(), scan.calendar(), expansion);
+          CellSelections.of(tuples, selected.selections(), scan.portfolio().schema(), records.calendar(), expansion);
       if (users.getOrDefault(plan.selection(), 0) > 1 && keptRows + known.size() <= MOST_KEPT_ROWS) {
         kept.put(placed, known);
         keptRows += known.size();
@@ -99,13 +102,16 @@ final class SelectionReader {
     boolean isForeign = guard.isForeign(plan.measure());
     for (int row : order(table.rows().size())) {
       table.rows().copy(row, codes);
-      for (int period : order(scan.calendar().periods().size())) {
+      for (int period : order(records.calendar().periods().size())) {
+        if (cells.holds(plan, margin, codes, period)) {
+          continue;
+        }
         int cell = table.cell(row, period);
         SortedSelection shared = selections.of(codes, period);
         SortedSelection selection = isForeign ? shared.apart() : shared;
         Asked asked = new Asked(
             wanted.parameters(),
-            scan.calendar().periods().get(period),
+            records.calendar().periods().get(period),
             scan.portfolio().recordedAt(),
             isForeign ? 1 : threads);
         Optional<IndicatorFunction.Outcome> outcome =
@@ -136,20 +142,24 @@ final class SelectionReader {
     requireUnchanged(plan, states);
     Scan.Custom custom = scan.customs().get(plan.custom());
     Expansion expansion = Expansion.of(custom.combos(), scan.paths().sets(), margin, plan);
-    int timeKeys = scan.calendar().timeKeys(plan.measure().when().kind());
+    int timeKeys = records.calendar().timeKeys(plan.measure().when().kind());
     TimeRule.Kind rule = plan.measure().when().kind();
     Map<Integer, List<S>> ofCell = new TreeMap<>();
     int[] codes = new int[margin.parts().size()];
     for (int s = 0; s < states.size(); s++) {
       for (int row : expansion.of(StateKey.combo(states.key(s), timeKeys)).numbers()) {
         expansion.rows().copy(row, codes);
-        for (int period : scan.calendar().periodsOf(rule, StateKey.timeKey(states.key(s), timeKeys))) {
+        for (int period : records.calendar().periodsOf(rule, StateKey.timeKey(states.key(s), timeKeys))) {
           ofCell.computeIfAbsent(table.cell(table.row(codes), period), cell -> new ArrayList<>()).add(states.state(s));
         }
       }
     }
     for (int row : order(table.rows().size())) {
-      for (int period : order(scan.calendar().periods().size())) {
+      table.rows().copy(row, codes);
+      for (int period : order(records.calendar().periods().size())) {
+        if (cells.holds(plan, margin, codes, period)) {
+          continue;
+        }
         int cell = table.cell(row, period);
         List<S> parts = ofCell.getOrDefault(cell, List.of());
         guard

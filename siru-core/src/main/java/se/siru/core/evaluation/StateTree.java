@@ -74,14 +74,16 @@ final class StateTree<K> {
     set(leaf, state);
   }
 
-  /** Forgets all states but those of some keys. */
-  void retain(Set<K> keys) {
+  /** Forgets all states but those of some keys, and gives them. */
+  List<Plans.State> retain(Set<K> keys) {
     List<K> gone = leaves.keySet().stream().filter(key -> !keys.contains(key)).toList();
+    List<Plans.State> states = gone.stream().map(this::get).toList();
     for (K key : gone) {
       int leaf = leaves.remove(key);
       free.addFirst(leaf);
       set(leaf, null);
     }
+    return states;
   }
 
   private void set(int leaf, Plans.@Nullable State state) {

@@ -28,11 +28,21 @@ final class TallyReader {
   private final States[] states;
   private final Map<Placed, RecordCounter> counters = new HashMap<>();
 
-  TallyReader(Scan scan, ScanState state) {
+  /**
+   * A reader of a state.
+   *
+   * @param calendar the scan's, or one without some periods
+   */
+  TallyReader(Scan scan, ScanState state, Calendar calendar) {
     this.scan = scan;
     this.state = state;
-    this.calendar = scan.calendar();
+    this.calendar = calendar;
     this.states = new States[scan.frames().size()];
+  }
+
+  /** The periods in which records are counted. */
+  Calendar calendar() {
+    return calendar;
   }
 
   /** The states of a frame. */

@@ -44,9 +44,15 @@ final class UnitClasses {
   record UnitClass(int @Nullable [] rows, int[] periods, int scope, long filters, int combo, int @Nullable [] codes) {}
 
   UnitClasses(
-      Scan scan, Atoms atoms, States states, MeasurePlan.Distinct distinct, MeasurePlan plan, Margin margin) {
+      Scan scan,
+      Calendar calendar,
+      Atoms atoms,
+      States states,
+      MeasurePlan.Distinct distinct,
+      MeasurePlan plan,
+      Margin margin) {
     this.states = states;
-    this.calendar = scan.calendar();
+    this.calendar = calendar;
     this.sets = scan.paths().sets();
     int parts = margin.parts().size();
     this.codesOfElement = new int[parts][];

@@ -17,13 +17,9 @@ public final class TupleIndex {
 
   /** The number of a tuple, given now where it is new. The array may be reused by the caller. */
   public int add(int[] tuple) {
-    int mask = slots.length - 1;
-    int at = hash(tuple, 0) & mask;
-    for (int number = slots[at]; number != 0; number = slots[at]) {
-      if (equal(tuple, number - 1)) {
-        return number - 1;
-      }
-      at = (at + 1) & mask;
+    int at = slot(tuple);
+    if (slots[at] != 0) {
+      return slots[at] - 1;
     }
     if ((size + 1) * width > values.length) {
       values = Arrays.copyOf(values, values.length * 2);
@@ -34,6 +30,21 @@ public final class TupleIndex {
       grow();
     }
     return size - 1;
+  }
+
+  /** The number of a tuple, or -1 where it has none. */
+  public int find(int[] tuple) {
+    return slots[slot(tuple)] - 1;
+  }
+
+  /** The slot of a tuple, or the free one where it would be put. */
+  private int slot(int[] tuple) {
+    int mask = slots.length - 1;
+    int at = hash(tuple, 0) & mask;
+    while (slots[at] != 0 && !equal(tuple, slots[at] - 1)) {
+      at = (at + 1) & mask;
+    }
+    return at;
   }
 
   private boolean equal(int[] tuple, int number) {

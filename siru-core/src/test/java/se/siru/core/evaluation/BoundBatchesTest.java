@@ -23,7 +23,7 @@ import se.siru.core.portfolio.Portfolio;
 class BoundBatchesTest {
   private static List<String> cells(Plan plan, List<ScanState> state, Portfolio portfolio) {
     MeasureReader reader =
-        MeasureReader.of(plan, state, Samples.CATALOGUE, false, new Cover(portfolio, plan.periods()), 1);
+        MeasureReader.of(plan, state, Samples.CATALOGUE, false, new Cover(portfolio, plan.periods()), KeptCells.none(), 1);
     List<String> cells = new ArrayList<>();
     for (MeasurePlan measure : plan.measures()) {
       reader
