@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import se.siru.core.Siru;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.RuleSet;
@@ -101,6 +102,8 @@ final class IndicatorPages {
       text.append("| [").append(family.title().in("en")).append("](").append(family.id()).append(".md) | ")
           .append(family.title().in("sv")).append(" | ").append(family.indicators(RuleSet.defaults()).size()).append(" |\n");
     }
+    List<Indicator> all = Stream.of(IndicatorFamily.values()).flatMap(family -> family.indicators(RuleSet.defaults()).stream()).toList();
+    text.append(new PassText(siru).overview(all));
     for (IndicatorFamily family : IndicatorFamily.values()) {
       text.append("\n## ").append(family.title().in("en")).append("\n\n").append(family.about().in("en")).append("\n\n");
       table(family, family.id() + ".md", text);

@@ -67,6 +67,20 @@ class IndicatorPagesTest {
   }
 
   @Test
+  void everyIndicatorSaysOnceWhatItKeepsInThePass() {
+    for (IndicatorFamily family : IndicatorFamily.values()) {
+      for (Indicator indicator : family.indicators(RuleSet.defaults())) {
+        String place = "<a id=\"" + IndicatorPages.anchor(indicator) + "\"></a>";
+        String page = pages.get(family.id() + ".md");
+        String own = page.substring(page.indexOf(place) + place.length()).split("<a id=")[0];
+        for (String line : List.of(IndicatorText.STATE, IndicatorText.RECORDS)) {
+          assertEquals(1, own.lines().filter(each -> each.matches("\\| " + line + " \\| \\S.*\\. \\|")).count(), place + line);
+        }
+      }
+    }
+  }
+
+  @Test
   void everyLinkLeadsToAPlaceThatThereIs() {
     Pattern link = Pattern.compile("\\]\\(([a-z0-9-]*\\.md)?#([^)]+)\\)");
     List<String> dead = new ArrayList<>();

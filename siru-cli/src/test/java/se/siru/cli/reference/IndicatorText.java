@@ -26,16 +26,24 @@ import se.siru.core.text.LocalizedText;
 
 /** What the page of a family says of one indicator. */
 final class IndicatorText {
+  /** The name of the line on what an indicator keeps in the pass. */
+  static final String STATE = "kept in the pass";
+
+  /** The name of the line on which records are kept for it, and why. */
+  static final String RECORDS = "records read";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Siru siru;
   private final WorkedExample example;
   private final CountingSteps steps;
+  private final PassText pass;
 
   IndicatorText(Siru siru, WorkedExample example) {
     this.siru = siru;
     this.example = example;
     this.steps = new CountingSteps(siru.schema());
+    this.pass = new PassText(siru);
   }
 
   String of(Indicator indicator) {
@@ -62,6 +70,8 @@ final class IndicatorText {
     fact("over time", fiche.overTime().in("en"), text);
     fact("counted once", fiche.distinct().in("en"), text);
     fact("without records", fiche.nothing().in("en"), text);
+    fact(STATE, pass.state(indicator), text);
+    fact(RECORDS, pass.records(indicator), text);
     fact("source", source(indicator), text);
     fact("rule sets", ruleSets(indicator), text);
   }

@@ -129,19 +129,9 @@ final class Evaluator {
     }
     Set<RecordType> once = new LinkedHashSet<>(types);
     for (Measure measure : measures.values()) {
-      once.removeIf(type -> isSeenAgain(type, measure));
+      once.removeIf(type -> !PassNeeds.again(type, measure, catalogue).isEmpty());
     }
     return once;
-  }
-
-  private boolean isSeenAgain(RecordType type, Measure measure) {
-    return measure.over().name().equals(type.name()) && (Author.isOfOthers(measure, catalogue) || asksOthersByDay(measure))
-        || Nested.conditions(measure).flatMap(Nested::in).anyMatch(condition -> Nested.relates(condition, type));
-  }
-
-  /** Related records are looked up for each record then, batch by batch. */
-  private static boolean asksOthersByDay(Measure measure) {
-    return Nested.conditions(measure).flatMap(Nested::in).anyMatch(condition -> !condition.outerDays().isEmpty());
   }
 
   /** Refuses measures whose code lies in other processes. */

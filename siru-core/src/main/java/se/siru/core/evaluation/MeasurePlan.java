@@ -168,30 +168,26 @@ final class MeasurePlan {
     this.parts = all.stream().skip(2).mapToInt(part -> newScan.filter(part, measure)).toArray();
     Frame base = Frame.of(measure.when(), List.copyOf(dimensions.values()));
     this.frame = newScan.frame(base);
-    Aggregate aggregate = measure.aggregate();
-    if (measure.grouping().isPresent()) {
-      Groups groups = new Groups(measure, base);
-      List<Dimension> ofRecord = dimensions.values().stream().filter(d -> groups.through(d) == null).toList();
-      this.group = newScan.group(measure, Frame.of(measure.when(), ofRecord), filter);
-    } else if (aggregate instanceof Aggregate.Distinct) {
-      FieldPath path = ((Aggregate.Distinct) aggregate).path();
-      this.distinct = distinct(newScan, path);
-    } else if (aggregate instanceof Aggregate.Count && countsUnits(portfolio)) {
-      this.distinct = distinct(newScan, null);
-    } else if (aggregate instanceof Aggregate.Function) {
-      this.selection = newScan.selection(measure, base, filter);
-    } else if (aggregate instanceof Aggregate.Custom) {
-      this.custom = newScan.custom(measure, base, filter);
-    } else if (aggregate instanceof Aggregate.Quantile) {
-      this.valued = newScan.valued(stated.get(0), base, filter);
-    } else if (!(aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.Completeness)) {
-      this.number = newScan.frames().get(frame).number(new Frame.Number(stated.get(0), fold(aggregate)));
+    switch (PassNeeds.State.of(measure)) {
+      case GROUPS -> {
+        Groups groups = new Groups(measure, base);
+        List<Dimension> ofRecord = dimensions.values().stream().filter(d -> groups.through(d) == null).toList();
+        this.group = newScan.group(measure, Frame.of(measure.when(), ofRecord), filter);
+      }
+      case ELEMENTS -> this.distinct = distinct(newScan, stated.get(0));
+      case UNITS -> this.distinct = hasSeveralRowsPerUnit(portfolio) ? distinct(newScan, null) : null;
+      case TUPLES -> this.selection = newScan.selection(measure, base, filter);
+      case CODE -> this.custom = newScan.custom(measure, base, filter);
+      case VALUES -> this.valued = newScan.valued(stated.get(0), base, filter);
+      case NUMBERS ->
+          this.number = newScan.frames().get(frame).number(new Frame.Number(stated.get(0), fold(measure.aggregate())));
+      case COUNTS, OPERANDS -> {} // every frame counts
     }
   }
 
   /** Where several rows are one thing (versions, branches), a count of entities is a distinct count. */
-  private boolean countsUnits(Portfolio portfolio) {
-    return type.isEntity() && portfolio.units(type.name()).count() < portfolio.table(type.name()).size();
+  private boolean hasSeveralRowsPerUnit(Portfolio portfolio) {
+    return portfolio.units(type.name()).count() < portfolio.table(type.name()).size();
   }
 
   /**

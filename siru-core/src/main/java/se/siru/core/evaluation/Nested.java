@@ -15,13 +15,18 @@ final class Nested {
     return Stream.concat(Stream.of(condition), condition.parts().stream().flatMap(Nested::in));
   }
 
-  /** True where a condition itself asks for related records of a type. */
-  static boolean relates(Condition condition, RecordType type) {
+  /** The related records that a condition itself asks for, if it does. */
+  static Stream<Condition.Related> related(Condition condition) {
     Condition.Related related =
         condition instanceof Condition.Several several
             ? several.related()
             : condition instanceof Condition.Related one ? one : null;
-    return related != null && related.via().type().equals(type.name());
+    return Stream.ofNullable(related);
+  }
+
+  /** True where a condition itself asks for related records of a type. */
+  static boolean relates(Condition condition, RecordType type) {
+    return related(condition).anyMatch(related -> related.via().type().equals(type.name()));
   }
 
   /** What a measure asks of records, and of those of its groups. */

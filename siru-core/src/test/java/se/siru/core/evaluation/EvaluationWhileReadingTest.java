@@ -38,6 +38,7 @@ import se.siru.core.model.Periods;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioCheck;
+import se.siru.core.portfolio.WhyKept;
 
 /** Whether records are kept, in which segments they are read, and by how many threads, must not show in results and findings. */
 class EvaluationWhileReadingTest {
@@ -197,6 +198,9 @@ class EvaluationWhileReadingTest {
       kept.forEach((name, expected) -> {
         Results results = Evaluation.of(reader.open(folder.path), CATALOGUE).indicators(name).run();
         assertEquals(expected, isKept(results.portfolio()), name);
+        PassNeeds needs = PassNeeds.of(CATALOGUE.find(name).orElseThrow(), CATALOGUE, results.portfolio().schema());
+        Set<WhyKept> why = needs.records().getOrDefault(results.portfolio().schema().type(Participation.TYPE.name()), Set.of());
+        assertEquals(expected, !why.stream().allMatch(WhyKept::dependsOnPortfolio), name + ": the page says what the engine does");
       });
       assertTrue(isKept(Evaluation.of(reader.open(folder.path), CATALOGUE).indicators("t:rows").verifyDeterminism().run().portfolio()));
     }
