@@ -76,7 +76,7 @@ final class RowUnits {
       int from = starts[element];
       until = afterUnit(element);
       int to = starts[until];
-      if (to == from) {
+      if (to == from || to - from == 1 && periods[numbers[from]].length == 0) {
         continue;
       }
       if (to - from == 1) {
