@@ -1,4 +1,4 @@
-package se.siru.example;
+package se.siru.example.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
