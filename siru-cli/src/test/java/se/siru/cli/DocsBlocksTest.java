@@ -25,7 +25,7 @@ class DocsBlocksTest {
 
   private static final List<Compared> COMPARED = List.of(
       new Compared("README.md", "xml", 1, "siru-cli/src/test/java/se/siru/cli/DocsBlocksTest.java"),
-      new Compared("docs/how-to/scale-out.md", "text", 3, "siru-plugins-example/src/test/java/se/siru/example/ScaleOutPageTest.java"),
+      new Compared("docs/how-to/scale-out.md", "text", 3, "siru-plugins-example/src/test/java/se/siru/example/recipe/ScaleOutPageTest.java"),
       new Compared("docs/how-to/write-a-definition.md", "csv", 4, "siru-cli/src/test/java/se/siru/cli/WriteADefinitionTest.java"),
       new Compared("docs/how-to/write-a-definition.md", "text", 4, "siru-cli/src/test/java/se/siru/cli/WriteADefinitionTest.java"),
       new Compared("docs/how-to/write-a-plugin.md", "text", 1, "siru-plugins-example/src/test/java/se/siru/example/PluginPageTest.java"),
