@@ -180,7 +180,7 @@ final class ElementRows {
   /** Adds what another part met. */
   void merge(ElementRows other) {
     widen(other.words);
-    other.forEach((key, filters, element, row) -> or(number(key, filters), element, other, row));
+    other.forEach((of, element, row) -> or(number(other.timeKey(of), other.filters(of)), element, other, row));
   }
 
   /** The same rows for somebody who goes on from them. */
@@ -223,7 +223,7 @@ final class ElementRows {
     long[] used = new long[words];
     List<Integer> order = new ArrayList<>();
     forEach(
-        (key, filters, element, row) -> {
+        (number, element, row) -> {
           for (int word = 0; word < words; word++) {
             used[word] |= bits[row * words + word];
           }
@@ -258,15 +258,8 @@ final class ElementRows {
 
   /** The elements of a class in ascending order. */
   private int[] elements(int number) {
-    int[][] own = pages[number];
     IntStream.Builder elements = IntStream.builder();
-    for (int page = 0; page < own.length; page++) {
-      for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
-        if (own[page][at] > 0) {
-          elements.add((page << PAGE_BITS) + at);
-        }
-      }
-    }
+    forEach(number, (of, element, row) -> elements.add(element));
     return elements.build().toArray();
   }
 
@@ -292,19 +285,24 @@ final class ElementRows {
     }
   }
 
-  /** Takes a row. */
+  /** Takes a row of a class. */
   private interface Taker {
-    void take(int key, long filters, int element, int row);
+    void take(int number, int element, int row);
   }
 
   private void forEach(Taker taker) {
     for (int number = 0; number < classes.size(); number++) {
-      int[][] own = pages[number];
-      for (int page = 0; page < own.length; page++) {
-        for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
-          if (own[page][at] > 0) {
-            taker.take(timeKey(number), filters(number), (page << PAGE_BITS) + at, own[page][at] - 1);
-          }
+      forEach(number, taker);
+    }
+  }
+
+  /** Visits the rows of a class in the order of elements. */
+  private void forEach(int number, Taker taker) {
+    int[][] own = pages[number];
+    for (int page = 0; page < own.length; page++) {
+      for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
+        if (own[page][at] > 0) {
+          taker.take(number, (page << PAGE_BITS) + at, own[page][at] - 1);
         }
       }
     }
@@ -319,8 +317,8 @@ final class ElementRows {
   ElementRows behind(int[] ofElement, SetPool sets, int behind) {
     ElementRows found = new ElementRows(words, behind, wanted);
     forEach(
-        (key, filters, element, row) -> {
-          int number = found.number(key, filters);
+        (of, element, row) -> {
+          int number = found.number(timeKey(of), filters(of));
           for (int e = 0; e < sets.count(ofElement[element]); e++) {
             found.or(number, sets.element(ofElement[element], e), this, row);
           }
@@ -367,25 +365,19 @@ final class ElementRows {
 
   Sorted sorted() {
     int[] starts = new int[domain + 1];
-    forEach((key, filters, element, row) -> starts[element + 1]++);
+    forEach((number, element, row) -> starts[element + 1]++);
     for (int element = 0; element < domain; element++) {
       starts[element + 1] += starts[element];
     }
     int[] next = Arrays.copyOf(starts, domain);
     int[] numbers = new int[size];
     int[] rows = new int[size];
-    for (int number = 0; number < classes.size(); number++) {
-      int[][] own = pages[number];
-      for (int page = 0; page < own.length; page++) {
-        for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
-          if (own[page][at] > 0) {
-            int place = next[(page << PAGE_BITS) + at]++;
-            numbers[place] = number;
-            rows[place] = own[page][at] - 1;
-          }
-        }
-      }
-    }
+    forEach(
+        (number, element, row) -> {
+          int place = next[element]++;
+          numbers[place] = number;
+          rows[place] = row;
+        });
     return new Sorted(starts, numbers, rows);
   }
 }

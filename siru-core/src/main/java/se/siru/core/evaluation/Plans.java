@@ -86,35 +86,38 @@ final class Plans {
     return state;
   }
 
-  /** The state of the records of both, neither of which is changed; a scan that one of them alone has is shared with it. */
-  State merged(State first, State second) {
+  /** Makes one state of two of the same scan. */
+  private interface Merger {
+    ScanState merge(Plan plan, int scan, ScanState one, ScanState other);
+  }
+
+  /** The state of the records of both; a scan that one of them alone has is shared with it. */
+  private State both(State first, State second, Merger merger) {
     State both = none();
     for (int p = 0; p < all.size(); p++) {
-      Plan plan = all.get(p);
-      for (int s = 0; s < plan.scanCount(); s++) {
+      for (int s = 0; s < all.get(p).scanCount(); s++) {
         ScanState one = first.ofPlans.get(p).get(s);
         ScanState other = second.ofPlans.get(p).get(s);
-        both.ofPlans.get(p).set(s, one == null ? other : other == null ? one : merged(plan, s, one, other));
+        both.ofPlans.get(p).set(s, one == null ? other : other == null ? one : merger.merge(all.get(p), s, one, other));
       }
     }
     return both;
   }
 
+  /** The state of the records of both, neither of which is changed; a scan that one of them alone has is shared with it. */
+  State merged(State first, State second) {
+    return both(first, second, Plans::merged);
+  }
+
   /** The state of the records of both; the first may be changed and neither may be used any more. */
   State joined(State first, State second) {
-    State both = none();
-    for (int p = 0; p < all.size(); p++) {
-      Plan plan = all.get(p);
-      for (int s = 0; s < plan.scanCount(); s++) {
-        ScanState one = first.ofPlans.get(p).get(s);
-        ScanState other = second.ofPlans.get(p).get(s);
-        if (one != null && other != null) {
-          one.merge(other, plan.scan(s), plan.guard());
-        }
-        both.ofPlans.get(p).set(s, one == null ? other : one);
-      }
-    }
-    return both;
+    return both(
+        first,
+        second,
+        (plan, scan, one, other) -> {
+          one.merge(other, plan.scan(scan), plan.guard());
+          return one;
+        });
   }
 
   private static ScanState merged(Plan plan, int scan, ScanState one, ScanState other) {

@@ -78,28 +78,18 @@ final class RecordBlock {
   /** The values of a column; not to be changed. */
   int[] values(Column.Ints column) {
     int place = place(column);
-    if (place < held) {
-      return ints[place];
+    if (place == held) {
+      column.copy(start, newInts(column), size);
     }
-    hold(column);
-    if (ints[place] == null) {
-      ints[place] = new int[room];
-    }
-    column.copy(start, ints[place], size);
     return ints[place];
   }
 
   /** The values of a column; not to be changed. */
   int[] values(Column.Days column) {
     int place = place(column);
-    if (place < held) {
-      return ints[place];
+    if (place == held) {
+      column.copy(start, newInts(column), size);
     }
-    hold(column);
-    if (ints[place] == null) {
-      ints[place] = new int[room];
-    }
-    column.copy(start, ints[place], size);
     return ints[place];
   }
 
@@ -115,6 +105,16 @@ final class RecordBlock {
     }
     column.copy(start, longs[place], size);
     return longs[place];
+  }
+
+  /** The place for the values of a column that was not asked for yet. */
+  private int[] newInts(Column column) {
+    int place = held;
+    hold(column);
+    if (ints[place] == null) {
+      ints[place] = new int[room];
+    }
+    return ints[place];
   }
 
   /** Scratch space for numbers, to be used between two calls. */

@@ -190,16 +190,28 @@ abstract class CellReader {
 
   /**
    * Takes the cells of one column of a block of rows that are good at first sight, as nearly all are, and leaves the others, which
-   * {@link #cell(byte[], int, int, long)} has to read: one loop over the rows with neither calls nor objects.
+   * {@link #cell(byte[], int, int, long)} has to read.
    *
    * @param at the place of the first row among those that the appender has begun
    */
-  void column(ByteRows rows, int column, int at) {
-    rows.leaveAll(column);
+  final void column(ByteRows rows, int column, int at) {
+    leaveMissing(rows, column);
+    int first = firstFilled(rows, column);
+    if (first < rows.count()) { // a field that nobody fills needs no array
+      filled(rows, column, at, first);
+    }
   }
 
-  /** The first row with anything in a column, or how many rows there are; a field that nobody fills needs no array. */
-  static int firstFilled(ByteRows rows, int column) {
+  /**
+   * Takes or leaves the cells of a column that something stands in: one loop over the rows with neither calls nor objects.
+   *
+   * @param at the place of the first row among those that the appender has begun
+   * @param first the first row with anything in the column
+   */
+  abstract void filled(ByteRows rows, int column, int at, int first);
+
+  /** The first row with anything in a column, or how many rows there are. */
+  private static int firstFilled(ByteRows rows, int column) {
     int[] from = rows.from();
     int[] to = rows.to();
     int cell = column;
@@ -212,7 +224,7 @@ abstract class CellReader {
   }
 
   /** Leaves the cells of a column that nothing stands in, where something must. */
-  final void leaveMissing(ByteRows rows, int column) {
+  private void leaveMissing(ByteRows rows, int column) {
     if (field.required()) {
       int[] from = rows.from();
       int[] to = rows.to();

@@ -33,14 +33,11 @@ final class CodeCell extends CellReader {
   }
 
   @Override
-  void column(ByteRows rows, int column, int at) {
-    if (firstFilled(rows, column) < rows.count()) {
-      int[] positions = into.elements(index);
-      known().find(
-          rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns(), rows.count(), positions, at, asked);
-      leaveUnknown(rows, column, positions, at);
-    }
-    leaveMissing(rows, column);
+  void filled(ByteRows rows, int column, int at, int first) {
+    int[] positions = into.elements(index);
+    known().find(
+        rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns(), rows.count(), positions, at, asked);
+    leaveUnknown(rows, column, positions, at);
   }
 
   /** The codes in their order, so that their numbers are their positions. */

@@ -29,12 +29,7 @@ final class DayCell extends CellReader {
   }
 
   @Override
-  void column(ByteRows rows, int column, int at) {
-    leaveMissing(rows, column);
-    int first = firstFilled(rows, column);
-    if (first == rows.count()) {
-      return;
-    }
+  void filled(ByteRows rows, int column, int at, int first) {
     byte[] bytes = rows.bytes();
     long[] words = rows.words();
     int[] from = rows.from();

@@ -33,15 +33,12 @@ final class IdCell extends CellReader {
   }
 
   @Override
-  void column(ByteRows rows, int column, int at) {
-    if (!reference) {
-      rows.leaveAll(column);
-    } else if (firstFilled(rows, column) < rows.count()) {
+  void filled(ByteRows rows, int column, int at, int first) {
+    if (reference) {
       into.references(index, rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns());
       leaveUnknown(rows, column, into.elements(index), at);
-      leaveMissing(rows, column);
     } else {
-      leaveMissing(rows, column);
+      rows.leaveAll(column);
     }
   }
 

@@ -38,12 +38,7 @@ final class NumberCell extends CellReader {
 
   /** Whole numbers without a sign. */
   @Override
-  void column(ByteRows rows, int column, int at) {
-    leaveMissing(rows, column);
-    int first = firstFilled(rows, column);
-    if (first == rows.count()) {
-      return;
-    }
+  void filled(ByteRows rows, int column, int at, int first) {
     byte[] bytes = rows.bytes();
     int[] from = rows.from();
     int[] to = rows.to();

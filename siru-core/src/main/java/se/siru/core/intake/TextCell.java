@@ -14,12 +14,7 @@ final class TextCell extends CellReader {
 
   /** Latin letters and what ASCII prints are allowed and in NFC. */
   @Override
-  void column(ByteRows rows, int column, int at) {
-    leaveMissing(rows, column);
-    int first = firstFilled(rows, column);
-    if (first == rows.count()) {
-      return;
-    }
+  void filled(ByteRows rows, int column, int at, int first) {
     byte[] bytes = rows.bytes();
     int[] from = rows.from();
     int[] to = rows.to();
