@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -235,6 +238,12 @@ class IncrementalEvaluationTest {
     }
   }
 
+  private static byte[] inflated(byte[] file) throws IOException {
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(file))) {
+      return in.readAllBytes();
+    }
+  }
+
   @Property(tries = 60)
   void damagedFilesAreRefused(@ForAll long seed) throws IOException {
     Path folder = Files.createTempDirectory("states");
@@ -245,6 +254,7 @@ class IncrementalEvaluationTest {
       kept.saveTo(folder);
       Path file = states(folder).get(0);
       byte[] bytes = Files.readAllBytes(file);
+      byte[] whole = inflated(bytes);
       Random random = new Random(seed);
       if (random.nextBoolean()) {
         Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
@@ -254,9 +264,11 @@ class IncrementalEvaluationTest {
       }
       IncrementalEvaluation again = evaluation(world.portfolio, "t:rows").incremental().resumeFrom(folder);
       try {
-        // What no longer says that it answers this question is not used; whatever else is damaged is refused.
+        // What no longer says that it answers this question is not used; whatever else is damaged is refused. A compressed file has
+        // some bits that say nothing.
         assertEquals(texts(evaluation(world.portfolio, "t:rows").run()), texts(again.results()));
-        assertEquals(world.portfolio.table(Participation.TYPE.name()).batches().get(0).size(), again.recordsRead());
+        int records = world.portfolio.table(Participation.TYPE.name()).batches().get(0).size();
+        assertEquals(Arrays.equals(inflated(Files.readAllBytes(file)), whole) ? 0 : records, again.recordsRead());
       } catch (SiruException refused) {
         assertEquals(ErrorCode.UNREADABLE, refused.code());
       }
