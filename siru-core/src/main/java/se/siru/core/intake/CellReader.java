@@ -28,9 +28,6 @@ abstract class CellReader {
   /** What ends one value and begins the next where a field may have many. */
   static final char SEPARATOR = IdText.SEPARATOR;
 
-  /** What may be the guard of a text that spreadsheets would run. */
-  static final byte GUARD = '\'';
-
   /** The most characters of a text. */
   static final int LONGEST_TEXT = 1 << 20;
 
@@ -141,7 +138,7 @@ abstract class CellReader {
     if (from == to) {
       return missing(row);
     }
-    if (utf8[from] == GUARD) {
+    if (utf8[from] == FormulaGuard.MARK) {
       char[] chars = new String(utf8, from, to - from, StandardCharsets.UTF_8).toCharArray();
       return cell(chars, 0, chars.length, row);
     }
@@ -238,21 +235,17 @@ abstract class CellReader {
     }
   }
 
-  /** Leaves the cells of a column whose look-up, of which the outcome lies from a place on, found nothing, or that are guarded. */
-  static void leaveUnknown(ByteRows rows, int column, int[] found, int at) {
-    byte[] bytes = rows.bytes();
-    int[] from = rows.from();
-    int[] to = rows.to();
-    int fields = rows.columns();
-    int count = rows.count();
+  /** Leaves so many cells of a column whose look-up, of which the outcome lies from a place on, found nothing. */
+  static void leaveUnknown(ByteRows rows, int column, int[] found, int at, int unknown) {
+    int left = unknown;
     int cell = column;
-    for (int row = 0; row < count; row++) {
-      int start = from[cell];
-      if (start < to[cell] && (found[at + row] < 0 || bytes[start] == GUARD)) {
+    for (int row = 0; left > 0; row++) {
+      if (found[at + row] < 0 && rows.from()[cell] < rows.to()[cell]) {
         found[at + row] = Column.Ints.MISSING;
         rows.leave(row, column);
+        left--;
       }
-      cell += fields;
+      cell += rows.columns();
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.Closest;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.primitive.BytesIndex;
 import se.siru.core.vocabulary.Code;
 import se.siru.core.vocabulary.Codelist;
@@ -14,7 +15,7 @@ final class CodeCell extends CellReader {
 
   private final Codelist list;
   private final Symbols seen = new Symbols();
-  private final BytesIndex.Asked asked = new BytesIndex.Asked();
+  private final BytesIndex.Asked asked = new BytesIndex.Asked(FormulaGuard.MARK);
   private @Nullable BytesIndex codes;
 
   CodeCell(Target target) {
@@ -35,9 +36,10 @@ final class CodeCell extends CellReader {
   @Override
   void filled(ByteRows rows, int column, int at, int first) {
     int[] positions = into.elements(index);
-    known().find(
-        rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns(), rows.count(), positions, at, asked);
-    leaveUnknown(rows, column, positions, at);
+    int unknown =
+        known().find(
+            rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns(), rows.count(), positions, at, asked);
+    leaveUnknown(rows, column, positions, at, unknown);
   }
 
   /** The codes in their order, so that their numbers are their positions. */

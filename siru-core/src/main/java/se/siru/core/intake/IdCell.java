@@ -1,6 +1,7 @@
 package se.siru.core.intake;
 
 import java.text.Normalizer;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.lexical.IdText;
 import se.siru.core.model.FieldKind;
 
@@ -35,8 +36,8 @@ final class IdCell extends CellReader {
   @Override
   void filled(ByteRows rows, int column, int at, int first) {
     if (reference) {
-      into.references(index, rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns());
-      leaveUnknown(rows, column, into.elements(index), at);
+      int unknown = into.references(index, rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns());
+      leaveUnknown(rows, column, into.elements(index), at, unknown);
     } else {
       rows.leaveAll(column);
     }
@@ -50,7 +51,7 @@ final class IdCell extends CellReader {
     boolean plain = true;
     int cell = column;
     for (int row = 0; row < rows.count() && plain; row++) {
-      plain = from[cell] < to[cell] && bytes[from[cell]] != GUARD && isPlain(bytes, from[cell], to[cell]);
+      plain = from[cell] < to[cell] && bytes[from[cell]] != FormulaGuard.MARK && isPlain(bytes, from[cell], to[cell]);
       cell += rows.columns();
     }
     return plain;

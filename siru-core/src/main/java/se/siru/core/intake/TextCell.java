@@ -2,6 +2,7 @@ package se.siru.core.intake;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.lexical.FormulaGuard;
 
 /** Reads free text as it stands. */
 final class TextCell extends CellReader {
@@ -29,7 +30,7 @@ final class TextCell extends CellReader {
       if (start == end) {
         continue;
       }
-      boolean plain = end - start <= LONGEST_TEXT && bytes[start] != GUARD;
+      boolean plain = end - start <= LONGEST_TEXT && bytes[start] != FormulaGuard.MARK;
       for (int i = start; plain && i < end; i++) {
         int b = bytes[i] & 0xFF;
         plain = b >= ' ' && b < LEADS_COMBINING && b != LEADS_CONTROLS && b != 0x7F;

@@ -5,6 +5,9 @@ package se.siru.core.lexical;
  * spreadsheets act on, and before one that would look like that result, so that {@link #restore} gives every text back.
  */
 public final class FormulaGuard {
+  /** What may be a guard; whether it is one goes by what follows. */
+  public static final byte MARK = '\'';
+
   private static final String ACTED_ON = "=+-@\t\r\n＝＋－＠";
 
   private FormulaGuard() {}

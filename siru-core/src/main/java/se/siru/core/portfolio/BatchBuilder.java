@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
+import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
@@ -41,7 +42,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   private final @Nullable FactFinisher finisher;
   private FactFinisher.@Nullable Finished finished;
   private int size;
-  private final BytesIndex.Asked asked = new BytesIndex.Asked();
+  private final BytesIndex.Asked asked = new BytesIndex.Asked(FormulaGuard.MARK);
   /** How many rows are open. */
   private int begun;
   /** The row that calls are about. */
@@ -144,8 +145,8 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   }
 
   @Override
-  public void references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells) {
-    dictionary(field).find(utf8, words, from, to, cell, cells, begun, elements(field), size, asked);
+  public int references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells) {
+    return dictionary(field).find(utf8, words, from, to, cell, cells, begun, elements(field), size, asked);
   }
 
   @Override

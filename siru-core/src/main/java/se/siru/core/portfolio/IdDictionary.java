@@ -72,13 +72,10 @@ final class IdDictionary {
    *
    * @see BytesIndex#find(byte[], long[], int[], int[], int, int, int, int[], int, BytesIndex.Asked)
    */
-  void find(
+  int find(
       byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells, int count, int[] into, int at, BytesIndex.Asked asked) {
-    if (base != null) {
-      base.find(utf8, words, from, to, cell, cells, count, into, at, asked);
-    } else {
-      own.find(utf8, words, from, to, cell, cells, count, into, at, asked);
-    }
+    BytesIndex ids = base != null ? base.own : own;
+    return ids.find(utf8, words, from, to, cell, cells, count, into, at, asked);
   }
 
   String id(int ordinal) {

@@ -533,14 +533,16 @@ public final class PortfolioBuilder {
 
     /**
      * Looks up the ids that a field of the records that were begun at once refers to, and fills {@link #elements} with what was
-     * found. What was not need not be unknown: {@link #known} looks further.
+     * found. What was not need not be unknown: {@link #known} looks further; nor are those looked up that begin with an apostrophe,
+     * which spreadsheets may need there.
      *
      * @param utf8 holds the ids in UTF-8
      * @param words the same, eight bytes a word, the first the lowest; two more than that fills
      * @param from where each cell begins, those of the field from {@code cell} on each so many {@code cells}
      * @param to where it ends; there is no id where it begins there, too
+     * @return how many cells with an id were not found
      */
-    void references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells);
+    int references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells);
 
     /** A code, by its position in the field's code list. */
     void code(int field, int position);

@@ -68,25 +68,29 @@ public final class BytesIndex {
    * @param words the bytes as {@link ByteWords#copy} makes them words
    * @param from where each run begins, from {@code field} on each so many {@code fields}
    * @param to where each run ends
-   * @param into from {@code at} on, takes the number of each of {@code count} runs, or -1 where it was not added or is empty
+   * @param into from {@code at} on, takes the number of each of {@code count} runs, or -1 where it was not found or is empty
    * @param asked room of whoever asks
+   * @return how many of the runs that are not empty were not found
    */
-  public void find(
+  public int find(
       byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, Asked asked) {
-    if (slots.length <= NEAR) {
-      findNear(bytes, words, from, to, field, fields, count, into, at);
-    } else {
-      findFar(bytes, words, from, to, field, fields, count, into, at, asked);
-    }
+    return slots.length <= NEAR
+        ? findNear(bytes, words, from, to, field, fields, count, into, at, asked.strange)
+        : findFar(bytes, words, from, to, field, fields, count, into, at, asked);
   }
 
-  // flat loops over arrays in variables, since all facts go through them
+  // flat loops over arrays in variables, since all facts go through them; neighbours are the same more often than not
 
   /** Looks up in places that are all near: one run after the other. */
-  private void findNear(
-      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at) {
+  private int findNear(
+      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, byte strange) {
     long[] places = slots;
     int mask = places.length / SLOT - 1;
+    int missed = 0;
+    long knownFirst = 0;
+    long knownLast = 0;
+    int knownLength = 0;
+    int known = -1;
     int cell = field;
     for (int i = at; i < at + count; i++) {
       int start = from[cell];
@@ -94,7 +98,8 @@ public final class BytesIndex {
       cell += fields;
       int found = -1;
       if (length > ByteWords.WHOLE) {
-        found = find(bytes, start, start + length);
+        found = bytes[start] == strange ? -1 : find(bytes, start, start + length);
+        missed += found >>> 31;
       } else if (length > 0) {
         long first = ByteWords.load(words, start);
         long last;
@@ -104,21 +109,29 @@ public final class BytesIndex {
           first &= -1L >>> (-length << 3);
           last = first;
         }
-        int hash = ByteWords.hash(length, first, last);
-        int slot = (hash & mask) * SLOT;
-        long lengthAndNumber = places[slot + LENGTH_AND_NUMBER];
-        if (places[slot] == first && places[slot + LAST] == last && (int) (lengthAndNumber >>> Integer.SIZE) == length) {
-          found = (int) lengthAndNumber - 1;
-        } else if (lengthAndNumber != 0) {
-          found = find(bytes, start, start + length, first, last, hash);
+        if (first != knownFirst || last != knownLast || length != knownLength) {
+          int hash = ByteWords.hash(length, first, last);
+          int slot = (hash & mask) * SLOT;
+          long lengthAndNumber = places[slot + LENGTH_AND_NUMBER];
+          known = (int) lengthAndNumber - 1;
+          if (places[slot] != first || places[slot + LAST] != last || (int) (lengthAndNumber >>> Integer.SIZE) != length) {
+            known = lengthAndNumber == 0 ? -1 : find(bytes, start, start + length, first, last, hash);
+          }
+          known = (byte) first == strange ? -1 : known;
+          knownFirst = first;
+          knownLast = last;
+          knownLength = length;
         }
+        found = known;
+        missed += found >>> 31;
       }
       into[i] = found;
     }
+    return missed;
   }
 
   /** Looks up in places that are far apart: several loops, so that the places of many runs are fetched side by side. */
-  private void findFar(
+  private int findFar(
       byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, Asked room) {
     long[] places = slots;
     int mask = places.length / SLOT - 1;
@@ -130,6 +143,8 @@ public final class BytesIndex {
     int[] hashes = room.hashes;
     int[] numbers = room.numbers;
     lengths[0] = 0; // of no run
+    byte strange = room.strange;
+    int missed = 0;
     int asked = 0; // how many runs that differ from the one before, the first after an empty one
     int cell = field;
     for (int i = at; i < at + count; i++) {
@@ -137,7 +152,9 @@ public final class BytesIndex {
       int length = to[cell] - start;
       cell += fields;
       if (length == 0 || length > ByteWords.WHOLE) {
-        into[i] = length == 0 ? -1 : find(bytes, start, start + length);
+        int found = length == 0 || bytes[start] == strange ? -1 : find(bytes, start, start + length);
+        missed += length == 0 ? 0 : found >>> 31;
+        into[i] = found;
         continue;
       }
       long first = ByteWords.load(words, start);
@@ -154,11 +171,9 @@ public final class BytesIndex {
         lasts[asked] = last;
         starts[asked] = start;
         lengths[asked] = length;
+        hashes[asked] = ByteWords.hash(length, first, last);
       }
       into[i] = -1 - asked;
-    }
-    for (int i = 1; i <= asked; i++) {
-      hashes[i] = ByteWords.hash(lengths[i], firsts[i], lasts[i]);
     }
     for (int i = 1; i <= asked; i++) { // nothing here waits for what it fetches
       numbers[i] = (int) places[(hashes[i] & mask) * SLOT + LENGTH_AND_NUMBER] - 1;
@@ -171,10 +186,18 @@ public final class BytesIndex {
               || (int) (places[slot + LENGTH_AND_NUMBER] >>> Integer.SIZE) != lengths[i])) {
         numbers[i] = find(bytes, starts[i], starts[i] + lengths[i], firsts[i], lasts[i], hashes[i]);
       }
+      if ((byte) firsts[i] == strange) {
+        numbers[i] = -1;
+      }
     }
     for (int i = at; i < at + count; i++) {
-      into[i] = into[i] < -1 ? numbers[-1 - into[i]] : into[i];
+      if (into[i] < -1) {
+        int found = numbers[-1 - into[i]];
+        into[i] = found;
+        missed += found >>> 31;
+      }
     }
+    return missed;
   }
 
   private int find(byte[] bytes, int from, int to, long first, long last, int hash) {
@@ -280,6 +303,7 @@ public final class BytesIndex {
 
   /** Room for looking up many runs, to be used again: what is new each time lies in no near cache. Not thread-safe. */
   public static final class Asked {
+    private final byte strange;
     private long[] firsts = new long[0];
     private long[] lasts = new long[0];
     private int[] starts = new int[0];
@@ -287,8 +311,10 @@ public final class BytesIndex {
     private int[] hashes = new int[0];
     private int[] numbers = new int[0];
 
-    /** No room yet. */
-    public Asked() {}
+    /** No room yet; a run that begins with a strange byte is not found, since it may mean something else than it says. */
+    public Asked(byte strange) {
+      this.strange = strange;
+    }
 
     private void reserve(int runs) {
       if (firsts.length < runs) {

@@ -238,9 +238,12 @@ class IncrementalEvaluationTest {
     }
   }
 
-  private static byte[] inflated(byte[] file) throws IOException {
+  /** What a compressed file says; nothing where it is damaged. */
+  private static byte[] inflated(byte[] file) {
     try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(file))) {
       return in.readAllBytes();
+    } catch (IOException damaged) {
+      return new byte[0];
     }
   }
 
