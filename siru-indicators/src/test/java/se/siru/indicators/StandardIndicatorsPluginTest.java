@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.siru.core.evaluation.Validation;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.SiruException;
@@ -44,6 +46,19 @@ class StandardIndicatorsPluginTest {
   void theHostFindsThePluginByItself() {
     PluginRegistry found = PluginRegistry.builder().source(PluginSource.standard()).build();
     assertTrue(found.catalogue().find("siru:enterprises-supported").isPresent(), found.report()::toString);
+  }
+
+  /** Hosts take that for granted, and do not look at each start. */
+  @Test
+  void indicatorsAskOnlyForFieldsAndCodesOfTheLibrary() {
+    List<String> missing = new ArrayList<>();
+    for (Indicator indicator : STANDARD.indicators()) {
+      if (indicator instanceof Measure measure) {
+        Validation.missing(measure, Schema.standard()).ifPresent(what -> missing.add(measure + ": " + what.in("en")));
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(STANDARD.codelists().isEmpty() && STANDARD.fields().isEmpty() && STANDARD.validationRules().isEmpty());
   }
 
   @Test

@@ -108,6 +108,9 @@ public final class Catalogue {
    */
   public Catalogue with(
       Provider provider, Collection<? extends Indicator> indicators, Map<String, ? extends IndicatorFunction> newFunctions) {
+    if (indicators.isEmpty() && newFunctions.isEmpty()) {
+      return this;
+    }
     Catalogue more =
         new Catalogue(
             new TreeMap<>(byId), new TreeMap<>(byCode), new TreeMap<>(providers), new TreeMap<>(functions), rules, strict, turns);

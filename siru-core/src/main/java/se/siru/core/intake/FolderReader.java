@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -245,16 +246,15 @@ final class FolderReader {
     SegmentedRecords.Source source =
         new SegmentedRecords.Source(described.schema(), type, described.currency(), file.path(), file.madeOf() != null);
     Optional<SegmentedRecords.Outcome> outcome;
-    DigestInputStream hashed = new DigestInputStream(Files.newInputStream(path.get()), Folder.sha256());
-    boolean isHashed = hashes || file.hash() != null;
-    hashed.on(isHashed);
-    try (hashed) {
-      outcome = SegmentedRecords.read(source, hashed, builder(), ofFile.threads, ofFile.segment);
+    MessageDigest digest = hashes || file.hash() != null ? Folder.sha256() : null; // to find one takes Java a while
+    try (InputStream plain = Files.newInputStream(path.get());
+        InputStream in = digest == null ? plain : new DigestInputStream(plain, digest)) {
+      outcome = SegmentedRecords.read(source, in, builder(), ofFile.threads, ofFile.segment);
     }
     if (outcome.isEmpty()) {
       return new Outcome(readIrregular(source, path.get(), file, builder(), into), false);
     }
-    String hash = isHashed ? HexFormat.of().formatHex(hashed.getMessageDigest().digest()) : "";
+    String hash = digest == null ? "" : HexFormat.of().formatHex(digest.digest());
     checkHash(file, hash, into);
     into.addAll(outcome.get().findings());
     builder().join(type, file.provenance(hash), outcome.get().parts());

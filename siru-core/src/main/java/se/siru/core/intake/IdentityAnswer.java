@@ -1,6 +1,5 @@
 package se.siru.core.intake;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,14 +26,23 @@ record IdentityAnswer(String text, String id, Kind kind) {
     /** Unidentified for good: it is not asked about again. */
     IGNORE;
 
+    private static final List<Kind> ALL = List.of(values());
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The word in files. */
     String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return code;
     }
 
     /** The kind with a word, if there is one. */
     static Optional<Kind> of(String code) {
-      return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+      for (Kind kind : ALL) {
+        if (kind.code.equals(code)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
     }
 
     /** True where the answer leads to an organisation. */
@@ -49,7 +57,7 @@ record IdentityAnswer(String text, String id, Kind kind) {
 
     /** All words, for findings. */
     static List<String> codes() {
-      return Arrays.stream(values()).map(Kind::code).toList();
+      return ALL.stream().map(Kind::code).toList();
     }
   }
 

@@ -46,7 +46,7 @@ final class Assembly {
     List<Contribution> admitted = admit(admissions, rules);
     admitted.addAll(apart.admit(rules, admitted, choices.excluded(), entries));
     admitted.sort(Contribution.ORDER);
-    List<Contribution> settled = new Settlement(choices.preferred(), choices.strictness(), entries).of(admitted);
+    List<Contribution> settled = new Settlement(choices.preferred(), choices.strictness(), rules.isDefaults(), entries).of(admitted);
     settled.forEach(each -> entries.add(each.loaded()));
     PluginReport report = new PluginReport(entries);
     log(report);

@@ -22,7 +22,17 @@ import se.siru.core.text.LocalizedText;
  * A plugin stays whole or not at all, so that one that is left out may take others with it that compute from its indicators.
  */
 final class Operands {
+  private final boolean defaults;
   private final List<PluginReport.Entry> rejected = new ArrayList<>();
+
+  /**
+   * For indicators that were made under a rule set.
+   *
+   * @param defaults true where it is {@link se.siru.core.indicator.RuleSet#defaults}
+   */
+  Operands(boolean defaults) {
+    this.defaults = defaults;
+  }
 
   List<PluginReport.Entry> rejected() {
     return rejected;
@@ -37,7 +47,7 @@ final class Operands {
       List<Contribution> next = new ArrayList<>();
       for (Contribution each : staying) {
         LocalizedText missing = missing(each, names);
-        missing = missing == null ? missing(each, schema) : missing;
+        missing = missing == null && !isKnownToFit(each) ? missing(each, schema) : missing;
         if (missing == null) {
           next.add(each);
         } else {
@@ -91,6 +101,14 @@ final class Operands {
       schema = each.addedTo(schema);
     }
     return schema;
+  }
+
+  /**
+   * True for this library's own, under no rule set of somebody else: tests say that what they ask for is there, and nobody can replace a
+   * field or a list of the library. To look would read all code lists that any indicator names, at each start.
+   */
+  private boolean isKnownToFit(Contribution contribution) {
+    return defaults && contribution.own();
   }
 
   private static @Nullable LocalizedText missing(Contribution contribution, Schema schema) {

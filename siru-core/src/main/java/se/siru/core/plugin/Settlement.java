@@ -15,17 +15,20 @@ import se.siru.core.text.LocalizedText;
 final class Settlement {
   private final Set<String> preferred;
   private final Strictness strictness;
+  private final boolean defaults;
   private final List<PluginReport.Entry> rejected;
 
   /**
    * A settlement.
    *
    * @param preferred ids or class names of plugins that stand against others
+   * @param defaults true where indicators were made under {@link se.siru.core.indicator.RuleSet#defaults}
    * @param rejected what was left out before; takes what is left out now
    */
-  Settlement(Set<String> preferred, Strictness strictness, List<PluginReport.Entry> rejected) {
+  Settlement(Set<String> preferred, Strictness strictness, boolean defaults, List<PluginReport.Entry> rejected) {
     this.preferred = preferred;
     this.strictness = strictness;
+    this.defaults = defaults;
     this.rejected = rejected;
   }
 
@@ -39,7 +42,7 @@ final class Settlement {
     List<Contribution> without = conflicts.settle(admitted);
     List<LocalizedText> unsettled = new ArrayList<>(conflicts.unsettled());
     // Of names that several claim no catalogue can be made, and who computes from them lacks nothing.
-    Operands operands = new Operands();
+    Operands operands = new Operands(defaults);
     List<Contribution> settled =
         operands.settle(unsettled.isEmpty() ? withoutCircles(without, unsettled) : admitted);
     rejected.addAll(operands.rejected());

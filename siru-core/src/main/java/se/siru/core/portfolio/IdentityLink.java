@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,15 +43,19 @@ public record IdentityLink(String id, String target, Kind kind, @Nullable LocalD
     /** The target is the parent of a group; the units stay apart. */
     GROUP;
 
+    private static final List<Kind> ALL = List.of(values());
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The word in files, for example {@code alias}. */
     public String code() {
-      return name().toLowerCase(Locale.ROOT);
+      return code;
     }
 
     /** The kind with a word, if there is one. */
     public static Optional<Kind> of(String code) {
-      for (Kind kind : values()) {
-        if (kind.code().equals(code)) {
+      for (Kind kind : ALL) {
+        if (kind.code.equals(code)) {
           return Optional.of(kind);
         }
       }

@@ -25,17 +25,23 @@ final class IdentityResolver {
 
   IdentityResolver(Report report, List<PortfolioBuilder.PlacedLink> all) {
     this.report = report;
+    boolean dated = false;
     for (PortfolioBuilder.PlacedLink placed : all) {
       if (placed.link().kind().merges()) {
-        add(placed);
+        dated |= add(placed) && !from(placed.link()).equals(LocalDate.MIN);
       }
     }
-    links.values().forEach(own -> own.sort(BY_DAY));
-    this.hasDays = links.values().stream().flatMap(List::stream).anyMatch(placed -> !from(placed.link()).equals(LocalDate.MIN));
+    for (List<PortfolioBuilder.PlacedLink> own : links.values()) {
+      if (own.size() > 1) {
+        own.sort(BY_DAY);
+      }
+    }
+    this.hasDays = dated;
   }
 
-  private void add(PortfolioBuilder.PlacedLink placed) {
-    List<PortfolioBuilder.PlacedLink> own = links.computeIfAbsent(placed.link().id(), id -> new ArrayList<>());
+  /** False where other links leave it out. */
+  private boolean add(PortfolioBuilder.PlacedLink placed) {
+    List<PortfolioBuilder.PlacedLink> own = links.computeIfAbsent(placed.link().id(), id -> new ArrayList<>(1));
     for (PortfolioBuilder.PlacedLink before : own) {
       boolean other = !before.link().target().equals(placed.link().target());
       boolean together = from(before.link()).equals(from(placed.link())) || isWhole(before.link()) || isWhole(placed.link());
@@ -46,10 +52,10 @@ final class IdentityResolver {
             "value", placed.link().id(), "target", before.link().target(), "other", placed.link().target());
       }
       if (together) {
-        return;
+        return false;
       }
     }
-    own.add(placed);
+    return own.add(placed);
   }
 
   private static LocalDate from(IdentityLink link) {
@@ -67,10 +73,12 @@ final class IdentityResolver {
     links.forEach((id, own) -> {
       int ordinal = ids.find(id);
       if (ordinal >= 0) {
-        own.forEach(placed -> check(placed, ids));
+        boolean good = true;
+        for (PortfolioBuilder.PlacedLink placed : own) {
+          good &= check(placed, ids);
+        }
         List<LocalDate> days = hasDays ? days(id) : List.of();
-        boolean good = days.stream().noneMatch(IdentityResolver::isOutOfRange);
-        if (good && own.stream().allMatch(placed -> ids.find(placed.link().target()) >= 0)) {
+        if (good && (days.isEmpty() || days.stream().noneMatch(IdentityResolver::isOutOfRange))) {
           set(units, ids, id, ordinal, days);
         }
       }
@@ -79,15 +87,17 @@ final class IdentityResolver {
     return units;
   }
 
-  private void check(PortfolioBuilder.PlacedLink placed, IdDictionary ids) {
+  /** Tells what is wrong with a link; false where its target is not there. */
+  private boolean check(PortfolioBuilder.PlacedLink placed, IdDictionary ids) {
     IdentityLink link = placed.link();
-    if (ids.find(link.target()) < 0) {
+    boolean known = ids.find(link.target()) >= 0;
+    if (!known) {
       report.add(
           PortfolioRules.DANGLING_REFERENCE,
           placed.origin().at("target"),
           "type", Stakeholder.TYPE.name(), "value", link.target(), "nearest", "");
     }
-    if (isOutOfRange(from(link)) && !from(link).equals(LocalDate.MIN)) {
+    if (!from(link).equals(LocalDate.MIN) && isOutOfRange(from(link))) {
       report.add(
           PortfolioRules.DATE_OUT_OF_RANGE,
           placed.origin().at("from"),
@@ -98,6 +108,7 @@ final class IdentityResolver {
     if (link.from() != null && link.kind() == IdentityLink.Kind.ALIAS) {
       reportWhole(placed);
     }
+    return known;
   }
 
   private static boolean isOutOfRange(LocalDate day) {
@@ -107,10 +118,14 @@ final class IdentityResolver {
   /** Several units that go on as one were apart before: a merger says so, a successor does not. */
   private void reportSharedSuccessors(IdDictionary ids) {
     Map<String, List<PortfolioBuilder.PlacedLink>> byTarget = new TreeMap<>();
-    links.values().stream().flatMap(List::stream)
-        .filter(placed -> placed.link().kind() == IdentityLink.Kind.SUCCESSOR && placed.link().from() != null)
-        .filter(placed -> ids.find(placed.link().id()) >= 0)
-        .forEach(placed -> byTarget.computeIfAbsent(placed.link().target(), target -> new ArrayList<>()).add(placed));
+    for (List<PortfolioBuilder.PlacedLink> own : links.values()) {
+      for (PortfolioBuilder.PlacedLink placed : own) {
+        IdentityLink link = placed.link();
+        if (link.kind() == IdentityLink.Kind.SUCCESSOR && link.from() != null && ids.find(link.id()) >= 0) {
+          byTarget.computeIfAbsent(link.target(), target -> new ArrayList<>()).add(placed);
+        }
+      }
+    }
     byTarget.values().stream().filter(several -> several.size() > 1).flatMap(List::stream).forEach(this::reportWhole);
   }
 
@@ -168,9 +183,12 @@ final class IdentityResolver {
   }
 
   private String resolve(String id, LocalDate day) {
+    IdentityLink link = linkOn(id, day);
+    if (link == null || linkOn(link.target(), day) == null) {
+      return link == null ? id : link.target(); // as nearly all are
+    }
     Set<String> chain = new LinkedHashSet<>();
     String at = id;
-    IdentityLink link = linkOn(at, day);
     while (link != null && chain.add(at)) {
       at = link.target();
       link = linkOn(at, day);

@@ -69,7 +69,8 @@ final class SourceRows implements MadeOf {
 
   /** Adds what a part of this batch says of its records, of which the first is the given one here. */
   void append(SourceRows part, int at, int size) {
-    for (int row = 0; row < size && !part.isEmpty(); row++) {
+    int stated = Math.min(size, part.rows.length);
+    for (int row = 0; row < stated; row++) {
       for (RowSpan span : part.spans(row)) {
         add(at + row, span.source(), span.first(), span.last());
       }
@@ -78,6 +79,9 @@ final class SourceRows implements MadeOf {
 
   /** Adds what another batch says of a record of its own. */
   void copy(int record, SourceRows from, int its) {
+    if (from.isEmpty()) {
+      return;
+    }
     for (RowSpan span : from.spans(its)) {
       String source = span.source().isEmpty() ? from.own : span.source();
       add(record, source.equals(own) ? "" : source, span.first(), span.last());

@@ -32,9 +32,12 @@ final class Undertakings {
     Undertakings made = new Undertakings();
     for (PortfolioBuilder.PlacedLink placed : links) {
       IdentityLink link = placed.link();
+      if (link.kind() != IdentityLink.Kind.GROUP) {
+        continue;
+      }
       int one = unit(link.id(), stakeholders, units);
       int other = unit(link.target(), stakeholders, units);
-      if (link.kind() == IdentityLink.Kind.GROUP && one >= 0 && other >= 0) {
+      if (one >= 0 && other >= 0) {
         made.ties.computeIfAbsent(one, key -> new ArrayList<>()).add(new Tie(other, link.from()));
         made.ties.computeIfAbsent(other, key -> new ArrayList<>()).add(new Tie(one, link.from()));
       }
