@@ -19,6 +19,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
+import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
@@ -53,6 +54,8 @@ public final class PortfolioBuilder {
   LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
+  /** Attendance that was released, as far as support follows from it. */
+  @Nullable SeenAttendance attendance;
   PortfolioCheck check = PortfolioCheck.none();
   private @Nullable Star star;
   private boolean spent;
@@ -343,7 +346,8 @@ public final class PortfolioBuilder {
 
   /**
    * The types of facts whose records may be {@linkplain #release released}: no rule, of this library or of {@link #heldTo}, looks at two
-   * of their records beside each other, no other record follows from them or names them, and no table of results is made of them later.
+   * of their records beside each other, no other record names them, and no table of results is made of them later. Support that follows
+   * from attendance is made whether that is kept or not.
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where the entities are not {@linkplain #entitiesComplete complete}
    */
@@ -358,7 +362,8 @@ public final class PortfolioBuilder {
    * in any order. Records that are wrong are handed over as well; whether any was is only known when the portfolio is built. A batch may
    * be read until the taker returns; then other records take its place, and it refuses whoever asks for one.
    *
-   * <p>The portfolio knows how many records there were and where they came from, and refuses whoever asks for one.
+   * <p>The portfolio knows how many records there were and where they came from, and refuses whoever asks for one, or for the attendance
+   * that support was made of.
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where the type is not {@linkplain #releasable releasable} or has records already
    */
@@ -369,7 +374,19 @@ public final class PortfolioBuilder {
       throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " have to be kept");
     }
     requireToCome(type);
-    finishers.put(type.name(), new FactFinisher(schema, requireStar(), Objects.requireNonNull(taker, "taker")));
+    Objects.requireNonNull(taker, "taker");
+    Star centre = requireStar();
+    DerivedSupport support = new DerivedSupport(schema, centre);
+    Consumer<? super Batch> takes = taker;
+    if (type.name().equals(Participation.TYPE.name()) && support.applies()) {
+      SeenAttendance seen = new SeenAttendance(support);
+      attendance = seen;
+      takes = batch -> {
+        seen.see(batch);
+        taker.accept(batch);
+      };
+    }
+    finishers.put(type.name(), new FactFinisher(schema, centre, takes));
     return this;
   }
 
