@@ -58,9 +58,7 @@ final class PassText {
     if (why.isEmpty()) {
       return "are evaluated while they are read, and not kept";
     }
-    return why.stream().allMatch(WhyKept::dependsOnPortfolio)
-        ? "are evaluated while they are read, and not kept, except where " + reasons(why)
-        : "are kept: " + reasons(why.stream().filter(each -> !each.dependsOnPortfolio()).toList());
+    return "are kept: " + reasons(why);
   }
 
   private static String reasons(Iterable<WhyKept> why) {
@@ -75,9 +73,9 @@ final class PassText {
       case ID -> "their ids must be unique";
       case SUBJECT -> "what they are about must be there";
       case LOOKED_UP -> "they are looked up when results are made";
-      case SUPPORT_FOLLOWS -> "support follows from them (an activity gives some)";
       case RELATED -> "they are asked about as related records";
       case COMPARED_DAYS -> "their days are compared with those of related records";
+      case ASKS_FOR_SUPPORT -> "they are asked about together with support, of which some may follow from attendance";
       case CODE_OF_OTHERS -> "code of others counts them";
     };
   }
@@ -118,7 +116,7 @@ final class PassText {
     indicators.forEach(each -> needs(each).records().forEach((type, why) -> byType.get(type).add(why)));
     byType.forEach((type, all) -> {
       if (!all.isEmpty()) {
-        long free = all.stream().filter(why -> why.stream().allMatch(WhyKept::dependsOnPortfolio)).count();
+        long free = all.stream().filter(Set::isEmpty).count();
         text.append("| `").append(type.plural()).append("` | ").append(all.size()).append(" | ").append(free).append(" | ")
             .append(reasons(all.stream().flatMap(Set::stream).toList())).append(" |\n");
       }

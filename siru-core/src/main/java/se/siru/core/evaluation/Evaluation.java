@@ -53,8 +53,9 @@ public final class Evaluation {
    * whole.
    *
    * <p>Kept are entities, facts with ids, facts about other records, targets and comments; all types that a rule of a plugin or a
-   * condition asks for related records; those over which a measure runs code of others, or compares days with related records; attendance
-   * that support follows from; and everything where determinism is verified, or code is isolated.
+   * condition asks for related records; those over which a measure runs code of others, compares days with related records, or asks for
+   * related support; and everything where determinism is verified, code is isolated, or the portfolio is a document. Support that follows
+   * from attendance is made and evaluated when all attendance was read.
    */
   @Experimental(since = "0.1.0")
   public static Evaluation of(UnreadPortfolio source, Catalogue catalogue) {

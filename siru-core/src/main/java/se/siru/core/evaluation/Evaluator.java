@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
@@ -115,8 +118,8 @@ final class Evaluator {
   }
 
   Results run() {
-    List<Plan> plans = plans(Set.of());
-    return finish(portfolio, plans, plans.stream().map(plan -> plan.accumulateAll(threads)).toList(), KeptCells.none());
+    Plans plans = new Plans(this);
+    return plans.results(plans.all(List.of()));
   }
 
   /**
@@ -144,15 +147,37 @@ final class Evaluator {
   /**
    * What is decided before records are read: the plan of what is asked for and, where shifted operands need periods that are not, one of
    * these behind it.
-   *
-   * @param toCome the types of records that are bound later
    */
-  List<Plan> plans(Set<RecordType> toCome) {
+  List<Plan> plans() {
+    return plans(measure -> true);
+  }
+
+  /** The same of measures over some types of records alone. */
+  List<Plan> plans(Set<RecordType> types) {
+    Set<String> names = types.stream().map(RecordType::name).collect(Collectors.toSet());
+    return plans(measure -> names.contains(measure.over().name()));
+  }
+
+  private List<Plan> plans(Predicate<Measure> those) {
     List<Plan> plans = new ArrayList<>();
-    plans.add(new Plan(portfolio, measures.values(), periods, Margin.of(breakdowns), guard, toCome));
+    plans.add(plan(measures.values(), those, periods));
     List<Measure> shifted = shifted();
     if (!shifted.isEmpty()) {
-      plans.add(new Plan(portfolio, shifted, timeline.others(), Margin.of(breakdowns), guard, toCome));
+      plans.add(plan(shifted, those, timeline.others()));
+    }
+    return plans;
+  }
+
+  private Plan plan(Collection<Measure> some, Predicate<Measure> those, List<TimePeriod> in) {
+    return new Plan(portfolio, some.stream().filter(those).toList(), in, Margin.of(breakdowns), guard);
+  }
+
+  /** All plans, where those of some types were made by an evaluator of the same question, and their records were read. */
+  List<Plan> plans(List<Plan> before) {
+    List<Plan> plans = new ArrayList<>();
+    plans.add(new Plan(before.get(0), portfolio, measures.values()));
+    if (before.size() > 1) {
+      plans.add(new Plan(before.get(1), portfolio, shifted()));
     }
     return plans;
   }
@@ -193,11 +218,10 @@ final class Evaluator {
   /**
    * The results of the state of all records.
    *
-   * @param evaluated what the results call their portfolio
    * @param states one list for each of the {@link #plans}
    * @param kept says which cells are as they were
    */
-  Results finish(Portfolio evaluated, List<Plan> plans, List<List<ScanState>> states, KeptCells kept) {
+  Results finish(List<Plan> plans, List<List<ScanState>> states, KeptCells kept) {
     Plan plan = plans.get(0);
     List<ScanState> state = states.get(0);
     Findings findings = new Findings();
@@ -259,7 +283,7 @@ final class Evaluator {
     }
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
-    return new Results(evaluated, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
   }
 
   /** Definitions that the portfolio brings and nobody put beside the catalogue. */

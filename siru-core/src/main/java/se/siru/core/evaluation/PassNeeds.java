@@ -16,6 +16,7 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.model.Condition;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Support;
 import se.siru.core.portfolio.WhyKept;
 import se.siru.core.stability.Experimental;
 
@@ -102,9 +103,9 @@ public record PassNeeds(State state, Map<RecordType, Set<WhyKept>> records) {
     return new PassNeeds(State.of(indicator), records);
   }
 
-  /** True where every record it counts or asks about can be evaluated when it is read, in portfolios that do not keep it for themselves. */
+  /** True where every record it counts or asks about can be evaluated when it is read. */
   public boolean keepsNoRecords() {
-    return records.values().stream().flatMap(Set::stream).allMatch(WhyKept::dependsOnPortfolio);
+    return records.values().stream().allMatch(Set::isEmpty);
   }
 
   /** The type counted, and behind it those asked about. */
@@ -125,6 +126,9 @@ public record PassNeeds(State state, Map<RecordType, Set<WhyKept>> records) {
       }
       if (asks(measure, condition -> !condition.outerDays().isEmpty())) { // they are looked up for each record then, batch by batch
         why.add(WhyKept.COMPARED_DAYS);
+      }
+      if (asks(measure, condition -> Nested.relates(condition, Support.TYPE))) {
+        why.add(WhyKept.ASKS_FOR_SUPPORT);
       }
     }
     if (asks(measure, condition -> Nested.relates(condition, type))) {

@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.RequiredCoverage;
-import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Batch;
@@ -37,38 +37,49 @@ final class Plan {
   private final List<TimePeriod> periods;
   private final List<Margin> margins;
   private final Guard guard;
-  private final Set<RecordType> toCome;
+  /** How many of the scans are over records that were read already. */
+  private final int scansBefore;
   private final List<Scan> scans = new ArrayList<>();
   private final Map<String, MeasurePlan> measures = new LinkedHashMap<>();
   private @Nullable List<Part> parts;
 
   Plan(
       Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard) {
-    this(portfolio, measures, periods, margins, guard, Set.of());
-  }
-
-  /**
-   * A plan for records of which some come later.
-   *
-   * @param toCome the record types of these; {@link #bind} takes them
-   */
-  Plan(
-      Portfolio portfolio,
-      Collection<Measure> measures,
-      List<TimePeriod> periods,
-      List<Margin> margins,
-      Guard guard,
-      Set<RecordType> toCome) {
     this.portfolio = portfolio;
     this.guard = guard;
     this.periods = periods;
     this.margins = margins;
-    this.toCome = Set.copyOf(toCome);
+    this.scansBefore = 0;
+    plan(measures);
+  }
+
+  /**
+   * A plan that goes on from one whose records were read before these of the portfolio could be: it has the scans of that and, behind them,
+   * those of the measures that are not in it.
+   *
+   * @param before a plan for a portfolio with the same entities; nothing that its conditions ask about has come since
+   * @param portfolio refuses whoever asks for the records that were read
+   */
+  Plan(Plan before, Portfolio portfolio, Collection<Measure> measures) {
+    this.portfolio = portfolio;
+    this.guard = before.guard;
+    this.periods = before.periods;
+    this.margins = before.margins;
+    this.scans.addAll(before.scans);
+    this.scansBefore = scans.size();
+    Map<String, MeasurePlan> planned = new HashMap<>(before.measures);
+    plan(measures.stream().filter(measure -> !planned.containsKey(measure.id())).toList());
+    planned.putAll(this.measures);
+    this.measures.clear();
+    measures.forEach(measure -> this.measures.put(measure.id(), planned.get(measure.id())));
+  }
+
+  private void plan(Collection<Measure> some) {
     Calendar calendar = new Calendar(periods, portfolio.recordedAt().orElse(null));
     PathReader paths = new PathReader(portfolio);
     ConditionBinder conditions = new ConditionBinder(portfolio, paths);
     Map<String, Scan> open = new LinkedHashMap<>();
-    for (Measure measure : measures) {
+    for (Measure measure : some) {
       MeasurePlan plan = plan(measure);
       this.measures.put(measure.id(), plan);
       boolean read = portfolio.holds(plan.type()) && CodeHome.of(measure, guard.catalogue()).isHere();
@@ -111,7 +122,7 @@ final class Plan {
     this.guard = of.guard;
     this.periods = of.periods;
     this.margins = of.margins;
-    this.toCome = of.toCome;
+    this.scansBefore = of.scansBefore;
     this.scans.addAll(of.scans);
     this.measures.putAll(of.measures);
   }
@@ -125,9 +136,8 @@ final class Plan {
   private synchronized List<Part> parts() {
     if (parts == null) {
       List<Part> bound = new ArrayList<>();
-      for (int i = 0; i < scans.size(); i++) {
-        RecordType type = scans.get(i).table().type();
-        for (Batch batch : toCome.contains(type) ? List.<Batch>of() : portfolio.table(type.name()).batches()) {
+      for (int i = scansBefore; i < scans.size(); i++) {
+        for (Batch batch : portfolio.table(scans.get(i).table().type().name()).batches()) {
           bound.add(bind(i, batch));
         }
       }
@@ -151,28 +161,7 @@ final class Plan {
   }
 
   /** One batch of one scan. */
-  record Part(int scan, BoundScan bound) {}
-
-  /**
-   * Binds every scan over a type of records to a batch that is not part of the portfolio, in order to {@link #accumulate} its records.
-   * Cheap and thread-safe: batches may be bound and read one by one while others are.
-   */
-  List<Part> bind(String type, Batch batch) {
-    List<Part> bound = new ArrayList<>();
-    for (int scan = 0; scan < scans.size(); scan++) {
-      if (scans.get(scan).table().type().name().equals(type)) {
-        bound.add(bind(scan, batch));
-      }
-    }
-    return bound;
-  }
-
-  /** Adds all records of a bound batch. */
-  void accumulate(List<ScanState> state, List<Part> bound) {
-    for (Part part : bound) {
-      part.bound.accumulate(state.get(part.scan), 0, part.bound.size());
-    }
-  }
+  private record Part(int scan, BoundScan bound) {}
 
   List<TimePeriod> periods() {
     return periods;
@@ -229,16 +218,21 @@ final class Plan {
     }
   }
 
-  /** Adds the records of a batch of one type; the state of a scan is made where there is none. */
+  /**
+   * Adds the records of a batch of one type, which need not be part of the portfolio; the state of a scan is made where there is none.
+   * Several threads may do so at once.
+   */
   void accumulate(List<@Nullable ScanState> state, String type, Batch batch) {
-    for (Part part : bind(type, batch)) {
-      ScanState own = state.get(part.scan);
-      if (own == null) {
-        own = scans.get(part.scan).state();
-        state.set(part.scan, own);
+    for (int i = 0; i < scans.size(); i++) {
+      if (scans.get(i).table().type().name().equals(type)) {
+        ScanState own = state.get(i);
+        if (own == null) {
+          own = scans.get(i).state();
+          state.set(i, own);
+        }
+        BoundScan bound = bind(i, batch).bound;
+        bound.accumulate(own, 0, bound.size());
       }
-      part.bound.accumulate(own, 0, part.bound.size());
-      own.settle();
     }
   }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.model.RecordType;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 
@@ -20,7 +22,12 @@ final class Plans {
   private final List<Plan> all;
 
   Plans(Evaluator evaluator) {
-    this(evaluator, evaluator.plans(Set.of()));
+    this(evaluator, evaluator.plans());
+  }
+
+  /** The plans of measures over some types alone, whose records are read before those of others. */
+  Plans(Evaluator evaluator, Set<RecordType> types) {
+    this(evaluator, evaluator.plans(types));
   }
 
   private Plans(Evaluator evaluator, List<Plan> all) {
@@ -31,6 +38,16 @@ final class Plans {
   /** The same plans for another portfolio, of which the same is asked, and that shares the entities. */
   Plans over(Evaluator next) {
     return new Plans(next, all.stream().map(plan -> plan.over(next.portfolio())).toList());
+  }
+
+  /**
+   * The plans of all measures, where these are of some types alone and their records were read: what is asked of others is planned now, as
+   * the records that conditions ask about may not have been there before.
+   *
+   * @param next asks the same of the portfolio with all records, which need not be kept of these types
+   */
+  Plans goOn(Evaluator next) {
+    return new Plans(next, next.plans(all));
   }
 
   Evaluator evaluator() {
@@ -80,10 +97,37 @@ final class Plans {
   /** The state of the records of one batch of a record type. */
   State batch(String type, Batch batch) {
     State state = none();
+    add(state, type, batch);
+    state.ofPlans.forEach(scans -> scans.stream().filter(Objects::nonNull).forEach(ScanState::settle));
+    return state;
+  }
+
+  /** Adds the records of one batch of a record type to a state, which may go on for others. */
+  void add(State state, String type, Batch batch) {
     for (int p = 0; p < all.size(); p++) {
       all.get(p).accumulate(state.ofPlans.get(p), type, batch);
     }
-    return state;
+  }
+
+  /**
+   * The state of all records: of those that were read before, and of those of the portfolio, which are read now.
+   *
+   * @param before states of the plans that these {@linkplain #goOn went on} from; they must not be used any more
+   */
+  State all(List<State> before) {
+    State read = none();
+    for (int p = 0; p < all.size(); p++) {
+      Collections.copy(read.ofPlans.get(p), all.get(p).accumulateAll(evaluator.threads()));
+    }
+    State together = none();
+    for (State each : before) {
+      State wider = none();
+      for (int p = 0; p < all.size(); p++) {
+        Collections.copy(wider.ofPlans.get(p), each.ofPlans.get(p)); // the scans of before come first
+      }
+      together = joined(together, wider);
+    }
+    return joined(together, read);
   }
 
   /** Makes one state of two of the same scan. */
@@ -146,7 +190,7 @@ final class Plans {
       }
       complete.add(scans);
     }
-    return evaluator.finish(evaluator.portfolio(), all, complete, kept);
+    return evaluator.finish(all, complete, kept);
   }
 
   /** Says of which periods cells change where the records of a state come or go. */

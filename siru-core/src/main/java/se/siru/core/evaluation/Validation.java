@@ -178,7 +178,7 @@ public final class Validation implements PortfolioCheck {
         int until = Math.min(batch.size(), from + RecordBlock.SIZE);
         BitSet broken = calls.call(author, held.rule.id(), () -> bound.broken(start, until));
         for (int at = broken.nextSetBit(0); at >= 0; at = broken.nextSetBit(at + 1)) {
-          tell(held.rule, table.row(batch, start + at), batch.lineage(start + at).at(), own);
+          tell(held.rule, table.row(batch, start + at), batch.origin(start + at), own);
         }
       }
     }

@@ -14,8 +14,8 @@ import se.siru.core.model.Field;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Column;
-import se.siru.core.portfolio.PortfolioBuilder;
 
 /**
  * Checks the values of one field of one batch and hands each good one to the appender, each bad one to the findings. The value of
@@ -33,7 +33,7 @@ abstract class CellReader {
 
   final Field<?> field;
   final int index;
-  final PortfolioBuilder.Appender into;
+  final BatchAppender into;
   private final Findings findings;
   private final String source;
   private final boolean many;
@@ -55,7 +55,7 @@ abstract class CellReader {
       int index,
       String currency,
       String source,
-      PortfolioBuilder.Appender into,
+      BatchAppender into,
       Findings findings) {}
 
   /** The readers of all fields of a type, in the order of {@link RecordType#fields}. */
@@ -64,7 +64,7 @@ abstract class CellReader {
       RecordType type,
       String currency,
       String source,
-      PortfolioBuilder.Appender into,
+      BatchAppender into,
       Findings findings) {
     CellReader[] readers = new CellReader[type.fields().size()];
     for (int i = 0; i < readers.length; i++) {

@@ -30,6 +30,7 @@ import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 import se.siru.core.portfolio.PortfolioCheck;
@@ -168,7 +169,7 @@ final class DocumentReader {
 
   private RecordObjects batch(RecordType type, Descriptor descriptor, PortfolioBuilder builder) {
     return batches.computeIfAbsent(type.name(), key -> {
-      PortfolioBuilder.Appender into =
+      BatchAppender into =
           builder.append(type, new Batch.Provenance(source, hash, descriptor.recordedAt()));
       CellReader[] readers =
           CellReader.all(descriptor.schema(), type, descriptor.currency(), source, into, findings);

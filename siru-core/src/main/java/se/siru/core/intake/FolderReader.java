@@ -22,6 +22,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 import se.siru.core.portfolio.PortfolioCheck;
@@ -267,7 +268,7 @@ final class FolderReader {
       throws IOException {
     String hash = Folder.sha256(path);
     checkHash(file, hash, into);
-    try (PortfolioBuilder.Appender batch = builder.append(source.type(), file.provenance(hash));
+    try (BatchAppender batch = builder.append(source.type(), file.provenance(hash));
         InputStream in = Files.newInputStream(path)) {
       return new RecordFile(source, batch, into).read(in);
     }

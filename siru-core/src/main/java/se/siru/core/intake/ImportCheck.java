@@ -9,6 +9,7 @@ import se.siru.core.finding.Severity;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 import se.siru.core.portfolio.PortfolioCheck;
@@ -45,7 +46,7 @@ final class ImportCheck {
 
   private boolean cells(PortfolioBuilder builder, RecordType type, List<MappedRecord> records) {
     boolean good = true;
-    try (PortfolioBuilder.Appender batch = builder.append(type, Batch.Provenance.of(type.plural()))) {
+    try (BatchAppender batch = builder.append(type, Batch.Provenance.of(type.plural()))) {
       Findings findings = new Findings();
       CellReader[] readers = readers(type, batch, findings);
       for (int row = 0; row < records.size(); row++) {
@@ -66,7 +67,7 @@ final class ImportCheck {
     }
   }
 
-  private CellReader[] readers(RecordType type, PortfolioBuilder.Appender batch, Findings findings) {
+  private CellReader[] readers(RecordType type, BatchAppender batch, Findings findings) {
     return CellReader.all(schema, type, mapping.header().currency(), type.plural(), batch, findings);
   }
 

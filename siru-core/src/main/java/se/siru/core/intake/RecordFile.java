@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.RecordType;
-import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.portfolio.BatchAppender;
 
 /** Reads the records of one CSV file of a portfolio into one batch with the reference parser. Not thread-safe. */
 final class RecordFile {
   private final RecordType type;
   private final String source;
-  private final PortfolioBuilder.Appender into;
+  private final BatchAppender into;
   private final Findings findings;
   private final CellReader[] readers;
   private final SourceRowCell sourceRows;
@@ -24,7 +24,7 @@ final class RecordFile {
    *
    * @param into the batch that the records go into
    */
-  RecordFile(SegmentedRecords.Source source, PortfolioBuilder.Appender into, Findings findings) {
+  RecordFile(SegmentedRecords.Source source, BatchAppender into, Findings findings) {
     this.type = source.type();
     this.source = source.name();
     this.readers = source.readers(into, findings);

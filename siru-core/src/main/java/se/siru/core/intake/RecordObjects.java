@@ -14,11 +14,11 @@ import se.siru.core.json.JsonValue;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
-import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.portfolio.BatchAppender;
 
 /** Reads the records of one type that are JSON objects into one batch. Numbers are numbers, several values are arrays. */
 final class RecordObjects implements AutoCloseable {
-  private final PortfolioBuilder.Appender into;
+  private final BatchAppender into;
   private final CellReader[] readers;
   private final JsonAccess.ProblemSink problems;
 
@@ -27,7 +27,7 @@ final class RecordObjects implements AutoCloseable {
    *
    * @param readers the readers of all fields of the type, which hand their values to {@code into}
    */
-  RecordObjects(PortfolioBuilder.Appender into, CellReader[] readers, String source, Findings findings) {
+  RecordObjects(BatchAppender into, CellReader[] readers, String source, Findings findings) {
     this.into = into;
     this.readers = readers;
     this.problems = JsonFindings.into(findings, source);

@@ -12,6 +12,7 @@ import se.siru.core.lexical.Utf8;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.parallel.Workers;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.PortfolioBuilder;
 
 /**
@@ -35,11 +36,11 @@ final class SegmentedRecords {
    * @param ownSource true where the description of the file says which source its rows come from
    */
   record Source(Schema schema, RecordType type, String currency, String name, boolean ownSource) {
-    CellReader[] readers(PortfolioBuilder.Appender into, Findings findings) {
+    CellReader[] readers(BatchAppender into, Findings findings) {
       return CellReader.all(schema, type, currency, name, into, findings);
     }
 
-    SourceRowCell sourceRows(PortfolioBuilder.Appender into, Findings findings) {
+    SourceRowCell sourceRows(BatchAppender into, Findings findings) {
       return new SourceRowCell(name, ownSource, into, findings);
     }
   }
@@ -50,7 +51,7 @@ final class SegmentedRecords {
    * @param parts the parts of its batch, in order
    * @param complete true where every record of the file was seen and can be referred to
    */
-  record Outcome(List<PortfolioBuilder.Appender> parts, Findings findings, boolean complete) {}
+  record Outcome(List<BatchAppender> parts, Findings findings, boolean complete) {}
 
   private SegmentedRecords(Source source, PortfolioBuilder builder, RowSegments segments) {
     this.source = source;
@@ -105,7 +106,7 @@ final class SegmentedRecords {
   }
 
   private Outcome outcome(RecordHeader columns) {
-    List<PortfolioBuilder.Appender> parts = new ArrayList<>();
+    List<BatchAppender> parts = new ArrayList<>();
     boolean complete = columns.isIdentifiable();
     for (Piece piece : pieces) {
       parts.add(piece.into);
@@ -146,13 +147,13 @@ final class SegmentedRecords {
 
   /** What one segment becomes. */
   private final class Piece {
-    final PortfolioBuilder.Appender into;
+    final BatchAppender into;
     final Findings found = new Findings();
     private CellReader[] readers;
     private final SourceRowCell sourceRows;
     private boolean complete = true;
 
-    Piece(PortfolioBuilder.Appender into) {
+    Piece(BatchAppender into) {
       this.into = into;
       this.readers = source.readers(into, found);
       this.sourceRows = source.sourceRows(into, found);

@@ -14,7 +14,7 @@ import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.lexical.IdText;
 import se.siru.core.lexical.IllegalCharacters;
 import se.siru.core.model.RecordType;
-import se.siru.core.portfolio.PortfolioBuilder;
+import se.siru.core.portfolio.BatchAppender;
 
 /**
  * The cells of the column {@value RecordType#SOURCE_ROWS}, in which a record names the rows that it was made of: {@code 14}, {@code
@@ -30,7 +30,7 @@ final class SourceRowCell {
 
   private final String file;
   private final boolean ownSource;
-  private final PortfolioBuilder.Appender into;
+  private final BatchAppender into;
   private final Findings findings;
 
   /**
@@ -38,7 +38,7 @@ final class SourceRowCell {
    *
    * @param ownSource false where the file does not say which source its rows belong to, so that each entry must name one
    */
-  SourceRowCell(String file, boolean ownSource, PortfolioBuilder.Appender into, Findings findings) {
+  SourceRowCell(String file, boolean ownSource, BatchAppender into, Findings findings) {
     this.file = file;
     this.ownSource = ownSource;
     this.into = into;

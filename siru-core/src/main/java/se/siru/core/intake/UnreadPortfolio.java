@@ -24,7 +24,8 @@ import se.siru.core.stability.Experimental;
  * not be kept for it. {@code Siru.evaluate} takes one, which needs memory for what it counts and not for the records.
  *
  * <p>Where anything is wrong with the records, or a file has to be read by the parser that is slow and knows what to say, reading begins anew
- * and keeps everything; so the findings are those of {@link PortfolioReader#read}. A document ({@code .json}, {@code .jsonl}) is read whole.
+ * and keeps everything; so the findings are those of {@link PortfolioReader#read}. A document ({@code .json}, {@code .jsonl}) is read whole:
+ * in it, entities may stand behind the facts that name them. {@link WhyWhole} tells the cases apart.
  *
  * <p>Not thread-safe.
  */
@@ -35,7 +36,36 @@ public final class UnreadPortfolio {
   private @Nullable FolderReader begun;
   private @Nullable Portfolio outline;
   private PortfolioReader.@Nullable Result whole;
+  private WhyWhole whyWhole = WhyWhole.ASKED_FOR;
   private Findings findings = new Findings();
+
+  /** Why a portfolio is read whole, and all of its records are kept. Constants may be added. */
+  @Experimental(since = "0.1.0")
+  public enum WhyWhole {
+    /** It is one document, in which entities may stand behind the facts that name them. */
+    DOCUMENT,
+    /** Something is wrong with it: what, is told in the order of reading it whole. */
+    WRONG,
+    /** A file is no plain CSV: the reference parser reads it, or tells what is wrong. */
+    NOT_PLAIN,
+    /** There are more findings than are kept; which of them are goes by the order in which they are found. */
+    MANY_FINDINGS,
+    /** {@link #read()} asked for it. */
+    ASKED_FOR
+  }
+
+  /**
+   * What came of reading a portfolio without keeping all records.
+   *
+   * @param portfolio the portfolio; empty where it has to be read whole, and then whatever was handed over counts for nothing
+   * @param whyWhole why it has to be read whole; empty where there is a portfolio
+   */
+  @Experimental(since = "0.1.0")
+  public record Outcome(Optional<Portfolio> portfolio, Optional<WhyWhole> whyWhole) {
+    private static Outcome whole(WhyWhole why) {
+      return new Outcome(Optional.empty(), Optional.of(why));
+    }
+  }
 
   private UnreadPortfolio(PortfolioReader reader, Path source) {
     this.reader = reader;
@@ -50,8 +80,12 @@ public final class UnreadPortfolio {
 
   private void begin() {
     try {
-      FolderReader folder = Files.isDirectory(source) ? reader.folder(source) : null;
-      if (folder != null && folder.begin()) {
+      if (!Files.isDirectory(source)) {
+        read(WhyWhole.DOCUMENT);
+        return;
+      }
+      FolderReader folder = reader.folder(source);
+      if (folder.begin()) {
         PortfolioBuilder builder = folder.builder().heldTo(reader.check());
         Set<RecordType> toCome = builder.releasable();
         folder.facts(reader.pace(), type -> !toCome.contains(type));
@@ -62,7 +96,7 @@ public final class UnreadPortfolio {
       throw SiruException.unreadable(source, e);
     }
     if (begun == null) {
-      read();
+      read(WhyWhole.WRONG);
     }
   }
 
@@ -72,17 +106,21 @@ public final class UnreadPortfolio {
    * @throws SiruException with {@link ErrorCode#UNREADABLE} where the source cannot be read
    */
   public PortfolioReader.Result read() {
-    if (whole == null) {
-      FolderReader folder = begun;
-      begun = null;
-      try {
-        whole = folder == null ? reader.read(source) : folder.rest();
-        findings = whole.findings();
-      } catch (IOException e) {
-        throw SiruException.unreadable(source, e);
-      }
+    return whole == null ? read(WhyWhole.ASKED_FOR) : whole;
+  }
+
+  private PortfolioReader.Result read(WhyWhole why) {
+    FolderReader folder = begun;
+    begun = null;
+    try {
+      PortfolioReader.Result read = folder == null ? reader.read(source) : folder.rest();
+      whole = read;
+      whyWhole = why;
+      findings = read.findings();
+      return read;
+    } catch (IOException e) {
+      throw SiruException.unreadable(source, e);
     }
-    return whole;
   }
 
   /** True where everything was read and the portfolio was refused; {@link #findings} tell why. */
@@ -125,15 +163,13 @@ public final class UnreadPortfolio {
    * @param threads how many threads share a file of records that are handed over
    * @param taker called once, with all that is known before these records; what it gives takes them batch by batch with their type,
    *     checked and with rows in the place of ids, from several threads at once and in any order
-   * @return the portfolio; empty where it has to be read whole, because something is wrong with it or the reference parser has to read
-   *     a file: then whatever was handed over counts for nothing
-   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the source cannot be read
+   * @throws SiruException with {@link ErrorCode#UNREADABLE} where the source cannot be read; whatever the taker throws
    */
-  public Optional<Portfolio> read(
+  public Outcome read(
       Set<RecordType> released, int threads, Function<? super Portfolio, ? extends BiConsumer<? super RecordType, ? super Batch>> taker) {
     FolderReader folder = begun();
     if (folder == null) {
-      return Optional.empty();
+      return Outcome.whole(whyWhole);
     }
     begun = null;
     try {
@@ -143,7 +179,7 @@ public final class UnreadPortfolio {
     }
   }
 
-  private Optional<Portfolio> read(
+  private Outcome read(
       FolderReader folder,
       Set<RecordType> released,
       int threads,
@@ -151,24 +187,27 @@ public final class UnreadPortfolio {
       throws IOException {
     folder.facts(reader.pace(), type -> !released.contains(type));
     if (folder.hasErrors()) {
-      return Optional.empty();
+      return Outcome.whole(WhyWhole.WRONG);
     }
     PortfolioBuilder builder = folder.builder();
     Optional<Portfolio> known = builder.outline(released);
     if (known.isEmpty()) {
-      return Optional.empty();
+      return Outcome.whole(WhyWhole.WRONG);
     }
     BiConsumer<? super RecordType, ? super Batch> takes = taker.apply(known.get());
     released.forEach(type -> builder.release(type, batch -> takes.accept(type, batch)));
     if (!folder.facts(new FolderReader.Pace(threads, reader.pace().segment()), released::contains)) {
-      return Optional.empty();
+      return Outcome.whole(WhyWhole.NOT_PLAIN);
     }
     PortfolioReader.Result result = folder.finish();
-    if (result.portfolio().isEmpty() || !areAllKept(result.findings())) {
-      return Optional.empty();
+    if (result.portfolio().isEmpty()) {
+      return Outcome.whole(WhyWhole.WRONG);
+    }
+    if (!areAllKept(result.findings())) {
+      return Outcome.whole(WhyWhole.MANY_FINDINGS);
     }
     findings = result.findings();
-    return result.portfolio();
+    return new Outcome(result.portfolio(), Optional.empty());
   }
 
   /** Which of many findings are kept goes by the order in which they were found, which is another one here. */

@@ -21,7 +21,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.primitive.BytesIndex;
 
 /** One batch, or a part of one, while it is filled. References hold the numbers of ids until the star is known, then rows. */
-final class BatchBuilder implements PortfolioBuilder.Appender {
+final class BatchBuilder implements BatchAppender {
   static final int FIRST_CAPACITY = 16;
   private static final GrowingColumn[] NO_COLUMNS = {};
 

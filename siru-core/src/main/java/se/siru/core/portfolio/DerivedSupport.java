@@ -1,10 +1,9 @@
 package se.siru.core.portfolio;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.siru.core.model.Activity;
 import se.siru.core.model.Field;
 import se.siru.core.model.Participation;
@@ -17,9 +16,9 @@ import se.siru.core.vocabulary.Codelist;
 
 /**
  * The support that follows from attendance: for each activity with a support kind that was not cancelled, and each legal unit for
- * which a participant attended it, one record, unless a support names both already. The first attendance decides the day, the version of the recipient and the node;
- * where several fall on that day, the one whose activity, recipient and node come first, so that the order of the source does not
- * matter.
+ * which a participant attended it, one record, unless a support names both already. What it says is that of the {@link FirstAttendance}.
+ *
+ * <p>Immutable and thread-safe.
  */
 final class DerivedSupport {
   /** The source of the batch of derived support. */
@@ -33,13 +32,10 @@ final class DerivedSupport {
   private final int[] kinds;
   private final int[] statuses;
   private final boolean[] cancelled;
+  private final boolean[] came;
+  private final boolean[] participant;
   private final Units activityUnits;
   private final Units legalUnits;
-  private final LongIndex pairs = new LongIndex();
-  private int[] days = new int[32];
-  private int[] activityRows = new int[32];
-  private int[] recipients = new int[32];
-  private int[] nodes = new int[32];
 
   DerivedSupport(Schema schema, Star star) {
     this.schema = schema;
@@ -48,6 +44,8 @@ final class DerivedSupport {
     this.kinds = ints(activities, Activity.SUPPORT_KIND).values();
     this.statuses = ints(activities, Activity.STATUS).values();
     this.cancelled = within(Activity.STATUS, "cancelled");
+    this.came = within(Participation.STATUS, "attended");
+    this.participant = within(Participation.ROLE, "participant");
     this.activityUnits = star.units(Activity.TYPE.name());
     this.legalUnits = star.units(Stakeholder.TYPE.name());
   }
@@ -66,20 +64,18 @@ final class DerivedSupport {
     return batch.provenance().equals(PROVENANCE);
   }
 
-  /** The given support and behind it, in a batch of its own, what follows from attendance. */
-  List<Batch> after(List<Batch> support, List<Batch> participations) {
-    LongIndex stated = new LongIndex();
-    support.forEach(batch -> collect(batch, stated));
-    participations.forEach(batch -> attended(batch, (pair, row, day, activity, recipient, node) -> {
-      if (stated.size() == 0 || stated.find(pair) < 0) {
-        attend(pairs.add(pair), day, activity, recipient, node);
-      }
-    }));
-    List<Batch> all = new ArrayList<>(support);
-    if (pairs.size() > 0) {
-      all.add(batch(participations));
-    }
-    return all;
+  /**
+   * What follows from attendance, in a batch of its own; empty where nothing does.
+   *
+   * @param first all attendance
+   * @param stated the support that is stated
+   * @param participations the attendance, to be named where somebody asks what support was made of
+   */
+  Optional<Batch> following(FirstAttendance first, List<Batch> stated, List<Batch> participations) {
+    LongIndex named = new LongIndex();
+    stated.forEach(batch -> collect(batch, named));
+    int[] pairs = first.inOrder(named);
+    return pairs.length == 0 ? Optional.empty() : Optional.of(batch(first, pairs, participations));
   }
 
   private void collect(Batch support, LongIndex stated) {
@@ -105,8 +101,6 @@ final class DerivedSupport {
 
   /** Goes through a batch of attendance. */
   void attended(Batch batch, Attended to) {
-    boolean[] came = within(Participation.STATUS, "attended");
-    boolean[] participant = within(Participation.ROLE, "participant");
     Column.Ints role = ints(batch, Participation.ROLE);
     Column.Ints status = ints(batch, Participation.STATUS);
     Column.Ints named = ints(batch, Participation.ACTIVITY);
@@ -117,7 +111,7 @@ final class DerivedSupport {
       boolean took = is(came, status.value(row)) && is(participant, role.value(row));
       int activity = named.value(row);
       if (took && activity >= 0 && kinds[activity] >= 0 && !is(cancelled, statuses[activity])) {
-        int day = date.value(row) == Column.Days.MISSING ? Integer.MAX_VALUE : date.value(row);
+        int day = date.value(row) == Column.Days.MISSING ? FirstAttendance.UNDATED : date.value(row);
         for (int i = 0; i < organisations.count(row); i++) {
           int recipient = organisations.element(row, i);
           to.take(pair(activity, recipient), row, day, activity, recipient, node.value(row));
@@ -141,39 +135,8 @@ final class DerivedSupport {
     return code >= 0 && codes[code];
   }
 
-  private void attend(int pair, int day, int activity, int recipient, int node) {
-    if (pair == days.length) {
-      days = Arrays.copyOf(days, pair * 2);
-      activityRows = Arrays.copyOf(activityRows, pair * 2);
-      recipients = Arrays.copyOf(recipients, pair * 2);
-      nodes = Arrays.copyOf(nodes, pair * 2);
-    }
-    if (isUnset(pair) || isBefore(pair, day, activity, recipient, node)) {
-      days[pair] = day;
-      activityRows[pair] = activity + 1;
-      recipients[pair] = recipient;
-      nodes[pair] = node;
-    }
-  }
-
-  /** Activity rows are kept plus one, so that 0 says that nothing is there yet. */
-  private boolean isUnset(int pair) {
-    return activityRows[pair] == 0;
-  }
-
-  private boolean isBefore(int pair, int day, int activity, int recipient, int node) {
-    if (day != days[pair]) {
-      return day < days[pair];
-    }
-    if (activity + 1 != activityRows[pair]) {
-      return activity + 1 < activityRows[pair];
-    }
-    return recipient != recipients[pair] ? recipient < recipients[pair] : node < nodes[pair];
-  }
-
-  private Batch batch(List<Batch> participations) {
-    long[] keys = pairs.sortedKeys();
-    int size = keys.length;
+  private Batch batch(FirstAttendance first, int[] pairs, List<Batch> participations) {
+    int size = pairs.length;
     Made made = new Made(schema.type(Support.TYPE.name()), size);
     int[] recipient = made.ints(Support.RECIPIENT);
     int[] kind = made.ints(Support.KIND);
@@ -186,13 +149,13 @@ final class DerivedSupport {
     long[] durations = ((Column.Longs) activities.column(Activity.DURATION_HOURS.name())).values();
     int[] rows = new int[size];
     for (int row = 0; row < size; row++) {
-      int pair = pairs.find(keys[row]);
-      activity[row] = activityRows[pair] - 1;
-      recipient[row] = recipients[pair];
+      int pair = pairs[row];
+      activity[row] = first.activity(pair);
+      recipient[row] = first.recipient(pair);
       kind[row] = kinds[activity[row]];
-      node[row] = nodes[pair];
+      node[row] = first.node(pair);
       skill[row] = skills[activity[row]];
-      day[row] = days[pair] == Integer.MAX_VALUE ? Column.Days.MISSING : days[pair];
+      day[row] = first.day(pair) == FirstAttendance.UNDATED ? Column.Days.MISSING : first.day(pair);
       hours[row] = durations[activity[row]];
       rows[row] = row + 1;
     }

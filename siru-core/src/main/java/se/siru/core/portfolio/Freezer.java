@@ -45,20 +45,42 @@ final class Freezer {
         batches.put(type.name(), facts.batches);
       }
     }
+    checkCoveredNodes(star);
+    DerivedSupport rule = new DerivedSupport(from.schema, star);
+    if (!findings.hasErrors() && follows(rule)) {
+      List<Batch> participations = batches.get(Participation.TYPE.name());
+      List<Batch> support = batches.get(Support.TYPE.name());
+      List<Batch> more = new ArrayList<>(support);
+      rule.following(attendance(rule, participations), support, participations).ifPresent(more::add);
+      batches.put(Support.TYPE.name(), more);
+    }
+    return portfolio(star, batches, rule);
+  }
+
+  /** True where support follows from attendance, should there be any. */
+  private boolean follows(DerivedSupport rule) {
+    return from.held.contains(Participation.TYPE.name()) && rule.applies();
+  }
+
+  /** The attendance: what was seen when it was released, or what is kept. */
+  private FirstAttendance attendance(DerivedSupport rule, List<Batch> participations) {
+    SeenAttendance seen = from.attendance;
+    if (seen == null) {
+      seen = new SeenAttendance(rule);
+      participations.forEach(seen::see);
+    }
+    return seen.all();
+  }
+
+  private Portfolio portfolio(Star star, Map<String, List<Batch>> batches, DerivedSupport rule) {
     TreeSet<String> held = new TreeSet<>(from.held);
     Map<String, List<CoveredPart>> covered = new LinkedHashMap<>(from.covered);
-    checkCoveredNodes(star);
-    if (!findings.hasErrors() && held.contains(Participation.TYPE.name())) {
-      DerivedSupport derived = new DerivedSupport(from.schema, star);
-      if (derived.applies()) {
-        held.add(Support.TYPE.name());
-        List<Batch> support = batches.get(Support.TYPE.name());
-        batches.put(Support.TYPE.name(), derived.after(support, batches.get(Participation.TYPE.name())));
-        List<CoveredPart> attendance = covered.get(Participation.TYPE.name());
-        if (attendance != null) {
-          // What follows from attendance reaches no further than it.
-          covered.putIfAbsent(Support.TYPE.name(), attendance);
-        }
+    if (follows(rule)) {
+      held.add(Support.TYPE.name());
+      List<CoveredPart> attendance = covered.get(Participation.TYPE.name());
+      if (attendance != null) {
+        // What follows from attendance reaches no further than it.
+        covered.putIfAbsent(Support.TYPE.name(), attendance);
       }
     }
     return new Portfolio(from, star, batches, held, covered);
@@ -80,7 +102,7 @@ final class Freezer {
         batches.put(type.name(), facts.batches);
       }
     }
-    return findings.hasErrors() ? Optional.empty() : Optional.of(new Portfolio(from, star, batches, from.held, from.covered));
+    return findings.hasErrors() ? Optional.empty() : Optional.of(portfolio(star, batches, new DerivedSupport(from.schema, star)));
   }
 
   /** The facts of one type and what was found about them. */

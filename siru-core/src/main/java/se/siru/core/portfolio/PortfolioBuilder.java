@@ -19,6 +19,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
+import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
@@ -53,6 +54,8 @@ public final class PortfolioBuilder {
   LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
+  /** Attendance that was released, as far as support follows from it. */
+  @Nullable SeenAttendance attendance;
   PortfolioCheck check = PortfolioCheck.none();
   private @Nullable Star star;
   private boolean spent;
@@ -220,7 +223,7 @@ public final class PortfolioBuilder {
    * Starts a batch that is filled value by value, without an object per record. The type is then held. Values are expected to be
    * checked against their fields; what concerns several records is checked when the portfolio is built.
    */
-  public Appender append(RecordType type, Batch.Provenance provenance) {
+  public BatchAppender append(RecordType type, Batch.Provenance provenance) {
     return start(schema.type(type.name()), provenance);
   }
 
@@ -245,7 +248,7 @@ public final class PortfolioBuilder {
    *
    * @param rows how many records are expected; more may come
    */
-  public Appender part(RecordType type, int rows) {
+  public BatchAppender part(RecordType type, int rows) {
     requireUnspent();
     RecordType known = schema.type(type.name());
     Batch.Provenance unknown = Batch.Provenance.of(known.plural());
@@ -281,7 +284,7 @@ public final class PortfolioBuilder {
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where a part is still open or of another type
    */
-  public PortfolioBuilder join(RecordType type, Batch.Provenance provenance, List<? extends Appender> parts) {
+  public PortfolioBuilder join(RecordType type, Batch.Provenance provenance, List<? extends BatchAppender> parts) {
     requireUnspent();
     List<BatchBuilder> own = parts.stream().map(BatchBuilder.class::cast).toList();
     if (!own.stream().allMatch(part -> part.isClosed() && part.type.name().equals(type.name()))) {
@@ -343,7 +346,8 @@ public final class PortfolioBuilder {
 
   /**
    * The types of facts whose records may be {@linkplain #release released}: no rule, of this library or of {@link #heldTo}, looks at two
-   * of their records beside each other, no other record follows from them or names them, and no table of results is made of them later.
+   * of their records beside each other, no other record names them, and no table of results is made of them later. Support that follows
+   * from attendance is made whether that is kept or not.
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where the entities are not {@linkplain #entitiesComplete complete}
    */
@@ -358,7 +362,8 @@ public final class PortfolioBuilder {
    * in any order. Records that are wrong are handed over as well; whether any was is only known when the portfolio is built. A batch may
    * be read until the taker returns; then other records take its place, and it refuses whoever asks for one.
    *
-   * <p>The portfolio knows how many records there were and where they came from, and refuses whoever asks for one.
+   * <p>The portfolio knows how many records there were and where they came from, and refuses whoever asks for one, or for the attendance
+   * that support was made of.
    *
    * @throws SiruException with {@link ErrorCode#MISUSE} where the type is not {@linkplain #releasable releasable} or has records already
    */
@@ -369,7 +374,19 @@ public final class PortfolioBuilder {
       throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " have to be kept");
     }
     requireToCome(type);
-    finishers.put(type.name(), new FactFinisher(schema, requireStar(), Objects.requireNonNull(taker, "taker")));
+    Objects.requireNonNull(taker, "taker");
+    Star centre = requireStar();
+    DerivedSupport support = new DerivedSupport(schema, centre);
+    Consumer<? super Batch> takes = taker;
+    if (type.name().equals(Participation.TYPE.name()) && support.applies()) {
+      SeenAttendance seen = new SeenAttendance(support);
+      attendance = seen;
+      takes = batch -> {
+        seen.see(batch);
+        taker.accept(batch);
+      };
+    }
+    finishers.put(type.name(), new FactFinisher(schema, centre, takes));
     return this;
   }
 
@@ -492,106 +509,5 @@ public final class PortfolioBuilder {
     if (spent) {
       throw new SiruException(ErrorCode.MISUSE, "a portfolio builder builds once");
     }
-  }
-
-  /**
-   * Fills one batch, record by record in the order of its source. A field is named by its index in {@link RecordType#fields} of
-   * the schema's type. What is not set is missing; where a field may hold several values, each further call adds one. A call that
-   * does not fit the field's kind is a {@link SiruException} with {@link ErrorCode#MISUSE}.
-   *
-   * <p>Not thread-safe.
-   */
-  @Provided(since = "0.1.0")
-  public sealed interface Appender extends AutoCloseable permits BatchBuilder {
-    /** Begins a record; {@code sourceRow} is its one-based row in the source, or 0. */
-    void begin(long sourceRow);
-
-    /**
-     * Begins many records at once, which are filled field by field: values go where {@link #elements}, {@link #days}, {@link
-     * #numbers} and {@link #texts} lead, and what needs more than writing a value goes through the other methods after {@link
-     * #goTo}. {@link #commit} ends them all.
-     *
-     * @param sourceRows the one-based row of each in the source, or 0
-     * @return the place of the first of them in those arrays; the others follow
-     */
-    int begin(int[] sourceRows, int count);
-
-    /** Has the methods for one record concern one of those that were begun at once, which go from 0 on and only forwards. */
-    void goTo(int record);
-
-    /** One element of a field for each record: a code or what {@link #referenceTo} takes, or {@link Column.Ints#MISSING}. */
-    int[] elements(int field);
-
-    /** The days of a field; see {@link #day}, and {@link Column.Days#MISSING}. */
-    int[] days(int field);
-
-    /** The numbers of a field; see {@link #number}, and {@link Column.Longs#MISSING}. */
-    long[] numbers(int field);
-
-    /** The texts of a field, which must be in NFC, or null; not for the ids of entities. */
-    @Nullable String[] texts(int field);
-
-    /**
-     * Looks up the ids that a field of the records that were begun at once refers to, and fills {@link #elements} with what was
-     * found. What was not need not be unknown: {@link #known} looks further; nor are those looked up that begin with an apostrophe,
-     * which spreadsheets may need there.
-     *
-     * @param utf8 holds the ids in UTF-8
-     * @param words the same, eight bytes a word, the first the lowest; two more than that fills
-     * @param from where each cell begins, those of the field from {@code cell} on each so many {@code cells}
-     * @param to where it ends; there is no id where it begins there, too
-     * @return how many cells with an id were not found
-     */
-    int references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells);
-
-    /** A code, by its position in the field's code list. */
-    void code(int field, int position);
-
-    /** The id of a record, which may be added later. */
-    void reference(int field, String id);
-
-    /** The number of an id that a field refers to, with which {@link #referenceTo} adds it without a look-up. */
-    int ordinal(int field, String id);
-
-    /**
-     * The number of an id that is known already, or -1. An id that is known as these bytes is one: it needs no further check.
-     *
-     * @param utf8 holds the id in UTF-8, from {@code from} inclusive to {@code to} exclusive
-     */
-    int known(int field, byte[] utf8, int from, int to);
-
-    /** The record's own id in UTF-8, which must be well-formed and in NFC; the bytes are copied. */
-    void id(int field, byte[] utf8, int from, int to);
-
-    /** The record whose number {@link #ordinal} gave for the same field of this appender. */
-    void referenceTo(int field, int ordinal);
-
-    /** A whole number, a decimal times ten to the power of the field's scale, or minor units of money. */
-    void number(int field, long scaled);
-
-    /** A day since 1970-01-01; for a field with the role {@code END} the day after the last one. */
-    void day(int field, int epochDay);
-
-    /** A text or the record's own id. */
-    void text(int field, String text);
-
-    /**
-     * Rows of a source that the record was made of before it stood where it is read now; each further call adds some.
-     *
-     * @param source the empty name is the source that the batch's {@link Batch.Provenance#madeOf} names
-     * @param first the first row, one-based; 0 where the source has none
-     * @param last the last row
-     */
-    void madeOf(String source, long first, long last);
-
-    /** Ends the record, or all that were begun at once, and keeps it. */
-    void commit();
-
-    /** Ends the record, or all that were begun at once, and drops it. */
-    void discard();
-
-    /** Ends the batch; a record under way is dropped. */
-    @Override
-    void close();
   }
 }

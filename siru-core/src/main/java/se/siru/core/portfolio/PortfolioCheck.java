@@ -19,7 +19,7 @@ public interface PortfolioCheck {
 
   /**
    * False only where the check never asks for records of a type, so that they need not be kept for it. A type of which it is true is
-   * never evaluated while it is read.
+   * never evaluated while it is read; where that is support, neither is the attendance that some of it follows from.
    */
   default boolean reads(RecordType type) {
     return true;

@@ -2,8 +2,10 @@ package se.siru.core.portfolio;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.model.Support;
 
 /**
  * Which types of facts a portfolio can do without once each of their records was checked alone. Of the others, some rule or table looks at
@@ -13,16 +15,15 @@ final class Releasable {
   private Releasable() {}
 
   static Set<RecordType> of(Schema schema, Star star, PortfolioCheck check) {
+    boolean supportIsRead = check.reads(schema.type(Support.TYPE.name())) && new DerivedSupport(schema, star).applies();
     Set<RecordType> types = new LinkedHashSet<>();
     for (RecordType type : schema.types()) {
-      if (WhyKept.ofType(type).stream().noneMatch(why -> applies(why, schema, star)) && !check.reads(type)) {
+      // Whoever reads support may ask which attendance it was made of.
+      boolean isRead = check.reads(type) || supportIsRead && type.name().equals(Participation.TYPE.name());
+      if (WhyKept.ofType(type).isEmpty() && !isRead) {
         types.add(type);
       }
     }
     return types;
-  }
-
-  private static boolean applies(WhyKept why, Schema schema, Star star) {
-    return why != WhyKept.SUPPORT_FOLLOWS || new DerivedSupport(schema, star).applies();
   }
 }

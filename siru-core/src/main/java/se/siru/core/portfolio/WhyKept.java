@@ -5,14 +5,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import se.siru.core.model.Comment;
 import se.siru.core.model.FieldRole;
-import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Target;
 import se.siru.core.stability.Experimental;
 
 /**
  * Why the records of a type are kept and not let go of once each was checked and counted. Besides, a {@link PortfolioCheck} that
- * {@linkplain PortfolioCheck#reads reads} a type has its records kept. Constants may be added.
+ * {@linkplain PortfolioCheck#reads reads} a type has its records kept, and a document is read whole. Constants may be added.
  */
 @Experimental(since = "0.1.0")
 public enum WhyKept {
@@ -24,12 +23,12 @@ public enum WhyKept {
   SUBJECT,
   /** They are targets or comments, which are looked up when results are made and told. */
   LOOKED_UP,
-  /** Support follows from them; only in portfolios where an activity gives some. */
-  SUPPORT_FOLLOWS,
   /** A condition asks for them as related records of others. */
   RELATED,
   /** Days of them are compared with those of related records. */
   COMPARED_DAYS,
+  /** A condition on them asks for support, some of which may follow from attendance that is read at the same time. */
+  ASKS_FOR_SUPPORT,
   /** Code that is not this library's counts them. */
   CODE_OF_OTHERS;
 
@@ -47,14 +46,6 @@ public enum WhyKept {
     if (type.name().equals(Target.TYPE.name()) || type.name().equals(Comment.TYPE.name())) {
       why.add(LOOKED_UP);
     }
-    if (type.name().equals(Participation.TYPE.name())) {
-      why.add(SUPPORT_FOLLOWS);
-    }
     return Collections.unmodifiableSet(why);
-  }
-
-  /** True where the content of a portfolio says whether it is a reason there. */
-  public boolean dependsOnPortfolio() {
-    return this == SUPPORT_FOLLOWS;
   }
 }

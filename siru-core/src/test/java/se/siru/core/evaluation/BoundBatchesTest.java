@@ -57,7 +57,7 @@ class BoundBatchesTest {
       for (Batch batch = queue.poll(); batch != null; batch = queue.poll()) {
         Batch next = batch;
         RecordType type = types.stream().filter(each -> portfolio.table(each.name()).batches().contains(next)).findFirst().orElseThrow();
-        plan.accumulate(own, plan.bind(type.name(), next));
+        plan.accumulate(own, type.name(), next);
       }
       states.add(own);
     });

@@ -26,6 +26,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Support;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 
@@ -36,7 +37,7 @@ class CellReaderTest {
   private Object read(RecordType type, Field<?> field, String cell) {
     PortfolioBuilder builder = Portfolio.builder();
     builder.add(ProgrammeNode.TYPE.row("p").with(ProgrammeNode.LEVEL, "operation").build());
-    try (PortfolioBuilder.Appender into = builder.append(type, Batch.Provenance.of("t"))) {
+    try (BatchAppender into = builder.append(type, Batch.Provenance.of("t"))) {
       into.begin(2);
       CellReader[] readers = CellReader.all(Schema.standard(), type, "SEK", "t", into, findings);
       boolean good = true;

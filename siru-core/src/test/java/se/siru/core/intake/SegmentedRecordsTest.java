@@ -28,6 +28,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 
@@ -138,7 +139,7 @@ class SegmentedRecordsTest {
     PortfolioBuilder builder = builder();
     Findings findings = new Findings();
     boolean complete;
-    try (PortfolioBuilder.Appender into = builder.append(type, PROVENANCE)) {
+    try (BatchAppender into = builder.append(type, PROVENANCE)) {
       complete = new RecordFile(SOURCE.apply(type), into, findings).read(new ByteArrayInputStream(file));
     }
     return read(type, builder, complete, findings);

@@ -25,6 +25,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
 import se.siru.core.model.Stakeholder;
 import se.siru.core.portfolio.Batch;
+import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
 
@@ -39,7 +40,7 @@ class SourceRowCellTest {
         .with(ProgrammeNode.LEVEL, "operation").build());
     Findings findings = new Findings();
     RecordType type = Stakeholder.TYPE;
-    try (PortfolioBuilder.Appender into = builder.append(type, ownSource ? OWN : Batch.Provenance.of("f.csv"))) {
+    try (BatchAppender into = builder.append(type, ownSource ? OWN : Batch.Provenance.of("f.csv"))) {
       SourceRowCell column = new SourceRowCell("f.csv", ownSource, into, findings);
       for (int i = 0; i < cells.length; i++) {
         into.begin(i + 2L);

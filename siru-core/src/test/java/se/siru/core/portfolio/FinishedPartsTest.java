@@ -152,10 +152,10 @@ class FinishedPartsTest {
   }
 
   private static PortfolioBuilder added(List<List<Integer>> parts, PortfolioBuilder builder) {
-    List<PortfolioBuilder.Appender> made = new ArrayList<>();
+    List<BatchAppender> made = new ArrayList<>();
     long row = 1;
     for (List<Integer> part : parts) {
-      PortfolioBuilder.Appender into = builder.part(TYPE, part.size());
+      BatchAppender into = builder.part(TYPE, part.size());
       for (int each : part) {
         row += each % 7 == 0 ? 2 : 1;
         record(into, row, each);
@@ -174,7 +174,7 @@ class FinishedPartsTest {
     return text.toString();
   }
 
-  private static void record(PortfolioBuilder.Appender into, long row, int each) {
+  private static void record(BatchAppender into, long row, int each) {
     into.begin(row);
     into.reference(field(Participation.ACTIVITY), each < 0 ? "missing" + each : "a" + each % 2);
     for (int i = 0; i < Math.abs(each) % 4; i++) {

@@ -58,7 +58,7 @@ class PortfolioRulesTest {
   @Test
   void anEntityAppendedWithoutAnIdIsFound() {
     PortfolioBuilder builder = withOperation();
-    try (PortfolioBuilder.Appender appender =
+    try (BatchAppender appender =
         builder.append(Stakeholder.TYPE, Batch.Provenance.of("stakeholders.csv"))) {
       appender.begin(7);
       appender.commit();

@@ -27,7 +27,7 @@ import se.siru.core.model.ReportingPeriod;
 import se.siru.core.model.Row;
 import se.siru.core.model.Stakeholder;
 
-class AppenderTest {
+class BatchAppenderTest {
   private static final int ACTIVITY = index(Participation.ACTIVITY);
   private static final int ORGANISATIONS = index(Participation.ORGANISATIONS);
   private static final int HEADS = index(Participation.HEADS);
@@ -39,14 +39,14 @@ class AppenderTest {
     return Participation.TYPE.fields().indexOf(field);
   }
 
-  private static PortfolioBuilder.Appender participations(PortfolioBuilder builder) {
+  private static BatchAppender participations(PortfolioBuilder builder) {
     return builder.append(Participation.TYPE, Batch.Provenance.of("p.csv"));
   }
 
   @Test
   void aReferenceMayComeBeforeWhatItNames() {
     PortfolioBuilder builder = withOperation();
-    try (PortfolioBuilder.Appender appender = participations(builder)) {
+    try (BatchAppender appender = participations(builder)) {
       appender.begin(2);
       appender.reference(ACTIVITY, "e");
       appender.commit();
@@ -58,7 +58,7 @@ class AppenderTest {
   @Test
   void theNumberOfAnIdStandsForIt() {
     PortfolioBuilder builder = withOperation().add(activity("e", "2022-05-01").build());
-    try (PortfolioBuilder.Appender appender = participations(builder)) {
+    try (BatchAppender appender = participations(builder)) {
       int number = appender.ordinal(ACTIVITY, "e");
       assertEquals(number, appender.ordinal(ACTIVITY, "e"));
       appender.begin(2);
@@ -77,7 +77,7 @@ class AppenderTest {
   void manyRecordsBegunAtOnceAreThoseBegunOneByOne() {
     PortfolioBuilder builder =
         withOperation().add(activity("e", "2022-05-01").build()).add(organisation("a").build()).add(organisation("b").build());
-    try (PortfolioBuilder.Appender appender = participations(builder)) {
+    try (BatchAppender appender = participations(builder)) {
       for (int records : new int[] {1, 40, 3}) { // more than there is room for at first
         int[] rows = new int[records];
         Arrays.setAll(rows, i -> i + 2);
@@ -116,7 +116,7 @@ class AppenderTest {
   @Test
   void periodsThatDoNotSayWhenTheyAreOverlapNoOthers() {
     PortfolioBuilder builder = withOperation();
-    try (PortfolioBuilder.Appender appender = builder.append(ReportingPeriod.TYPE, Batch.Provenance.of("r.csv"))) {
+    try (BatchAppender appender = builder.append(ReportingPeriod.TYPE, Batch.Provenance.of("r.csv"))) {
       for (String id : List.of("a", "b")) {
         appender.begin(2);
         appender.text(ReportingPeriod.TYPE.fields().indexOf(ReportingPeriod.TYPE.field("id").orElseThrow()), id);
@@ -131,7 +131,7 @@ class AppenderTest {
   void aRecordThatIsDroppedLeavesNothingBehind() {
     PortfolioBuilder builder =
         withOperation().add(activity("e", "2022-05-01").build()).add(organisation("a").build()).add(organisation("b").build());
-    try (PortfolioBuilder.Appender appender = participations(builder)) {
+    try (BatchAppender appender = participations(builder)) {
       appender.begin(2);
       appender.reference(ACTIVITY, "e");
       appender.reference(ORGANISATIONS, "a");
@@ -162,7 +162,7 @@ class AppenderTest {
   void theDayAfterTheLastOneReadsAsTheLastDay() {
     RecordType type = Activity.TYPE;
     PortfolioBuilder builder = withOperation();
-    try (PortfolioBuilder.Appender appender = builder.append(type, Batch.Provenance.of("a.csv"))) {
+    try (BatchAppender appender = builder.append(type, Batch.Provenance.of("a.csv"))) {
       appender.begin(2);
       appender.text(type.fields().indexOf(Activity.ID), "e");
       appender.day(type.fields().indexOf(Activity.END), (int) LocalDate.of(2022, 6, 1).toEpochDay());
@@ -177,7 +177,7 @@ class AppenderTest {
     for (String id : List.of("a", "b", "c")) {
       builder.add(organisation(id).build());
     }
-    try (PortfolioBuilder.Appender appender = participations(builder)) {
+    try (BatchAppender appender = participations(builder)) {
       for (List<String> organisations :
           List.of(List.of("a"), List.of("a", "a"), List.of("c", "b"), List.of("b", "c", "b"), List.<String>of())) {
         appender.begin(0);
@@ -201,7 +201,7 @@ class AppenderTest {
     for (int i = 0; i < 50; i++) {
       builder.add(organisation("o" + i).build()).add(activity("e" + i, "2022-05-01").build());
     }
-    try (PortfolioBuilder.Appender appender = participations(builder)) {
+    try (BatchAppender appender = participations(builder)) {
       for (int i = 0; i < 100_000; i++) {
         appender.begin(i + 2L);
         appender.reference(ACTIVITY, "e" + i % 50);
@@ -229,7 +229,7 @@ class AppenderTest {
   void entitiesOfSeveralSourcesKeepTheirOrigins() {
     PortfolioBuilder builder = withOperation();
     for (String id : List.of("b", "a")) {
-      try (PortfolioBuilder.Appender appender = builder.append(Stakeholder.TYPE, Batch.Provenance.of(id + ".csv"))) {
+      try (BatchAppender appender = builder.append(Stakeholder.TYPE, Batch.Provenance.of(id + ".csv"))) {
         appender.begin(9);
         appender.text(0, id);
         appender.commit();
@@ -256,7 +256,7 @@ class AppenderTest {
 
   @Test
   void valuesOfAnotherKindAreMisuse() {
-    PortfolioBuilder.Appender appender = participations(withOperation());
+    BatchAppender appender = participations(withOperation());
     appender.begin(1);
     for (Runnable call :
         List.<Runnable>of(
@@ -276,7 +276,7 @@ class AppenderTest {
   @Test
   void anOpenBatchOrASecondBuildIsMisuse() {
     PortfolioBuilder builder = withOperation();
-    PortfolioBuilder.Appender appender = participations(builder);
+    BatchAppender appender = participations(builder);
     assertEquals(ErrorCode.MISUSE, assertThrows(SiruException.class, () -> builder.build(new Findings())).code());
     appender.close();
     assertThrows(SiruException.class, () -> appender.begin(1));
