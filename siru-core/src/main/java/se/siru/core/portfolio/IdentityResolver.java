@@ -15,17 +15,17 @@ import se.siru.core.model.Stakeholder;
 
 /** Follows identity links to the legal unit of every stakeholder, on every day. */
 final class IdentityResolver {
-  private static final Comparator<PortfolioBuilder.PlacedLink> BY_DAY =
-      Comparator.comparing((PortfolioBuilder.PlacedLink placed) -> IdentityResolver.from(placed.link()));
+  private static final Comparator<PlacedLink> BY_DAY =
+      Comparator.comparing((PlacedLink placed) -> IdentityResolver.from(placed.link()));
 
   private final Report report;
   /** By id, the links that merge, by their first day. An id with a link that holds always has no other. */
-  private final Map<String, List<PortfolioBuilder.PlacedLink>> links = new LinkedHashMap<>();
+  private final Map<String, List<PlacedLink>> links = new LinkedHashMap<>();
   private final boolean hasDays;
 
-  IdentityResolver(Report report, List<PortfolioBuilder.PlacedLink> all) {
+  IdentityResolver(Report report, List<PlacedLink> all) {
     this.report = report;
-    for (PortfolioBuilder.PlacedLink placed : all) {
+    for (PlacedLink placed : all) {
       if (placed.link().kind().merges()) {
         add(placed);
       }
@@ -34,9 +34,9 @@ final class IdentityResolver {
     this.hasDays = links.values().stream().flatMap(List::stream).anyMatch(placed -> !from(placed.link()).equals(LocalDate.MIN));
   }
 
-  private void add(PortfolioBuilder.PlacedLink placed) {
-    List<PortfolioBuilder.PlacedLink> own = links.computeIfAbsent(placed.link().id(), id -> new ArrayList<>());
-    for (PortfolioBuilder.PlacedLink before : own) {
+  private void add(PlacedLink placed) {
+    List<PlacedLink> own = links.computeIfAbsent(placed.link().id(), id -> new ArrayList<>());
+    for (PlacedLink before : own) {
       boolean other = !before.link().target().equals(placed.link().target());
       boolean together = from(before.link()).equals(from(placed.link())) || isWhole(before.link()) || isWhole(placed.link());
       if (other && together) {
@@ -79,7 +79,7 @@ final class IdentityResolver {
     return units;
   }
 
-  private void check(PortfolioBuilder.PlacedLink placed, IdDictionary ids) {
+  private void check(PlacedLink placed, IdDictionary ids) {
     IdentityLink link = placed.link();
     if (ids.find(link.target()) < 0) {
       report.add(
@@ -106,7 +106,7 @@ final class IdentityResolver {
 
   /** Several units that go on as one were apart before: a merger says so, a successor does not. */
   private void reportSharedSuccessors(IdDictionary ids) {
-    Map<String, List<PortfolioBuilder.PlacedLink>> byTarget = new TreeMap<>();
+    Map<String, List<PlacedLink>> byTarget = new TreeMap<>();
     links.values().stream().flatMap(List::stream)
         .filter(placed -> placed.link().kind() == IdentityLink.Kind.SUCCESSOR && placed.link().from() != null)
         .filter(placed -> ids.find(placed.link().id()) >= 0)
@@ -114,7 +114,7 @@ final class IdentityResolver {
     byTarget.values().stream().filter(several -> several.size() > 1).flatMap(List::stream).forEach(this::reportWhole);
   }
 
-  private void reportWhole(PortfolioBuilder.PlacedLink placed) {
+  private void reportWhole(PlacedLink placed) {
     IdentityLink link = placed.link();
     report.add(
         PortfolioRules.IDENTITY_FROM,
@@ -146,7 +146,7 @@ final class IdentityResolver {
     for (List<String> next = List.of(id); !next.isEmpty(); ) {
       List<String> targets = new ArrayList<>();
       for (String at : next) {
-        for (PortfolioBuilder.PlacedLink placed : links.getOrDefault(at, List.of())) {
+        for (PlacedLink placed : links.getOrDefault(at, List.of())) {
           days.add(from(placed.link()));
           if (seen.add(placed.link().target())) {
             targets.add(placed.link().target());
@@ -161,7 +161,7 @@ final class IdentityResolver {
 
   private @Nullable IdentityLink linkOn(String id, LocalDate day) {
     IdentityLink found = null;
-    for (PortfolioBuilder.PlacedLink placed : links.getOrDefault(id, List.of())) {
+    for (PlacedLink placed : links.getOrDefault(id, List.of())) {
       found = from(placed.link()).isAfter(day) ? found : placed.link();
     }
     return found;
