@@ -1,7 +1,6 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
@@ -144,44 +141,6 @@ final class Evaluator {
     });
   }
 
-  /**
-   * What is decided before records are read: the plan of what is asked for and, where shifted operands need periods that are not, one of
-   * these behind it.
-   */
-  List<Plan> plans() {
-    return plans(measure -> true);
-  }
-
-  /** The same of measures over some types of records alone. */
-  List<Plan> plans(Set<RecordType> types) {
-    Set<String> names = types.stream().map(RecordType::name).collect(Collectors.toSet());
-    return plans(measure -> names.contains(measure.over().name()));
-  }
-
-  private List<Plan> plans(Predicate<Measure> those) {
-    List<Plan> plans = new ArrayList<>();
-    plans.add(plan(measures.values(), those, periods));
-    List<Measure> shifted = shifted();
-    if (!shifted.isEmpty()) {
-      plans.add(plan(shifted, those, timeline.others()));
-    }
-    return plans;
-  }
-
-  private Plan plan(Collection<Measure> some, Predicate<Measure> those, List<TimePeriod> in) {
-    return new Plan(portfolio, some.stream().filter(those).toList(), in, Margin.of(breakdowns), guard);
-  }
-
-  /** All plans, where those of some types were made by an evaluator of the same question, and their records were read. */
-  List<Plan> plans(List<Plan> before) {
-    List<Plan> plans = new ArrayList<>();
-    plans.add(new Plan(before.get(0), portfolio, measures.values()));
-    if (before.size() > 1) {
-      plans.add(new Plan(before.get(1), portfolio, shifted()));
-    }
-    return plans;
-  }
-
   /** The measures that shifted operands come down to. */
   private List<Measure> shifted() {
     return measures.values().stream().filter(timeline::needsOthers).toList();
@@ -218,7 +177,7 @@ final class Evaluator {
   /**
    * The results of the state of all records.
    *
-   * @param states one list for each of the {@link #plans}
+   * @param states one list for each of the plans
    * @param kept says which cells are as they were
    */
   Results finish(List<Plan> plans, List<List<ScanState>> states, KeptCells kept) {

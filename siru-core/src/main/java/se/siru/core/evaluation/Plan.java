@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class Plan {
     this.periods = periods;
     this.margins = margins;
     this.scansBefore = 0;
-    plan(measures);
+    plan(measures, Map.of());
   }
 
   /**
@@ -67,22 +66,19 @@ final class Plan {
     this.margins = before.margins;
     this.scans.addAll(before.scans);
     this.scansBefore = scans.size();
-    Map<String, MeasurePlan> planned = new HashMap<>(before.measures);
-    plan(measures.stream().filter(measure -> !planned.containsKey(measure.id())).toList());
-    planned.putAll(this.measures);
-    this.measures.clear();
-    measures.forEach(measure -> this.measures.put(measure.id(), planned.get(measure.id())));
+    plan(measures, before.measures);
   }
 
-  private void plan(Collection<Measure> some) {
+  private void plan(Collection<Measure> all, Map<String, MeasurePlan> before) {
     Calendar calendar = new Calendar(periods, portfolio.recordedAt().orElse(null));
     PathReader paths = new PathReader(portfolio);
     ConditionBinder conditions = new ConditionBinder(portfolio, paths);
     Map<String, Scan> open = new LinkedHashMap<>();
-    for (Measure measure : some) {
-      MeasurePlan plan = plan(measure);
-      this.measures.put(measure.id(), plan);
-      boolean read = portfolio.holds(plan.type()) && CodeHome.of(measure, guard.catalogue()).isHere();
+    for (Measure measure : all) {
+      MeasurePlan known = before.get(measure.id());
+      MeasurePlan plan = known != null ? known : plan(measure);
+      measures.put(measure.id(), plan);
+      boolean read = known == null && portfolio.holds(plan.type()) && CodeHome.of(measure, guard.catalogue()).isHere();
       for (MeasurePlan variant : read ? plan.variants() : List.<MeasurePlan>of()) {
         String type = variant.type().name();
         Scan scan = open.get(type);

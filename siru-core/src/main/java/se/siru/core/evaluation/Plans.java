@@ -6,8 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.Measure;
 import se.siru.core.model.RecordType;
+import se.siru.core.model.TimePeriod;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 
@@ -22,17 +25,32 @@ final class Plans {
   private final List<Plan> all;
 
   Plans(Evaluator evaluator) {
-    this(evaluator, evaluator.plans());
+    this(evaluator, plans(evaluator, measure -> true));
   }
 
   /** The plans of measures over some types alone, whose records are read before those of others. */
   Plans(Evaluator evaluator, Set<RecordType> types) {
-    this(evaluator, evaluator.plans(types));
+    this(evaluator, plans(evaluator, measure -> types.stream().anyMatch(type -> type.name().equals(measure.over().name()))));
   }
 
   private Plans(Evaluator evaluator, List<Plan> all) {
     this.evaluator = evaluator;
     this.all = List.copyOf(all);
+  }
+
+  /** The plan of what is asked for and, where shifted operands need periods that are not, one of these behind it. */
+  private static List<Plan> plans(Evaluator evaluator, Predicate<Measure> those) {
+    Question question = evaluator.question();
+    List<Plan> plans = new ArrayList<>();
+    plans.add(plan(evaluator, question.measures().stream().filter(those).toList(), question.periods(), question));
+    if (!question.shifted().isEmpty()) {
+      plans.add(plan(evaluator, question.shifted().stream().filter(those).toList(), question.others(), question));
+    }
+    return plans;
+  }
+
+  private static Plan plan(Evaluator evaluator, List<Measure> measures, List<TimePeriod> periods, Question question) {
+    return new Plan(evaluator.portfolio(), measures, periods, question.margins(), evaluator.guard());
   }
 
   /** The same plans for another portfolio, of which the same is asked, and that shares the entities. */
@@ -47,7 +65,13 @@ final class Plans {
    * @param next asks the same of the portfolio with all records, which need not be kept of these types
    */
   Plans goOn(Evaluator next) {
-    return new Plans(next, next.plans(all));
+    Question question = next.question();
+    List<Plan> plans = new ArrayList<>();
+    plans.add(new Plan(all.get(0), next.portfolio(), question.measures()));
+    if (!question.shifted().isEmpty()) {
+      plans.add(new Plan(all.get(1), next.portfolio(), question.shifted()));
+    }
+    return new Plans(next, plans);
   }
 
   Evaluator evaluator() {

@@ -7,19 +7,19 @@ import se.siru.core.model.RecordType;
 import se.siru.core.stability.Provided;
 
 /**
- * Fills one batch, record by record in the order of its source. A field is named by its index in {@link RecordType#fields} of
- * the schema's type. What is not set is missing; where a field may hold several values, each further call adds one. A call that
+ * Fills one batch in the order of its source, a block of records at a time; a record by itself is a block of one. A field is named by its
+ * index in {@link RecordType#fields} of the schema's type. What is not set is missing; where a field may hold several values, each further call adds one. A call that
  * does not fit the field's kind is a {@link SiruException} with {@link ErrorCode#MISUSE}.
  *
  * <p>Not thread-safe.
  */
 @Provided(since = "0.1.0")
-public sealed interface BatchAppender extends AutoCloseable permits BatchBuilder {
-  /** Begins a record; {@code sourceRow} is its one-based row in the source, or 0. */
+public sealed interface BatchAppender extends AutoCloseable permits BatchFiller {
+  /** Begins a record by itself; {@code sourceRow} is its one-based row in the source, or 0. */
   void begin(long sourceRow);
 
   /**
-   * Begins many records at once, which are filled field by field: values go where {@link #elements}, {@link #days}, {@link
+   * Begins a block of records, which is filled field by field: values go where {@link #elements}, {@link #days}, {@link
    * #numbers} and {@link #texts} lead, and what needs more than writing a value goes through the other methods after {@link
    * #goTo}. {@link #commit} ends them all.
    *

@@ -1,6 +1,5 @@
 package se.siru.core.portfolio;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.SiruException;
-import se.siru.core.lexical.FormulaGuard;
 import se.siru.core.model.Field;
-import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
-import se.siru.core.primitive.BytesIndex;
 
-/** One batch, or a part of one, while it is filled. References hold the numbers of ids until the star is known, then rows. */
-final class BatchBuilder implements BatchAppender {
+/**
+ * One batch, or a part of one, from its first row until it is frozen: {@link BatchFiller} fills it, and who puts a portfolio together checks
+ * and finishes it. References hold the numbers of ids until the star is known, then rows.
+ */
+final class BatchBuilder {
   static final int FIRST_CAPACITY = 16;
   private static final GrowingColumn[] NO_COLUMNS = {};
 
@@ -30,7 +29,6 @@ final class BatchBuilder implements BatchAppender {
   private Batch.Provenance provenance;
   private final PartRoom room;
   GrowingColumn[] columns;
-  private final boolean[] codes;
   private GrowingColumn[] ofMany;
   final @Nullable IdDictionary[] dictionaries;
   private List<BatchBuilder> mergedFrom = List.of();
@@ -42,11 +40,6 @@ final class BatchBuilder implements BatchAppender {
   private final @Nullable FactFinisher finisher;
   private FactFinisher.@Nullable Finished finished;
   private int size;
-  private final BytesIndex.Asked asked = new BytesIndex.Asked(FormulaGuard.MARK);
-  /** How many rows are open. */
-  private int begun;
-  /** The row that calls are about. */
-  private int at;
   private boolean closed;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
@@ -72,7 +65,6 @@ final class BatchBuilder implements BatchAppender {
     this.fields = type.fields();
     this.provenance = provenance;
     this.columns = room.columns();
-    this.codes = new boolean[fields.size()];
     this.dictionaries = new IdDictionary[fields.size()];
     this.sourceRows = room.sourceRows();
     this.madeOf = new SourceRows(provenance);
@@ -81,7 +73,6 @@ final class BatchBuilder implements BatchAppender {
       Field<?> field = fields.get(i);
       boolean ownId = type.isEntity() && field.role() == FieldRole.ID;
       columns[i] = ownId ? new OwnIds(dictionaryOf.apply(type.name())) : columns[i];
-      codes[i] = field.kind() == FieldKind.CODE;
       String target = ownId ? type.name() : field.target();
       dictionaries[i] = target == null ? null : dictionaryOf.apply(target);
       if (field.many()) {
@@ -91,159 +82,12 @@ final class BatchBuilder implements BatchAppender {
     this.ofMany = many.toArray(new GrowingColumn[0]);
   }
 
-  @Override
-  public void begin(long sourceRow) {
-    requireNoRow();
-    sourceRows[size] = Math.toIntExact(sourceRow);
-    begun = 1;
-    at = size;
-  }
-
-  @Override
-  public int begin(int[] rows, int count) {
-    requireNoRow();
+  /** Makes room for rows behind those that are kept, and says where they stood in their source. */
+  void open(int[] rowsOfSource, int count) {
     if (size + (long) count >= sourceRows.length) {
       grow(size + (long) count);
     }
-    System.arraycopy(rows, 0, sourceRows, size, count);
-    begun = count;
-    at = size;
-    return size;
-  }
-
-  private void requireNoRow() {
-    if (begun > 0 || closed) {
-      throw new SiruException(ErrorCode.MISUSE, "begin() in an open row or a closed batch of " + type);
-    }
-  }
-
-  @Override
-  public void goTo(int record) {
-    requireRow();
-    endRow();
-    at = size + Objects.checkIndex(record, begun);
-  }
-
-  @Override
-  public int[] elements(int field) {
-    return ints(field).values(sourceRows.length);
-  }
-
-  @Override
-  public int[] days(int field) {
-    return daysOf(field).values(sourceRows.length);
-  }
-
-  @Override
-  public long[] numbers(int field) {
-    return longs(field).values(sourceRows.length);
-  }
-
-  @Override
-  public @Nullable String[] texts(int field) {
-    return textsOf(field).values(sourceRows.length);
-  }
-
-  @Override
-  public int references(int field, byte[] utf8, long[] words, int[] from, int[] to, int cell, int cells) {
-    return dictionary(field).find(utf8, words, from, to, cell, cells, begun, elements(field), size, asked);
-  }
-
-  @Override
-  public void code(int field, int position) {
-    if (position < 0 || !codes[field]) {
-      throw misuse(field, "no code " + position);
-    }
-    ints(field).add(at, position, sourceRows.length);
-  }
-
-  @Override
-  public void reference(int field, String id) {
-    ints(field).add(at, ordinal(field, id), sourceRows.length);
-  }
-
-  @Override
-  public int ordinal(int field, String id) {
-    return dictionary(field).add(IdDictionary.nfc(id));
-  }
-
-  @Override
-  public int known(int field, byte[] utf8, int from, int to) {
-    return dictionary(field).find(utf8, from, to);
-  }
-
-  @Override
-  public void id(int field, byte[] utf8, int from, int to) {
-    if (columns[field] instanceof OwnIds) {
-      ints(field).add(at, dictionary(field).add(utf8, from, to), sourceRows.length);
-    } else {
-      text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
-    }
-  }
-
-  @Override
-  public void referenceTo(int field, int ordinal) {
-    if (ordinal < 0 || ordinal >= dictionary(field).size()) {
-      throw misuse(field, "no id has the number " + ordinal);
-    }
-    ints(field).add(at, ordinal, sourceRows.length);
-  }
-
-  IdDictionary dictionary(int field) {
-    IdDictionary dictionary = dictionaries[field];
-    if (dictionary == null) {
-      throw misuse(field, "no reference");
-    }
-    return dictionary;
-  }
-
-  @Override
-  public void number(int field, long scaled) {
-    if (scaled == Column.Longs.MISSING) {
-      throw misuse(field, "the number that means missing");
-    }
-    longs(field).values(sourceRows.length)[at] = scaled;
-  }
-
-  @Override
-  public void day(int field, int epochDay) {
-    if (epochDay == Column.Days.MISSING) {
-      throw misuse(field, "the day that means missing");
-    }
-    daysOf(field).values(sourceRows.length)[at] = epochDay;
-  }
-
-  @Override
-  public void text(int field, String text) {
-    String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
-    if (columns[field] instanceof OwnIds) {
-      ints(field).add(at, dictionary(field).add(nfc), sourceRows.length);
-    } else {
-      textsOf(field).values(sourceRows.length)[at] = nfc;
-    }
-  }
-
-  @Override
-  public void madeOf(String source, long first, long last) {
-    requireRow();
-    madeOf.add(at, source, first, last);
-  }
-
-  @Override
-  public void commit() {
-    requireRow();
-    endRow();
-    size += begun;
-    begun = 0;
-    if (size == sourceRows.length) {
-      grow(size);
-    }
-  }
-
-  private void endRow() {
-    for (GrowingColumn column : ofMany) {
-      column.commit(at);
-    }
+    System.arraycopy(rowsOfSource, 0, sourceRows, size, count);
   }
 
   private void grow(long rows) {
@@ -254,33 +98,47 @@ final class BatchBuilder implements BatchAppender {
     }
   }
 
-  @Override
-  public void discard() {
-    requireRow();
-    for (int row = size; row < size + begun; row++) {
+  /** Ends a row, whose elements are then all there. */
+  void end(int row) {
+    for (GrowingColumn column : ofMany) {
+      column.commit(row);
+    }
+  }
+
+  /** Keeps so many of the rows that were opened. */
+  void keep(int count) {
+    size += count;
+  }
+
+  /** Forgets so many rows that were opened. */
+  void drop(int count) {
+    for (int row = size; row < size + count; row++) {
       for (GrowingColumn column : columns) {
         column.clear(row);
       }
       madeOf.clear(row);
     }
-    begun = 0;
   }
 
-  private void requireRow() {
-    if (begun == 0) {
-      throw new SiruException(ErrorCode.MISUSE, "no row was begun in a batch of " + type);
-    }
+  /** Adds rows of a source to what an opened row was made of. */
+  void madeOf(int row, String source, long first, long last) {
+    madeOf.add(row, source, first, last);
   }
 
-  @Override
-  public void close() {
-    if (begun > 0) {
-      discard();
-    }
+  /** Ends the batch: no more rows come. Facts are finished then, where the star is known. */
+  void close() {
     closed = true;
     if (finisher != null && finished == null) {
       finish(finisher);
     }
+  }
+
+  IdDictionary dictionary(int field) {
+    IdDictionary dictionary = dictionaries[field];
+    if (dictionary == null) {
+      throw misuse(field, "no reference");
+    }
+    return dictionary;
   }
 
   /** Finishes closed facts: from now on they need no ids, and no other part. */
@@ -331,7 +189,7 @@ final class BatchBuilder implements BatchAppender {
     return closed;
   }
 
-  private SiruException misuse(int field, String what) {
+  SiruException misuse(int field, String what) {
     return new SiruException(ErrorCode.MISUSE, fields.get(field) + " takes no such value: " + what);
   }
 

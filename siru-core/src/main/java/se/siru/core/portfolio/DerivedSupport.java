@@ -30,8 +30,7 @@ final class DerivedSupport {
   private final Star star;
   private final Batch activities;
   private final int[] kinds;
-  private final int[] statuses;
-  private final boolean[] cancelled;
+  private final boolean[] gives;
   private final boolean[] came;
   private final boolean[] participant;
   private final Units activityUnits;
@@ -42,12 +41,16 @@ final class DerivedSupport {
     this.star = star;
     this.activities = star.entities(Activity.TYPE.name());
     this.kinds = ints(activities, Activity.SUPPORT_KIND).values();
-    this.statuses = ints(activities, Activity.STATUS).values();
-    this.cancelled = within(Activity.STATUS, "cancelled");
+    this.gives = new boolean[activities.size()];
     this.came = within(Participation.STATUS, "attended");
     this.participant = within(Participation.ROLE, "participant");
     this.activityUnits = star.units(Activity.TYPE.name());
     this.legalUnits = star.units(Stakeholder.TYPE.name());
+    int[] statuses = ints(activities, Activity.STATUS).values();
+    boolean[] cancelled = within(Activity.STATUS, "cancelled");
+    for (int row = 0; row < gives.length; row++) {
+      gives[row] = kinds[row] >= 0 && !is(cancelled, statuses[row]);
+    }
   }
 
   /** True where any activity has a support kind. */
@@ -108,9 +111,8 @@ final class DerivedSupport {
     Column.Days date = (Column.Days) batch.column(Participation.DATE.name());
     Column.Ints organisations = ints(batch, Participation.ORGANISATIONS);
     for (int row = 0; row < batch.size(); row++) {
-      boolean took = is(came, status.value(row)) && is(participant, role.value(row));
       int activity = named.value(row);
-      if (took && activity >= 0 && kinds[activity] >= 0 && !is(cancelled, statuses[activity])) {
+      if (activity >= 0 && gives[activity] && is(came, status.value(row)) && is(participant, role.value(row))) {
         int day = date.value(row) == Column.Days.MISSING ? FirstAttendance.UNDATED : date.value(row);
         for (int i = 0; i < organisations.count(row); i++) {
           int recipient = organisations.element(row, i);

@@ -13,11 +13,11 @@ import se.siru.core.vocabulary.Codelist;
 
 /** The steps from gathered entities to the centre of the star. */
 final class EntityFreezer {
-  private final PortfolioBuilder from;
+  private final GatheredRecords from;
   private final Report report;
   private final Map<String, EntityTables.Entities> ordered = new LinkedHashMap<>();
 
-  EntityFreezer(PortfolioBuilder from, Report report) {
+  EntityFreezer(GatheredRecords from, Report report) {
     this.from = from;
     this.report = report;
   }

@@ -46,6 +46,11 @@ final class FactFinisher {
    */
   record Finished(PartReport found, int withoutNode, boolean isKept) {}
 
+  /** True where nobody takes the records, so that they stay in their parts. */
+  boolean keeps() {
+    return taker == null;
+  }
+
   /** The ids of the star, and room for others that a part may name. */
   IdDictionary dictionary(String type) {
     return new IdDictionary(star.index(type).ids());
@@ -74,7 +79,7 @@ final class FactFinisher {
     } else {
       rooms.add(part.handOver(taker));
     }
-    return new Finished(found, withoutNode, taker == null);
+    return new Finished(found, withoutNode, keeps());
   }
 
   private void fill(BatchBuilder part, Defaults defaults) {

@@ -20,23 +20,25 @@ import se.siru.core.model.Support;
 /** The steps from gathered records to a portfolio: entities in order, then facts, those that are not finished yet among them. */
 final class Freezer {
   private final PortfolioBuilder from;
+  private final GatheredRecords records;
   private final Findings findings;
   private final Report report;
 
   Freezer(PortfolioBuilder from, Findings findings) {
     this.from = from;
+    this.records = from.records;
     this.findings = findings;
     this.report = new Report(findings);
   }
 
   Portfolio freeze() {
-    Star star = from.star();
-    findings.addAll(from.ofEntities);
+    Star star = records.star();
+    findings.addAll(records.ofEntities);
     if (from.base == null && !findings.hasErrors() && star.entities(ProgrammeNode.TYPE.name()).size() == 0) {
       report.add(PortfolioRules.NO_PROGRAMME_NODE, Origin.of(programmeSource()));
     }
     Map<String, List<Batch>> batches = new LinkedHashMap<>();
-    for (RecordType type : from.schema.types()) {
+    for (RecordType type : records.schema.types()) {
       if (type.isEntity()) {
         batches.put(type.name(), List.of(star.entities(type.name())));
       } else {
@@ -46,12 +48,12 @@ final class Freezer {
       }
     }
     checkCoveredNodes(star);
-    DerivedSupport rule = new DerivedSupport(from.schema, star);
+    DerivedSupport rule = new DerivedSupport(records.schema, star);
     if (!findings.hasErrors() && follows(rule)) {
       List<Batch> participations = batches.get(Participation.TYPE.name());
       List<Batch> support = batches.get(Support.TYPE.name());
       List<Batch> more = new ArrayList<>(support);
-      rule.following(attendance(rule, participations), support, participations).ifPresent(more::add);
+      rule.following(records.attendance(rule, participations), support, participations).ifPresent(more::add);
       batches.put(Support.TYPE.name(), more);
     }
     return portfolio(star, batches, rule);
@@ -60,16 +62,6 @@ final class Freezer {
   /** True where support follows from attendance, should there be any. */
   private boolean follows(DerivedSupport rule) {
     return from.held.contains(Participation.TYPE.name()) && rule.applies();
-  }
-
-  /** The attendance: what was seen when it was released, or what is kept. */
-  private FirstAttendance attendance(DerivedSupport rule, List<Batch> participations) {
-    SeenAttendance seen = from.attendance;
-    if (seen == null) {
-      seen = new SeenAttendance(rule);
-      participations.forEach(seen::see);
-    }
-    return seen.all();
   }
 
   private Portfolio portfolio(Star star, Map<String, List<Batch>> batches, DerivedSupport rule) {
@@ -88,10 +80,10 @@ final class Freezer {
 
   /** What there is of a portfolio before records of some types come; of these, nobody can ask for any. */
   Optional<Portfolio> outline(Set<RecordType> toCome) {
-    Star star = from.star();
-    findings.addAll(from.ofEntities);
+    Star star = records.star();
+    findings.addAll(records.ofEntities);
     Map<String, List<Batch>> batches = new LinkedHashMap<>();
-    for (RecordType type : from.schema.types()) {
+    for (RecordType type : records.schema.types()) {
       if (type.isEntity()) {
         batches.put(type.name(), List.of(star.entities(type.name())));
       } else if (toCome.contains(type)) {
@@ -102,14 +94,14 @@ final class Freezer {
         batches.put(type.name(), facts.batches);
       }
     }
-    return findings.hasErrors() ? Optional.empty() : Optional.of(portfolio(star, batches, new DerivedSupport(from.schema, star)));
+    return findings.hasErrors() ? Optional.empty() : Optional.of(portfolio(star, batches, new DerivedSupport(records.schema, star)));
   }
 
   /** The facts of one type and what was found about them. */
   record Frozen(List<Batch> batches, Findings found) {}
 
   private Frozen facts(RecordType type, Star star) {
-    return from.frozen.computeIfAbsent(type.name(), key -> {
+    return records.frozen.computeIfAbsent(type.name(), key -> {
       Findings found = new Findings();
       return new Frozen(facts(type, star, new Report(found)), found);
     });
@@ -134,21 +126,21 @@ final class Freezer {
   }
 
   private String programmeSource() {
-    List<BatchBuilder> read = from.batches(ProgrammeNode.TYPE);
+    List<BatchBuilder> read = records.batches(ProgrammeNode.TYPE);
     return read.isEmpty() ? ProgrammeNode.TYPE.plural() : read.get(0).provenance().source();
   }
 
   private List<Batch> facts(RecordType type, Star star, Report ofType) {
-    List<Batch> before = from.kept(type);
+    List<Batch> before = records.kept(type);
     if (type.field(FieldRole.ID).isPresent()) {
-      new EntityTables(ofType, from::dictionary).reportDuplicateFacts(before, from.batches(type));
+      new EntityTables(ofType, records::dictionary).reportDuplicateFacts(before, records.batches(type));
     }
     List<Batch> all = new ArrayList<>(before);
-    for (PortfolioBuilder.Gathered gathered : from.gathered(type)) {
+    for (GatheredRecords.Gathered gathered : records.gathered(type)) {
       long withoutNode = 0;
       for (BatchBuilder part : gathered.parts()) {
         if (part.finished() == null) {
-          part.finish(from.finisher(type, star));
+          part.finish(records.finisher(type, star));
         }
         FactFinisher.Finished finished = Objects.requireNonNull(part.finished());
         finished.found().into(ofType, part.provenance().source());
@@ -156,7 +148,7 @@ final class Freezer {
       }
       noteNodes(gathered.parts().get(0).provenance(), withoutNode, star.operations(), ofType);
       Batch frozen = BatchBuilder.freeze(gathered.parts());
-      all.add(type.name().equals(Agreement.TYPE.name()) ? new JudgedAgreements(from.schema, from.currency).judged(frozen) : frozen);
+      all.add(type.name().equals(Agreement.TYPE.name()) ? new JudgedAgreements(records.schema, from.currency).judged(frozen) : frozen);
     }
     return all;
   }

@@ -15,23 +15,23 @@ import se.siru.core.model.Stakeholder;
 
 /** Follows identity links to the legal unit of every stakeholder, on every day. */
 final class IdentityResolver {
-  private static final Comparator<PortfolioBuilder.PlacedLink> BY_DAY =
-      Comparator.comparing((PortfolioBuilder.PlacedLink placed) -> IdentityResolver.from(placed.link()));
+  private static final Comparator<PlacedLink> BY_DAY =
+      Comparator.comparing((PlacedLink placed) -> IdentityResolver.from(placed.link()));
 
   private final Report report;
   /** By id, the links that merge, by their first day. An id with a link that holds always has no other. */
-  private final Map<String, List<PortfolioBuilder.PlacedLink>> links = new LinkedHashMap<>();
+  private final Map<String, List<PlacedLink>> links = new LinkedHashMap<>();
   private final boolean hasDays;
 
-  IdentityResolver(Report report, List<PortfolioBuilder.PlacedLink> all) {
+  IdentityResolver(Report report, List<PlacedLink> all) {
     this.report = report;
     boolean dated = false;
-    for (PortfolioBuilder.PlacedLink placed : all) {
+    for (PlacedLink placed : all) {
       if (placed.link().kind().merges()) {
         dated |= add(placed) && !from(placed.link()).equals(LocalDate.MIN);
       }
     }
-    for (List<PortfolioBuilder.PlacedLink> own : links.values()) {
+    for (List<PlacedLink> own : links.values()) {
       if (own.size() > 1) {
         own.sort(BY_DAY);
       }
@@ -40,9 +40,9 @@ final class IdentityResolver {
   }
 
   /** False where other links leave it out. */
-  private boolean add(PortfolioBuilder.PlacedLink placed) {
-    List<PortfolioBuilder.PlacedLink> own = links.computeIfAbsent(placed.link().id(), id -> new ArrayList<>(1));
-    for (PortfolioBuilder.PlacedLink before : own) {
+  private boolean add(PlacedLink placed) {
+    List<PlacedLink> own = links.computeIfAbsent(placed.link().id(), id -> new ArrayList<>(1));
+    for (PlacedLink before : own) {
       boolean other = !before.link().target().equals(placed.link().target());
       boolean together = from(before.link()).equals(from(placed.link())) || isWhole(before.link()) || isWhole(placed.link());
       if (other && together) {
@@ -74,7 +74,7 @@ final class IdentityResolver {
       int ordinal = ids.find(id);
       if (ordinal >= 0) {
         boolean good = true;
-        for (PortfolioBuilder.PlacedLink placed : own) {
+        for (PlacedLink placed : own) {
           good &= check(placed, ids);
         }
         List<LocalDate> days = hasDays ? days(id) : List.of();
@@ -88,7 +88,7 @@ final class IdentityResolver {
   }
 
   /** Tells what is wrong with a link; false where its target is not there. */
-  private boolean check(PortfolioBuilder.PlacedLink placed, IdDictionary ids) {
+  private boolean check(PlacedLink placed, IdDictionary ids) {
     IdentityLink link = placed.link();
     boolean known = ids.find(link.target()) >= 0;
     if (!known) {
@@ -117,9 +117,9 @@ final class IdentityResolver {
 
   /** Several units that go on as one were apart before: a merger says so, a successor does not. */
   private void reportSharedSuccessors(IdDictionary ids) {
-    Map<String, List<PortfolioBuilder.PlacedLink>> byTarget = new TreeMap<>();
-    for (List<PortfolioBuilder.PlacedLink> own : links.values()) {
-      for (PortfolioBuilder.PlacedLink placed : own) {
+    Map<String, List<PlacedLink>> byTarget = new TreeMap<>();
+    for (List<PlacedLink> own : links.values()) {
+      for (PlacedLink placed : own) {
         IdentityLink link = placed.link();
         if (link.kind() == IdentityLink.Kind.SUCCESSOR && link.from() != null && ids.find(link.id()) >= 0) {
           byTarget.computeIfAbsent(link.target(), target -> new ArrayList<>()).add(placed);
@@ -129,7 +129,7 @@ final class IdentityResolver {
     byTarget.values().stream().filter(several -> several.size() > 1).flatMap(List::stream).forEach(this::reportWhole);
   }
 
-  private void reportWhole(PortfolioBuilder.PlacedLink placed) {
+  private void reportWhole(PlacedLink placed) {
     IdentityLink link = placed.link();
     report.add(
         PortfolioRules.IDENTITY_FROM,
@@ -161,7 +161,7 @@ final class IdentityResolver {
     for (List<String> next = List.of(id); !next.isEmpty(); ) {
       List<String> targets = new ArrayList<>();
       for (String at : next) {
-        for (PortfolioBuilder.PlacedLink placed : links.getOrDefault(at, List.of())) {
+        for (PlacedLink placed : links.getOrDefault(at, List.of())) {
           days.add(from(placed.link()));
           if (seen.add(placed.link().target())) {
             targets.add(placed.link().target());
@@ -176,7 +176,7 @@ final class IdentityResolver {
 
   private @Nullable IdentityLink linkOn(String id, LocalDate day) {
     IdentityLink found = null;
-    for (PortfolioBuilder.PlacedLink placed : links.getOrDefault(id, List.of())) {
+    for (PlacedLink placed : links.getOrDefault(id, List.of())) {
       found = from(placed.link()).isAfter(day) ? found : placed.link();
     }
     return found;

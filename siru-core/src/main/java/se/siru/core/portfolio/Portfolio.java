@@ -47,7 +47,7 @@ public final class Portfolio {
       Map<String, List<Batch>> batches,
       Set<String> held,
       Map<String, List<CoveredPart>> covered) {
-    this.schema = from.schema;
+    this.schema = from.schema();
     this.name = from.name;
     this.title = from.title;
     this.currency = from.currency;
@@ -55,7 +55,7 @@ public final class Portfolio {
     this.star = star;
     this.check = from.check;
     Portfolio base = from.base;
-    this.identities = base != null ? base.identities : from.links.stream().map(PortfolioBuilder.PlacedLink::link).toList();
+    this.identities = base != null ? base.identities : from.records.links.stream().map(PlacedLink::link).toList();
     this.held = Set.copyOf(held);
     this.covered = Map.copyOf(covered);
     this.definitions = List.copyOf(from.definitions);

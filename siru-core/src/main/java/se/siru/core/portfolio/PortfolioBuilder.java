@@ -2,8 +2,6 @@ package se.siru.core.portfolio;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Severity;
 import se.siru.core.finding.SiruException;
-import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Row;
 import se.siru.core.model.Schema;
@@ -35,40 +32,29 @@ import se.siru.core.text.LocalizedText;
  */
 @Provided(since = "0.1.0")
 public final class PortfolioBuilder {
-  final Schema schema;
+  final GatheredRecords records;
   final @Nullable Portfolio base;
-  private final List<Gathered> batches = new ArrayList<>();
-  private final Set<Batch> left = new HashSet<>();
-  final List<PlacedLink> links = new ArrayList<>();
   final TreeSet<String> held = new TreeSet<>();
   final Map<String, List<CoveredPart>> covered = new LinkedHashMap<>();
   final List<PlacedPart> placedParts = new ArrayList<>();
   final List<DefinitionFile> definitions = new ArrayList<>();
-  private final Map<String, IdDictionary> dictionaries = new LinkedHashMap<>();
   private final Map<String, RowAppender> rows = new LinkedHashMap<>();
-  private final Map<String, FactFinisher> finishers = new HashMap<>();
-  final Map<String, Freezer.Frozen> frozen = new HashMap<>();
   private final Findings early = new Findings();
-  final Findings ofEntities = new Findings();
   String name = "";
   LocalizedText title = LocalizedText.empty();
   String currency = "SEK";
   @Nullable LocalDate recordedAt;
-  /** Attendance that was released, as far as support follows from it. */
-  @Nullable SeenAttendance attendance;
   PortfolioCheck check = PortfolioCheck.none();
-  private @Nullable Star star;
   private boolean spent;
 
   PortfolioBuilder(Schema schema) {
-    this.schema = Objects.requireNonNull(schema, "schema");
+    this.records = new GatheredRecords(Objects.requireNonNull(schema, "schema"), null);
     this.base = null;
   }
 
   PortfolioBuilder(Portfolio base) {
-    this.schema = base.schema();
+    this.records = new GatheredRecords(base.schema(), base);
     this.base = base;
-    this.star = base.star();
     this.name = base.name();
     this.title = base.declaredTitle();
     this.currency = base.currency();
@@ -79,15 +65,10 @@ public final class PortfolioBuilder {
     base.covered().forEach((type, parts) -> covered.put(type, new ArrayList<>(parts)));
   }
 
-  /** One batch, in parts that were filled each on its own; of entities there is one part. */
-  record Gathered(List<BatchBuilder> parts) {
-    RecordType type() {
-      return parts.get(0).type;
-    }
+  /** The record types and code lists. */
+  Schema schema() {
+    return records.schema;
   }
-
-  /** An identity link and where it was read. */
-  record PlacedLink(IdentityLink link, Origin origin) {}
 
   /** A part that is covered and where that was read. */
   record PlacedPart(CoveredPart part, Origin origin) {}
@@ -110,7 +91,7 @@ public final class PortfolioBuilder {
    * @throws SiruException with {@link ErrorCode#MISUSE} where there are amounts already
    */
   public PortfolioBuilder currency(String iso4217) {
-    if (base != null || !batches.isEmpty()) {
+    if (base != null || !records.isEmpty()) {
       throw new SiruException(ErrorCode.MISUSE, "the currency is set before records are added");
     }
     this.currency = Objects.requireNonNull(iso4217, "iso4217");
@@ -134,7 +115,7 @@ public final class PortfolioBuilder {
 
   /** Says that the portfolio holds a type, even where no record of it follows. */
   public PortfolioBuilder holds(RecordType type) {
-    held.add(schema.type(type.name()).name());
+    held.add(known(type).name());
     return this;
   }
 
@@ -162,20 +143,25 @@ public final class PortfolioBuilder {
 
   /** Adds a record; records of one type that are added so are one batch, whose source is the plural of the type. */
   public PortfolioBuilder add(Row row) {
-    RecordType type = schema.type(row.type().name());
+    RecordType type = known(row.type());
     rows.computeIfAbsent(type.name(), key -> rowAppender(type, Batch.Provenance.of(type.plural()))).add(row);
     return this;
   }
 
+  /** The type as the schema has it, with all its fields. */
+  private RecordType known(RecordType type) {
+    return schema().type(type.name());
+  }
+
   private RowAppender rowAppender(RecordType type, Batch.Provenance provenance) {
-    return new RowAppender(schema, currency, start(type, provenance), early);
+    return new RowAppender(schema(), currency, start(type, provenance), early);
   }
 
   /** Adds records as batches of their own, one for each type among them. */
   public PortfolioBuilder addBatch(Batch.Provenance provenance, Iterable<? extends Row> all) {
     Map<String, RowAppender> own = new LinkedHashMap<>();
     for (Row row : all) {
-      RecordType type = schema.type(row.type().name());
+      RecordType type = known(row.type());
       own.computeIfAbsent(type.name(), key -> rowAppender(type, provenance)).add(row);
     }
     own.values().forEach(RowAppender::close);
@@ -188,15 +174,7 @@ public final class PortfolioBuilder {
    * @throws SiruException with {@link ErrorCode#MISUSE} where that portfolio holds no such batch of facts
    */
   public PortfolioBuilder without(Batch batch) {
-    boolean known =
-        base != null
-            && schema.types().stream()
-                .filter(type -> !type.isEntity())
-                .anyMatch(type -> base.table(type.name()).batches().contains(batch));
-    if (!known) {
-      throw new SiruException(ErrorCode.MISUSE, "no batch of facts to leave out: " + batch.provenance().source());
-    }
-    left.add(batch);
+    records.leaveOut(batch);
     return this;
   }
 
@@ -208,14 +186,13 @@ public final class PortfolioBuilder {
 
   /** Says that two stakeholders are one, or one a part of the other. */
   public PortfolioBuilder identity(IdentityLink link) {
-    return identity(link, Origin.of("identity", links.size() + 1L));
+    return identity(link, Origin.of("identity", records.links.size() + 1L));
   }
 
   /** Says that two stakeholders are one, or one a part of the other, and where that was read. */
   public PortfolioBuilder identity(IdentityLink link, Origin origin) {
     requireUnspent();
-    requireOpenStar("identity links");
-    links.add(new PlacedLink(link, Objects.requireNonNull(origin, "origin")));
+    records.add(new PlacedLink(link, Objects.requireNonNull(origin, "origin")));
     return this;
   }
 
@@ -224,20 +201,13 @@ public final class PortfolioBuilder {
    * checked against their fields; what concerns several records is checked when the portfolio is built.
    */
   public BatchAppender append(RecordType type, Batch.Provenance provenance) {
-    return start(schema.type(type.name()), provenance);
+    return start(known(type), provenance);
   }
 
-  private BatchBuilder start(RecordType type, Batch.Provenance provenance) {
+  private BatchFiller start(RecordType type, Batch.Provenance provenance) {
     requireUnspent();
-    requireToCome(type);
-    requireEntitiesAllowed(type);
-    Objects.requireNonNull(provenance, "provenance");
-    Star centre = star;
-    BatchBuilder batch =
-        centre == null
-            ? new BatchBuilder(type, provenance, this::dictionary)
-            : facts(type, provenance, BatchBuilder.FIRST_CAPACITY, centre);
-    add(List.of(batch));
+    BatchFiller batch = records.start(type, provenance);
+    held.add(type.name());
     return batch;
   }
 
@@ -250,32 +220,7 @@ public final class PortfolioBuilder {
    */
   public BatchAppender part(RecordType type, int rows) {
     requireUnspent();
-    RecordType known = schema.type(type.name());
-    Batch.Provenance unknown = Batch.Provenance.of(known.plural());
-    int capacity = Math.addExact(rows, 1);
-    Star centre = star;
-    if (centre != null && !known.isEntity()) {
-      return facts(known, unknown, capacity, centre);
-    }
-    Map<String, IdDictionary> own = new HashMap<>();
-    return new BatchBuilder(
-        known,
-        unknown,
-        target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
-        PartRoom.of(known, capacity),
-        null);
-  }
-
-  /** Facts that are finished when they are closed. */
-  private BatchBuilder facts(RecordType type, Batch.Provenance provenance, int capacity, Star centre) {
-    FactFinisher finisher = finisher(type, centre);
-    Map<String, IdDictionary> own = new HashMap<>();
-    return new BatchBuilder(
-        type, provenance, target -> own.computeIfAbsent(target, finisher::dictionary), finisher.room(type, capacity), finisher);
-  }
-
-  FactFinisher finisher(RecordType type, Star centre) {
-    return finishers.computeIfAbsent(type.name(), key -> new FactFinisher(schema, centre, null));
+    return records.part(known(type), Math.addExact(rows, 1));
   }
 
   /**
@@ -286,43 +231,9 @@ public final class PortfolioBuilder {
    */
   public PortfolioBuilder join(RecordType type, Batch.Provenance provenance, List<? extends BatchAppender> parts) {
     requireUnspent();
-    List<BatchBuilder> own = parts.stream().map(BatchBuilder.class::cast).toList();
-    if (!own.stream().allMatch(part -> part.isClosed() && part.type.name().equals(type.name()))) {
-      throw new SiruException(ErrorCode.MISUSE, "a part is still open or not of " + type);
-    }
-    RecordType known = schema.type(type.name());
-    requireEntitiesAllowed(known);
-    requireToCome(known);
-    Objects.requireNonNull(provenance, "provenance");
-    if (own.isEmpty()) {
-      start(known, provenance).close();
-    } else if (own.stream().allMatch(part -> part.finished() != null)) {
-      own.forEach(part -> part.partOf(provenance));
-      add(own);
-    } else {
-      add(List.of(BatchJoin.join(known, provenance, own, this::dictionary)));
-    }
+    records.join(known(type), provenance, parts.stream().map(part -> ((BatchFiller) part).batch()).toList());
+    held.add(type.name());
     return this;
-  }
-
-  private void add(List<BatchBuilder> parts) {
-    batches.add(new Gathered(parts));
-    held.add(parts.get(0).type.name());
-  }
-
-  private void requireEntitiesAllowed(RecordType type) {
-    if (type.isEntity()) {
-      requireOpenStar(type.plural());
-    }
-  }
-
-  private void requireOpenStar(String what) {
-    if (base != null) {
-      throw new SiruException(ErrorCode.MISUSE, "a portfolio with more facts keeps its entities; it takes no " + what);
-    }
-    if (star != null) {
-      throw new SiruException(ErrorCode.MISUSE, "the entities are complete; there can be no more " + what);
-    }
   }
 
   /**
@@ -334,13 +245,9 @@ public final class PortfolioBuilder {
    */
   public PortfolioBuilder entitiesComplete() {
     requireUnspent();
-    requireOpenStar("entities");
-    if (!batches.stream().allMatch(batch -> batch.type().isEntity())) {
-      throw new SiruException(ErrorCode.MISUSE, "there are facts already, which come behind the entities");
-    }
-    rows.values().forEach(RowAppender::close);
-    requireClosed();
-    star();
+    records.requireEntitiesAlone();
+    close();
+    records.star();
     return this;
   }
 
@@ -353,7 +260,7 @@ public final class PortfolioBuilder {
    */
   @Experimental(since = "0.1.0")
   public Set<RecordType> releasable() {
-    return Releasable.of(schema, requireStar(), check);
+    return Releasable.of(schema(), records.requireStar(), check);
   }
 
   /**
@@ -370,23 +277,11 @@ public final class PortfolioBuilder {
   @Experimental(since = "0.1.0")
   public PortfolioBuilder release(RecordType type, Consumer<? super Batch> taker) {
     requireUnspent();
-    if (!releasable().contains(type) || !gathered(type).isEmpty() || !kept(type).isEmpty()) {
+    Objects.requireNonNull(taker, "taker");
+    if (!releasable().contains(type)) {
       throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " have to be kept");
     }
-    requireToCome(type);
-    Objects.requireNonNull(taker, "taker");
-    Star centre = requireStar();
-    DerivedSupport support = new DerivedSupport(schema, centre);
-    Consumer<? super Batch> takes = taker;
-    if (type.name().equals(Participation.TYPE.name()) && support.applies()) {
-      SeenAttendance seen = new SeenAttendance(support);
-      attendance = seen;
-      takes = batch -> {
-        seen.see(batch);
-        taker.accept(batch);
-      };
-    }
-    finishers.put(type.name(), new FactFinisher(schema, centre, takes));
+    records.release(type, taker);
     return this;
   }
 
@@ -401,57 +296,15 @@ public final class PortfolioBuilder {
   @Experimental(since = "0.1.0")
   public Optional<Portfolio> outline(Set<RecordType> toCome) {
     requireUnspent();
-    requireStar();
-    rows.values().forEach(RowAppender::close);
-    requireClosed();
+    records.requireStar();
+    close();
     return early.hasErrors() ? Optional.empty() : new Freezer(this, new Findings()).outline(toCome);
   }
 
-  private void requireToCome(RecordType type) {
-    if (frozen.containsKey(type.name())) {
-      throw new SiruException(ErrorCode.MISUSE, "the records of " + type + " are complete; there can be no more");
-    }
-  }
-
-  private Star requireStar() {
-    if (star == null) {
-      throw new SiruException(ErrorCode.MISUSE, "the entities are not said to be complete");
-    }
-    return star;
-  }
-
-  /** The entities, made now where they were not: from then on they are what they are. */
-  Star star() {
-    Star known = star;
-    if (known == null) {
-      known = new EntityFreezer(this, new Report(ofEntities)).freeze();
-      star = known;
-    }
-    return known;
-  }
-
-  IdDictionary dictionary(String type) {
-    return dictionaries.computeIfAbsent(type, key -> new IdDictionary(null));
-  }
-
-  /** The batches of a type that were added here, in order. */
-  List<Gathered> gathered(RecordType type) {
-    return batches.stream().filter(batch -> batch.type().name().equals(type.name())).toList();
-  }
-
-  /** The parts of those batches, in order. */
-  List<BatchBuilder> batches(RecordType type) {
-    return gathered(type).stream().flatMap(batch -> batch.parts().stream()).toList();
-  }
-
-  /** The batches of a fact type that stay from the portfolio that this builder started from. */
-  List<Batch> kept(RecordType type) {
-    if (base == null) {
-      return List.of();
-    }
-    return base.table(type.name()).batches().stream()
-        .filter(batch -> !DerivedSupport.isDerived(batch) && !left.contains(batch))
-        .toList();
+  /** Ends the batches of records that were added one by one; all others must have ended. */
+  private void close() {
+    rows.values().forEach(RowAppender::close);
+    records.requireClosed();
   }
 
   /**
@@ -462,8 +315,7 @@ public final class PortfolioBuilder {
    */
   public Optional<Portfolio> build(Findings findings) {
     requireUnspent();
-    rows.values().forEach(RowAppender::close);
-    requireClosed();
+    close();
     spent = true;
     findings.addAll(early);
     Portfolio portfolio = new Freezer(this, findings).freeze();
@@ -495,14 +347,6 @@ public final class PortfolioBuilder {
         all.stream().filter(f -> f.severity() == Severity.ERROR).findFirst().map(Finding::toString).orElse("");
     String errors = "the portfolio is refused; errors: " + findings.count(Severity.ERROR) + ", the first: " + first;
     return new SiruException(ErrorCode.REFUSED_INPUT, errors, all);
-  }
-
-  private void requireClosed() {
-    for (Gathered batch : batches) {
-      if (!batch.parts().stream().allMatch(BatchBuilder::isClosed)) {
-        throw new SiruException(ErrorCode.MISUSE, "a batch of " + batch.type() + " is still open");
-      }
-    }
   }
 
   private void requireUnspent() {

@@ -24,24 +24,26 @@ final class RowAppender {
 
   private final Schema schema;
   private final String currency;
+  private final BatchFiller into;
   private final BatchBuilder batch;
   private final Findings findings;
   private long count;
 
-  RowAppender(Schema schema, String currency, BatchBuilder batch, Findings findings) {
+  RowAppender(Schema schema, String currency, BatchFiller into, Findings findings) {
     this.schema = schema;
     this.currency = currency;
-    this.batch = batch;
+    this.into = into;
+    this.batch = into.batch();
     this.findings = findings;
   }
 
   void close() {
-    batch.close();
+    into.close();
   }
 
   void add(Row row) {
     requireKnownFields(row.type());
-    batch.begin(++count);
+    into.begin(++count);
     boolean hasId = true;
     for (int i = 0; i < batch.fields.size(); i++) {
       Field<?> field = batch.fields.get(i);
@@ -62,9 +64,9 @@ final class RowAppender {
       }
     }
     if (hasId) {
-      batch.commit();
+      into.commit();
     } else {
-      batch.discard();
+      into.discard();
     }
   }
 
@@ -86,7 +88,7 @@ final class RowAppender {
         break;
       case REFERENCE:
         if (isId(field, (String) value)) {
-          batch.reference(index, (String) value);
+          into.reference(index, (String) value);
         }
         break;
       case DATE:
@@ -102,7 +104,7 @@ final class RowAppender {
         putMoney(index, field, (Money) value);
         break;
       default:
-        batch.text(index, (String) value);
+        into.text(index, (String) value);
     }
   }
 
@@ -126,7 +128,7 @@ final class RowAppender {
           "value", value.toString(), "least", "-" + FARTHEST_YEAR, "most", "+" + FARTHEST_YEAR);
       return;
     }
-    batch.day(index, Math.toIntExact(value.toEpochDay() + (field.role() == FieldRole.END ? 1 : 0)));
+    into.day(index, Math.toIntExact(value.toEpochDay() + (field.role() == FieldRole.END ? 1 : 0)));
   }
 
   private void putCode(int index, Field<?> field, String code) {
@@ -135,7 +137,7 @@ final class RowAppender {
     if (position < 0) {
       report(PortfolioRules.UNKNOWN_CODE, field, "value", code, "codelist", list.id());
     } else {
-      batch.code(index, position);
+      into.code(index, position);
     }
   }
 
@@ -171,7 +173,7 @@ final class RowAppender {
       report(PortfolioRules.OUT_OF_RANGE, field, "value", value.toString(), "least", "-" + most64, "most", most64);
       return;
     }
-    batch.number(index, scaled.longValueExact());
+    into.number(index, scaled.longValueExact());
   }
 
   private void report(Rule rule, Field<?> field, String... namesAndValues) {

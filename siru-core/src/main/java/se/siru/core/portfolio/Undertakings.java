@@ -28,9 +28,9 @@ final class Undertakings {
    *
    * @param links of all kinds; others than groups and those with ids that no stakeholder has say nothing here
    */
-  static Undertakings of(List<PortfolioBuilder.PlacedLink> links, EntityIndex stakeholders, Units units) {
+  static Undertakings of(List<PlacedLink> links, EntityIndex stakeholders, Units units) {
     Undertakings made = new Undertakings();
-    for (PortfolioBuilder.PlacedLink placed : links) {
+    for (PlacedLink placed : links) {
       IdentityLink link = placed.link();
       if (link.kind() != IdentityLink.Kind.GROUP) {
         continue;

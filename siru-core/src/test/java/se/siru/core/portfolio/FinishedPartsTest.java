@@ -137,6 +137,15 @@ class FinishedPartsTest {
     }
   }
 
+  @Test
+  void aPartThatWasBegunBeforeAnybodyTookTheRecordsIsRefused() {
+    PortfolioBuilder builder = entities().entitiesComplete();
+    BatchAppender early = builder.part(TYPE, 1);
+    builder.release(TYPE, batch -> {});
+    early.close();
+    assertEquals(ErrorCode.MISUSE, assertThrows(SiruException.class, () -> builder.join(TYPE, SOURCE, List.of(early))).code());
+  }
+
   private static PortfolioBuilder entities() {
     return Portfolio.builder()
         .add(ProgrammeNode.TYPE.row("p").with(ProgrammeNode.LEVEL, "operation").build())
