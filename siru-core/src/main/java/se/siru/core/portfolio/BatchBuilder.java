@@ -79,7 +79,7 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     for (int i = 0; i < columns.length; i++) {
       Field<?> field = fields.get(i);
       boolean ownId = type.isEntity() && field.role() == FieldRole.ID;
-      columns[i] = ownId ? new OwnIds(dictionaryOf.apply(type.name())) : columns[i];
+      columns[i] = ownId ? OwnIds.in(dictionaryOf.apply(type.name())) : columns[i];
       codes[i] = field.kind() == FieldKind.CODE;
       String target = ownId ? type.name() : field.target();
       dictionaries[i] = target == null ? null : dictionaryOf.apply(target);
@@ -88,6 +88,14 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
       }
     }
     this.ofMany = many.toArray(new GrowingColumn[0]);
+  }
+
+  /** This part of a batch of entities, which lists their ids until it is joined. */
+  BatchBuilder listingIds() {
+    int field = position(FieldRole.ID);
+    columns[field] = OwnIds.listed();
+    dictionaries[field] = null;
+    return this;
   }
 
   @Override
@@ -173,11 +181,20 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
 
   @Override
   public void id(int field, byte[] utf8, int from, int to) {
-    if (columns[field] instanceof OwnIds) {
-      ints(field).add(at, dictionary(field).add(utf8, from, to), sourceRows.length);
+    if (columns[field] instanceof OwnIds own) {
+      own.add(at, utf8, from, to, sourceRows.length);
     } else {
       text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
     }
+  }
+
+  @Override
+  public void ids(int field, byte[] utf8, int[] from, int[] to, int cell, int cells) {
+    if (!(columns[field] instanceof OwnIds)) {
+      throw misuse(field, "ids of entities");
+    }
+    requireRow();
+    ((OwnIds) columns[field]).add(size, begun, utf8, from, to, cell, cells, sourceRows.length);
   }
 
   @Override
@@ -215,8 +232,8 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
   @Override
   public void text(int field, String text) {
     String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
-    if (columns[field] instanceof OwnIds) {
-      ints(field).add(at, dictionary(field).add(nfc), sourceRows.length);
+    if (columns[field] instanceof OwnIds own) {
+      own.add(at, nfc, sourceRows.length);
     } else {
       textsOf(field).values(sourceRows.length)[at] = nfc;
     }
@@ -402,8 +419,8 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     if (field < 0) {
       return null;
     }
-    if (columns[field] instanceof OwnIds) {
-      return ((OwnIds) columns[field]).text(row);
+    if (columns[field] instanceof OwnIds own) {
+      return own.text(row);
     }
     @Nullable String[] ids = textsOf(field).values;
     return ids == null ? null : ids[row];
@@ -430,10 +447,17 @@ final class BatchBuilder implements PortfolioBuilder.Appender {
     madeOf.append(part.madeOf, at, part.size);
   }
 
-  /** Takes over where one row of another batch came from. */
-  void copySource(int row, BatchBuilder from, int fromRow) {
-    sourceRows[row] = from.sourceRows[fromRow];
-    madeOf.copy(row, from.madeOf, fromRow);
+  /** Takes over where rows of other batches came from: row {@code i} is row {@code rows[i]} of batch {@code batches[i]}. */
+  void copySources(List<BatchBuilder> from, int[] batches, int[] rows) {
+    int[][] all = from.stream().map(batch -> batch.sourceRows).toArray(int[][]::new);
+    for (int row = 0; row < rows.length; row++) {
+      sourceRows[row] = all[batches[row]][rows[row]];
+    }
+    if (from.stream().anyMatch(batch -> !batch.madeOf.isEmpty())) {
+      for (int row = 0; row < rows.length; row++) {
+        madeOf.copy(row, from.get(batches[row]).madeOf, rows[row]);
+      }
+    }
   }
 
   /** Ends a batch whose columns and sources were filled as a whole. */

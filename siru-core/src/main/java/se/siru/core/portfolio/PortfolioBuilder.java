@@ -255,12 +255,14 @@ public final class PortfolioBuilder {
       return facts(known, unknown, capacity, centre);
     }
     Map<String, IdDictionary> own = new HashMap<>();
-    return new BatchBuilder(
-        known,
-        unknown,
-        target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
-        PartRoom.of(known, capacity),
-        null);
+    BatchBuilder part =
+        new BatchBuilder(
+            known,
+            unknown,
+            target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
+            PartRoom.of(known, capacity),
+            null);
+    return known.isEntity() ? part.listingIds() : part;
   }
 
   /** Facts that are finished when they are closed. */
@@ -560,6 +562,15 @@ public final class PortfolioBuilder {
 
     /** The record's own id in UTF-8, which must be well-formed and in NFC; the bytes are copied. */
     void id(int field, byte[] utf8, int from, int to);
+
+    /**
+     * The own ids of the entities that were begun at once; each as {@link #id} wants it.
+     *
+     * @param utf8 holds the ids in UTF-8
+     * @param from where each cell begins, those of the field from {@code cell} on each so many {@code cells}
+     * @param to where it ends
+     */
+    void ids(int field, byte[] utf8, int[] from, int[] to, int cell, int cells);
 
     /** The record whose number {@link #ordinal} gave for the same field of this appender. */
     void referenceTo(int field, int ordinal);
