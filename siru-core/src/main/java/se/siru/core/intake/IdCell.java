@@ -9,10 +9,12 @@ import se.siru.core.model.FieldKind;
 final class IdCell extends CellReader {
   private final Symbols seen = new Symbols();
   private final boolean reference;
+  private final boolean ofEntity;
 
   IdCell(Target target) {
     super(target);
     this.reference = field.kind() == FieldKind.REFERENCE;
+    this.ofEntity = !reference && target.type().isEntity();
   }
 
   /** An id that is known needs no check; a new one of plain characters is in NFC. */
@@ -38,6 +40,8 @@ final class IdCell extends CellReader {
     if (reference) {
       int unknown = into.references(index, rows.bytes(), rows.words(), rows.from(), rows.to(), column, rows.columns());
       leaveUnknown(rows, column, into.elements(index), at, unknown);
+    } else if (ofEntity) { // plain ones, or the block would be read row by row
+      into.ids(index, rows.bytes(), rows.from(), rows.to(), column, rows.columns());
     } else {
       rows.leaveAll(column);
     }

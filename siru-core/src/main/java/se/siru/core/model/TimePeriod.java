@@ -40,6 +40,21 @@ public record TimePeriod(String label, @Nullable LocalDate from, @Nullable Local
     return from == null && until == null;
   }
 
+  // by hand, here and in other records that a short run compares: Java makes such methods when they are first called, and takes a while
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TimePeriod period
+        && label.equals(period.label)
+        && Objects.equals(from, period.from)
+        && Objects.equals(until, period.until);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(label, from, until);
+  }
+
   @Override
   public String toString() {
     return label;

@@ -75,6 +75,15 @@ public sealed interface BatchAppender extends AutoCloseable permits BatchFiller 
   /** The record's own id in UTF-8, which must be well-formed and in NFC; the bytes are copied. */
   void id(int field, byte[] utf8, int from, int to);
 
+  /**
+   * The own ids of the entities that were begun at once; each as {@link #id} wants it.
+   *
+   * @param utf8 holds the ids in UTF-8
+   * @param from where each cell begins, those of the field from {@code cell} on each so many {@code cells}
+   * @param to where it ends
+   */
+  void ids(int field, byte[] utf8, int[] from, int[] to, int cell, int cells);
+
   /** The record whose number {@link #ordinal} gave for the same field of this appender. */
   void referenceTo(int field, int ordinal);
 

@@ -72,7 +72,7 @@ final class BatchBuilder {
     for (int i = 0; i < columns.length; i++) {
       Field<?> field = fields.get(i);
       boolean ownId = type.isEntity() && field.role() == FieldRole.ID;
-      columns[i] = ownId ? new OwnIds(dictionaryOf.apply(type.name())) : columns[i];
+      columns[i] = ownId ? OwnIds.in(dictionaryOf.apply(type.name())) : columns[i];
       String target = ownId ? type.name() : field.target();
       dictionaries[i] = target == null ? null : dictionaryOf.apply(target);
       if (field.many()) {
@@ -80,6 +80,14 @@ final class BatchBuilder {
       }
     }
     this.ofMany = many.toArray(new GrowingColumn[0]);
+  }
+
+  /** This part of a batch of entities, which lists their ids until it is joined. */
+  BatchBuilder listingIds() {
+    int field = position(FieldRole.ID);
+    columns[field] = OwnIds.listed();
+    dictionaries[field] = null;
+    return this;
   }
 
   /** Makes room for rows behind those that are kept, and says where they stood in their source. */
@@ -261,8 +269,8 @@ final class BatchBuilder {
     if (field < 0) {
       return null;
     }
-    if (columns[field] instanceof OwnIds) {
-      return ((OwnIds) columns[field]).text(row);
+    if (columns[field] instanceof OwnIds own) {
+      return own.text(row);
     }
     @Nullable String[] ids = textsOf(field).values;
     return ids == null ? null : ids[row];
@@ -289,10 +297,17 @@ final class BatchBuilder {
     madeOf.append(part.madeOf, at, part.size);
   }
 
-  /** Takes over where one row of another batch came from. */
-  void copySource(int row, BatchBuilder from, int fromRow) {
-    sourceRows[row] = from.sourceRows[fromRow];
-    madeOf.copy(row, from.madeOf, fromRow);
+  /** Takes over where rows of other batches came from: row {@code i} is row {@code rows[i]} of batch {@code batches[i]}. */
+  void copySources(List<BatchBuilder> from, int[] batches, int[] rows) {
+    int[][] all = from.stream().map(batch -> batch.sourceRows).toArray(int[][]::new);
+    for (int row = 0; row < rows.length; row++) {
+      sourceRows[row] = all[batches[row]][rows[row]];
+    }
+    if (from.stream().anyMatch(batch -> !batch.madeOf.isEmpty())) {
+      for (int row = 0; row < rows.length; row++) {
+        madeOf.copy(row, from.get(batches[row]).madeOf, rows[row]);
+      }
+    }
   }
 
   /** Ends a batch whose columns and sources were filled as a whole. */

@@ -110,11 +110,20 @@ final class BatchFiller implements BatchAppender {
 
   @Override
   public void id(int field, byte[] utf8, int from, int to) {
-    if (batch.columns[field] instanceof OwnIds) {
-      batch.ints(field).add(at, batch.dictionary(field).add(utf8, from, to), batch.capacity());
+    if (batch.columns[field] instanceof OwnIds own) {
+      own.add(at, utf8, from, to, batch.capacity());
     } else {
       text(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
     }
+  }
+
+  @Override
+  public void ids(int field, byte[] utf8, int[] from, int[] to, int cell, int cells) {
+    if (!(batch.columns[field] instanceof OwnIds)) {
+      throw batch.misuse(field, "ids of entities");
+    }
+    requireRow();
+    ((OwnIds) batch.columns[field]).add(batch.size(), begun, utf8, from, to, cell, cells, batch.capacity());
   }
 
   @Override
@@ -144,8 +153,8 @@ final class BatchFiller implements BatchAppender {
   @Override
   public void text(int field, String text) {
     String nfc = IdDictionary.nfc(Objects.requireNonNull(text, "text"));
-    if (batch.columns[field] instanceof OwnIds) {
-      batch.ints(field).add(at, batch.dictionary(field).add(nfc), batch.capacity());
+    if (batch.columns[field] instanceof OwnIds own) {
+      own.add(at, nfc, batch.capacity());
     } else {
       batch.textsOf(field).values(batch.capacity())[at] = nfc;
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
@@ -48,9 +47,7 @@ final class BatchJoin {
       int position = field;
       merged.columns[field].gather(from.stream().map(batch -> batch.columns[position]).toList(), batches, rows);
     }
-    for (int i = 0; i < rows.length; i++) {
-      merged.copySource(i, from.get(batches[i]), rows[i]);
-    }
+    merged.copySources(from, batches, rows);
     merged.filledFrom(from, batches);
     return merged;
   }
@@ -60,7 +57,7 @@ final class BatchJoin {
     int field = joined.position(FieldRole.ID);
     IdDictionary ids = field < 0 ? null : joined.dictionaries[field];
     if (ids != null) {
-      ids.reserve(parts.stream().mapToInt(part -> Objects.requireNonNull(part.dictionaries[field]).ownSize()).sum());
+      ids.reserve(parts.stream().mapToInt(part -> ((OwnIds) part.columns[field]).listedSize()).sum());
     }
   }
 
@@ -72,7 +69,9 @@ final class BatchJoin {
     for (int field = 0; field < numbers.length; field++) {
       IdDictionary from = part.dictionaries[field];
       IdDictionary to = joined.dictionaries[field];
-      if (from != null && to != null) {
+      if (to != null && part.columns[field] instanceof OwnIds listed) {
+        numbers[field] = listed.addTo(to);
+      } else if (from != null && to != null) {
         numbers[field] = done.computeIfAbsent(from, own -> own.addTo(to));
       }
     }

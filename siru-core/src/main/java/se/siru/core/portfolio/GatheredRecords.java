@@ -91,13 +91,14 @@ final class GatheredRecords {
       return new BatchFiller(facts(type, unknown, capacity, centre));
     }
     Map<String, IdDictionary> own = new HashMap<>();
-    return new BatchFiller(
+    BatchBuilder part =
         new BatchBuilder(
             type,
             unknown,
             target -> own.computeIfAbsent(target, key -> new IdDictionary(dictionary(key))),
             PartRoom.of(type, capacity),
-            null));
+            null);
+    return new BatchFiller(type.isEntity() ? part.listingIds() : part);
   }
 
   /** Facts that are finished when they are closed. */

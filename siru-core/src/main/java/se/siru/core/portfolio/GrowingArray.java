@@ -1,7 +1,9 @@
 package se.siru.core.portfolio;
 
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,12 @@ abstract class GrowingArray<A> extends GrowingColumn {
     return array;
   }
 
-  /** Copies one value. */
-  abstract void copy(A from, int row, A to, int at);
+  /**
+   * Takes chosen values in one loop: each row of {@code into} is that of {@code rows} in the array that {@code columns} names.
+   *
+   * @param from null for a column without any value
+   */
+  abstract void gather(List<@Nullable A> from, int[] columns, int[] rows, A into);
 
   /** The values, to be written to; {@code capacity} is how many rows the batch has room for. */
   final A values(int capacity) {
@@ -85,11 +91,10 @@ abstract class GrowingArray<A> extends GrowingColumn {
 
   @Override
   void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
-    for (int row = 0; row < rows.length; row++) {
-      A source = valuesOf(from.get(columns[row]));
-      if (source != null) {
-        copy(source, rows[row], values(rows.length), row);
-      }
+    List<@Nullable A> arrays = new ArrayList<>();
+    from.forEach(column -> arrays.add(valuesOf(column)));
+    if (arrays.stream().anyMatch(Objects::nonNull)) {
+      gather(arrays, columns, rows, values(rows.length));
     }
   }
 }

@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.PackedNumbers;
 
 /** Days while rows are added. */
@@ -17,8 +18,14 @@ final class GrowingDays extends GrowingNumbers<int[]> {
   }
 
   @Override
-  void copy(int[] from, int row, int[] to, int at) {
-    to[at] = from[row];
+  void gather(List<int @Nullable []> from, int[] columns, int[] rows, int[] into) {
+    int @Nullable [][] all = from.toArray(new int[0][]);
+    for (int row = 0; row < rows.length; row++) {
+      int @Nullable [] array = all[columns[row]];
+      if (array != null) {
+        into[row] = array[rows[row]];
+      }
+    }
   }
 
   @Override

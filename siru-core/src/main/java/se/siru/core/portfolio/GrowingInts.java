@@ -28,11 +28,6 @@ class GrowingInts extends GrowingNumbers<int[]> {
   }
 
   @Override
-  final void copy(int[] from, int row, int[] to, int at) {
-    to[at] = from[row];
-  }
-
-  @Override
   final void reuse() {
     super.reuse();
     sets = new IntSets();
@@ -124,13 +119,25 @@ class GrowingInts extends GrowingNumbers<int[]> {
   }
 
   @Override
-  void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
+  final void gather(List<int @Nullable []> from, int[] columns, int[] rows, int[] into) {
+    int @Nullable [][] all = from.toArray(new int[0][]);
     for (int row = 0; row < rows.length; row++) {
-      GrowingInts other = (GrowingInts) from.get(columns[row]);
-      int[] source = other.values;
-      int value = source == null ? Column.Ints.MISSING : source[rows[row]];
-      if (value != Column.Ints.MISSING) {
-        values(rows.length)[row] = value >= 0 ? value : encode(other.sets, -2 - value);
+      int @Nullable [] array = all[columns[row]];
+      if (array != null) {
+        into[row] = array[rows[row]];
+      }
+    }
+  }
+
+  @Override
+  final void gather(List<? extends GrowingColumn> from, int[] columns, int[] rows) {
+    super.gather(from, columns, rows);
+    int[] taken = values;
+    if (taken != null && from.stream().anyMatch(column -> ((GrowingInts) column).sets.count() > 0)) {
+      for (int row = 0; row < rows.length; row++) {
+        if (taken[row] < Column.Ints.MISSING) {
+          taken[row] = encode(((GrowingInts) from.get(columns[row])).sets, -2 - taken[row]);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.PackedNumbers;
 
 /** Numbers while rows are added. */
@@ -17,8 +18,14 @@ final class GrowingLongs extends GrowingNumbers<long[]> {
   }
 
   @Override
-  void copy(long[] from, int row, long[] to, int at) {
-    to[at] = from[row];
+  void gather(List<long @Nullable []> from, int[] columns, int[] rows, long[] into) {
+    long @Nullable [][] all = from.toArray(new long[0][]);
+    for (int row = 0; row < rows.length; row++) {
+      long @Nullable [] array = all[columns[row]];
+      if (array != null) {
+        into[row] = array[rows[row]];
+      }
+    }
   }
 
   @Override

@@ -18,8 +18,14 @@ final class GrowingTexts extends GrowingArray<@Nullable String[]> {
   }
 
   @Override
-  void copy(@Nullable String[] from, int row, @Nullable String[] to, int at) {
-    to[at] = from[row];
+  void gather(List<@Nullable String @Nullable []> from, int[] columns, int[] rows, @Nullable String[] into) {
+    @Nullable String @Nullable [][] all = from.toArray(new String[0][]);
+    for (int row = 0; row < rows.length; row++) {
+      @Nullable String @Nullable [] array = all[columns[row]];
+      if (array != null) {
+        into[row] = array[rows[row]];
+      }
+    }
   }
 
   @Override

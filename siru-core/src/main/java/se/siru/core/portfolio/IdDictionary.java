@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.BytesIndex;
+import se.siru.core.primitive.BytesList;
 
 /**
  * The ids of one record type, numbered in the order in which they are first seen, as an entity or as a reference. A dictionary
@@ -102,11 +103,6 @@ final class IdDictionary {
     own.reserve(own.size() + ids);
   }
 
-  /** How many ids go beyond the base. */
-  int ownSize() {
-    return own.size();
-  }
-
   /** Adds the ids that go beyond the base to that base; what the numbers become there. */
   Renumbering addTo(IdDictionary target) {
     int[] numbers = own.addAllTo(target.own);
@@ -116,7 +112,12 @@ final class IdDictionary {
     return new Renumbering(baseSize, numbers);
   }
 
-  private static byte[] encoded(String id) {
+  /** Adds ids in UTF-8; the number of each. Not to be called where there is a base. */
+  int[] addAll(BytesList ids) {
+    return own.addAll(ids);
+  }
+
+  static byte[] encoded(String id) {
     for (int i = 0; i < id.length(); i++) {
       if (Character.isSurrogate(id.charAt(i))) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(id) ? id.getBytes(StandardCharsets.UTF_8) : asUtf16(id);
@@ -135,7 +136,7 @@ final class IdDictionary {
     return bytes;
   }
 
-  private static String decoded(byte[] bytes) {
+  static String decoded(byte[] bytes) {
     if (bytes.length == 0 || bytes[0] != AS_UTF16) {
       return new String(bytes, StandardCharsets.UTF_8);
     }

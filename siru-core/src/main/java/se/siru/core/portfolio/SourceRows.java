@@ -79,9 +79,6 @@ final class SourceRows implements MadeOf {
 
   /** Adds what another batch says of a record of its own. */
   void copy(int record, SourceRows from, int its) {
-    if (from.isEmpty()) {
-      return;
-    }
     for (RowSpan span : from.spans(its)) {
       String source = span.source().isEmpty() ? from.own : span.source();
       add(record, source.equals(own) ? "" : source, span.first(), span.last());

@@ -243,16 +243,21 @@ public final class BytesIndex {
   }
 
   private void append(byte[] bytes, int from, int to) {
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
-    }
+    reserveBytes(1, to - from);
     int start = start(size);
-    int end = Math.addExact(start, to - from);
+    System.arraycopy(bytes, from, pool, start, to - from);
+    ends[size++] = start + to - from;
+  }
+
+  /** Makes room for so many more runs of so many bytes together. */
+  private void reserveBytes(int runs, int bytes) {
+    if (size + runs > ends.length) {
+      ends = Arrays.copyOf(ends, Math.max(size + runs, size * 2));
+    }
+    int end = Math.addExact(start(size), bytes);
     if (end > pool.length) {
       pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, pool.length * 2L)));
     }
-    System.arraycopy(bytes, from, pool, start, to - from);
-    ends[size++] = end;
   }
 
   private void place(int number, int length, long first, long last, int hash) {
@@ -297,6 +302,52 @@ public final class BytesIndex {
     int[] numbers = new int[size];
     for (int number = 0; number < size; number++) {
       numbers[number] = other.add(pool, start(number), ends[number]);
+    }
+    return numbers;
+  }
+
+  /** Adds all runs of a list in their order, in one loop without calls for those that are short and new; the number here of each. */
+  public int[] addAll(BytesList list) {
+    int[] numbers = new int[list.size()];
+    int length = list.start(numbers.length);
+    long[] words = new long[(length >>> 3) + 1 + ByteWords.SLACK];
+    ByteWords.copy(list.pool, length, words);
+    reserve(size + numbers.length);
+    reserveBytes(numbers.length, length);
+    long[] places = slots;
+    int mask = places.length / SLOT - 1;
+    int start = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      int end = list.ends[i];
+      int bytes = end - start;
+      boolean added = false;
+      if (bytes > 0 && bytes <= ByteWords.WHOLE && size * 2L < places.length / SLOT) {
+        long first = ByteWords.load(words, start);
+        long last;
+        if (bytes >= Long.BYTES) {
+          last = ByteWords.load(words, end - Long.BYTES);
+        } else {
+          first &= -1L >>> (-bytes << 3);
+          last = first;
+        }
+        int slot = (ByteWords.hash(bytes, first, last) & mask) * SLOT;
+        if (places[slot + LENGTH_AND_NUMBER] == 0) {
+          places[slot] = first;
+          places[slot + LAST] = last;
+          places[slot + LENGTH_AND_NUMBER] = (long) bytes << Integer.SIZE | size + 1;
+          System.arraycopy(list.pool, start, pool, start(size), bytes);
+          ends[size] = start(size) + bytes;
+          numbers[i] = size++;
+          added = true;
+        }
+      }
+      if (!added) {
+        numbers[i] = add(list.pool, start, end);
+        places = slots;
+        mask = places.length / SLOT - 1;
+        reserveBytes(numbers.length - i, length);
+      }
+      start = end;
     }
     return numbers;
   }

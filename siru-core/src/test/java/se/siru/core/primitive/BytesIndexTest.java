@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,52 @@ class BytesIndexTest {
       }
       assertEquals(0, missed);
     }
+  }
+
+  @Property(tries = 300)
+  void addsAListAsItAddsEach(
+      @ForAll @Size(max = 60) List<@Size(max = 20) List<@ByteRange(min = -1, max = 1) Byte>> runs,
+      @ForAll @IntRange(max = 60) int known,
+      @ForAll @IntRange(min = 1, max = 3) int fields) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    int[] from = new int[runs.size()];
+    int[] to = new int[runs.size()];
+    for (int i = 0; i < runs.size(); i++) {
+      from[i] = text.size();
+      runs.get(i).forEach(text::write);
+      to[i] = text.size();
+    }
+    byte[] bytes = text.toByteArray();
+    BytesIndex one = new BytesIndex();
+    BytesIndex all = new BytesIndex();
+    for (int i = 0; i < Math.min(known, from.length); i++) {
+      one.add(bytes, from[i], to[i]);
+      all.add(bytes, from[i], to[i]);
+    }
+    BytesList list = new BytesList();
+    List<Integer> expected = new ArrayList<>();
+    for (int field = 0; field < fields; field++) {
+      int count = (runs.size() - field + fields - 1) / fields;
+      if (field == 1) {
+        for (int cell = field; cell < runs.size(); cell += fields) {
+          assertEquals(expected.size(), list.add(bytes, from[cell], to[cell]));
+          expected.add(cell);
+        }
+        continue;
+      }
+      assertEquals(expected.size(), list.add(bytes, from, to, field, fields, count));
+      for (int i = 0; i < count; i++) {
+        expected.add(field + i * fields);
+      }
+    }
+    int[] numbers = all.addAll(list);
+    for (int i = 0; i < numbers.length; i++) {
+      int cell = expected.get(i);
+      assertArrayEquals(Arrays.copyOfRange(bytes, from[cell], to[cell]), list.bytes(i));
+      assertEquals(one.add(bytes, from[cell], to[cell]), numbers[i]);
+      assertArrayEquals(list.bytes(i), all.bytes(numbers[i]));
+    }
+    assertEquals(one.size(), all.size());
   }
 
   @Property(tries = 5)
