@@ -42,12 +42,13 @@ final class BoundFrame {
   }
 
   /** How many words elements have bits in, and which of them each combination has. */
-  private record Bits(int words, @Nullable int[][] ofCombos) {}
+  private record Bits(int words, @Nullable long[][] ofCombos) {}
 
   /** Adds the records of a block to the state of the frame. */
   void accumulate(FrameState state, RecordBlock block, Atoms atoms, SetPool sets) {
+    block.choose(block.timeKeys(frame.frame().when()));
     if (scopes == null) {
-      combos.read(block.combos, block);
+      combos.read(block);
       state.tally.count(frame, block, combos);
     } else {
       state.tally.count(frame, block, combos, scopes);
@@ -77,12 +78,13 @@ final class BoundFrame {
     int[] states = block.states;
     Folded byDay = tally.byDay(number);
     if (byDay == null) {
-      tally.fold(number, states, values, block.size());
+      tally.fold(number, block, values);
       return;
     }
-    for (int i = 0; i < block.size(); i++) {
-      if (states[i] != RecordBlock.NONE && values[i] != Column.Longs.MISSING) {
-        byDay.add(states[i], values[i], time.day(block.start() + i));
+    for (int i = 0; i < block.counted(); i++) {
+      int at = block.chosen[i];
+      if (values[at] != Column.Longs.MISSING) {
+        byDay.add(states[i], values[at], time.day(block.start() + at));
       }
     }
   }

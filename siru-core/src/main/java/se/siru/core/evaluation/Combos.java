@@ -176,7 +176,7 @@ final class Combos {
       return combo;
     }
 
-    /** True where combinations are few and numbered from 0 on, so that {@link #read(int[], RecordBlock)} gives them. */
+    /** True where combinations are few and numbered from 0 on, so that {@link #read(RecordBlock)} gives them. */
     boolean isDense() {
       return numbers.length <= 1;
     }
@@ -191,19 +191,21 @@ final class Combos {
       return common;
     }
 
-    /** Puts the combination of each record of a block in its place, where they are numbered from 0 on. */
-    void read(int[] combos, RecordBlock block) {
-      int size = block.size();
+    /** Gives each chosen record of a block its combination, where they are numbered from 0 on. */
+    void read(RecordBlock block) {
+      int[] combos = block.combos;
+      int count = block.counted();
       if (numbers.length == 0) {
-        Arrays.fill(combos, 0, size, 0);
+        Arrays.fill(combos, 0, count, 0);
         return;
       }
       ElementReader reader = numbers[0];
       int[] values = block.values(reader.column());
       int[] direct = reader.ofElement();
       int none = ofNone[0];
-      for (int i = 0; i < size; i++) {
-        int value = values[i];
+      int[] chosen = block.chosen;
+      for (int i = 0; i < count; i++) {
+        int value = values[chosen[i]];
         combos[i] = value >= 0 ? direct[value] : value == SetPool.UNKNOWN ? none : reader.ofValue(value);
       }
     }

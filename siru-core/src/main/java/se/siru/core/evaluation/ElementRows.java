@@ -49,10 +49,10 @@ final class ElementRows {
   }
 
   /**
-   * Adds the records of a block.
+   * Adds the chosen records of a block. Often many that follow each other name one element, whose row is then looked for once.
    *
    * @param keys their time keys
-   * @param ofCombos for each combination its bits
+   * @param ofCombos for each combination its bits, as {@link MarginBits} gives them
    * @param elements what each of them names, in the encoding of {@link SetPool}
    * @param isAsked for each atom whether some filter asks
    * @param rest takes what has no room
@@ -60,7 +60,7 @@ final class ElementRows {
   void add(
       RecordBlock block,
       int[] keys,
-      @Nullable int[][] ofCombos,
+      @Nullable long[][] ofCombos,
       int[] elements,
       Atoms atoms,
       boolean[] isAsked,
@@ -69,16 +69,22 @@ final class ElementRows {
     int[] states = block.states;
     int[] atomOf = block.atoms;
     int[] combos = block.combos;
-    int size = block.size();
+    int[] chosen = block.chosen;
+    int count = block.counted();
     int lastKey = TimeReader.NEVER;
     int[] ofAtom = NONE;
     int perRow = words;
-    for (int i = 0; i < size; i++) {
-      int atom = atomOf[i];
-      if (states[i] == RecordBlock.NONE || !isAsked[atom]) {
+    int lastNumber = -1;
+    int lastElement = -1;
+    long[] into = bits;
+    int base = 0;
+    for (int i = 0; i < count; i++) {
+      int at = chosen[i];
+      int atom = atomOf[at];
+      if (!isAsked[atom]) {
         continue;
       }
-      int key = keys[i];
+      int key = keys[at];
       if (key != lastKey) {
         int known = timeKeys.find(key);
         ofAtom = known < 0 ? NONE : classOfAtom[known];
@@ -89,29 +95,32 @@ final class ElementRows {
         number = number(key, atom, atoms);
         lastKey = TimeReader.NEVER;
       }
-      int[] own = ofCombos[combos[i]];
-      int element = elements[i];
+      long[] own = ofCombos[combos[i]];
+      int element = elements[at];
       if (element < 0 || own == null) {
         addSeveral(number, own, element, states[i], sets, rest);
+        into = bits;
         continue;
       }
-      int row = pages[number][element >>> PAGE_BITS][element & PAGE - 1];
-      if (row == 0) {
-        row = row(number, element, MOST);
+      if (element != lastElement || number != lastNumber) {
+        int row = pages[number][element >>> PAGE_BITS][element & PAGE - 1];
+        row = row > 0 ? row : row(number, element, MOST);
         if (row == 0) {
           rest.add(states[i], element);
           continue;
         }
+        lastElement = element;
+        lastNumber = number;
+        into = bits;
+        base = (row - 1) * perRow;
       }
-      long[] into = bits;
-      int base = (row - 1) * perRow;
-      for (int bit : own) {
-        into[base + (bit >>> 6)] |= 1L << bit;
+      for (int mark = 0; mark < own.length; mark += 2) {
+        into[base + (int) own[mark]] |= own[mark + 1];
       }
     }
   }
 
-  private void addSeveral(int number, int @Nullable [] own, int encoded, int state, SetPool sets, Elements rest) {
+  private void addSeveral(int number, long @Nullable [] own, int encoded, int state, SetPool sets, Elements rest) {
     int count = sets.count(encoded);
     for (int e = 0; e < count; e++) {
       int element = sets.element(encoded, e);
@@ -119,10 +128,15 @@ final class ElementRows {
       if (own == null || row == 0) {
         rest.add(state, element);
       } else {
-        for (int bit : own) {
-          bits[(row - 1) * words + (bit >>> 6)] |= 1L << bit;
-        }
+        mark((row - 1) * words, own);
       }
+    }
+  }
+
+  /** Sets bits in a row, given as words and what is set in them. */
+  private void mark(int base, long[] own) {
+    for (int mark = 0; mark < own.length; mark += 2) {
+      bits[base + (int) own[mark]] |= own[mark + 1];
     }
   }
 
@@ -211,11 +225,8 @@ final class ElementRows {
   }
 
   /** Adds one element with some bits, in any number of rows. */
-  void add(int timeKey, long filters, int element, int[] own) {
-    int into = (row(number(timeKey, filters & wanted), element, Integer.MAX_VALUE) - 1) * words;
-    for (int bit : own) {
-      bits[into + (bit >>> 6)] |= 1L << bit;
-    }
+  void add(int timeKey, long filters, int element, long[] own) {
+    mark((row(number(timeKey, filters & wanted), element, Integer.MAX_VALUE) - 1) * words, own);
   }
 
   /** Writes the rows in the order of time keys, filters and elements. */
@@ -273,7 +284,7 @@ final class ElementRows {
       for (int element : in.ascending(domain)) {
         int[] own = in.ascending(ofPlaces.length);
         Arrays.setAll(own, i -> ofPlaces[own[i]]);
-        add(key, filters, element, own);
+        add(key, filters, element, MarginBits.marks(own, own.length));
       }
     }
   }

@@ -48,7 +48,7 @@ final class Elements {
   }
 
   /**
-   * Adds what the records of a block name.
+   * Adds what the chosen records of a block name.
    *
    * @param found for each record what it names, in the encoding of {@link SetPool}
    * @param isAsked for each atom whether some filter asks
@@ -56,13 +56,15 @@ final class Elements {
   void add(RecordBlock block, int[] found, boolean[] isAsked, SetPool sets) {
     int[] ofRecord = block.states;
     int[] atoms = block.atoms;
-    int records = block.size();
+    int[] chosen = block.chosen;
+    int records = block.counted();
     for (int i = 0; i < records; i++) {
-      int state = ofRecord[i];
-      if (state == RecordBlock.NONE || !isAsked[atoms[i]]) {
+      int at = chosen[i];
+      if (!isAsked[atoms[at]]) {
         continue;
       }
-      int element = found[i];
+      int state = ofRecord[i];
+      int element = found[at];
       if (element < 0) {
         for (int e = 0; e < sets.count(element); e++) {
           add(state, sets.element(element, e));

@@ -30,12 +30,12 @@ final class Folded {
   }
 
   /**
-   * Folds numbers into places, one for each record; those of no place, and missing ones, are left out. Only what does not depend on days.
+   * Folds numbers into places, one for each chosen record; missing ones are left out. Only what does not depend on days.
    */
-  void addAll(int[] places, long[] numbers, int size) {
+  void addAll(int[] places, long[] numbers, int[] chosen, int size) {
     for (int i = 0; i < size; i++) {
-      if (places[i] >= 0 && numbers[i] != Column.Longs.MISSING) {
-        add(places[i], numbers[i], 0);
+      if (numbers[chosen[i]] != Column.Longs.MISSING) {
+        add(places[i], numbers[chosen[i]], 0);
       }
     }
   }

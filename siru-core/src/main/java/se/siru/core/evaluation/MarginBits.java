@@ -22,7 +22,7 @@ final class MarginBits {
   private final List<int[]> margins = new ArrayList<>();
   private final TupleIndex positions;
   private int words;
-  private @Nullable int[][] ofCombos = {};
+  private @Nullable long[][] ofCombos = {};
   private int[] found = new int[8];
   private int gathered;
 
@@ -43,9 +43,23 @@ final class MarginBits {
   static @Nullable MarginBits of(FramePlan frame, SetPool sets, List<List<Dimension>> margins, int combos) {
     MarginBits bits = new MarginBits(frame, sets, margins);
     bits.words = MOST_WORDS;
+    bits.number(combos);
     bits.ofCombos(combos);
     bits.words = bits.positions.size() / Long.SIZE + 1;
     return bits.words <= MOST_WORDS ? bits : null;
+  }
+
+  /** Numbers the rows of each margin after those of another, so that the bits of a combination lie in few words. */
+  private void number(int combos) {
+    int[][] codes = new int[combos][];
+    Arrays.setAll(codes, frame.combos()::decode);
+    int[] tuple = new int[positions.width()];
+    for (int margin = 0; margin < margins.size(); margin++) {
+      for (int combo = 0; combo < combos && margins.get(margin).length > 0; combo++) {
+        gathered = 0;
+        add(margin, codes[combo], tuple);
+      }
+    }
   }
 
   private int[] places(List<Dimension> margin) {
@@ -57,10 +71,13 @@ final class MarginBits {
     return words;
   }
 
-  /** For each combination its bits; null for one that came later and has no room. */
-  @Nullable int[][] ofCombos(int combos) {
+  /**
+   * For each combination its bits: one word after the other that it has bits in, each followed by these bits. Null for one that came later and
+   * has no room.
+   */
+  @Nullable long[][] ofCombos(int combos) {
     if (combos > ofCombos.length) {
-      int[][] longer = Arrays.copyOf(ofCombos, combos);
+      @Nullable long[][] longer = Arrays.copyOf(ofCombos, combos);
       for (int combo = ofCombos.length; combo < combos; combo++) {
         longer[combo] = bits(frame.combos().decode(combo));
       }
@@ -69,15 +86,12 @@ final class MarginBits {
     return ofCombos;
   }
 
-  private int @Nullable [] bits(int[] codes) {
+  private long @Nullable [] bits(int[] codes) {
     gathered = 0;
     int[] tuple = new int[positions.width()];
     for (int margin = 0; margin < margins.size(); margin++) {
-      int[] places = margins.get(margin);
-      if (places.length > 0) {
-        Arrays.fill(tuple, 0);
-        tuple[0] = margin;
-        add(codes, places, 0, tuple);
+      if (margins.get(margin).length > 0) {
+        add(margin, codes, tuple);
       }
     }
     for (int i = 0; i < gathered; i++) {
@@ -85,7 +99,30 @@ final class MarginBits {
         return null;
       }
     }
-    return Arrays.copyOf(found, gathered);
+    return marks(found, gathered);
+  }
+
+  /** Bits as the words that they lie in, each followed by what is set there. */
+  static long[] marks(int[] bits, int count) {
+    long[] marks = new long[2 * count];
+    int size = 0;
+    for (int i = 0; i < count; i++) {
+      int word = bits[i] >>> 6;
+      int mark = 0;
+      while (mark < size && marks[mark] != word) {
+        mark += 2;
+      }
+      marks[mark] = word;
+      marks[mark + 1] |= 1L << bits[i];
+      size = Math.max(size, mark + 2);
+    }
+    return Arrays.copyOf(marks, size);
+  }
+
+  private void add(int margin, int[] codes, int[] tuple) {
+    Arrays.fill(tuple, 0);
+    tuple[0] = margin;
+    add(codes, margins.get(margin), 0, tuple);
   }
 
   private void add(int[] codes, int[] places, int part, int[] tuple) {

@@ -23,9 +23,11 @@ final class RecordBlock {
   final int[] signatures;
   /** Scratch space, to be used between two calls. */
   final int[] scratch;
-  /** The state of each record in the frame that is looked at, or {@link #NONE}. */
+  /** Where the records lie that are counted in the frame that is looked at; see {@link #choose}. */
+  final int[] chosen;
+  /** The state of each record that is counted in the frame that is looked at. */
   final int[] states;
-  /** The number of each record's combination in the frame that is looked at. */
+  /** The number of the combination of each record that is counted in the frame that is looked at. */
   final int[] combos;
   private final int room;
   private final Map<TimeRule, int[]> timeKeys = new HashMap<>();
@@ -36,6 +38,7 @@ final class RecordBlock {
   private int held;
   private int start;
   private int size;
+  private int counted;
 
   /** A block of at most so many records. */
   RecordBlock(int room) {
@@ -43,6 +46,7 @@ final class RecordBlock {
     this.atoms = new int[room];
     this.signatures = new int[room];
     this.scratch = new int[room];
+    this.chosen = new int[room];
     this.states = new int[room];
     this.combos = new int[room];
   }
@@ -68,6 +72,28 @@ final class RecordBlock {
   /** How many records there are. */
   int size() {
     return size;
+  }
+
+  /**
+   * Chooses the records that are counted: those that some filter asks about and that have a time key. Which these are nobody can foretell, so
+   * that to ask it again in every loop over records, as a condition, would cost more than what the loops do: they run over the chosen ones.
+   * The answer here is a sign, not a condition, whatever the compiler.
+   */
+  void choose(int[] keys) {
+    int[] atomOf = atoms;
+    int[] into = chosen;
+    int end = size;
+    int count = 0;
+    for (int i = 0; i < end; i++) {
+      into[count] = i;
+      count += (-atomOf[i] & ~keys[i]) >>> 31; // 1 where the atom is greater than 0 and the key is not negative
+    }
+    counted = count;
+  }
+
+  /** How many records were chosen. */
+  int counted() {
+    return counted;
   }
 
   /** The time key of each record under a rule, to be read or written. */

@@ -24,7 +24,7 @@ final class StateFormat {
   private static final byte[] MARK = "SIRU-STATE\n".getBytes(StandardCharsets.US_ASCII);
 
   /** Changes with the layout, and wherever the same records leave something else behind. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int HASH = 32;
 

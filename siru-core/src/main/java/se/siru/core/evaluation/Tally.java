@@ -44,27 +44,25 @@ final class Tally {
     int before = states.size();
     int state = states.add(key);
     if (state == before) {
-      begin(state);
+      makeRoom(state);
     }
     places[state * width] += records;
     return state;
   }
 
-  private void begin(int state) {
-    int from = state * width;
-    if (from == places.length) {
-      places = Arrays.copyOf(places, Math.multiplyExact(from, 2));
+  private void makeRoom(int state) {
+    if (state * width == places.length) {
+      places = Arrays.copyOf(places, Math.multiplyExact(places.length, 2));
       for (Folded other : others) {
         if (other != null) {
           other.grow(state * 2);
         }
       }
     }
-    Arrays.fill(places, from + 1, from + width, Column.Longs.MISSING);
   }
 
   /**
-   * Counts the records of a block, and puts the state of each in its place: that of its time key, atom and combination.
+   * Counts the chosen records of a block, and gives each its state: that of its time key, atom and combination.
    *
    * @param combos says how many combinations are common
    */
@@ -73,18 +71,16 @@ final class Tally {
     int[] atoms = block.atoms;
     int[] ofRecord = block.combos;
     int[] found = block.states;
-    int size = block.size();
+    int[] chosen = block.chosen;
+    int size = block.counted();
     long[] counted = places;
     int each = width;
     int lastKey = TimeReader.NEVER;
     int[][] byAtom = StateTable.NOTHING;
     for (int i = 0; i < size; i++) {
-      int key = keys[i];
-      int atom = atoms[i];
-      if (atom == 0 || key == TimeReader.NEVER) {
-        found[i] = RecordBlock.NONE;
-        continue;
-      }
+      int at = chosen[i];
+      int key = keys[at];
+      int atom = atoms[at];
       if (key != lastKey) {
         byAtom = table.ofTimeKey(key);
         lastKey = key;
@@ -108,15 +104,13 @@ final class Tally {
     int[] keys = block.timeKeys(frame.frame().when());
     int[] atoms = block.atoms;
     int[] found = block.states;
+    int[] chosen = block.chosen;
     long last = -1;
     int lastState = RecordBlock.NONE;
-    for (int i = 0; i < block.size(); i++) {
-      if (atoms[i] == 0 || keys[i] == TimeReader.NEVER) {
-        found[i] = RecordBlock.NONE;
-        continue;
-      }
-      int row = block.start() + i;
-      long key = frame.key(combos.read(row), scopes.read(row), keys[i], atoms[i]);
+    for (int i = 0; i < block.counted(); i++) {
+      int at = chosen[i];
+      int row = block.start() + at;
+      long key = frame.key(combos.read(row), scopes.read(row), keys[at], atoms[at]);
       if (key != last) {
         lastState = count(key, 0);
         last = key;
@@ -126,26 +120,23 @@ final class Tally {
     }
   }
 
-  /**
-   * Folds numbers into states, one for each record; those of no state, and missing ones, are left out. Only what does not depend on days.
-   */
-  void fold(int number, int[] ofRecords, long[] stated, int size) {
+  /** Folds the numbers of the records of a block into the states of those chosen, missing ones left out. Only what does not depend on days. */
+  void fold(int number, RecordBlock block, long[] stated) {
+    int[] ofRecords = block.states;
+    int[] chosen = block.chosen;
+    int size = block.counted();
     Folded other = others[number];
     if (other != null) {
-      other.addAll(ofRecords, stated, size);
+      other.addAll(ofRecords, stated, chosen, size);
       return;
     }
     long[] into = places;
     int each = width;
     int beside = besides[number];
     for (int i = 0; i < size; i++) {
-      int state = ofRecords[i];
-      long value = stated[i];
-      if (state >= 0 && value != Column.Longs.MISSING) {
-        int at = state * each + beside;
-        long before = into[at];
-        into[at] = before == Column.Longs.MISSING ? value : Folded.sum(before, value);
-      }
+      long value = stated[chosen[i]];
+      int at = ofRecords[i] * each + beside;
+      into[at] = Folded.sum(into[at], value == Column.Longs.MISSING ? 0 : value);
     }
   }
 
@@ -185,11 +176,7 @@ final class Tally {
       int at = to[i] * each;
       into[at] += added[own];
       for (int beside = 1; beside < each; beside++) {
-        long value = added[own + beside];
-        if (value != Column.Longs.MISSING) {
-          long before = into[at + beside];
-          into[at + beside] = before == Column.Longs.MISSING ? value : Folded.sum(before, value);
-        }
+        into[at + beside] = Folded.sum(into[at + beside], added[own + beside]);
       }
     }
     for (int number = 0; number < others.length; number++) {
@@ -213,11 +200,7 @@ final class Tally {
         continue;
       }
       for (int state : order) {
-        long sum = number(number, state);
-        out.number(sum == Column.Longs.MISSING ? 0 : 1);
-        if (sum != Column.Longs.MISSING) {
-          out.signed(sum);
-        }
+        out.signed(number(number, state));
       }
     }
   }
@@ -237,9 +220,7 @@ final class Tally {
         continue;
       }
       for (int state = 0; state < keys.length; state++) {
-        if (in.below(2) == 1) {
-          places[state * width + besides[number]] = in.signed();
-        }
+        places[state * width + besides[number]] = in.signed();
       }
     }
   }
@@ -256,7 +237,10 @@ final class Tally {
     return places[state * width];
   }
 
-  /** A number of a state, or {@link Column.Longs#MISSING}. */
+  /**
+   * A number of a state. A sum is that of the records that state the number, and 0 where none does: who asks for it has a filter that they
+   * must. Of others {@link Column.Longs#MISSING} is none.
+   */
   long number(int number, int state) {
     Folded other = others[number];
     return other == null ? places[state * width + besides[number]] : other.value(state);

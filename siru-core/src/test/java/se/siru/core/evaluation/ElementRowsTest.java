@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ class ElementRowsTest {
   private final Set<String> rest = new TreeSet<>();
 
   private static @Nullable int[][] bits(int words, Random random) {
-    int[][] bits = new int[COMBOS][];
+    @Nullable int[][] bits = new int[COMBOS][];
     for (int combo = 1; combo < COMBOS; combo++) { // the first has no room
       bits[combo] = new int[] {random.nextInt(words * Long.SIZE), random.nextInt(words * Long.SIZE)};
     }
@@ -38,28 +39,33 @@ class ElementRowsTest {
     int[] keys = new int[size];
     int[] elements = new int[size];
     for (int i = 0; i < size; i++) {
-      keys[i] = random.nextInt(5);
+      keys[i] = random.nextInt(6) - 1; // some belong to no period
       block.atoms[i] = atoms.ofAnswers(random.nextInt(4), 0);
-      block.combos[i] = random.nextInt(COMBOS);
-      block.states[i] = random.nextInt(6) - 1;
       int one = random.nextInt(domain);
       elements[i] = random.nextInt(4) > 0 ? one : sets.encode(new int[] {one, random.nextInt(domain), random.nextInt(domain)});
-      long filters = atoms.trueBits(block.atoms[i]) & wanted;
-      if (block.states[i] >= 0 && filters != 0) {
-        for (int e = 0; e < sets.count(elements[i]); e++) {
-          int element = sets.element(elements[i], e);
+    }
+    block.choose(keys);
+    for (int i = 0; i < block.counted(); i++) {
+      block.combos[i] = random.nextInt(COMBOS);
+      block.states[i] = random.nextInt(5);
+      int at = block.chosen[i];
+      long filters = atoms.trueBits(block.atoms[at]) & wanted;
+      if (filters != 0) {
+        for (int e = 0; e < sets.count(elements[at]); e++) {
+          int element = sets.element(elements[at], e);
           int[] own = ofCombos[block.combos[i]];
           if (own == null) {
             rest.add(element + " " + block.states[i]);
           } else {
             for (int bit : own) {
-              expected.add(keys[i] + " " + filters + " " + element + " " + bit);
+              expected.add(keys[at] + " " + filters + " " + element + " " + bit);
             }
           }
         }
       }
     }
-    rows.add(block, keys, ofCombos, elements, atoms, atoms.anyOf(wanted), sets, byState);
+    @Nullable long[][] marks = Arrays.stream(ofCombos).map(own -> own == null ? null : MarginBits.marks(own, own.length)).toArray(long[][]::new);
+    rows.add(block, keys, marks, elements, atoms, atoms.anyOf(wanted), sets, byState);
   }
 
   private static Set<String> met(ElementRows rows, int domain) {
