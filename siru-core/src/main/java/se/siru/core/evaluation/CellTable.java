@@ -67,8 +67,17 @@ final class CellTable {
     return row * periods + period;
   }
 
-  void addRecords(int cell, long count) {
-    records[cell] += count;
+  /**
+   * Adds records to a cell.
+   *
+   * @param counted those behind its value
+   * @param more those that satisfy the condition, whether or not they state what is aggregated
+   * @param leftOut those of which nobody knows
+   */
+  void add(int cell, long counted, long more, long leftOut) {
+    records[cell] += counted;
+    asked[cell] += more;
+    unknown[cell] += leftOut;
   }
 
   void setRecords(int cell, long count) {
@@ -77,11 +86,6 @@ final class CellTable {
 
   void addUnknown(int cell, long count) {
     unknown[cell] += count;
-  }
-
-  /** Records that satisfy the condition, whether or not they state what is aggregated. */
-  void addAsked(int cell, long count) {
-    asked[cell] += count;
   }
 
   void setValue(int cell, Value value) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
@@ -20,11 +19,12 @@ import se.siru.core.portfolio.Units;
  * was asked for beforehand is counted on several threads.
  */
 final class DistinctReader {
+  private static final int NOT_MET = -1;
+
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
   private final Map<MeasurePlan.Distinct, Elements.Pairs> pairs = new HashMap<>();
-  private final Map<MeasurePlan.Distinct, ElementRows> rows = new HashMap<>();
   private final Map<MeasurePlan.Distinct, BitUnits> bitUnits = new HashMap<>();
   private final Map<MeasurePlan.Distinct, RowUnits> rowUnits = new HashMap<>();
   private final Map<Asked, UnitCounter> counters = new HashMap<>();
@@ -42,29 +42,29 @@ final class DistinctReader {
     return new Asked(distinct, margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList());
   }
 
-  /** Prepares to count for a margin; what has to run before cells are read, or nothing where an earlier one is enough. */
-  Optional<Runnable> ask(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
+  /** Prepares to count for a margin; what has to run before cells are read, when all margins were asked for, or nothing where an earlier one is enough. */
+  List<Runnable> ask(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     Asked asked = asked(plan, distinct, margin);
     if (margin.isSplit()) {
-      return Optional.empty();
+      return List.of();
     }
     if (isByBits(distinct)) {
       boolean isNew = !bitUnits.containsKey(distinct);
       BitUnits units = bitUnits.computeIfAbsent(distinct, this::bitUnits);
       units.ask(asked, asked.dimensions().stream().map(each -> UnitClasses.codes(scan.paths(), each, distinct.path())).toList());
-      return isNew ? Optional.of(units::run) : Optional.empty();
+      return isNew ? units.tasks() : List.of();
     }
     if (isByRows(asked)) {
       boolean isNew = !rowUnits.containsKey(distinct);
       RowUnits units = rowUnits.computeIfAbsent(distinct, this::rowUnits);
-      return isNew ? Optional.of(units::run) : Optional.empty();
+      return isNew ? List.of(units::run) : List.of();
     }
     if (counters.containsKey(asked)) {
-      return Optional.empty();
+      return List.of();
     }
     UnitCounter counter = counter(plan, distinct, margin);
     counters.put(asked, counter);
-    return Optional.of(counter::run);
+    return List.of(counter::run);
   }
 
   private FramePlan frame(MeasurePlan.Distinct distinct) {
@@ -84,7 +84,7 @@ final class DistinctReader {
   private boolean isByRows(Asked asked) {
     MeasurePlan.Distinct distinct = asked.distinct();
     return frame(distinct).met().get(distinct.met()).bits() != null
-        && rows(distinct) != null
+        && named(distinct) != null
         && met(distinct).isEmpty()
         && asked.dimensions().stream().noneMatch(dimension -> MeasurePlan.isOfElement(dimension, distinct.path()));
   }
@@ -95,14 +95,16 @@ final class DistinctReader {
     if (path != null && path.fields().size() > 1) {
       bits = behind(bits, scan.paths().elements(path.rest()), scan.domain(path.last()));
     }
+    Units units = units(path);
     return new BitUnits(
         records.states(distinct.frame()),
         state.atoms,
         bits,
-        units(path),
+        units,
         scan.paths().sets(),
-        records.calendar().periods().size(),
-        frame(distinct).met().get(distinct.met()).filters());
+        records.calendar(),
+        frame(distinct).met().get(distinct.met()).filters(),
+        codes -> scan.classes(codes, domain(path), units));
   }
 
   /** What lies behind the elements that the records name. */
@@ -128,26 +130,34 @@ final class DistinctReader {
   }
 
   private RowUnits rowUnits(MeasurePlan.Distinct distinct) {
-    ElementRows met = Objects.requireNonNull(rows(distinct));
+    ElementRows met = Objects.requireNonNull(named(distinct));
+    int[][] periods = periods(distinct, met);
+    return new RowUnits(met, () -> sorted(distinct, met, periods), units(distinct.path()), periods, records.calendar().periods().size());
+  }
+
+  /** For each class of rows the positions of its periods. */
+  private int[][] periods(MeasurePlan.Distinct distinct, ElementRows met) {
     TimeRule.Kind kind = frame(distinct).frame().when().kind();
     int[][] periods = new int[met.classes()][];
     Arrays.setAll(periods, number -> records.calendar().periodsOf(kind, met.timeKey(number)));
-    return new RowUnits(met, units(distinct.path()), domain(distinct.path()), periods, records.calendar().periods().size());
+    return periods;
   }
 
-  /** Rows of bits of what is counted; null where there are none. */
-  private @Nullable ElementRows rows(MeasurePlan.Distinct distinct) {
-    ElementRows named = state.frames.get(distinct.frame()).rows(distinct.met());
+  /** The rows of bits of the elements that records name; null where there are none. */
+  private @Nullable ElementRows named(MeasurePlan.Distinct distinct) {
+    return state.frames.get(distinct.frame()).rows(distinct.met());
+  }
+
+  /** Rows in the order of what is counted, those left out that no period holds. */
+  private ElementRows.Sorted sorted(MeasurePlan.Distinct distinct, ElementRows met, int[][] periods) {
+    boolean[] isHeld = new boolean[periods.length];
+    for (int number = 0; number < isHeld.length; number++) {
+      isHeld[number] = periods[number].length > 0;
+    }
     FieldPath path = distinct.path();
-    if (named == null || path == null || path.fields().size() == 1) {
-      return named;
-    }
-    ElementRows found = rows.get(distinct);
-    if (found == null) {
-      found = named.behind(scan.paths().elements(path.rest()), scan.paths().sets(), scan.domain(path.last()));
-      rows.put(distinct, found);
-    }
-    return found;
+    return path == null || path.fields().size() == 1
+        ? met.sorted(isHeld)
+        : met.sorted(isHeld, scan.paths().elements(path.rest()), scan.paths().sets(), scan.domain(path.last()));
   }
 
   private int domain(@Nullable FieldPath path) {
@@ -157,12 +167,13 @@ final class DistinctReader {
   /** A counter that takes elements from wherever they were met, for dimensions of whatever kind. */
   private UnitCounter counter(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     UnitClasses classes = new UnitClasses(scan, records.calendar(), state.atoms, records.states(distinct.frame()), distinct, plan, margin);
-    ElementRows inRows = rows(distinct);
+    ElementRows inRows = named(distinct);
     MarginBits bits = frame(distinct).met().get(distinct.met()).bits();
     List<Dimension> ofRecord = plan.ofRecord(margin, distinct.path());
-    int domain = domain(distinct.path());
     UnaryOperator<Elements.Pairs> more =
-        inRows == null || bits == null ? found -> found : found -> classes.with(found, inRows, bits, ofRecord, domain);
+        inRows == null || bits == null
+            ? found -> found
+            : found -> classes.with(found, inRows, sorted(distinct, inRows, periods(distinct, inRows)), bits, ofRecord);
     return new UnitCounter(classes, pairs(distinct), more, units(distinct.path()), records.calendar().periods().size());
   }
 
@@ -189,16 +200,25 @@ final class DistinctReader {
     }
     UnitCounts counts = counts(plan, distinct, margin);
     int[] tuple = new int[margin.parts().size()];
-    int[] rowOf = new int[counts.rows().size()];
-    for (int row = 0; row < rowOf.length; row++) {
-      counts.rows().copy(row, tuple);
-      rowOf[row] = table.row(tuple);
+    long[] found = counts.counts(plan.filter());
+    int known = found == null ? 0 : Math.min(counts.rows().size(), found.length / periods);
+    int[] rowOf = new int[known];
+    for (int row = 0; row < known; row++) {
+      rowOf[row] = NOT_MET;
+      for (int cell = row * periods; cell < (row + 1) * periods && rowOf[row] == NOT_MET; cell++) {
+        if (found[cell] > 0) {
+          counts.rows().copy(row, tuple);
+          rowOf[row] = table.row(tuple);
+        }
+      }
     }
     setAll(table, periods, Value.Quantity.of(0));
-    long[] found = counts.counts(plan.filter());
-    for (int cell = 0; found != null && cell < Math.min(found.length, rowOf.length * periods); cell++) {
-      if (found[cell] > 0) {
-        table.setValue(table.cell(rowOf[cell / periods], cell % periods), Value.Quantity.of(found[cell]));
+    for (int row = 0; row < known; row++) {
+      for (int period = 0; period < periods && rowOf[row] != NOT_MET; period++) {
+        long count = found[row * periods + period];
+        if (count > 0) {
+          table.setValue(table.cell(rowOf[row], period), Value.Quantity.of(count));
+        }
       }
     }
     return table;

@@ -1,10 +1,6 @@
 package se.siru.core.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.primitive.LongIndex;
 
@@ -19,6 +15,7 @@ final class ElementRows {
   private static final int PAGE = 1 << PAGE_BITS;
   private static final int[] NO_PAGE = new int[PAGE];
   private static final int[] NONE = {};
+  private static final int FIRST = 16;
 
   /** 64 MiB. */
   private static final int MOST = 1 << 23;
@@ -31,6 +28,9 @@ final class ElementRows {
   private final LongIndex timeKeys = new LongIndex();
   private int[][] classOfAtom = new int[4][];
   private int[][][] pages = new int[4][][];
+  /** The class and the element of each row. */
+  private int[] numbers = new int[FIRST];
+  private int[] elements = new int[FIRST];
   private long[] bits;
   private int size;
 
@@ -45,7 +45,7 @@ final class ElementRows {
     this.words = words;
     this.domain = domain;
     this.wanted = wanted;
-    this.bits = new long[16 * words];
+    this.bits = new long[FIRST * words];
   }
 
   /**
@@ -187,6 +187,12 @@ final class ElementRows {
     if (own[page] == NO_PAGE) {
       own[page] = new int[PAGE];
     }
+    if (size == numbers.length) {
+      numbers = Arrays.copyOf(numbers, size * 2);
+      elements = Arrays.copyOf(elements, size * 2);
+    }
+    numbers[size] = number;
+    elements[size] = element;
     own[page][element & PAGE - 1] = ++size;
     return size;
   }
@@ -194,7 +200,11 @@ final class ElementRows {
   /** Adds what another part met. */
   void merge(ElementRows other) {
     widen(other.words);
-    other.forEach((of, element, row) -> or(number(other.timeKey(of), other.filters(of)), element, other, row));
+    int[] translated = new int[other.classes()];
+    Arrays.setAll(translated, number -> number(other.timeKey(number), other.filters(number)));
+    for (int row = 0; row < other.size; row++) {
+      or(translated[other.numbers[row]], other.elements[row], other, row);
+    }
   }
 
   /** The same rows for somebody who goes on from them. */
@@ -207,6 +217,8 @@ final class ElementRows {
         same.pages[number][page] = own == NO_PAGE ? NO_PAGE : own.clone();
       }
     }
+    same.numbers = numbers.clone();
+    same.elements = elements.clone();
     same.bits = bits.clone();
     same.size = size;
     return same;
@@ -229,112 +241,11 @@ final class ElementRows {
     mark((row(number(timeKey, filters & wanted), element, Integer.MAX_VALUE) - 1) * words, own);
   }
 
-  /** Writes the rows in the order of time keys, filters and elements. */
-  void write(StateWriter out, MarginBits margins) {
-    long[] used = new long[words];
-    List<Integer> order = new ArrayList<>();
-    forEach(
-        (number, element, row) -> {
-          for (int word = 0; word < words; word++) {
-            used[word] |= bits[row * words + word];
-          }
-        });
-    for (int number = 0; number < classes.size(); number++) {
-      if (elements(number).length > 0) {
-        order.add(number);
-      }
-    }
-    order.sort(Comparator.<Integer>comparingInt(this::timeKey).thenComparing(this::filters, Long::compareUnsigned));
-    int[] places = margins.write(out, used);
-    int[] own = new int[words * Long.SIZE];
-    out.number(order.size());
-    for (int number : order) {
-      int[] elements = elements(number);
-      out.number(timeKey(number));
-      out.number(filters(number));
-      out.ascending(elements, 0, elements.length);
-      for (int element : elements) {
-        int base = (pages[number][element >>> PAGE_BITS][element & PAGE - 1] - 1) * words;
-        int count = 0;
-        for (int word = 0; word < words; word++) {
-          for (long left = bits[base + word]; left != 0; left &= left - 1) {
-            own[count++] = places[(word << 6) + Long.numberOfTrailingZeros(left)];
-          }
-        }
-        Arrays.sort(own, 0, count);
-        out.ascending(own, 0, count);
-      }
-    }
-  }
-
-  /** The elements of a class in ascending order. */
-  private int[] elements(int number) {
-    IntStream.Builder elements = IntStream.builder();
-    forEach(number, (of, element, row) -> elements.add(element));
-    return elements.build().toArray();
-  }
-
-  /** Reads what {@link #write} wrote, {@code most} being how many time keys there may be. */
-  void read(StateReader in, MarginBits margins, int most) {
-    int[] ofPlaces = margins.read(in);
-    widen(margins.words());
-    for (int left = in.count(); left > 0; left--) {
-      int key = in.below(most);
-      long filters = in.number();
-      for (int element : in.ascending(domain)) {
-        int[] own = in.ascending(ofPlaces.length);
-        Arrays.setAll(own, i -> ofPlaces[own[i]]);
-        add(key, filters, element, MarginBits.marks(own, own.length));
-      }
-    }
-  }
-
   private void or(int number, int element, ElementRows other, int row) {
     int into = (row(number, element, Integer.MAX_VALUE) - 1) * words;
     for (int word = 0; word < other.words; word++) {
       bits[into + word] |= other.bits[row * other.words + word];
     }
-  }
-
-  /** Takes a row of a class. */
-  private interface Taker {
-    void take(int number, int element, int row);
-  }
-
-  private void forEach(Taker taker) {
-    for (int number = 0; number < classes.size(); number++) {
-      forEach(number, taker);
-    }
-  }
-
-  /** Visits the rows of a class in the order of elements. */
-  private void forEach(int number, Taker taker) {
-    int[][] own = pages[number];
-    for (int page = 0; page < own.length; page++) {
-      for (int at = 0; own[page] != NO_PAGE && at < PAGE; at++) {
-        if (own[page][at] > 0) {
-          taker.take(number, (page << PAGE_BITS) + at, own[page][at] - 1);
-        }
-      }
-    }
-  }
-
-  /**
-   * What lies behind the elements, in their rows.
-   *
-   * @param ofElement what each element leads to
-   * @param behind how many elements may lie there
-   */
-  ElementRows behind(int[] ofElement, SetPool sets, int behind) {
-    ElementRows found = new ElementRows(words, behind, wanted);
-    forEach(
-        (of, element, row) -> {
-          int number = found.number(timeKey(of), filters(of));
-          for (int e = 0; e < sets.count(ofElement[element]); e++) {
-            found.or(number, sets.element(ofElement[element], e), this, row);
-          }
-        });
-    return found;
   }
 
   /** How many rows there are. */
@@ -356,6 +267,22 @@ final class ElementRows {
     return masks.key((int) classes.key(number));
   }
 
+  /** The class of a row. */
+  int number(int row) {
+    return numbers[row];
+  }
+
+  /** The element of a row. */
+  int element(int row) {
+    return elements[row];
+  }
+
+  /** How many elements there may be. */
+  int domain() {
+    return domain;
+  }
+
+  /** How many words a row has. */
   int words() {
     return words;
   }
@@ -366,7 +293,7 @@ final class ElementRows {
   }
 
   /**
-   * The rows in the order of elements.
+   * Some rows in the order of elements, or of what lies behind these.
    *
    * @param starts for each element, and what would be the one after the last, where its rows begin
    * @param numbers the class of each row
@@ -374,21 +301,59 @@ final class ElementRows {
    */
   record Sorted(int[] starts, int[] numbers, int[] rows) {}
 
-  Sorted sorted() {
+  /** The rows of some classes in the order of elements. */
+  Sorted sorted(boolean[] isTaken) {
     int[] starts = new int[domain + 1];
-    forEach((number, element, row) -> starts[element + 1]++);
-    for (int element = 0; element < domain; element++) {
-      starts[element + 1] += starts[element];
+    int count = size;
+    int[] ofRow = numbers;
+    int[] named = elements;
+    for (int row = 0; row < count; row++) {
+      starts[named[row] + 1] += isTaken[ofRow[row]] ? 1 : 0;
     }
+    Sorted sorted = empty(starts);
     int[] next = Arrays.copyOf(starts, domain);
-    int[] numbers = new int[size];
-    int[] rows = new int[size];
-    forEach(
-        (number, element, row) -> {
-          int place = next[element]++;
-          numbers[place] = number;
-          rows[place] = row;
-        });
-    return new Sorted(starts, numbers, rows);
+    for (int row = 0; row < count; row++) {
+      if (isTaken[ofRow[row]]) {
+        int place = next[named[row]]++;
+        sorted.numbers[place] = ofRow[row];
+        sorted.rows[place] = row;
+      }
+    }
+    return sorted;
+  }
+
+  /**
+   * The rows of some classes in the order of what lies behind their elements; a row stands at each of several.
+   *
+   * @param ofElement what each element leads to
+   * @param behind how many elements may lie there
+   */
+  Sorted sorted(boolean[] isTaken, int[] ofElement, SetPool sets, int behind) {
+    int[] starts = new int[behind + 1];
+    for (int row = 0; row < size; row++) {
+      int encoded = ofElement[elements[row]];
+      for (int e = isTaken[numbers[row]] ? sets.count(encoded) - 1 : -1; e >= 0; e--) {
+        starts[sets.element(encoded, e) + 1]++;
+      }
+    }
+    Sorted sorted = empty(starts);
+    int[] next = Arrays.copyOf(starts, behind);
+    for (int row = 0; row < size; row++) {
+      int encoded = ofElement[elements[row]];
+      for (int e = isTaken[numbers[row]] ? sets.count(encoded) - 1 : -1; e >= 0; e--) {
+        int place = next[sets.element(encoded, e)]++;
+        sorted.numbers[place] = numbers[row];
+        sorted.rows[place] = row;
+      }
+    }
+    return sorted;
+  }
+
+  /** Room for rows; makes of how many each element has where they begin. */
+  private static Sorted empty(int[] starts) {
+    for (int element = 1; element < starts.length; element++) {
+      starts[element] += starts[element - 1];
+    }
+    return new Sorted(starts, new int[starts[starts.length - 1]], new int[starts[starts.length - 1]]);
   }
 }

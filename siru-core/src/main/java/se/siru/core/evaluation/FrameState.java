@@ -112,7 +112,7 @@ final class FrameState {
     }
     byState.write(out, order);
     synchronized (paths) {
-      complete.write(out, bits);
+      WrittenRows.write(out, complete, bits);
     }
   }
 
@@ -143,7 +143,8 @@ final class FrameState {
       MarginBits bits = frame.met().get(i).bits();
       if (bits != null) {
         synchronized (paths) {
-          rows(i, bits.words(), met.get(i).domain(), frame.met().get(i).filters()).read(in, bits, frame.timeKeys());
+          ElementRows own = rows(i, bits.words(), met.get(i).domain(), frame.met().get(i).filters());
+          WrittenRows.read(in, own, bits, frame.timeKeys());
         }
       }
     }

@@ -118,7 +118,7 @@ final class MeasureReader {
     tallies(measure).ask(measure, margin).ifPresent(counter -> counters.add(counter::run));
     MeasurePlan.Distinct distinct = measure.distinct();
     if (distinct != null) {
-      distincts(measure).ask(measure, distinct, margin).ifPresent(counters::add);
+      counters.addAll(distincts(measure).ask(measure, distinct, margin));
     }
   }
 

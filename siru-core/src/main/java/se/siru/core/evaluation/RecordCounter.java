@@ -16,6 +16,8 @@ final class RecordCounter {
   /** So many places are found without hashing. */
   private static final int MOST = 1 << 20;
 
+  private static final int COUNTED = 1;
+
   private final ScanState state;
   private final States states;
   private final int frame;
@@ -64,48 +66,75 @@ final class RecordCounter {
   }
 
   private void place() {
-    FramePlan own = states.frame();
-    Tally finest = state.frames.get(frame).tally;
-    int[] places = new int[states.size()];
-    int pairs = states.pairs();
-    long most = (long) Math.max(1, placement.expansion().rows().size()) * pairs;
+    int[] rowOfCombo = placement.rowOfCombo();
+    int[] own = new int[states.size()];
+    int[] into = new int[own.length];
+    int[] others = new int[own.length];
+    long most = (long) Math.max(1, placement.expansion().rows().size()) * states.pairs();
     int[] known = new int[most <= MOST ? (int) most : 0];
-    int[] left = new int[places.length];
     int count = 0;
-    for (int s = 0; s < places.length; s++) {
-      if (placement.ofCombo()[states.combo(s)].numbers().length > 0) {
-        left[count++] = s;
+    int left = 0;
+    for (int s = 0; s < own.length; s++) {
+      int row = rowOfCombo[states.combo(s)];
+      if (states.periods(s).length > 0 || states.isUndated(s)) {
+        if (row >= 0) {
+          into[count] = place(s, row, known);
+          own[count++] = s;
+        } else {
+          others[left++] = s;
+        }
       }
     }
-    for (int rank = 0; count > 0; rank++) {
-      for (int i = 0; i < count; i++) {
-        places[i] = place(left[i], rank, known);
+    Tally finest = state.frames.get(frame).tally;
+    placed.addAll(finest, own, into, count);
+    placeSeveral(finest, others, left, known);
+    name();
+  }
+
+  /** Adds up states of several rows: their first rows, then their second, and so on. */
+  private void placeSeveral(Tally finest, int[] some, int count, int[] known) {
+    int[] into = new int[count];
+    int left = count;
+    for (int rank = 0; left > 0; rank++) {
+      int kept = 0;
+      for (int i = 0; i < left; i++) {
+        int[] own = placement.ofCombo()[states.combo(some[i])].numbers();
+        if (own.length > rank) {
+          into[kept] = place(some[i], own[rank], known);
+          some[kept++] = some[i];
+        }
       }
-      placed.addAll(finest, left, places, count);
-      count = withMore(left, count, rank + 1);
+      left = kept;
+      placed.addAll(finest, some, into, left);
     }
+  }
+
+  /** Says of each place which row it is of, which atom, and which periods. */
+  private void name() {
+    FramePlan own = states.frame();
     TimeRule.Kind rule = own.frame().when().kind();
     rows = new int[placed.size()];
     atoms = new int[rows.length];
     periods = new int[rows.length][];
     undated = new boolean[rows.length];
+    int last = -1;
     for (int at = 0; at < rows.length; at++) {
       long key = placed.key(at);
       int timeKey = StateKey.timeKey(key, own.timeKeys());
       rows[at] = (int) StateKey.combo(key, own.timeKeys());
       atoms[at] = StateKey.atom(key);
-      periods[at] = calendar.periodsOf(rule, timeKey);
+      periods[at] = timeKey == last ? periods[at - 1] : calendar.periodsOf(rule, timeKey);
       undated[at] = calendar.isUndated(rule, timeKey);
+      last = timeKey;
     }
   }
 
   /**
-   * The place of one of the rows of a state.
+   * The place of a row of a state.
    *
    * @param known for each row and pair of time key and atom the number after that of the place; empty where there are too many
    */
-  private int place(int state, int rank, int[] known) {
-    int row = placement.ofCombo()[states.combo(state)].numbers()[rank];
+  private int place(int state, int row, int[] known) {
     int at = known.length == 0 ? 0 : known[row * states.pairs() + states.pair(state)];
     if (at == 0) {
       at = placed.count(StateKey.of(row, states.timeKey(state), states.frame().timeKeys(), states.atom(state)), 0) + 1;
@@ -116,35 +145,31 @@ final class RecordCounter {
     return at - 1;
   }
 
-  /** Keeps of some states those that have more rows than were placed; gives their number. */
-  private int withMore(int[] some, int count, int rows) {
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      if (placement.ofCombo()[states.combo(some[i])].numbers().length > rows) {
-        some[kept++] = some[i];
-      }
-    }
-    return kept;
-  }
-
   private void count(Filters filters, CellTable table) {
+    byte[] answers = new byte[state.atoms.size()];
+    for (int atom = 0; atom < answers.length; atom++) {
+      answers[atom] = answer(filters, atom);
+    }
     for (int at = 0; at < rows.length; at++) {
-      long count = placed.records(at);
-      long isCounted = state.atoms.trueBits(atoms[at]) >>> filters.counted() & 1;
-      long isAsked = state.atoms.trueBits(atoms[at]) >>> filters.asked() & 1;
-      long isUnknown = state.atoms.unknownBits(atoms[at]) >>> filters.counted() & 1;
-      if ((isCounted | isAsked | isUnknown) != 0) {
+      int answer = answers[atoms[at]];
+      if (answer != 0) {
+        long count = placed.records(at);
         for (int period : periods[at]) {
-          int cell = table.cell(rows[at], period);
-          table.addRecords(cell, isCounted * count);
-          table.addAsked(cell, isAsked * count);
-          table.addUnknown(cell, isUnknown * count);
+          table.add(table.cell(rows[at], period), (answer & COUNTED) * count, (answer >>> 1 & 1) * count, (answer >>> 2) * count);
         }
-        if (undated[at] && isCounted != 0) {
+        if (undated[at] && (answer & COUNTED) != 0) {
           addUndated(table, rows[at], periods[at], count);
         }
       }
     }
+  }
+
+  /** What filters say of the records of an atom: one bit each for counted, asked about, and unknown. */
+  private byte answer(Filters filters, int atom) {
+    long isCounted = state.atoms.trueBits(atom) >>> filters.counted() & 1;
+    long isAsked = state.atoms.trueBits(atom) >>> filters.asked() & 1;
+    long isUnknown = state.atoms.unknownBits(atom) >>> filters.counted() & 1;
+    return (byte) (isCounted | isAsked << 1 | isUnknown << 2);
   }
 
   /** Records without a day are left out of every period but the total, and are counted there. */

@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
 import se.siru.core.portfolio.Units;
@@ -30,12 +31,11 @@ final class RowUnits {
   }
 
   private final ElementRows met;
+  private final Supplier<ElementRows.Sorted> sorted;
   private final @Nullable Units units;
-  private final int domain;
   private final int[][] periods;
   private final int periodCount;
-  private final int places;
-  private final @Nullable int[][] ofCells;
+  private final @Nullable BitCounts[] ofCells;
   /** For each filter and period the last unit with several rows that was counted there; these are numbered from 1 on. */
   private final int[] counted;
   private final long[] any;
@@ -45,59 +45,57 @@ final class RowUnits {
    * Units that are not counted yet.
    *
    * @param met the rows
-   * @param units the units of the elements, or null where each is its own
-   * @param domain how many elements there may be
+   * @param sorted gives them in the order of what is counted
+   * @param units the units of what is counted, or null where each is its own
    * @param periods for each class of rows the positions of its periods
    * @param periodCount how many periods there are
    */
-  RowUnits(ElementRows met, @Nullable Units units, int domain, int[][] periods, int periodCount) {
+  RowUnits(ElementRows met, Supplier<ElementRows.Sorted> sorted, @Nullable Units units, int[][] periods, int periodCount) {
     this.met = met;
+    this.sorted = sorted;
     this.units = units;
-    this.domain = domain;
     this.periods = periods;
     this.periodCount = periodCount;
-    this.places = met.words() * Long.SIZE + 1;
-    this.ofCells = new int[Long.SIZE * periodCount][];
+    this.ofCells = new BitCounts[Long.SIZE * periodCount];
     this.counted = new int[ofCells.length];
     this.any = new long[met.words()];
   }
 
   /** Counts, once. */
   void run() {
-    ElementRows.Sorted sorted = met.sorted();
-    int[] starts = sorted.starts();
-    int[] numbers = sorted.numbers();
-    int[] rows = sorted.rows();
-    int[][] ofClasses = new int[met.classes()][];
+    ElementRows.Sorted all = sorted.get();
+    int[] starts = all.starts();
+    int[] numbers = all.numbers();
+    int[] rows = all.rows();
+    int domain = starts.length - 1;
+    @Nullable BitCounts[] ofClasses = new BitCounts[met.classes()];
     long[] bits = met.bits();
     int words = met.words();
     int until = 0;
     for (int element = 0; element < domain; element = until) {
       int from = starts[element];
-      until = afterUnit(element);
+      until = afterUnit(element, domain);
       int to = starts[until];
-      if (to == from || to - from == 1 && periods[numbers[from]].length == 0) {
-        continue;
-      }
       if (to - from == 1) {
-        int[] counts = ofClasses[numbers[from]];
+        BitCounts counts = ofClasses[numbers[from]];
         if (counts == null) {
-          counts = new int[places];
+          counts = new BitCounts(words);
           ofClasses[numbers[from]] = counts;
         }
-        count(bits, rows[from] * words, words, counts);
-      } else {
+        counts.add(bits, rows[from] * words);
+      } else if (to > from) {
         count(numbers, rows, from, to);
       }
     }
     for (int number = 0; number < ofClasses.length; number++) {
-      if (ofClasses[number] != null) {
-        add(ofClasses[number], number);
+      BitCounts own = ofClasses[number];
+      if (own != null) {
+        add(own, number);
       }
     }
   }
 
-  private int afterUnit(int element) {
+  private int afterUnit(int element, int domain) {
     int after = element + 1;
     if (units != null) {
       int unit = units.unit(element);
@@ -106,17 +104,6 @@ final class RowUnits {
       }
     }
     return after;
-  }
-
-  /** Counts the bits of a row where they are, and the row itself in the last place. */
-  private static void count(long[] bits, int from, int words, int[] counts) {
-    for (int word = 0; word < words; word++) {
-      int base = word << 6;
-      for (long left = bits[from + word]; left != 0; left &= left - 1) {
-        counts[base + place(left & -left)]++;
-      }
-    }
-    counts[counts.length - 1]++;
   }
 
   /** Counts one unit that has several rows. */
@@ -135,7 +122,7 @@ final class RowUnits {
                 or(rows[at]);
               }
             }
-            count(any, 0, any.length, ofCell(filter, period));
+            ofCell(filter, period).add(any, 0);
           }
         }
       }
@@ -148,22 +135,19 @@ final class RowUnits {
     }
   }
 
-  private void add(int[] counts, int number) {
+  private void add(BitCounts counts, int number) {
     for (int period : periods[number]) {
       for (long filters = met.filters(number); filters != 0; filters &= filters - 1) {
-        int[] into = ofCell(Long.numberOfTrailingZeros(filters), period);
-        for (int place = 0; place < places; place++) {
-          into[place] += counts[place];
-        }
+        ofCell(Long.numberOfTrailingZeros(filters), period).add(counts);
       }
     }
   }
 
-  private int[] ofCell(int filter, int period) {
+  private BitCounts ofCell(int filter, int period) {
     int at = filter * periodCount + period;
-    int[] counts = ofCells[at];
+    BitCounts counts = ofCells[at];
     if (counts == null) {
-      counts = new int[places];
+      counts = new BitCounts(met.words());
       ofCells[at] = counts;
     }
     return counts;
@@ -181,14 +165,15 @@ final class RowUnits {
     OfMargin(MarginBits bits, List<Dimension> margin) {
       this.rows = new TupleIndex(margin.size());
       int[] tuple = new int[margin.size()];
+      int all = met.words() * Long.SIZE;
       if (margin.isEmpty()) {
         rows.add(tuple);
-        ofRows.add(places - 1);
+        ofRows.add(all);
         return;
       }
       long[] mask = bits.mask(margin);
-      for (int bit = 0; bit < places - 1; bit++) {
-        if ((mask[bit >>> 6] >>> bit & 1) != 0 && isMet(bit)) {
+      for (int bit = 0; bit < all; bit++) {
+        if ((mask[bit >>> 6] >>> bit & 1) != 0) {
           for (int part = 0; part < tuple.length; part++) {
             tuple[part] = bits.code(bit, part);
           }
@@ -196,10 +181,6 @@ final class RowUnits {
           ofRows.add(bit);
         }
       }
-    }
-
-    private boolean isMet(int bit) {
-      return Arrays.stream(ofCells).anyMatch(counts -> counts != null && counts[bit] > 0);
     }
 
     @Override
@@ -211,9 +192,12 @@ final class RowUnits {
     public long @Nullable [] counts(int filter) {
       long[] found = new long[rows.size() * periodCount];
       for (int period = 0; period < periodCount; period++) {
-        int[] counts = ofCells[filter * periodCount + period];
-        for (int row = 0; counts != null && row < rows.size(); row++) {
-          found[row * periodCount + period] = counts[ofRows.get(row)];
+        BitCounts own = ofCells[filter * periodCount + period];
+        if (own != null) {
+          int[] counts = own.counts();
+          for (int row = 0; row < rows.size(); row++) {
+            found[row * periodCount + period] = counts[ofRows.get(row)];
+          }
         }
       }
       return found;

@@ -14,6 +14,7 @@ import se.siru.core.model.RecordType;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.Table;
+import se.siru.core.portfolio.Units;
 
 /**
  * One pass over the records of one type for at most {@value #MOST} filters and terms. Measures register what they need while the plan
@@ -39,6 +40,7 @@ final class Scan {
   private final List<Valued> valued = new ArrayList<>();
   private @Nullable List<Optional<ElementAnswers>> answers;
   private @Nullable List<Signature> signatures;
+  private final Map<Coded, ElementClasses> classes = new HashMap<>();
   private final Map<Field<?>, EntityDays> within = new HashMap<>();
 
   Scan(Portfolio portfolio, Calendar calendar, RecordType type, PathReader paths, ConditionBinder conditions) {
@@ -61,6 +63,9 @@ final class Scan {
 
   /** A number whose values are kept one by one, of the records of a filter. */
   record Valued(FieldPath path, int filter, Frame frame, Combos combos) {}
+
+  /** What classes of elements depend on. Arrays of codes are kept by paths, and known by identity. */
+  private record Coded(List<int[]> codes, int domain, @Nullable Units units) {}
 
   Table table() {
     return table;
@@ -153,6 +158,11 @@ final class Scan {
     TupleLayout layout = new TupleLayout(asked.fields(), domains, scope.count(), timeKeys, combos.bits());
     selected.add(new Selected(new Selections(scoped, asked, scope, combos, layout), filter));
     return selected.size() - 1;
+  }
+
+  /** The classes of elements by codes in some dimensions, worked out once. */
+  synchronized ElementClasses classes(List<int[]> codes, int domain, @Nullable Units units) {
+    return classes.computeIfAbsent(new Coded(codes, domain, units), key -> new ElementClasses(codes, domain, units));
   }
 
   /** The days of what a reference names, worked out once. */

@@ -11,6 +11,7 @@ import se.siru.core.primitive.LongIndex;
 final class States {
   private final FramePlan frame;
   private final SetPool sets;
+  private final Calendar calendar;
   private final LongIndex combos = new LongIndex();
   private final int[] comboOfState;
   private final int[] scopes;
@@ -24,6 +25,7 @@ final class States {
   States(FramePlan frame, Tally tally, SetPool sets, Calendar calendar) {
     this.frame = frame;
     this.sets = sets;
+    this.calendar = calendar;
     int count = tally.size();
     this.comboOfState = new int[count];
     this.scopes = new int[count];
@@ -37,8 +39,8 @@ final class States {
     for (int s = 0; s < count; s++) {
       long key = tally.key(s);
       long scoped = StateKey.combo(key, frame.timeKeys());
-      comboOfState[s] = number(combos, knownCombos, scoped / scopeCount);
-      scopes[s] = (int) (scoped % scopeCount);
+      comboOfState[s] = number(combos, knownCombos, scopeCount == 1 ? scoped : scoped / scopeCount);
+      scopes[s] = scopeCount == 1 ? 0 : (int) (scoped % scopeCount);
       timeKeys[s] = StateKey.timeKey(key, frame.timeKeys());
       atoms[s] = StateKey.atom(key);
       atomCount = Math.max(atomCount, atoms[s] + 1);
@@ -78,8 +80,12 @@ final class States {
    *
    * @param expansion gives rows their numbers
    * @param ofCombo the rows of each combination
+   * @param rowOfCombo the row of each combination, or {@link #OTHER}
    */
-  record Placement(Expansion expansion, Expansion.Rows[] ofCombo) {}
+  record Placement(Expansion expansion, Expansion.Rows[] ofCombo, int[] rowOfCombo) {
+    /** Stands for any other number of rows than one. */
+    static final int OTHER = -1;
+  }
 
   /** Where the states lie in a margin, for a measure whose record dimensions are those of the frame. */
   Placement placement(MeasurePlan measure, Margin margin) {
@@ -90,10 +96,13 @@ final class States {
   private Placement place(MeasurePlan measure, Margin margin) {
     Expansion expansion = Expansion.of(frame.combos(), sets, margin, measure);
     Expansion.Rows[] ofCombo = new Expansion.Rows[combos.size()];
+    int[] rowOfCombo = new int[ofCombo.length];
     for (int combo = 0; combo < ofCombo.length; combo++) {
       ofCombo[combo] = expansion.once(combos.key(combo));
+      int[] rows = ofCombo[combo].numbers();
+      rowOfCombo[combo] = rows.length == 1 ? rows[0] : Placement.OTHER;
     }
-    return new Placement(expansion, ofCombo);
+    return new Placement(expansion, ofCombo, rowOfCombo);
   }
 
   FramePlan frame() {
@@ -139,6 +148,11 @@ final class States {
   /** How many different pairs of time key and atom there are. */
   int pairs() {
     return pairs.size();
+  }
+
+  /** True where the records of a state are events without a day. */
+  boolean isUndated(int state) {
+    return calendar.isUndated(frame.frame().when().kind(), timeKeys[state]);
   }
 
   /** The positions of the periods that hold a state. */

@@ -114,18 +114,18 @@ final class UnitClasses {
   /**
    * Puts rows of bits beside what was met in states: every bit of the margin, in every class of rows, is one more state.
    *
+   * @param sorted the rows in the order of what is counted
    * @param ofRecord the dimensions of the margin that are read on the record
-   * @param domain how many elements there may be
    */
-  Elements.Pairs with(Elements.Pairs pairs, ElementRows more, MarginBits bits, List<Dimension> ofRecord, int domain) {
+  Elements.Pairs with(Elements.Pairs pairs, ElementRows more, ElementRows.Sorted sorted, MarginBits bits, List<Dimension> ofRecord) {
     long[] mask = bits.mask(ofRecord);
     int perClass = mask.length * Long.SIZE + 1;
     LongIndex further = new LongIndex();
     int before = classOfState.length;
-    int[] elements = Arrays.copyOf(pairs.elements(), pairs.elements().length + more.size());
+    int domain = sorted.starts().length - 1;
+    int[] elements = Arrays.copyOf(pairs.elements(), pairs.elements().length + sorted.rows().length);
     int[] met = Arrays.copyOf(pairs.states(), elements.length);
     int size = pairs.elements().length;
-    ElementRows.Sorted sorted = more.sorted();
     for (int element = 0; element < domain; element++) {
       for (int at = sorted.starts()[element]; at < sorted.starts()[element + 1]; at++) {
         int number = sorted.numbers()[at];

@@ -1,5 +1,6 @@
 package se.siru.core.evaluation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +71,9 @@ class ElementRowsTest {
 
   private static Set<String> met(ElementRows rows, int domain) {
     Set<String> met = new TreeSet<>();
-    ElementRows.Sorted sorted = rows.sorted();
+    boolean[] all = new boolean[rows.classes()];
+    Arrays.fill(all, true);
+    ElementRows.Sorted sorted = rows.sorted(all);
     for (int element = 0; element < domain; element++) {
       for (int at = sorted.starts()[element]; at < sorted.starts()[element + 1]; at++) {
         int number = sorted.numbers()[at];
@@ -106,6 +109,25 @@ class ElementRowsTest {
       pairs.add(found.elements()[i] + " " + found.states()[i]);
     }
     assertEquals(rest, pairs);
+  }
+
+  @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+  void eachBitIsCountedInAsManyRowsAsHaveIt(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int words, @ForAll @IntRange(max = 800) int count) {
+    Random random = new Random(seed);
+    long[] rows = random.longs((long) words * count).map(row -> random.nextBoolean() ? row : row & random.nextLong()).toArray();
+    int[] counts = new int[words * Long.SIZE + 1];
+    BitCounts first = new BitCounts(words);
+    BitCounts second = new BitCounts(words);
+    for (int row = 0; row < count; row++) {
+      (random.nextInt(4) > 0 ? first : second).add(rows, row * words);
+      counts[words * Long.SIZE]++;
+      for (int bit = 0; bit < words * Long.SIZE; bit++) {
+        counts[bit] += (int) (rows[row * words + (bit >>> 6)] >>> bit & 1);
+      }
+    }
+    first.add(second);
+    assertArrayEquals(counts, first.counts());
   }
 
   @Property(tries = 64)
