@@ -38,8 +38,8 @@ final class DayCell extends CellReader {
     int fields = rows.columns();
     int count = rows.count();
     int cell = first * fields + column;
-    long lastBegin = 0;
-    long lastEnd = 0;
+    long lastBegin = -1; // no text in UTF-8, while zeros are some
+    long lastEnd = -1;
     int last = 0;
     for (int row = first; row < count; row++) {
       int start = from[cell];

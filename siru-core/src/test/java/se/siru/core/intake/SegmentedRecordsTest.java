@@ -125,6 +125,14 @@ class SegmentedRecordsTest {
     assertFalse(read.orElseThrow().rows().isEmpty());
   }
 
+  @Test
+  void aDayOfZerosAsADiskMayLeaveThemIsNoDay() throws IOException {
+    byte[] file = ("id,start\nk," + "\0".repeat(10) + "\nl,2022-03-14\n").getBytes(StandardCharsets.UTF_8);
+    Read reference = byReference(Activity.TYPE, file);
+    assertTrue(reference.findings().contains("cell.not-a-date"), reference.findings());
+    assertEquals(Optional.of(reference), bySegments(Activity.TYPE, file, 1, 1 << 16));
+  }
+
   private static PortfolioBuilder builder() {
     return Portfolio.builder()
         .add(ProgrammeNode.TYPE.row("p").with(ProgrammeNode.LEVEL, "operation").build())
