@@ -28,7 +28,8 @@ final class BatchBuilder implements BatchAppender {
   final RecordType type;
   final List<Field<?>> fields;
   private Batch.Provenance provenance;
-  private final PartRoom room;
+  /** What it was given room in; null once nothing lies there any more. */
+  private @Nullable PartRoom room;
   GrowingColumn[] columns;
   private final boolean[] codes;
   private GrowingColumn[] ofMany;
@@ -302,12 +303,14 @@ final class BatchBuilder implements BatchAppender {
     if (packedRows == null) {
       packedRows = RowNumbers.of(sourceRows, size);
       sourceRows = new int[0];
+      room = null;
     }
   }
 
   /** Lets somebody take the finished records, of which nothing but their number stays here; the room that they had. */
   PartRoom handOver(Consumer<? super Batch> taker) {
-    PartRoom used = room.capacity() == capacity ? room : PartRoom.grown(columns, sourceRows);
+    PartRoom used = room != null && room.capacity() == capacity ? room : PartRoom.grown(columns, sourceRows);
+    room = null;
     Batch batch = freeze(used.blanks(), RowNumbers.each(sourceRows));
     columns = NO_COLUMNS;
     ofMany = NO_COLUMNS;
