@@ -27,7 +27,8 @@ final class BatchBuilder {
   final RecordType type;
   final List<Field<?>> fields;
   private Batch.Provenance provenance;
-  private final PartRoom room;
+  /** What it was given room in; null once nothing lies there any more. */
+  private @Nullable PartRoom room;
   GrowingColumn[] columns;
   private GrowingColumn[] ofMany;
   final @Nullable IdDictionary[] dictionaries;
@@ -168,12 +169,14 @@ final class BatchBuilder {
     if (packedRows == null) {
       packedRows = RowNumbers.of(sourceRows, size);
       sourceRows = new int[0];
+      room = null;
     }
   }
 
   /** Lets somebody take the finished records, of which nothing but their number stays here; the room that they had. */
   PartRoom handOver(Consumer<? super Batch> taker) {
-    PartRoom used = room.capacity() == capacity ? room : PartRoom.grown(columns, sourceRows);
+    PartRoom used = room != null && room.capacity() == capacity ? room : PartRoom.grown(columns, sourceRows);
+    room = null;
     Batch batch = freeze(used.blanks(), RowNumbers.each(sourceRows));
     columns = NO_COLUMNS;
     ofMany = NO_COLUMNS;

@@ -1,9 +1,11 @@
 package se.siru.core.portfolio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +44,27 @@ class FinishedPartsTest {
     assertEquals(expected, told(stated, entities()));
     assertEquals(expected, told(whole, entities().entitiesComplete()));
     assertEquals(expected, told(stated, entities().entitiesComplete()));
+  }
+
+  @Test
+  void aPackedPartLetsGoOfTheArraysInWhichItWasFilled() {
+    List<WeakReference<int[]>> rows = new ArrayList<>();
+    BatchBuilder part = packed(rows);
+    for (int i = 0; i < 100 && rows.get(0).get() != null; i++) {
+      System.gc();
+    }
+    assertNull(rows.get(0).get());
+    assertEquals(0, part.size());
+  }
+
+  /** In a method of its own, so that no variable here holds the room. */
+  private static BatchBuilder packed(List<WeakReference<int[]>> rows) {
+    PartRoom room = PartRoom.of(TYPE, 1 << 10);
+    rows.add(new WeakReference<>(room.sourceRows()));
+    BatchBuilder part = new BatchBuilder(TYPE, SOURCE, target -> new IdDictionary(null), room, null);
+    part.close();
+    part.pack();
+    return part;
   }
 
   /** Parts that are released lie one after the other in the same arrays, of which nothing of the part before may be left. */
