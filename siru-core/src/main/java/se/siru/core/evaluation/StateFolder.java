@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -63,28 +64,33 @@ final class StateFolder {
     }
   }
 
-  /** Writes the state of a batch unless it is there already. */
+  /** Writes the state of a batch unless it is there already, whole. Others may write to the same folder. */
   void write(StateFormat format, String type, Batch batch, Plans.State state) {
     Path file = file(type, batch);
     used.add(file);
-    if (isThere(format, file)) {
+    byte[] bytes = format.write(state, of(type, batch));
+    if (holds(file, bytes)) {
       return;
     }
-    Path unfinished = folder.resolve(file.getFileName() + UNFINISHED);
+    Path unfinished = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
     try {
       Files.createDirectories(folder);
-      try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(unfinished))) {
-        out.write(format.write(state, of(type, batch)));
+      try {
+        try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(unfinished))) {
+          out.write(bytes);
+        }
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(unfinished);
       }
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
       throw new SiruException(ErrorCode.UNWRITABLE, "cannot write " + file, failed);
     }
   }
 
-  private static boolean isThere(StateFormat format, Path file) {
+  private static boolean holds(Path file, byte[] bytes) {
     try (InputStream inflated = new InflaterInputStream(Files.newInputStream(file))) {
-      return Arrays.equals(inflated.readNBytes(format.head().length), format.head());
+      return Arrays.equals(inflated.readAllBytes(), bytes);
     } catch (IOException notReadable) {
       return false;
     }
@@ -93,8 +99,8 @@ final class StateFolder {
   /** Deletes the states of batches that were not written here. */
   void tidy() {
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(each -> each.getFileName().toString().contains(SUFFIX) && !used.contains(each)).toList()) {
-        Files.delete(file);
+      for (Path file : files.filter(each -> each.getFileName().toString().endsWith(SUFFIX) && !used.contains(each)).toList()) {
+        Files.deleteIfExists(file);
       }
     } catch (NoSuchFileException none) {
       return; // nothing was written

@@ -46,6 +46,11 @@ final class CsvRules {
           "Ett fält rymmer 1 000 000 tecken och en rad 16 000 000. Oftast saknas ett citattecken eller en radbrytning.",
           "A field holds 1,000,000 characters and a row 16,000,000. Most often a quote or a line break is missing.");
 
+  static final Rule TOO_MANY_ROWS =
+      error("too-many-rows", "Filen har för många rader.", "The file has too many rows.",
+          "En fil rymmer 2 147 483 647 rader, tomma medräknade. Dela upp den i flera.",
+          "A file holds 2,147,483,647 rows, blank ones counted. Split it into several.");
+
   private CsvRules() {}
 
   private static Rule error(String name, String sv, String en, String helpSv, String helpEn) {

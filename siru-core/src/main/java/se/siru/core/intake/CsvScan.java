@@ -16,12 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
+import se.siru.core.finding.Rule;
 import se.siru.core.json.Utf8Reader;
 
 /**
  * Reads a CSV file row by row, strictly: RFC 4180 with any line end, no unclosed quote, nothing after a closing one, no byte that
- * is not of the encoding, no field above 1 MB and no row above 16 MB. Blank rows are skipped. Whatever ends the reading becomes
- * a finding.
+ * is not of the encoding, no field above 1 MB, no row above 16 MB and no more rows than an {@code int} counts. Blank rows are skipped.
+ * Whatever ends the reading becomes a finding.
  */
 final class CsvScan {
   private static final int LARGEST_FIELD = 1 << 20;
@@ -85,7 +86,7 @@ final class CsvScan {
     } catch (UncheckedIOException e) {
       notReadable(e.getCause(), Math.max(1, handler.number));
     } catch (TooLarge e) {
-      findings.add(CsvRules.TOO_LARGE, Origin.of(source, handler.number));
+      findings.add(e.rule, Origin.of(source, handler.number));
     } catch (CsvParseException e) {
       findings.add(
           e.getMessage().startsWith("Unclosed")
@@ -118,12 +119,15 @@ final class CsvScan {
     }
   }
 
-  /** A row above the limit. */
+  /** A row, or a file, above the limit. */
   private static final class TooLarge extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooLarge() {
-      super("row too large", null, false, false);
+    private final transient Rule rule;
+
+    TooLarge(Rule rule) {
+      super(rule.id(), null, false, false);
+      this.rule = rule;
     }
   }
 
@@ -135,6 +139,9 @@ final class CsvScan {
 
     @Override
     protected void handleBegin(long startingLine) {
+      if (number == Integer.MAX_VALUE) {
+        throw new TooLarge(CsvRules.TOO_MANY_ROWS);
+      }
       number++;
       blank = false;
       row.begin();
@@ -143,7 +150,7 @@ final class CsvScan {
     @Override
     protected void handleField(int index, char[] chars, int offset, int length, boolean quoted) {
       if (!row.add(chars, offset, length, LARGEST_ROW)) {
-        throw new TooLarge();
+        throw new TooLarge(CsvRules.TOO_LARGE);
       }
     }
 

@@ -55,7 +55,7 @@ final class RowSegments {
     int rows;
   }
 
-  /** Fills a segment; false where the file has ended or a row is too long. */
+  /** Fills a segment; false where the file has ended, or a row is too long or one too many. */
   boolean next(Segment segment) throws IOException {
     if (ended || endless) {
       return false;
@@ -77,6 +77,10 @@ final class RowSegments {
         return false;
       }
       bytes = Arrays.copyOf(bytes, filled * 2 + 1);
+    }
+    if (segment.rows >= Integer.MAX_VALUE - rows) { // not to be numbered
+      endless = true;
+      return false;
     }
     segment.bytes = bytes;
     segment.from = started ? 0 : afterMark(bytes, filled);
@@ -137,7 +141,7 @@ final class RowSegments {
     return cut;
   }
 
-  /** True where a row was too long to be cut out. */
+  /** True where a row was too long to be cut out, or there are too many of them. */
   boolean isEndless() {
     return endless;
   }

@@ -232,6 +232,23 @@ class IncrementalEvaluationTest {
     assertTrue(Files.exists(own));
   }
 
+  @Test
+  void savingMendsWhatIsDamagedAndLeavesWhatOthersAreWriting(@TempDir Path folder) throws IOException {
+    World world = new World(5);
+    IncrementalEvaluation kept = evaluation(world.portfolio, WITHOUT_RELATED).incremental();
+    kept.results();
+    kept.saveTo(folder);
+    Path damaged = states(folder).get(0);
+    byte[] whole = Files.readAllBytes(damaged);
+    Files.write(damaged, Arrays.copyOf(whole, whole.length - 4));
+    Path written = Files.write(folder.resolve(damaged.getFileName() + ".other.part"), new byte[1]);
+    kept.saveTo(folder);
+    assertEquals(0, read(evaluation(new World(5).portfolio, WITHOUT_RELATED).incremental().resumeFrom(folder)));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(written), files.filter(file -> file.toString().endsWith(".part")).toList());
+    }
+  }
+
   private static List<Path> states(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".siru-state")).sorted().toList();
