@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a child prints: read so that it never waits for its reader, and kept only at its beginning and its end. It is read when something
@@ -12,6 +13,8 @@ import java.util.Arrays;
 final class PrintedText {
   private static final int KEPT = 2_048;
   private static final int AT_ONCE = 1 << 16;
+  private static final int QUIET_STEPS = 10;
+  private static final long STEP_NANOS = 5_000_000;
 
   private final InputStream in;
   private final byte[] buffer = new byte[AT_ONCE];
@@ -34,6 +37,22 @@ final class PrintedText {
       return true;
     } catch (IOException gone) {
       return false;
+    }
+  }
+
+  /**
+   * Reads what is left when the child is gone. Java then takes it out of the pipe to keep it, and while it does nothing is seen of it: the
+   * end is where nothing came for a while.
+   */
+  void drainRest() {
+    int quiet = 0;
+    while (quiet < QUIET_STEPS) {
+      if (drain()) {
+        quiet = 0;
+      } else {
+        quiet++;
+        LockSupport.parkNanos(STEP_NANOS);
+      }
     }
   }
 
