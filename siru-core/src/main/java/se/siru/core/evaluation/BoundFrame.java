@@ -36,7 +36,7 @@ final class BoundFrame {
       Field<?> field = frame.met().get(i).field();
       met[i] = field == null ? null : paths.reader(batch, FieldPath.of(field));
       domains[i] = scan.domain(field);
-      MarginBits margins = isSimple ? frame.met().get(i).bits(frame, paths.sets(), combos.count()) : null;
+      MarginBits margins = isSimple ? frame.met().get(i).bits(frame, paths.sets(), combos) : null;
       bits[i] = margins == null ? null : new Bits(margins.words(), margins.ofCombos(combos.count()));
     }
   }

@@ -24,6 +24,7 @@ import se.siru.core.indicator.RuleSet;
 import se.siru.core.json.Closest;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.CoverageOfType;
 import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.portfolio.Portfolio;
@@ -232,14 +233,17 @@ final class Evaluator {
       shifted.values().forEach(failures::addCells);
       failures.refuse();
     }
-    List<Cell> cells = new ArrayList<>();
+    List<List<Cell>> ofIndicators = new ArrayList<>();
     for (Indicator indicator : selected) {
-      if (isAttainmentOfAll(indicator)) {
-        cells.addAll(attainments((Formula) indicator, formulaReader, byName, findings));
-      } else {
-        cells.addAll(byName.get(indicator.id()).cells());
-      }
+      ofIndicators.add(isAttainmentOfAll(indicator) ? attainments((Formula) indicator, formulaReader, byName, findings) : List.of());
     }
+    Workers.each(threads, ofIndicators.size(), at -> {
+      if (!isAttainmentOfAll(selected.get(at))) {
+        ofIndicators.set(at, byName.get(selected.get(at).id()).cells());
+      }
+    });
+    List<Cell> cells = new ArrayList<>(ofIndicators.stream().mapToInt(List::size).sum());
+    ofIndicators.forEach(cells::addAll);
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
     return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());

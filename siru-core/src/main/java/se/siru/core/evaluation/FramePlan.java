@@ -53,11 +53,11 @@ final class FramePlan {
     /**
      * The bits that elements are kept by, worked out when the first batch is bound; null where they are kept by state.
      *
-     * @param combos how many combinations of codes there are, numbered from 0 on
+     * @param combos says how many combinations of codes there are, numbered from 0 on
      */
-    @Nullable MarginBits bits(FramePlan frame, SetPool sets, int combos) {
+    @Nullable MarginBits bits(FramePlan frame, SetPool sets, Combos.Reader combos) {
       if (!isBound) {
-        bits = frame.combos().isTrivial() ? null : MarginBits.of(frame, sets, List.copyOf(margins), combos);
+        bits = frame.combos().isTrivial() ? null : MarginBits.of(frame, sets, List.copyOf(margins), combos.count(), combos.common());
         isBound = true;
       }
       return bits;

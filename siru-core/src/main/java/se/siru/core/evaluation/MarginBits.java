@@ -38,12 +38,14 @@ final class MarginBits {
   /**
    * The bits for margins, each given as dimensions of the records of a frame.
    *
+   * @param combos how many combinations there are
+   * @param common how many of these, the first, are those of single elements
    * @return null where there would be too many
    */
-  static @Nullable MarginBits of(FramePlan frame, SetPool sets, List<List<Dimension>> margins, int combos) {
+  static @Nullable MarginBits of(FramePlan frame, SetPool sets, List<List<Dimension>> margins, int combos, int common) {
     MarginBits bits = new MarginBits(frame, sets, margins);
     bits.words = MOST_WORDS;
-    bits.number(combos);
+    bits.number(common);
     bits.ofCombos(combos);
     bits.words = bits.positions.size() / Long.SIZE + 1;
     return bits.words <= MOST_WORDS ? bits : null;

@@ -21,6 +21,16 @@ public final class LongIndex {
     mask = slots.length - 1;
   }
 
+  /** The same keys under the same numbers, for somebody who goes on from them. */
+  public LongIndex copy() {
+    LongIndex same = new LongIndex();
+    same.keys = keys.clone();
+    same.slots = slots.clone();
+    same.size = size;
+    same.mask = mask;
+    return same;
+  }
+
   /** The number of a key, given now where it is new. */
   public int add(long key) {
     int at = hash(key) & mask;
