@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,13 +19,9 @@ import se.siru.core.indicator.Formula;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
-import se.siru.core.indicator.RuleSet;
-import se.siru.core.json.Closest;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.parallel.Workers;
-import se.siru.core.portfolio.CoverageOfType;
-import se.siru.core.portfolio.DefinitionFile;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.text.LocalizedText;
 
@@ -34,9 +29,6 @@ import se.siru.core.text.LocalizedText;
 final class Evaluator {
   /** A hundred years of months. */
   private static final int MOST_PERIODS = 1_200;
-
-  /** How many indicators a note names. */
-  private static final int MOST_NAMED = 6;
 
   private final Portfolio portfolio;
   private final Catalogue catalogue;
@@ -185,13 +177,14 @@ final class Evaluator {
     Plan plan = plans.get(0);
     List<ScanState> state = states.get(0);
     Findings findings = new Findings();
-    checkDimensions(plan, findings);
+    EvaluationNotes notes = new EvaluationNotes(portfolio, catalogue, findings);
+    notes.checkDimensions(breakdowns, plan.measures());
     DimensionMeanings meanings = new DimensionMeanings(catalogue, plan.measures(), breakdowns);
     meanings.check(formulas.values(), findings);
     Cover cover = new Cover(portfolio, periods);
-    noteCover(plan, cover, findings);
-    noteRules(findings);
-    noteLeftOut(findings);
+    notes.noteCover(plan, cover);
+    notes.noteRules(selected);
+    notes.noteLeftOut();
     MeasureReader reader = MeasureReader.of(plan, state, catalogue, allCodes, cover, kept, threads);
     RangeCheck ranges = new RangeCheck(catalogue, findings);
     Map<String, Series> byName = new HashMap<>();
@@ -247,20 +240,6 @@ final class Evaluator {
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
     return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
-  }
-
-  /** Definitions that the portfolio brings and nobody put beside the catalogue. */
-  private void noteLeftOut(Findings findings) {
-    if (portfolio.definitions().isEmpty()) {
-      return;
-    }
-    Set<Provider> atWork = new HashSet<>();
-    catalogue.indicators().forEach(each -> catalogue.provider(each.id()).ifPresent(atWork::add));
-    for (DefinitionFile file : portfolio.definitions()) {
-      if (!atWork.contains(Provider.portfolio(file.path()))) {
-        findings.add(EvaluationRules.DEFINITIONS_LEFT_OUT, Origin.of(file.path()), "path", file.path());
-      }
-    }
   }
 
   /** The series of all measures of a plan. What code computed is compared with itself, then with its parts, then with its range. */
@@ -327,88 +306,5 @@ final class Evaluator {
       name = name.with(language, formula.name().in(language) + ": " + of.name().in(language));
     }
     return name;
-  }
-
-  /** A dimension that some indicator does not have is a note; one that no indicator has is a mistake. */
-  private void checkDimensions(Plan plan, Findings findings) {
-    for (Breakdown breakdown : breakdowns) {
-      for (Breakdown.Part part : breakdown.parts()) {
-        Margin alone = new Margin(List.of(part));
-        List<MeasurePlan> without = plan.measures().stream().filter(measure -> !measure.has(alone)).toList();
-        if (!plan.measures().isEmpty() && without.size() == plan.measures().size()) {
-          throw new SiruException(ErrorCode.UNKNOWN_NAME, noDimension(part.dimension(), without));
-        }
-        if (!without.isEmpty()) {
-          findings.add(
-              EvaluationRules.NO_DIMENSION,
-              Origin.of(part.dimension()),
-              "dimension",
-              part.dimension(),
-              "indicators",
-              codes(without.stream().map(measure -> measure.measure().code()).toList()));
-        }
-      }
-    }
-  }
-
-  private static String noDimension(String name, List<MeasurePlan> measures) {
-    Set<String> known = new TreeSet<>();
-    measures.forEach(measure -> known.addAll(measure.type().dimensions().keySet()));
-    return "none of the indicators can be broken down by '" + name + "'; did you mean " + Closest.orAll(name, known) + "?";
-  }
-
-  /** What is covered in part is counted, and told once a record type. */
-  private void noteCover(Plan plan, Cover cover, Findings findings) {
-    Map<String, Set<String>> indicators = new LinkedHashMap<>();
-    Map<String, Set<String>> labels = new LinkedHashMap<>();
-    for (MeasurePlan measure : plan.measures()) {
-      measure.needs().distinct().filter(portfolio::holds).forEach(type -> {
-        CoverageOfType.Extent[] extents = cover.extents(type, measure.measure().when());
-        for (int period = 0; period < extents.length; period++) {
-          if (extents[period] == CoverageOfType.Extent.PART) {
-            indicators.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(measure.measure().code());
-            labels.computeIfAbsent(type.plural(), key -> new LinkedHashSet<>()).add(periods.get(period).label());
-          }
-        }
-      });
-    }
-    labels.forEach(
-        (records, own) ->
-            findings.add(
-                EvaluationRules.PARTLY_COVERED,
-                Origin.of(records),
-                "records",
-                records,
-                "periods",
-                codes(List.copyOf(own)),
-                "indicators",
-                codes(List.copyOf(indicators.get(records)))));
-  }
-
-  /** What a named rule set says that is not confirmed, and what it says that official figures say elsewhere. */
-  private void noteRules(Findings findings) {
-    RuleSet rules = catalogue.rules();
-    if (rules.isDefaults()) {
-      return;
-    }
-    Origin origin = Origin.of(rules.reference());
-    List<String> open =
-        catalogue.withOperands(selected).stream()
-            .filter(each -> each.parameters().stream().anyMatch(set -> set.evidence() == Indicator.Evidence.UNCONFIRMED))
-            .map(Indicator::code)
-            .toList();
-    if (!open.isEmpty()) {
-      findings.add(EvaluationRules.RULES_UNCONFIRMED, origin, "rules", rules.reference(), "indicators", codes(open));
-    }
-    List<String> previews = selected.stream().filter(rules::isPreview).map(Indicator::code).toList();
-    if (!previews.isEmpty()) {
-      findings.add(EvaluationRules.PREVIEW, origin, "indicators", codes(previews));
-    }
-  }
-
-  /** The first codes, and how many more there are. */
-  private static String codes(List<String> codes) {
-    String first = String.join(", ", codes.subList(0, Math.min(codes.size(), MOST_NAMED)));
-    return codes.size() <= MOST_NAMED ? first : first + " + " + (codes.size() - MOST_NAMED);
   }
 }
