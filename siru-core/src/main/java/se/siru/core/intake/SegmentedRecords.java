@@ -131,7 +131,9 @@ final class SegmentedRecords {
       }
       done = true;
     } finally {
-      stopped |= !done;
+      if (!done) {
+        stopped = true;
+      }
     }
   }
 
@@ -170,7 +172,9 @@ final class SegmentedRecords {
           fields = columns.size();
         }
       }
-      stopped |= fields == ByteRows.IRREGULAR;
+      if (fields == ByteRows.IRREGULAR) { // not by |=, which may take back what another thread said meanwhile
+        stopped = true;
+      }
       into.close();
       readers = NO_READERS; // what they saw is not needed any more, and there are many pieces
     }
