@@ -169,12 +169,12 @@ final class GatheredRecords {
 
   /** All attendance: what was seen when it was released, or what is kept. */
   FirstAttendance attendance(DerivedSupport rule, List<Batch> participations) {
-    SeenAttendance seen = attendance;
-    if (seen == null) {
-      seen = new SeenAttendance(rule);
-      participations.forEach(seen::see);
+    if (attendance != null) {
+      return attendance.all();
     }
-    return seen.all();
+    FirstAttendance all = new FirstAttendance();
+    participations.forEach(batch -> rule.attended(batch, all));
+    return all;
   }
 
   Star requireStar() {

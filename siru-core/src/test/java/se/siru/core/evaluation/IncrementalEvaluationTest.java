@@ -212,9 +212,7 @@ class IncrementalEvaluationTest {
   @Test
   void savingKeepsWhatIsThereAndDeletesOnlyStatesOfOtherBatches(@TempDir Path folder) throws IOException {
     World world = new World(5);
-    IncrementalEvaluation kept = evaluation(world.portfolio, WITHOUT_RELATED).incremental();
-    kept.results();
-    kept.saveTo(folder);
+    IncrementalEvaluation kept = saved(evaluation(world.portfolio, WITHOUT_RELATED), folder);
     Path own = Files.writeString(folder.resolve("notes.txt"), "ours");
     List<Path> first = states(folder);
     int packet =
@@ -235,9 +233,7 @@ class IncrementalEvaluationTest {
   @Test
   void savingMendsWhatIsDamagedAndLeavesWhatOthersAreWriting(@TempDir Path folder) throws IOException {
     World world = new World(5);
-    IncrementalEvaluation kept = evaluation(world.portfolio, WITHOUT_RELATED).incremental();
-    kept.results();
-    kept.saveTo(folder);
+    IncrementalEvaluation kept = saved(evaluation(world.portfolio, WITHOUT_RELATED), folder);
     Path damaged = states(folder).get(0);
     byte[] whole = Files.readAllBytes(damaged);
     Files.write(damaged, Arrays.copyOf(whole, whole.length - 4));
@@ -247,6 +243,14 @@ class IncrementalEvaluationTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(written), files.filter(file -> file.toString().endsWith(".part")).toList());
     }
+  }
+
+  /** An evaluation whose states are in a folder. */
+  private static IncrementalEvaluation saved(Evaluation evaluation, Path folder) {
+    IncrementalEvaluation kept = evaluation.incremental();
+    kept.results();
+    kept.saveTo(folder);
+    return kept;
   }
 
   private static List<Path> states(Path folder) throws IOException {
@@ -269,9 +273,7 @@ class IncrementalEvaluationTest {
     Path folder = Files.createTempDirectory("states");
     try {
       World world = new World(5);
-      IncrementalEvaluation kept = evaluation(world.portfolio, "t:rows").incremental();
-      kept.results();
-      kept.saveTo(folder);
+      saved(evaluation(world.portfolio, "t:rows"), folder);
       Path file = states(folder).get(0);
       byte[] bytes = Files.readAllBytes(file);
       byte[] whole = inflated(bytes);

@@ -45,6 +45,22 @@ class BytesIndexTest {
     });
   }
 
+  /** Runs that lie one behind the other. */
+  private record Laid(byte[] bytes, int[] from, int[] to) {
+    static Laid of(List<List<Byte>> runs, int before) {
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      text.writeBytes(new byte[before]);
+      int[] from = new int[runs.size()];
+      int[] to = new int[runs.size()];
+      for (int i = 0; i < runs.size(); i++) {
+        from[i] = text.size();
+        runs.get(i).forEach(text::write);
+        to[i] = text.size();
+      }
+      return new Laid(text.toByteArray(), from, to);
+    }
+  }
+
   @Property(tries = 300)
   void looksUpManyRunsAsItDoesEach(
       @ForAll @Size(max = 60) List<@Size(max = 20) List<@ByteRange(min = -1, max = 1) Byte>> runs,
@@ -52,23 +68,19 @@ class BytesIndexTest {
       @ForAll @IntRange(max = 20) int before,
       @ForAll boolean amongMany,
       @ForAll byte strange) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    text.writeBytes(new byte[before]);
+    Laid laid = Laid.of(runs, before);
+    byte[] bytes = laid.bytes();
+    int[] from = laid.from();
+    int[] to = laid.to();
     BytesIndex index = new BytesIndex();
     for (int i = 0; i < 1000 && amongMany; i++) {
       index.add(new byte[] {2, (byte) i, (byte) (i >> 8)}, 0, 3);
     }
-    int[] from = new int[runs.size()];
-    int[] to = new int[runs.size()];
-    for (int i = 0; i < runs.size(); i++) {
-      from[i] = text.size();
-      runs.get(i).forEach(text::write);
-      to[i] = text.size();
-      if (i % 2 == 0 && from[i] < to[i]) {
-        index.add(text.toByteArray(), from[i], to[i]);
+    for (int i = 0; i < runs.size(); i += 2) {
+      if (from[i] < to[i]) {
+        index.add(bytes, from[i], to[i]);
       }
     }
-    byte[] bytes = text.toByteArray();
     long[] words = new long[bytes.length / 8 + 1 + ByteWords.SLACK];
     BytesIndex.Asked asked = new BytesIndex.Asked(strange);
     ByteWords.copy(bytes, bytes.length, words);
@@ -92,15 +104,10 @@ class BytesIndexTest {
       @ForAll @Size(max = 60) List<@Size(max = 20) List<@ByteRange(min = -1, max = 1) Byte>> runs,
       @ForAll @IntRange(max = 60) int known,
       @ForAll @IntRange(min = 1, max = 3) int fields) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    int[] from = new int[runs.size()];
-    int[] to = new int[runs.size()];
-    for (int i = 0; i < runs.size(); i++) {
-      from[i] = text.size();
-      runs.get(i).forEach(text::write);
-      to[i] = text.size();
-    }
-    byte[] bytes = text.toByteArray();
+    Laid laid = Laid.of(runs, 0);
+    byte[] bytes = laid.bytes();
+    int[] from = laid.from();
+    int[] to = laid.to();
     BytesIndex one = new BytesIndex();
     BytesIndex all = new BytesIndex();
     for (int i = 0; i < Math.min(known, from.length); i++) {
