@@ -27,7 +27,17 @@ public record ChildEnd(Kind kind, String message, String printed) {
     OUT_OF_MEMORY
   }
 
-  static ChildEnd ended(int code, String printed, int megabytes) {
+  /** What a process prints last that ends with a code; empty where that is not known. */
+  static String lastWords(int code) {
+    return switch (code) {
+      case OwnProcess.DONE, OwnProcess.FAILED -> OwnProcess.LAST_WORD;
+      case OUT_OF_MEMORY_CODE -> OUT_OF_MEMORY;
+      default -> "";
+    };
+  }
+
+  static ChildEnd ended(int code, String all, int megabytes) {
+    String printed = all.replace(OwnProcess.LAST_WORD, "");
     if (code == OwnProcess.DONE) {
       return new ChildEnd(Kind.DONE, "ended without an answer", printed);
     }

@@ -63,7 +63,7 @@ public final class ChildJvm {
     try {
       boolean inTime = await(process, printed, offspring);
       stop(process, offspring);
-      printed.drainRest();
+      printed.drainRest(inTime ? ChildEnd.lastWords(process.exitValue()) : "");
       return inTime ? ChildEnd.ended(process.exitValue(), printed.text(), megabytes) : ChildEnd.stopped(time, printed.text());
     } finally {
       stop(process, offspring);

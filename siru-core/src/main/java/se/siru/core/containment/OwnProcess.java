@@ -5,7 +5,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The side of {@link ChildJvm} that is in the child. */
@@ -13,7 +12,10 @@ public final class OwnProcess {
   /** The exit code of work that was done. What a program ends with of itself is seldom this. */
   static final int DONE = 86;
 
-  private static final int FAILED = 87;
+  /** What it prints last: no text of people holds it, and its parent takes it off. */
+  static final String LAST_WORD = "\u0004";
+
+  static final int FAILED = 87;
   private static final int ABANDONED = 88;
 
   private OwnProcess() {}
@@ -37,16 +39,17 @@ public final class OwnProcess {
       work.run();
       code = DONE;
     } catch (Exception | LinkageError | StackOverflowError failure) {
-      tell(failure);
+      tell(Fault.describe(failure));
     } finally {
+      tell(LAST_WORD);
       Runtime.getRuntime().halt(code);
     }
   }
 
   /** The parent reads it from the pipe; what foreign code made of the system streams does not matter. */
-  private static void tell(Throwable failure) {
-    try (OutputStream parent = new FileOutputStream(FileDescriptor.err)) {
-      parent.write(Fault.describe(failure).getBytes(StandardCharsets.UTF_8));
+  private static void tell(String words) {
+    try {
+      new FileOutputStream(FileDescriptor.err).write(words.getBytes(StandardCharsets.UTF_8));
     } catch (IOException gone) {
       return;
     }

@@ -14,6 +14,7 @@ final class PrintedText {
   private static final int KEPT = 2_048;
   private static final int AT_ONCE = 1 << 16;
   private static final int QUIET_STEPS = 10;
+  private static final int MOST_STEPS = 400;
   private static final long STEP_NANOS = 5_000_000;
 
   private final InputStream in;
@@ -42,11 +43,13 @@ final class PrintedText {
 
   /**
    * Reads what is left when the child is gone. Java then takes it out of the pipe to keep it, and while it does nothing is seen of it: the
-   * end is where nothing came for a while.
+   * end is where nothing came for a while, and the last words were among what came, or two seconds are over: what escaped the child may go on printing.
+   *
+   * @param lastWords what a child that ended as this one prints; empty where nobody knows
    */
-  void drainRest() {
+  void drainRest(String lastWords) {
     int quiet = 0;
-    while (quiet < QUIET_STEPS) {
+    for (int step = 0; step < MOST_STEPS && (quiet < QUIET_STEPS || !text().contains(lastWords)); step++) {
       if (drain()) {
         quiet = 0;
       } else {
