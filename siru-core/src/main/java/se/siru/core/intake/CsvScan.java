@@ -29,13 +29,16 @@ final class CsvScan {
   private static final int LARGEST_ROW = 1 << 24;
 
   private final String source;
+  private final long mostRows;
   private final Findings findings;
   private char separator = ',';
   private Charset charset = StandardCharsets.UTF_8;
 
-  private CsvScan(String source, Findings findings) {
+  /** A scan of a comma-separated file in UTF-8, of no more rows than so many, blank ones counted. */
+  CsvScan(String source, Findings findings, long mostRows) {
     this.source = source;
     this.findings = findings;
+    this.mostRows = mostRows;
   }
 
   /** Takes rows one by one. */
@@ -47,7 +50,7 @@ final class CsvScan {
 
   /** A scan of a comma-separated file in UTF-8. */
   static CsvScan of(String source, Findings findings) {
-    return new CsvScan(source, findings);
+    return new CsvScan(source, findings, Integer.MAX_VALUE);
   }
 
   /** Another separator. */
@@ -68,7 +71,7 @@ final class CsvScan {
    * @throws IOException where the stream cannot be read
    */
   void read(InputStream in, Rows rows) throws IOException {
-    Handler handler = new Handler();
+    Handler handler = new Handler(mostRows);
     try (CsvReader<CsvRow> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
@@ -85,15 +88,19 @@ final class CsvScan {
       }
     } catch (UncheckedIOException e) {
       notReadable(e.getCause(), Math.max(1, handler.number));
-    } catch (TooLarge e) {
-      findings.add(e.rule, Origin.of(source, handler.number));
     } catch (CsvParseException e) {
-      findings.add(
-          e.getMessage().startsWith("Unclosed")
-              ? CsvRules.UNCLOSED_QUOTE
-              : e.getMessage().startsWith("Unexpected") ? CsvRules.AFTER_QUOTE : CsvRules.TOO_LARGE,
-          Origin.of(source, handler.number));
+      findings.add(rule(e), Origin.of(source, handler.number));
     }
+  }
+
+  /** What ended the parser; it wraps what a handler throws. */
+  private static Rule rule(CsvParseException e) {
+    if (e.getCause() instanceof TooLarge own) {
+      return own.rule;
+    }
+    return e.getMessage().startsWith("Unclosed")
+        ? CsvRules.UNCLOSED_QUOTE
+        : e.getMessage().startsWith("Unexpected") ? CsvRules.AFTER_QUOTE : CsvRules.TOO_LARGE;
   }
 
   private Reader decoder(InputStream in) {
@@ -134,14 +141,16 @@ final class CsvScan {
   /** Copies the fields of each row; the parser's own buffer moves. */
   private static final class Handler extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private final CsvRow row = new CsvRow();
+    private final long mostRows;
     private long number;
     private boolean blank;
 
+    Handler(long mostRows) {
+      this.mostRows = mostRows;
+    }
+
     @Override
     protected void handleBegin(long startingLine) {
-      if (number == Integer.MAX_VALUE) {
-        throw new TooLarge(CsvRules.TOO_MANY_ROWS);
-      }
       number++;
       blank = false;
       row.begin();
@@ -149,6 +158,7 @@ final class CsvScan {
 
     @Override
     protected void handleField(int index, char[] chars, int offset, int length, boolean quoted) {
+      requireNumbered();
       if (!row.add(chars, offset, length, LARGEST_ROW)) {
         throw new TooLarge(CsvRules.TOO_LARGE);
       }
@@ -156,7 +166,15 @@ final class CsvScan {
 
     @Override
     protected void handleEmpty() {
+      requireNumbered();
       blank = true;
+    }
+
+    /** Behind the last row, the parser begins another one, which has nothing. */
+    private void requireNumbered() {
+      if (number > mostRows) {
+        throw new TooLarge(CsvRules.TOO_MANY_ROWS);
+      }
     }
 
     @Override
