@@ -174,8 +174,10 @@ final class CellTable {
     for (int from = 0; from < count; from++) {
       other.rows.copy(from, tuple);
       int row = rows.find(tuple) < 0 && !other.hasRecords(from, taken) ? -1 : row(tuple);
-      for (int i = 0; row >= 0 && i < taken.length; i++) {
-        take(cell(row, taken[i]), other, other.cell(from, taken[i]));
+      for (int i = 0; row >= 0 && i < taken.length; ) {
+        int length = other.run(from, taken, i);
+        take(cell(row, taken[i]), other, other.cell(from, taken[i]), length);
+        i += Math.max(1, length);
       }
     }
     other.cautions.forEach((cell, rules) -> {
@@ -197,13 +199,20 @@ final class CellTable {
     return false;
   }
 
-  private void take(int cell, CellTable other, int from) {
-    if (other.values.isSet(from)) {
-      records[cell] = other.records[from];
-      unknown[cell] = other.unknown[from];
-      asked[cell] = other.asked[from];
-      values.copy(cell, other.values, from, 1);
+  /** How many of some periods, from one on, follow each other and have a value in a row. */
+  private int run(int row, int[] some, int from) {
+    int end = from;
+    while (end < some.length && some[end] - some[from] == end - from && values.isSet(cell(row, some[end]))) {
+      end++;
     }
+    return end - from;
+  }
+
+  private void take(int cell, CellTable other, int from, int length) {
+    System.arraycopy(other.records, from, records, cell, length);
+    System.arraycopy(other.unknown, from, unknown, cell, length);
+    System.arraycopy(other.asked, from, asked, cell, length);
+    values.copy(cell, other.values, from, length);
   }
 
   /** True where the row has a record in some period, be it one that does not state what is aggregated: missing is shown. */
