@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.model.FieldPath;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Value;
@@ -125,8 +126,8 @@ final class Absences {
     return link < 0 ? why : "…" + why.substring(link);
   }
 
-  /** True where nobody knows a value. */
-  static boolean isMissing(Value value) {
-    return value instanceof Value.Absent absent && absent.reason() == Value.Reason.MISSING;
+  /** True where nobody knows a value; null stands for one that is there. */
+  static boolean isMissing(Value.@Nullable Absent absent) {
+    return absent != null && absent.reason() == Value.Reason.MISSING;
   }
 }

@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
@@ -19,79 +18,63 @@ import se.siru.core.text.LocalizedText;
 public final class Cell {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final Indicator indicator;
-  private final String code;
-  private final LocalizedText name;
-  private final TimePeriod period;
-  private final Map<String, String> codes;
-  private final Value value;
-  private final long records;
-  private final long unknown;
+  private final Series series;
+  private final Series.Block block;
+  private final int row;
+  private final int period;
 
-  /** A cell; {@code codes} is sorted, cannot be changed, and is shared by cells of one row. */
-  Cell(
-      Indicator indicator,
-      String code,
-      LocalizedText name,
-      TimePeriod period,
-      Map<String, String> codes,
-      Value value,
-      long records,
-      long unknown) {
-    this.indicator = indicator;
-    this.code = code;
-    this.name = name;
+  Cell(Series series, Series.Block block, int row, int period) {
+    this.series = series;
+    this.block = block;
+    this.row = row;
     this.period = period;
-    this.codes = codes;
-    this.value = Objects.requireNonNull(value, "value");
-    this.records = records;
-    this.unknown = unknown;
   }
 
   /** The definition. */
   public Indicator indicator() {
-    return indicator;
+    return series.indicator();
   }
 
   /** The code under which the value is shown: the indicator's, or {@code SI-C01(RCO01)} for the attainment of another. */
   public String code() {
-    return code;
+    return series.code();
   }
 
   /** The code of the indicator that the value tells of: of an attainment, that which is attained. */
   public String subject() {
-    int bracket = code.equals(indicator.code()) ? -1 : code.indexOf('(');
+    String code = code();
+    int bracket = code.equals(indicator().code()) ? -1 : code.indexOf('(');
     return bracket < 0 ? code : code.substring(bracket + 1, code.length() - 1);
   }
 
   /** What people read for {@link #code}: for the attainment of another indicator, its name too. */
   public LocalizedText name() {
-    return name;
+    return series.name();
   }
 
   /** The period. */
   public TimePeriod period() {
-    return period;
+    return series.periods().get(period);
   }
 
   /** Dimension to code; dimensions that are summed over are absent. {@code unknown} stands for an unknown attribute. */
   public Map<String, String> codes() {
-    return codes;
+    return block.rows()[row].byDimension();
   }
 
   /** The value, or why there is none. */
   public Value value() {
-    return value;
+    return block.value(row, period);
   }
 
   /** How many records stand behind the value. */
   public long records() {
-    return records;
+    return block.records(row, period);
   }
 
   /** How many records were left out because an attribute or date that decides is unknown. */
   public long unknown() {
-    return unknown;
+    return block.unknown(row, period);
   }
 
   /**
@@ -99,20 +82,27 @@ public final class Cell {
    * {@code percent}; empty where there is no number or an interval.
    */
   public Optional<BigDecimal> number() {
-    if (value instanceof Value.Quantity) {
-      return Optional.of(((Value.Quantity) value).number());
+    ValueColumn values = block.values();
+    int cell = block.cell(row, period);
+    if (values.isWhole(cell)) {
+      return Optional.of(BigDecimal.valueOf(values.digits(cell)));
     }
-    if (value instanceof Value.Ratio) {
-      Value.Ratio ratio = (Value.Ratio) value;
-      BigDecimal numerator =
-          indicator.unit().equals("percent") ? ratio.numerator().multiply(HUNDRED) : ratio.numerator();
-      return Optional.of(Quotient.of(numerator, ratio.denominator()));
+    boolean isPercent = indicator().unit().equals("percent");
+    if (values.isWholeRatio(cell)) {
+      return Optional.of(Quotient.of(values.digits(cell), isPercent ? 100 : 1, values.denominator(cell)));
+    }
+    Value value = value();
+    if (value instanceof Value.Quantity quantity) {
+      return Optional.of(quantity.number());
+    }
+    if (value instanceof Value.Ratio ratio) {
+      return Optional.of(Quotient.of(isPercent ? ratio.numerator().multiply(HUNDRED) : ratio.numerator(), ratio.denominator()));
     }
     return Optional.empty();
   }
 
   @Override
   public String toString() {
-    return code + " " + period + " " + codes + " = " + value;
+    return code() + " " + period() + " " + codes() + " = " + value();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Rule;
 import se.siru.core.model.Value;
 import se.siru.core.primitive.TupleIndex;
@@ -21,33 +20,55 @@ final class CellTable {
 
   private final TupleIndex rows;
   private final int periods;
-  private long[] records = new long[0];
-  private long[] unknown = new long[0];
-  private long[] asked = new long[0];
-  private @Nullable Value[] values = new Value[0];
+  private final ValueColumn values;
   private final Map<Integer, List<Rule>> cautions = new HashMap<>();
+  private long[] records;
+  private long[] unknown;
+  private long[] asked;
+
+  /** True where the counts of records are those of another table as well, and are copied before they change. */
+  private boolean isShared;
 
   CellTable(TupleIndex rows, int periods) {
+    this(rows, periods, new long[0], new long[0], new long[0], false);
+  }
+
+  private CellTable(TupleIndex rows, int periods, long[] records, long[] unknown, long[] asked, boolean isShared) {
     this.rows = rows;
     this.periods = periods;
+    this.records = records;
+    this.unknown = unknown;
+    this.asked = asked;
+    this.isShared = isShared;
+    this.values = new ValueColumn(0);
     grow(Math.max(1, rows.size()));
   }
 
   /** A table of the same rows and records, without values, that may be changed on its own. */
   CellTable copy() {
-    CellTable copy = new CellTable(rows, periods);
-    System.arraycopy(records, 0, copy.records, 0, Math.min(records.length, copy.records.length));
-    System.arraycopy(unknown, 0, copy.unknown, 0, Math.min(unknown.length, copy.unknown.length));
-    System.arraycopy(asked, 0, copy.asked, 0, Math.min(asked.length, copy.asked.length));
-    return copy;
+    isShared = true;
+    return new CellTable(rows, periods, records, unknown, asked, true);
   }
 
   private void grow(int rowCount) {
     int length = rowCount * periods;
-    records = Arrays.copyOf(records, length);
-    unknown = Arrays.copyOf(unknown, length);
-    asked = Arrays.copyOf(asked, length);
-    values = Arrays.copyOf(values, length);
+    if (records.length < length) {
+      records = Arrays.copyOf(records, length);
+      unknown = Arrays.copyOf(unknown, length);
+      asked = Arrays.copyOf(asked, length);
+      isShared = false;
+    }
+    values.grow(records.length);
+  }
+
+  /** Makes the counts of records this table's own. */
+  private void own() {
+    if (isShared) {
+      records = records.clone();
+      unknown = unknown.clone();
+      asked = asked.clone();
+      isShared = false;
+    }
   }
 
   /** The row of a tuple, made now where it is new. */
@@ -75,21 +96,31 @@ final class CellTable {
    * @param leftOut those of which nobody knows
    */
   void add(int cell, long counted, long more, long leftOut) {
+    own();
     records[cell] += counted;
     asked[cell] += more;
     unknown[cell] += leftOut;
   }
 
   void setRecords(int cell, long count) {
+    own();
     records[cell] = count;
   }
 
   void addUnknown(int cell, long count) {
-    unknown[cell] += count;
+    if (count != 0) {
+      own();
+      unknown[cell] += count;
+    }
   }
 
   void setValue(int cell, Value value) {
-    values[cell] = value;
+    values.set(cell, value);
+  }
+
+  /** The values of all cells, to be read and set. */
+  ValueColumn values() {
+    return values;
   }
 
   /** What a reader of the cell must be told. */
@@ -97,6 +128,10 @@ final class CellTable {
     if (!rules.isEmpty()) {
       cautions.put(cell, rules);
     }
+  }
+
+  boolean hasCautions() {
+    return !cautions.isEmpty();
   }
 
   List<Rule> cautions(int cell) {
@@ -116,14 +151,16 @@ final class CellTable {
     return asked[cell];
   }
 
-  @Nullable Value value(int cell) {
-    return values[cell];
+  /** Copies the records behind the cells of a row, and those left out, to a place in arrays. */
+  void copyRecords(int row, long[] intoRecords, long[] intoUnknown, int place) {
+    System.arraycopy(records, row * periods, intoRecords, place, periods);
+    System.arraycopy(unknown, row * periods, intoUnknown, place, periods);
   }
 
   /** True where there is a value of a tuple in a period. */
   boolean hasValue(int[] tuple, int period) {
     int row = rows.find(tuple);
-    return row >= 0 && cell(row, period) < values.length && values[cell(row, period)] != null;
+    return row >= 0 && cell(row, period) < values.size() && values.isSet(cell(row, period));
   }
 
   /**
@@ -132,37 +169,57 @@ final class CellTable {
   void take(CellTable other, IntPredicate isTaken) {
     int[] taken = IntStream.range(0, periods).filter(isTaken).toArray();
     int[] tuple = new int[rows.width()];
-    int count = Math.min(other.rows.size(), periods == 0 ? 0 : other.values.length / periods);
+    int count = Math.min(other.rows.size(), periods == 0 ? 0 : other.values.size() / periods);
+    own();
     for (int from = 0; from < count; from++) {
       other.rows.copy(from, tuple);
       int row = rows.find(tuple) < 0 && !other.hasRecords(from, taken) ? -1 : row(tuple);
-      for (int i = 0; row >= 0 && i < taken.length; i++) {
-        take(cell(row, taken[i]), other, other.cell(from, taken[i]));
+      for (int i = 0; row >= 0 && i < taken.length; ) {
+        int length = other.run(from, taken, i);
+        take(cell(row, taken[i]), other, other.cell(from, taken[i]), length);
+        i += Math.max(1, length);
       }
     }
+    other.cautions.forEach((cell, rules) -> {
+      other.rows.copy(cell / periods, tuple);
+      int row = rows.find(tuple);
+      if (row >= 0 && isTaken.test(cell % periods) && other.values.isSet(cell)) {
+        setCautions(cell(row, cell % periods), rules);
+      }
+    });
   }
 
   private boolean hasRecords(int row, int[] inPeriods) {
-    return Arrays.stream(inPeriods)
-        .map(period -> cell(row, period))
-        .anyMatch(cell -> records[cell] > 0 || unknown[cell] > 0 || asked[cell] > 0);
+    for (int period : inPeriods) {
+      int cell = cell(row, period);
+      if (records[cell] > 0 || unknown[cell] > 0 || asked[cell] > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private void take(int cell, CellTable other, int from) {
-    if (other.values[from] != null) {
-      records[cell] = other.records[from];
-      unknown[cell] = other.unknown[from];
-      asked[cell] = other.asked[from];
-      values[cell] = other.values[from];
-      setCautions(cell, other.cautions(from));
+  /** How many of some periods, from one on, follow each other and have a value in a row. */
+  private int run(int row, int[] some, int from) {
+    int end = from;
+    while (end < some.length && some[end] - some[from] == end - from && values.isSet(cell(row, some[end]))) {
+      end++;
     }
+    return end - from;
+  }
+
+  private void take(int cell, CellTable other, int from, int length) {
+    System.arraycopy(other.records, from, records, cell, length);
+    System.arraycopy(other.unknown, from, unknown, cell, length);
+    System.arraycopy(other.asked, from, asked, cell, length);
+    values.copy(cell, other.values, from, length);
   }
 
   /** True where the row has a record in some period, be it one that does not state what is aggregated: missing is shown. */
   boolean isObserved(int row) {
     for (int period = 0; period < periods; period++) {
       int cell = cell(row, period);
-      if (records[cell] > 0 || asked[cell] > 0 && values[cell] instanceof Value.Absent) {
+      if (records[cell] > 0 || asked[cell] > 0 && values.absent(cell) != null) {
         return true;
       }
     }

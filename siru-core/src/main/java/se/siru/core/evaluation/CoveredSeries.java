@@ -32,7 +32,7 @@ final class CoveredSeries {
   void into(Series whole, List<Margin> margins, boolean allRows) {
     int periods = whole.periods().size();
     for (int period = 0; period < periods; period++) {
-      whole.setEmpty(period, part(period).emptyValue(period));
+      whole.empty().copy(period, part(period).empty(), period, 1);
     }
     for (Margin margin : margins) {
       if (measure.has(margin)) {
@@ -52,7 +52,7 @@ final class CoveredSeries {
     for (int period = 0; period < periods; period++) {
       Series.Block block = part(period).block(margin);
       for (int row = 0; block != null && row < block.rows().length; row++) {
-        if (allRows || block.records(row, period) > 0 || Absences.isMissing(block.value(row, period))) {
+        if (allRows || block.records(row, period) > 0 || block.isMissing(row, period)) {
           rows.add(block.rows()[row]);
         }
       }
@@ -69,9 +69,9 @@ final class CoveredSeries {
       for (int row = 0; row < sorted.length; row++) {
         Integer place = places.get(sorted[row]);
         if (from == null || place == null) {
-          block.set(row, period, own.emptyValue(period), 0, 0);
+          block.values().copy(block.cell(row, period), own.empty(), period, 1);
         } else {
-          block.set(row, period, from.value(place, period), from.records(place, period), from.unknown(place, period));
+          block.take(row, period, from, place);
         }
       }
     }

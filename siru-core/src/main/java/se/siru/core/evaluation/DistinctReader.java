@@ -217,7 +217,7 @@ final class DistinctReader {
       for (int period = 0; period < periods && rowOf[row] != NOT_MET; period++) {
         long count = found[row * periods + period];
         if (count > 0) {
-          table.setValue(table.cell(rowOf[row], period), Value.Quantity.of(count));
+          table.values().set(table.cell(rowOf[row], period), count);
         }
       }
     }

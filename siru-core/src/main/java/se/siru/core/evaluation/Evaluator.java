@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import se.siru.core.finding.ErrorCode;
@@ -21,7 +22,6 @@ import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
-import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.text.LocalizedText;
 
@@ -226,20 +226,17 @@ final class Evaluator {
       shifted.values().forEach(failures::addCells);
       failures.refuse();
     }
-    List<List<Cell>> ofIndicators = new ArrayList<>();
+    List<Series> shown = new ArrayList<>();
     for (Indicator indicator : selected) {
-      ofIndicators.add(isAttainmentOfAll(indicator) ? attainments((Formula) indicator, formulaReader, byName, findings) : List.of());
-    }
-    Workers.each(threads, ofIndicators.size(), at -> {
-      if (!isAttainmentOfAll(selected.get(at))) {
-        ofIndicators.set(at, byName.get(selected.get(at).id()).cells());
+      if (isAttainmentOfAll(indicator)) {
+        shown.addAll(attainments((Formula) indicator, formulaReader, byName, findings));
+      } else {
+        shown.add(Objects.requireNonNull(byName.get(indicator.id())));
       }
-    });
-    List<Cell> cells = new ArrayList<>(ofIndicators.stream().mapToInt(List::size).sum());
-    ofIndicators.forEach(cells::addAll);
+    }
     Map<String, Provider> providers = new HashMap<>();
     selected.forEach(each -> catalogue.provider(each.id()).ifPresent(provider -> providers.put(each.id(), provider)));
-    return new Results(portfolio, periods, breakdowns, selected, cells, findings.list(), providers, catalogue.rules());
+    return new Results(portfolio, periods, breakdowns, selected, shown, findings.list(), providers, catalogue.rules());
   }
 
   /** The series of all measures of a plan. What code computed is compared with itself, then with its parts, then with its range. */
@@ -281,9 +278,9 @@ final class Evaluator {
     return byName;
   }
 
-  private List<Cell> attainments(
+  private List<Series> attainments(
       Formula formula, FormulaReader reader, Map<String, Series> byName, Findings findings) {
-    List<Cell> cells = new ArrayList<>();
+    List<Series> attainments = new ArrayList<>();
     Set<String> done = new LinkedHashSet<>();
     for (String name : targets.indicators()) {
       Series of = byName.get(name);
@@ -291,10 +288,10 @@ final class Evaluator {
         findings.add(EvaluationRules.TARGET_OF_NOTHING, Origin.of("targets"), "indicator", name);
       } else if (done.add(of.code())) {
         String code = formula.code() + "(" + of.code() + ")";
-        cells.addAll(reader.series(formula, code, nameOf(formula, of), new Expression.Attainment(name)).cells());
+        attainments.add(reader.series(formula, code, nameOf(formula, of), new Expression.Attainment(name)));
       }
     }
-    return cells;
+    return attainments;
   }
 
   /** The name of the formula and, after a colon, that of the indicator it is taken of, in every language that either has. */

@@ -39,7 +39,7 @@ final class GroupReader {
     for (int row = 0; row < table.rows().size(); row++) {
       for (int period = 0; period < records.calendar().periods().size(); period++) {
         int cell = table.cell(row, period);
-        if (table.value(cell) == null) {
+        if (!table.values().isSet(cell)) {
           table.setRecords(cell, 0);
           table.setValue(cell, margin.isSplit() ? Absences.NOT_SPLIT : empty);
         }

@@ -187,7 +187,7 @@ final class MeasureReader {
   private void setEmpty(Series series, MeasurePlan measure) {
     for (int period = 0; period < plan.periods().size(); period++) {
       if (!isDue(measure.measure().when(), plan.periods().get(period))) {
-        series.setEmpty(period, NOT_DUE);
+        series.empty().set(period, NOT_DUE);
       }
     }
   }
@@ -250,22 +250,27 @@ final class MeasureReader {
     int[] shown = index.sorted(table.rows(), row -> isShown(table, margin, row));
     MarginRow[] named = index.rows(table.rows(), shown);
     Series.Block block = series.add(margin, named);
+    for (int row = 0; row < shown.length; row++) {
+      block.take(row, table, shown[row]);
+    }
     for (int period = 0; period < plan.periods().size(); period++) {
       boolean due = isDue(measure.measure().when(), plan.periods().get(period));
       for (int row = 0; row < shown.length; row++) {
-        int cell = table.cell(shown[row], period);
-        Value value = table.value(cell);
-        block.set(
-            row,
-            period,
-            due && value != null ? value : series.emptyValue(period),
-            table.records(cell),
-            table.unknown(cell));
-        if (due) {
-          for (Rule rule : table.cautions(cell)) {
-            cautions.add(new Caution(rule, measure.measure(), place(period, named[row])));
-          }
+        int cell = block.cell(row, period);
+        if (!due || !block.values().isSet(cell)) {
+          block.values().copy(cell, series.empty(), period, 1);
         }
+      }
+      if (due && table.hasCautions()) {
+        addCautions(measure, table, shown, named, period);
+      }
+    }
+  }
+
+  private void addCautions(MeasurePlan measure, CellTable table, int[] shown, MarginRow[] named, int period) {
+    for (int row = 0; row < shown.length; row++) {
+      for (Rule rule : table.cautions(table.cell(shown[row], period))) {
+        cautions.add(new Caution(rule, measure.measure(), place(period, named[row])));
       }
     }
   }

@@ -14,12 +14,15 @@ final class Quotient {
   /** Of as many digits, ten times a number fits into a {@code long}. */
   private static final int SAFE_DIGITS = 17;
 
+  /** The least number with more than that. */
+  private static final long UNSAFE = 100_000_000_000_000_000L;
+
   private Quotient() {}
 
   /** The same as {@link BigDecimal#divide(BigDecimal, MathContext)}; whole numbers that fit are divided as such. */
   static BigDecimal of(BigDecimal numerator, BigDecimal denominator) {
     return isSafe(numerator) && isSafe(denominator) && denominator.signum() > 0
-        ? of(numerator.longValue(), denominator.longValue())
+        ? divided(numerator.longValue(), denominator.longValue())
         : numerator.divide(denominator, DISPLAY);
   }
 
@@ -27,8 +30,16 @@ final class Quotient {
     return number.scale() == 0 && number.precision() <= SAFE_DIGITS;
   }
 
+  /** The same of whole numbers, of which the first is taken so many times. */
+  static BigDecimal of(long numerator, int times, long denominator) {
+    long most = UNSAFE / times;
+    return -most < numerator && numerator < most && 0 < denominator && denominator < UNSAFE
+        ? divided(numerator * times, denominator)
+        : of(BigDecimal.valueOf(numerator).multiply(BigDecimal.valueOf(times)), BigDecimal.valueOf(denominator));
+  }
+
   /** By hand, digit by digit; a quotient that is exact has no more digits than it needs. */
-  private static BigDecimal of(long numerator, long denominator) {
+  private static BigDecimal divided(long numerator, long denominator) {
     long dividend = Math.abs(numerator);
     long digits = dividend / denominator;
     long rest = dividend % denominator;

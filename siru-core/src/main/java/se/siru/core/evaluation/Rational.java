@@ -31,7 +31,11 @@ final class Rational {
   private final @Nullable Fraction fraction;
 
   /** Numerator and denominator of what is not whole, or does not fit. */
-  private record Fraction(BigInteger numerator, BigInteger denominator) {}
+  private record Fraction(BigInteger numerator, BigInteger denominator) {
+    boolean isWhole() {
+      return denominator.equals(BigInteger.ONE) && numerator.bitLength() < Long.SIZE;
+    }
+  }
 
   private Rational(long whole, @Nullable Fraction fraction) {
     this.whole = whole;
@@ -59,7 +63,7 @@ final class Rational {
     if (Math.max(lowest.numerator().bitLength(), lowest.denominator().bitLength()) > MOST_BITS) {
       throw new TooLong();
     }
-    return new Rational(0, lowest);
+    return lowest.isWhole() ? of(lowest.numerator().longValue()) : new Rational(0, lowest);
   }
 
   static Rational of(long number) {
@@ -89,6 +93,16 @@ final class Rational {
   /** True where a number has more digits before its decimal point, or more decimals, than are computed with. */
   static boolean isTooLong(BigDecimal number) {
     return (long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DECIMALS;
+  }
+
+  /** True where it is a whole number that fits into a {@code long}. */
+  boolean isWhole() {
+    return fraction == null;
+  }
+
+  /** The number where it {@linkplain #isWhole is whole}. */
+  long whole() {
+    return whole;
   }
 
   BigInteger numerator() {

@@ -208,7 +208,8 @@ public final class RecordsBehind {
         bound.get(scan).accumulate(state.get(scan), from, until);
       }
       List<String> open = new ArrayList<>();
-      for (Cell cell : MeasureReader.of(plan, state, catalogue, false, cover, KeptCells.none(), 1).series(measure).cells()) {
+      Series series = MeasureReader.of(plan, state, catalogue, false, cover, KeptCells.none(), 1).series(measure);
+      for (Cell cell : series.cells()) {
         String key = key(cell.period(), cell.codes());
         List<Lineage> known = cells.get(key);
         if (cell.records() > 0 && (known == null || known.size() < most)) {

@@ -4,7 +4,6 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ import se.siru.core.stability.Provided;
 
 /**
  * What an evaluation found: cells in a fixed order (indicators as asked for, then periods, then breakdowns with coarser before
- * finer margins, then codes in the order of their lists, unknown last).
+ * finer margins, then codes in the order of their lists, unknown last). A {@link Cell} is made when it is read, and made again when it is
+ * read again.
  *
  * <p>Immutable and thread-safe.
  */
@@ -42,14 +42,16 @@ public final class Results {
   private final List<Finding> findings;
   private final Map<String, Provider> providers;
   private final RuleSet rules;
-  private final Supplier<Map<String, Cell>> byKey = Suppliers.memoize(this::index);
+
+  /** Made when a cell is first asked for by name: exporters read all cells in order and need none. */
+  private final Supplier<CellIndex> index;
 
   Results(
       Portfolio portfolio,
       List<TimePeriod> periods,
       List<Breakdown> breakdowns,
       List<Indicator> indicators,
-      List<Cell> cells,
+      List<Series> series,
       List<Finding> findings,
       Map<String, Provider> providers,
       RuleSet rules) {
@@ -58,30 +60,17 @@ public final class Results {
     this.breakdowns = List.copyOf(breakdowns);
     this.dimensions = dimensions(breakdowns);
     this.indicators = List.copyOf(indicators);
-    this.cells = List.copyOf(cells);
+    this.cells = new CellList(series);
     this.findings = List.copyOf(findings);
     this.providers = Collections.unmodifiableMap(new TreeMap<>(providers));
     this.rules = rules;
+    this.index = Suppliers.memoize(() -> new CellIndex(cells));
   }
 
   private static List<String> dimensions(List<Breakdown> breakdowns) {
     Set<String> names = new LinkedHashSet<>();
     breakdowns.forEach(breakdown -> breakdown.parts().forEach(part -> names.add(part.toString())));
     return List.copyOf(names);
-  }
-
-  /** Made when a cell is first asked for by name: exporters read all cells in order and need none. */
-  private Map<String, Cell> index() {
-    Map<String, Cell> index = new HashMap<>();
-    for (Cell cell : cells) {
-      index.put(key(cell.code(), cell.period().label(), cell.codes()), cell);
-      index.putIfAbsent(key(cell.indicator().id(), cell.period().label(), cell.codes()), cell);
-    }
-    return index;
-  }
-
-  private static String key(String indicator, String period, Map<String, String> codes) {
-    return indicator + "\n" + period + "\n" + codes;
   }
 
   /** The portfolio that was evaluated. */
@@ -159,7 +148,7 @@ public final class Results {
       }
       codes.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
-    return Optional.ofNullable(byKey.get().get(key(indicator, period, codes)));
+    return Optional.ofNullable(index.get().find(indicator, period, codes));
   }
 
   /**

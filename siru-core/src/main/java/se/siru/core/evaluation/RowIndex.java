@@ -2,7 +2,9 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import se.siru.core.primitive.TupleIndex;
@@ -17,6 +19,9 @@ final class RowIndex {
   private final List<MarginRow> rows = new ArrayList<>();
   private int[] sorted = new int[0];
 
+  /** For each row of a table the number here of the same row, once it was shown: measures of the same records share such tables. */
+  private final Map<TupleIndex, int[]> known = new IdentityHashMap<>();
+
   /**
    * No rows yet.
    *
@@ -30,16 +35,18 @@ final class RowIndex {
 
   /** The numbers of those rows of a table that are shown, in the order of rows. */
   int[] sorted(TupleIndex table, IntPredicate isShown) {
-    int[] numbers = new int[table.size()];
-    int shown = 0;
+    int[] numbers = numbers(table);
+    boolean[] shown = new boolean[numbers.length];
     int[] tuple = new int[table.width()];
+    int count = 0;
     for (int row = 0; row < numbers.length; row++) {
       if (isShown.test(row)) {
-        table.copy(row, tuple);
-        numbers[row] = number(tuple);
-        shown++;
-      } else {
-        numbers[row] = -1;
+        shown[row] = true;
+        count++;
+        if (numbers[row] < 0) {
+          table.copy(row, tuple);
+          numbers[row] = number(tuple);
+        }
       }
     }
     if (sorted.length < rows.size()) {
@@ -48,11 +55,11 @@ final class RowIndex {
     int[] inTable = new int[rows.size()];
     Arrays.fill(inTable, -1);
     for (int row = 0; row < numbers.length; row++) {
-      if (numbers[row] >= 0) {
+      if (shown[row]) {
         inTable[numbers[row]] = row;
       }
     }
-    int[] found = new int[shown];
+    int[] found = new int[count];
     int next = 0;
     for (int number : sorted) {
       if (inTable[number] >= 0) {
@@ -60,6 +67,17 @@ final class RowIndex {
       }
     }
     return found;
+  }
+
+  private int[] numbers(TupleIndex table) {
+    int[] before = known.getOrDefault(table, new int[0]);
+    if (before.length == table.size()) {
+      return before;
+    }
+    int[] numbers = Arrays.copyOf(before, table.size());
+    Arrays.fill(numbers, before.length, numbers.length, -1);
+    known.put(table, numbers);
+    return numbers;
   }
 
   private int number(int[] tuple) {
@@ -79,11 +97,10 @@ final class RowIndex {
 
   /** Rows of a table by their numbers there, which {@link #sorted} gave. */
   MarginRow[] rows(TupleIndex table, int[] numbers) {
+    int[] own = numbers(table);
     MarginRow[] found = new MarginRow[numbers.length];
-    int[] tuple = new int[table.width()];
     for (int i = 0; i < found.length; i++) {
-      table.copy(numbers[i], tuple);
-      found[i] = rows.get(tuples.add(tuple));
+      found[i] = rows.get(own[numbers[i]]);
     }
     return found;
   }

@@ -1,7 +1,7 @@
 package se.siru.core.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class Series {
   private final String code;
   private final LocalizedText name;
   private final List<TimePeriod> periods;
-  private final Value[] empty;
+  private final ValueColumn empty;
   private final Map<Margin, Block> blocks = new LinkedHashMap<>();
 
   /**
@@ -30,24 +30,24 @@ final class Series {
     this.code = code;
     this.name = name;
     this.periods = periods;
-    this.empty = new Value[periods.size()];
-    Arrays.fill(this.empty, empty);
+    this.empty = new ValueColumn(periods.size());
+    this.empty.fill(empty);
   }
 
-  /** The cells of one margin, in arrays by row and period. */
+  /** The cells of one margin, in columns by row and period. */
   static final class Block {
     private final MarginRow[] rows;
     private final int periods;
-    private final Value[] values;
+    private final ValueColumn values;
     private final long[] records;
     private final long[] unknown;
 
     private Block(MarginRow[] rows, int periods) {
       this.rows = rows;
       this.periods = periods;
-      this.values = new Value[rows.length * periods];
-      this.records = new long[values.length];
-      this.unknown = new long[values.length];
+      this.values = new ValueColumn(rows.length * periods);
+      this.records = new long[values.size()];
+      this.unknown = new long[values.size()];
     }
 
     /** The rows in their order; not to be changed. */
@@ -55,28 +55,64 @@ final class Series {
       return rows;
     }
 
+    /** The values of all cells, those of a row by its periods, one row after another. */
+    ValueColumn values() {
+      return values;
+    }
+
+    /** Where a cell is in {@link #values}. */
+    int cell(int row, int period) {
+      return row * periods + period;
+    }
+
+    /** Takes the cells of a row from a table, be they without a value. */
+    void take(int row, CellTable table, int tableRow) {
+      table.copyRecords(tableRow, records, unknown, cell(row, 0));
+      values.copy(cell(row, 0), table.values(), table.cell(tableRow, 0), periods);
+    }
+
+    /** Takes a cell from the same period of a row of another block. */
+    void take(int row, int period, Block other, int otherRow) {
+      int cell = cell(row, period);
+      values.copy(cell, other.values, other.cell(otherRow, period), 1);
+      records[cell] = other.records(otherRow, period);
+      unknown[cell] = other.unknown(otherRow, period);
+    }
+
     void set(int row, int period, Value value, long newRecords, long newUnknown) {
-      int cell = row * periods + period;
-      values[cell] = value;
+      int cell = cell(row, period);
+      values.set(cell, value);
       records[cell] = newRecords;
       unknown[cell] = newUnknown;
     }
 
+    /** Says that a cell has so many records behind it, if it did not have more: those of operands are often the same. */
+    void raise(int row, int period, long leastRecords, long leastUnknown) {
+      int cell = cell(row, period);
+      records[cell] = Math.max(records[cell], leastRecords);
+      unknown[cell] = Math.max(unknown[cell], leastUnknown);
+    }
+
     Value value(int row, int period) {
-      return values[row * periods + period];
+      return values.known(cell(row, period));
+    }
+
+    /** True where nobody knows a value. */
+    boolean isMissing(int row, int period) {
+      return Absences.isMissing(values.absent(cell(row, period)));
     }
 
     long records(int row, int period) {
-      return records[row * periods + period];
+      return records[cell(row, period)];
     }
 
     long unknown(int row, int period) {
-      return unknown[row * periods + period];
+      return unknown[cell(row, period)];
     }
 
     /** One value everywhere, with no records behind it. */
     void fill(Value value) {
-      Arrays.fill(values, value);
+      values.fill(value);
       Arrays.fill(records, 0);
       Arrays.fill(unknown, 0);
     }
@@ -98,19 +134,19 @@ final class Series {
     return periods;
   }
 
-  /** The value of a row that no record has in any period asked for, in one of them. */
-  Value emptyValue(int period) {
-    return empty[period];
-  }
-
-  /** Says what a row that no record has is in a period. */
-  void setEmpty(int period, Value value) {
-    empty[period] = value;
+  /** The value of a row that no record has in any period asked for, in each of them. */
+  ValueColumn empty() {
+    return empty;
   }
 
   /** The cells of a margin; null where the series does not have it. */
   @Nullable Block block(Margin margin) {
     return blocks.get(margin);
+  }
+
+  /** The cells of all margins, in the order in which they were added. */
+  Collection<Block> blocks() {
+    return blocks.values();
   }
 
   /** A margin with rows in their order, whose every cell has yet to be set. */
@@ -122,71 +158,39 @@ final class Series {
 
   /** One value in all cells of all margins, with no records behind it. */
   void fill(Value value) {
-    Arrays.fill(empty, value);
+    empty.fill(value);
     blocks.values().forEach(block -> block.fill(value));
-  }
-
-  /** Says what becomes of a value. */
-  interface Judge {
-    /**
-     * The value itself, or what stands in its place.
-     *
-     * @param row the row of the cell; null for the value of a row that no record has
-     */
-    Value of(Value value, int period, @Nullable MarginRow row);
-  }
-
-  /** Puts in the place of each value what is said of it; the records behind it stay. */
-  void judge(Judge judge) {
-    for (int period = 0; period < empty.length; period++) {
-      empty[period] = judge.of(empty[period], period, null);
-    }
-    for (Block block : blocks.values()) {
-      for (int cell = 0; cell < block.values.length; cell++) {
-        block.values[cell] = judge.of(block.values[cell], cell % block.periods, block.rows[cell / block.periods]);
-      }
-    }
   }
 
   /** One value in all cells of a period that are due, with no records behind it. */
   void fill(int period, Value value) {
-    if (isDue(empty[period])) {
-      empty[period] = value;
+    if (isDue(empty.absent(period))) {
+      empty.set(period, value);
     }
     for (Block block : blocks.values()) {
       for (int row = 0; row < block.rows.length; row++) {
-        if (isDue(block.value(row, period))) {
+        if (isDue(block.values.absent(block.cell(row, period)))) {
           block.set(row, period, value, 0, 0);
         }
       }
     }
   }
 
-  private static boolean isDue(Value value) {
-    return !(value instanceof Value.Absent) || ((Value.Absent) value).reason() != Value.Reason.NOT_DUE;
+  private static boolean isDue(Value.@Nullable Absent absent) {
+    return absent == null || absent.reason() != Value.Reason.NOT_DUE;
   }
 
-  /** All cells: periods, then margins, then rows. */
+  /** All cells, each made when it is read: periods, then margins, then rows. */
   List<Cell> cells() {
-    List<Cell> all = new ArrayList<>();
-    for (int period = 0; period < periods.size(); period++) {
-      TimePeriod in = periods.get(period);
-      for (Block block : blocks.values()) {
-        for (int row = 0; row < block.rows.length; row++) {
-          int at = row * block.periods + period;
-          all.add(
-              new Cell(
-                  indicator,
-                  code,
-                  name,
-                  in,
-                  block.rows[row].byDimension(),
-                  block.values[at],
-                  block.records[at],
-                  block.unknown[at]));
-        }
-      }
+    return new CellList(List.of(this));
+  }
+
+  /** How many cells there are. */
+  int size() {
+    int size = 0;
+    for (Block block : blocks.values()) {
+      size += block.values.size();
     }
-    return all;
+    return size;
   }
 }

@@ -88,51 +88,61 @@ final class TallyReader {
       setSplit(plan, table, placed(plan, margin).placement(), cells);
     } else if (aggregate instanceof Aggregate.Count) {
       for (int cell = 0; cell < cells; cell++) {
-        table.setValue(cell, Value.Quantity.of(table.records(cell)));
+        table.values().set(cell, table.records(cell));
       }
     } else if (aggregate instanceof Aggregate.Completeness) {
       RecordCounter counter = counter(plan, margin);
       for (int cell = 0; cell < cells; cell++) {
-        table.setValue(cell, completeness(plan, counter, cell, table.records(cell)));
+        setCompleteness(plan, counter, cell, table);
       }
     } else {
-      Folded folded = counter(plan, margin).numbers(plan, table, cells);
-      for (int cell = 0; cell < cells; cell++) {
-        table.setValue(cell, number(plan, folded.value(cell), table.records(cell), table.asked(cell)));
-      }
+      setNumbers(aggregate, counter(plan, margin).numbers(plan, table, cells), table, cells);
     }
     return table;
   }
 
-  private static Value completeness(MeasurePlan plan, RecordCounter counter, int cell, long records) {
+  private static void setCompleteness(MeasurePlan plan, RecordCounter counter, int cell, CellTable table) {
     long stated = 0;
     for (int part = 0; part < plan.parts().length; part++) {
       stated += counter.stated(plan, part, cell);
     }
-    long all = Math.multiplyExact(records, plan.parts().length);
-    return all == 0 ? Absences.NO_RECORDS : new Value.Ratio(BigDecimal.valueOf(stated), BigDecimal.valueOf(all));
+    long all = Math.multiplyExact(table.records(cell), plan.parts().length);
+    if (all == 0) {
+      table.setValue(cell, Absences.NO_RECORDS);
+    } else {
+      table.values().setRatio(cell, stated, 0, all);
+    }
   }
 
-  private static Value number(MeasurePlan plan, long folded, long records, long asked) {
-    Aggregate aggregate = plan.measure().aggregate();
-    if (records == 0) {
-      if (asked > 0) {
-        return Absences.notStated(Objects.requireNonNull(Groups.path(aggregate)));
-      }
-      return aggregate instanceof Aggregate.Sum
-          ? Value.Quantity.of(0)
-          : Absences.NO_RECORDS;
-    }
+  private static void setNumbers(Aggregate aggregate, Folded folded, CellTable table, int cells) {
     FieldPath path = Objects.requireNonNull(Groups.path(aggregate));
-    BigDecimal number = decimal(path.last(), folded);
-    return aggregate instanceof Aggregate.Mean
-        ? new Value.Ratio(number, BigDecimal.valueOf(records))
-        : new Value.Quantity(number);
+    Value notStated = Absences.notStated(path);
+    int scale = scale(path.last());
+    boolean isMean = aggregate instanceof Aggregate.Mean;
+    ValueColumn values = table.values();
+    for (int cell = 0; cell < cells; cell++) {
+      long records = table.records(cell);
+      if (records == 0) {
+        values.set(cell, table.asked(cell) > 0 ? notStated : ofNoRecord(aggregate));
+      } else if (isMean) {
+        values.setRatio(cell, folded.value(cell), scale, records);
+      } else {
+        values.set(cell, folded.value(cell), scale);
+      }
+    }
+  }
+
+  private static Value ofNoRecord(Aggregate aggregate) {
+    return aggregate instanceof Aggregate.Sum ? Value.Quantity.of(0) : Absences.NO_RECORDS;
   }
 
   /** A stored number in the field's own unit. */
   static BigDecimal decimal(Field<?> field, long stored) {
-    return BigDecimal.valueOf(stored, field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale());
+    return BigDecimal.valueOf(stored, scale(field));
+  }
+
+  private static int scale(Field<?> field) {
+    return field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale();
   }
 
   private void setSplit(MeasurePlan plan, CellTable table, States.Placement placement, int cells) {
@@ -164,7 +174,7 @@ final class TallyReader {
     }
     for (int cell = 0; cell < cells; cell++) {
       if (isSum && table.records(cell) == 0 && table.asked(cell) > 0) {
-        table.setValue(cell, number(plan, 0, 0, table.asked(cell)));
+        table.setValue(cell, Absences.notStated(Objects.requireNonNull(Groups.path(aggregate))));
       } else {
         Rational scale =
             isSum

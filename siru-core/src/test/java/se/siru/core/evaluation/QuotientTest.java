@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -50,6 +51,20 @@ class QuotientTest {
     check(BigDecimal.valueOf(0), BigDecimal.valueOf(7));
     check(BigDecimal.valueOf(1), BigDecimal.valueOf(99_999_999_999_999_999L));
   }
+
+  @Property(tries = 20_000)
+  void multiplesOfWholeNumbersAreDividedAsDecimalsAre(@ForAll long numerator, @ForAll long denominator, @ForAll @IntRange(min = 0, max = 17) int shift) {
+    long less = numerator / POWERS[shift];
+    long below = denominator / POWERS[17 - shift];
+    for (int times : new int[] {1, 100}) {
+      if (below != 0) {
+        BigDecimal multiple = BigDecimal.valueOf(less).multiply(BigDecimal.valueOf(times));
+        assertEquals(multiple.divide(BigDecimal.valueOf(below), Quotient.DISPLAY), Quotient.of(less, times, below));
+      }
+    }
+  }
+
+  private static final long[] POWERS = LongStream.iterate(1, power -> power * 10).limit(18).toArray();
 
   private static void check(BigDecimal numerator, BigDecimal denominator) {
     if (denominator.signum() != 0) {

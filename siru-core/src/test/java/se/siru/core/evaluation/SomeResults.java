@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import se.siru.core.finding.Finding;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.Provider;
@@ -21,7 +22,7 @@ public final class SomeResults {
   private final List<Breakdown> breakdowns = new ArrayList<>();
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
   private final Map<String, Provider> providers = new HashMap<>();
-  private final List<Cell> cells = new ArrayList<>();
+  private final List<Series> series = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
   public SomeResults(Portfolio portfolio, List<TimePeriod> periods) {
@@ -41,19 +42,22 @@ public final class SomeResults {
 
   /** A cell; {@code codes} alternates dimensions and codes. */
   public SomeResults cell(Indicator indicator, int period, Value value, long records, long unknown, String... codes) {
-    Map<String, String> byDimension = new HashMap<>();
+    Map<String, String> byDimension = new TreeMap<>();
     for (int i = 0; i < codes.length; i += 2) {
       byDimension.put(codes[i], codes[i + 1]);
     }
     indicators.put(indicator.id(), indicator);
     providers.put(indicator.id(), new Provider("agency", "2.1", "somewhere.jar"));
-    cells.add(new Cell(indicator, indicator.code(), indicator.name(), periods.get(period), byDimension, value, records, unknown));
+    Series one = new Series(indicator, indicator.code(), indicator.name(), List.of(periods.get(period)), value);
+    MarginRow row = new MarginRow(List.copyOf(byDimension.values()), List.of(), byDimension);
+    one.add(new Margin(List.of()), new MarginRow[] {row}).set(0, 0, value, records, unknown);
+    series.add(one);
     return this;
   }
 
   public Results build() {
     return new Results(
-        portfolio, periods, breakdowns, List.copyOf(indicators.values()), cells, findings, providers, RuleSet.defaults());
+        portfolio, periods, breakdowns, List.copyOf(indicators.values()), series, findings, providers, RuleSet.defaults());
   }
 
   public static Value number(String decimal) {

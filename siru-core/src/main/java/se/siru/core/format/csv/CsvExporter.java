@@ -3,18 +3,20 @@ package se.siru.core.format.csv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.disclosure.Publication;
 import se.siru.core.evaluation.Cell;
 import se.siru.core.export.ExportContext;
 import se.siru.core.export.Exporter;
 import se.siru.core.export.FormatDescriptor;
 import se.siru.core.export.LossReport;
+import se.siru.core.indicator.Indicator;
+import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
 import se.siru.core.text.LocalizedText;
 
@@ -23,6 +25,7 @@ import se.siru.core.text.LocalizedText;
  * reason.
  */
 final class CsvExporter implements Exporter {
+  private static final String OK = "ok";
   private static final FormatDescriptor FORMAT = FormatDescriptor.of("csv", "text/csv", "csv").withoutSources();
 
   @Override
@@ -50,8 +53,17 @@ final class CsvExporter implements Exporter {
     /** The codes of rows of cells, which share them, as fields. */
     private final Map<Map<String, String>, byte[]> codes = new IdentityHashMap<>();
 
+    /** The indicator and period of the row before, as fields: rows of one of each follow each other. */
+    private byte[] start = {};
+
+    private @Nullable Indicator indicator;
     private String code = "";
-    private byte[] codeField = {};
+    private @Nullable TimePeriod period;
+
+    /** The unit of such rows, and the status of what has a number, as fields. */
+    private byte[] unit = {};
+
+    private byte[] end = {};
     private boolean hasIntervals;
     private boolean hasNotes;
 
@@ -74,20 +86,36 @@ final class CsvExporter implements Exporter {
     }
 
     void row(Cell cell) throws IOException {
-      if (!cell.code().equals(code)) {
-        code = cell.code();
-        codeField = writer.first(code);
+      if (cell.period() != period || cell.indicator() != indicator || !cell.code().equals(code)) {
+        begin(cell);
       }
-      writer.write(codeField);
-      writer.write(writer.field(cell.period().label()));
+      writer.write(start);
       codes(cell.codes());
       String status = value(cell);
-      String unit = cell.indicator().unit();
-      writer.write(writer.field(unit.equals("currency") ? currency : unit));
-      writer.write(writer.field(status));
+      if (status.equals(OK)) {
+        writer.write(end);
+      } else {
+        writer.write(unit);
+        writer.write(writer.field(status));
+      }
       writer.write(cell.records());
       writer.write(cell.unknown());
       writer.endRow();
+    }
+
+    private void begin(Cell cell) {
+      indicator = cell.indicator();
+      code = cell.code();
+      period = cell.period();
+      start = joined(writer.first(code), writer.field(period.label()));
+      unit = writer.field(indicator.unit().equals("currency") ? currency : indicator.unit());
+      end = joined(unit, writer.field(OK));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+      byte[] both = Arrays.copyOf(first, first.length + second.length);
+      System.arraycopy(second, 0, both, first.length, second.length);
+      return both;
     }
 
     private void codes(Map<String, String> ofRow) throws IOException {
@@ -105,17 +133,17 @@ final class CsvExporter implements Exporter {
 
     /** Writes value, numerator and denominator, and gives the status. */
     private String value(Cell cell) throws IOException {
-      Optional<BigDecimal> number = cell.number();
-      if (number.isPresent()) {
-        writer.write(number.get());
+      Value value = cell.value();
+      if (value instanceof Value.Ratio ratio) {
+        writer.write(cell.number().orElseThrow());
+        writer.write(ratio.numerator());
+        writer.write(ratio.denominator());
+        return OK;
+      }
+      if (value instanceof Value.Quantity quantity) {
+        writer.write(quantity.number());
       } else {
         writer.writeEmpty();
-      }
-      Value value = cell.value();
-      if (value instanceof Value.Ratio) {
-        writer.write(((Value.Ratio) value).numerator());
-        writer.write(((Value.Ratio) value).denominator());
-        return "ok";
       }
       writer.writeEmpty();
       writer.writeEmpty();
@@ -125,7 +153,7 @@ final class CsvExporter implements Exporter {
       }
       boolean isInterval = value instanceof Value.Interval;
       hasIntervals |= isInterval;
-      return isInterval ? "interval" : "ok";
+      return isInterval ? "interval" : OK;
     }
   }
 
