@@ -50,10 +50,10 @@ final class Elements {
   /**
    * Adds what the chosen records of a block name.
    *
-   * @param found for each record what it names, in the encoding of {@link SetPool}
+   * @param found for each record what it names
    * @param isAsked for each atom whether some filter asks
    */
-  void add(RecordBlock block, int[] found, boolean[] isAsked, SetPool sets) {
+  void add(RecordBlock block, int[] found, boolean[] isAsked, ElementSets sets) {
     int[] ofRecord = block.states;
     int[] atoms = block.atoms;
     int[] chosen = block.chosen;

@@ -96,12 +96,12 @@ final class FrameState {
       complete = complete.copy();
       byState = new Elements(byState.domain(), false);
       synchronized (paths) { // other threads may bind batches
-        @Nullable long[][] ofCombos = bits.ofCombos(frame.combos().count());
+        MarginBits.OfCombos ofCombos = bits.ofCombos(frame.combos().count());
         for (int i = 0; i < pairs.states().length; i++) {
           int state = pairs.states()[i];
           int element = pairs.elements()[i];
           long key = tally.key(state);
-          long[] ofCombo = frame.scope().count() == 1 ? ofCombos[(int) StateKey.combo(key, frame.timeKeys())] : null;
+          long[] ofCombo = frame.scope().count() == 1 ? ofCombos.marks((int) StateKey.combo(key, frame.timeKeys())) : null;
           if (ofCombo == null) {
             byState.add(state, element);
           } else {

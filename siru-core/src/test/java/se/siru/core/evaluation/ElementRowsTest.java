@@ -66,7 +66,19 @@ class ElementRowsTest {
       }
     }
     @Nullable long[][] marks = Arrays.stream(ofCombos).map(own -> own == null ? null : MarginBits.marks(own, own.length)).toArray(long[][]::new);
-    rows.add(block, keys, marks, elements, atoms, atoms.anyOf(wanted), sets, byState);
+    rows.add(block, keys, ofCombos(ofCombos, marks, random.nextInt(COMBOS)), elements, atoms, atoms.anyOf(wanted), sets, byState);
+  }
+
+  /** The first so many combinations have their bits in one array, where they have as many. */
+  private static MarginBits.OfCombos ofCombos(@Nullable int[][] bits, @Nullable long[][] marks, int count) {
+    int[] direct = new int[2 * count];
+    for (int combo = 0; combo < count; combo++) {
+      int[] own = bits[combo];
+      boolean isDirect = own != null && combo % 3 > 0;
+      direct[2 * combo] = isDirect ? own[0] : MarginBits.OfCombos.MORE;
+      direct[2 * combo + 1] = isDirect ? own[1] : MarginBits.OfCombos.MORE;
+    }
+    return new MarginBits.OfCombos(2, direct, marks);
   }
 
   private static Set<String> met(ElementRows rows, int domain) {
