@@ -201,13 +201,16 @@ final class ElementRows {
     return size;
   }
 
-  /** Adds what another part met. */
-  void merge(ElementRows other) {
+  /** Adds what another part met, as far as it is asked for. */
+  void merge(ElementRows other, AskedKeys asked) {
     widen(other.words);
     int[] translated = new int[other.classes()];
-    Arrays.setAll(translated, number -> number(other.timeKey(number), other.filters(number)));
+    Arrays.setAll(translated, number -> asked.has(other.timeKey(number)) ? number(other.timeKey(number), other.filters(number)) : -1);
     for (int row = 0; row < other.size; row++) {
-      or(translated[other.numbers[row]], other.elements[row], other, row);
+      int number = translated[other.numbers[row]];
+      if (number >= 0) {
+        or(number, other.elements[row], other, row);
+      }
     }
   }
 
@@ -250,6 +253,11 @@ final class ElementRows {
     for (int word = 0; word < other.words; word++) {
       bits[into + word] |= other.bits[row * other.words + word];
     }
+  }
+
+  /** One bit for every filter that asks. */
+  long wanted() {
+    return wanted;
   }
 
   /** How many rows there are. */

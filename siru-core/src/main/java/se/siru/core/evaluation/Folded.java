@@ -19,11 +19,11 @@ final class Folded {
     Arrays.fill(values, Column.Longs.MISSING);
   }
 
-  /** Makes room for more places. */
-  void grow(int places) {
+  /** Makes room for so many places; those that have a number keep it, unless there is no room for them. */
+  void resize(int places) {
     int before = values.length;
     values = Arrays.copyOf(values, places);
-    Arrays.fill(values, before, places, Column.Longs.MISSING);
+    Arrays.fill(values, Math.min(before, places), places, Column.Longs.MISSING);
     if (fold.byDay()) {
       days = Arrays.copyOf(days, places);
     }

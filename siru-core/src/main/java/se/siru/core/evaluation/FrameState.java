@@ -161,18 +161,18 @@ final class FrameState {
     }
   }
 
-  /** Takes what another part left behind; {@code atoms} translates its atoms, {@code timeKeys} is how many time keys there may be. */
-  void merge(FrameState other, int[] atoms, int timeKeys) {
-    int[] states = tally.merge(other.tally, atoms, timeKeys);
+  /** Takes what another part left behind, as far as it is asked for; {@code atoms} translates its atoms. */
+  void merge(FrameState other, int[] atoms, AskedKeys asked) {
+    int[] states = tally.merge(other.tally, atoms, asked);
     for (int i = 0; i < met.size(); i++) {
       met.get(i).merge(other.met.get(i), states);
       ElementRows more = other.rows(i);
       ElementRows own = rows(i);
-      if (more != null && own == null) {
+      if (more != null && own == null && asked.isAll()) {
         rows = Arrays.copyOf(rows, met.size());
         rows[i] = more.copy();
-      } else if (more != null && own != null) {
-        own.merge(more);
+      } else if (more != null) {
+        rows(i, more.words(), more.domain(), more.wanted()).merge(more, asked);
       }
     }
   }

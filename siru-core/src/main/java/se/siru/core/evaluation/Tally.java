@@ -16,7 +16,7 @@ final class Tally {
   private static final int FEW = 16;
 
   private LongIndex states = new LongIndex();
-  private final StateTable table = new StateTable();
+  private StateTable table = new StateTable();
   /** For each number its place beside the count of a state, or 0 where it is not a sum. */
   private final int[] besides;
   /** For each number that is not a sum, what was folded. */
@@ -40,6 +40,17 @@ final class Tally {
     this.places = new long[FEW * width];
   }
 
+  /** Lets go of what only finds the states of records faster, and of room for more. */
+  void settle() {
+    table = new StateTable();
+    places = Arrays.copyOf(places, Math.max(1, states.size()) * width);
+    for (Folded other : others) {
+      if (other != null) {
+        other.resize(places.length / width);
+      }
+    }
+  }
+
   /** Counts records; gives the state's number. */
   int count(long key, long records) {
     int before = states.size();
@@ -56,7 +67,7 @@ final class Tally {
       places = Arrays.copyOf(places, Math.multiplyExact(places.length, 2));
       for (Folded other : others) {
         if (other != null) {
-          other.grow(state * 2);
+          other.resize(state * 2);
         }
       }
     }
@@ -151,39 +162,49 @@ final class Tally {
    * Adds another part's counts and numbers.
    *
    * @param atoms for each of its atoms, the number here
-   * @param timeKeys how many time keys states may have
-   * @return for each of its states, the number here
+   * @param asked says which of its states are added
+   * @return for each of its states the number here, negative where it was not added
    */
-  int[] merge(Tally other, int[] atoms, int timeKeys) {
-    int[] all = new int[other.size()];
-    if (states.size() == 0 && IntStream.range(0, atoms.length).allMatch(atom -> atoms[atom] == atom)) {
-      return take(other, all);
+  int[] merge(Tally other, int[] atoms, AskedKeys asked) {
+    int[] translated = new int[other.size()];
+    if (states.size() == 0 && asked.isAll() && IntStream.range(0, atoms.length).allMatch(atom -> atoms[atom] == atom)) {
+      Arrays.setAll(translated, state -> state);
+      take(other, translated);
+      return translated;
     }
-    int[] translated = new int[all.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = i;
-      long key = StateKey.withAtom(other.states.key(i), atoms);
-      int known = table.find(StateKey.timeKey(key, timeKeys), StateKey.atom(key), StateKey.combo(key, timeKeys));
-      translated[i] = known == RecordBlock.NONE ? count(key, 0) : known;
+    int timeKeys = asked.timeKeys();
+    int[] from = new int[translated.length];
+    int[] to = new int[translated.length];
+    int count = 0;
+    for (int i = 0; i < translated.length; i++) {
+      long known = other.states.key(i);
+      int timeKey = StateKey.timeKey(known, timeKeys);
+      translated[i] = RecordBlock.NONE;
+      if (asked.has(timeKey)) {
+        long key = StateKey.withAtom(known, atoms);
+        int own = table.find(timeKey, StateKey.atom(key), StateKey.combo(key, timeKeys));
+        own = own == RecordBlock.NONE ? count(key, 0) : own;
+        translated[i] = own;
+        to[count] = own;
+        from[count++] = i;
+      }
     }
-    addAll(other, all, translated, all.length);
+    addAll(other, from, to, count);
     return translated;
   }
 
   /** Takes the states of another where there are none here: to copy arrays costs a fraction of what it costs to look for each state. */
-  private int[] take(Tally other, int[] all) {
-    Arrays.setAll(all, state -> state);
+  private void take(Tally other, int[] all) {
     states = other.states.copy();
     places = other.places.clone();
     for (int number = 0; number < others.length; number++) {
       Folded own = others[number];
       Folded more = other.others[number];
       if (own != null && more != null) {
-        own.grow(places.length / width);
+        own.resize(places.length / width);
         own.addAll(more, all, all, all.length);
       }
     }
-    return all;
   }
 
   /** Adds the counts and numbers of states of another to states here that are given for them. */

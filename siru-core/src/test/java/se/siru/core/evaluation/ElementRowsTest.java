@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +14,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Periods;
 
 /** Rows of bits against a plain set of what was met. */
 class ElementRowsTest {
   private static final int COMBOS = 9;
   private static final long[] TERMS = {1, 2, 3};
+  private static final Calendar CALENDAR = new Calendar(Periods.parse("2021/quarter"), null);
 
   private final SetPool sets = new SetPool();
   private final Set<String> expected = new TreeSet<>();
@@ -108,13 +112,20 @@ class ElementRowsTest {
     @Nullable int[][] ofCombos = bits(words, random);
     long wanted = 5;
     ElementRows whole = new ElementRows(words, domain, wanted);
+    ElementRows some = new ElementRows(words, domain, wanted);
+    BitSet first = new BitSet();
+    first.set(0);
+    AskedKeys asked = new AskedKeys(TimeRule.Kind.EVENT, CALENDAR, first);
     Elements byState = new Elements(domain, false);
     for (int part = 0; part < 3; part++) {
       ElementRows rows = new ElementRows(words, domain, wanted);
       add(rows, byState, ofCombos, domain, wanted, random);
-      whole.merge(rows);
+      whole.merge(rows, AskedKeys.all(TimeRule.Kind.EVENT, CALENDAR));
+      some.merge(rows, asked);
     }
     assertEquals(expected, met(whole, domain));
+    expected.removeIf(bit -> !asked.has(Integer.parseInt(bit.split(" ")[0])));
+    assertEquals(expected, met(some, domain));
     Set<String> pairs = new TreeSet<>();
     Elements.Pairs found = byState.pairs();
     for (int i = 0; i < found.elements().length; i++) {
