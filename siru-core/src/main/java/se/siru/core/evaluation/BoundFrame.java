@@ -51,13 +51,11 @@ final class BoundFrame {
     block.choose(block.timeKeys(frame.frame().when()));
     if (scopes == null) {
       combos.read(block);
-      state.tally.count(frame, block, combos);
+      state.tally.find(frame, block, combos);
     } else {
-      state.tally.count(frame, block, combos, scopes);
+      state.tally.find(frame, block, combos, scopes);
     }
-    for (int n = 0; n < numbers.length; n++) {
-      fold(state.tally, n, block);
-    }
+    state.tally.add(block, sums(state.tally, block));
     for (int m = 0; m < met.length; m++) {
       Column.Ints column = met[m];
       int[] elements = column == null ? rows(block) : block.values(column);
@@ -75,8 +73,22 @@ final class BoundFrame {
     }
   }
 
-  private void fold(Tally tally, int number, RecordBlock block) {
-    long[] values = numbers[number].read(block, block.longs());
+  /** The numbers of the records for each sum; those that are kept otherwise are folded. */
+  private long[][] sums(Tally tally, RecordBlock block) {
+    long[][] stated = new long[tally.sums()][];
+    int sums = 0;
+    for (int n = 0; n < numbers.length; n++) {
+      long[] values = numbers[n].read(block, block.longs(n));
+      if (tally.isSum(n)) {
+        stated[sums++] = values;
+      } else {
+        fold(tally, n, values, block);
+      }
+    }
+    return stated;
+  }
+
+  private void fold(Tally tally, int number, long[] values, RecordBlock block) {
     int[] states = block.states;
     Folded byDay = tally.byDay(number);
     if (byDay == null) {

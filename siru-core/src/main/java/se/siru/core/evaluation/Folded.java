@@ -92,10 +92,15 @@ final class Folded {
    */
   static long sum(long first, long second) {
     long sum = first + second;
-    if (((first ^ sum) & (second ^ sum)) < 0) {
+    requireExact((first ^ sum) & (second ^ sum));
+    return sum;
+  }
+
+  /** Refuses a sum whose sign differs from those of both numbers, given as what differs; of several sums, joined by <em>or</em>. */
+  static void requireExact(long signs) {
+    if (signs < 0) {
       throw new SiruException(ErrorCode.OVERFLOW, "a sum is too great to be exact");
     }
-    return sum;
   }
 
   /** Writes the numbers of places in a given order. */

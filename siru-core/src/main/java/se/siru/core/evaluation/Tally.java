@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.portfolio.Column;
@@ -74,19 +75,18 @@ final class Tally {
   }
 
   /**
-   * Counts the chosen records of a block, and gives each its state: that of its time key, atom and combination.
+   * Gives each chosen record of a block its state: that of its time key, atom and combination. Records are counted afterwards, in a loop of their
+   * own: where all places are known beforehand, the processor waits for several at once.
    *
    * @param combos says how many combinations are common
    */
-  void count(FramePlan frame, RecordBlock block, Combos.Reader combos) {
+  void find(FramePlan frame, RecordBlock block, Combos.Reader combos) {
     int[] keys = block.timeKeys(frame.frame().when());
     int[] atoms = block.atoms;
     int[] ofRecord = block.combos;
     int[] found = block.states;
     int[] chosen = block.chosen;
     int size = block.counted();
-    long[] counted = places;
-    int each = width;
     int lastKey = TimeReader.NEVER;
     int[][] byAtom = StateTable.NOTHING;
     for (int i = 0; i < size; i++) {
@@ -103,16 +103,14 @@ final class Tally {
       if (state == RecordBlock.NONE) {
         state = count(frame.key(combo, 0, key, atom), 0);
         table.put(key, atom, combo, state, combos.common(), states.size());
-        counted = places;
         lastKey = TimeReader.NEVER;
       }
-      counted[state * each]++;
       found[i] = state;
     }
   }
 
   /** The same for combinations that are not numbered from 0 on, or split by scopes. */
-  void count(FramePlan frame, RecordBlock block, Combos.Reader combos, Scope.Reader scopes) {
+  void find(FramePlan frame, RecordBlock block, Combos.Reader combos, Scope.Reader scopes) {
     int[] keys = block.timeKeys(frame.frame().when());
     int[] atoms = block.atoms;
     int[] found = block.states;
@@ -127,29 +125,53 @@ final class Tally {
         lastState = count(key, 0);
         last = key;
       }
-      places[lastState * width]++;
       found[i] = lastState;
     }
   }
 
-  /** Folds the numbers of the records of a block into the states of those chosen, missing ones left out. Only what does not depend on days. */
-  void fold(int number, RecordBlock block, long[] stated) {
+  /** How many sums there are. */
+  int sums() {
+    return width - 1;
+  }
+
+  /** True where a number is a sum. */
+  boolean isSum(int number) {
+    return others[number] == null;
+  }
+
+  /**
+   * Counts the chosen records of a block in the states that were found, and adds up their numbers, missing ones left out.
+   *
+   * @param stated the numbers of the records for each sum, in their order
+   */
+  void add(RecordBlock block, long[][] stated) {
     int[] ofRecords = block.states;
     int[] chosen = block.chosen;
     int size = block.counted();
-    Folded other = others[number];
-    if (other != null) {
-      other.addAll(ofRecords, stated, chosen, size);
-      return;
-    }
     long[] into = places;
     int each = width;
-    int beside = besides[number];
+    int sums = stated.length;
+    long signs = 0;
     for (int i = 0; i < size; i++) {
-      long value = stated[chosen[i]];
-      int at = ofRecords[i] * each + beside;
-      into[at] = Folded.sum(into[at], value == Column.Longs.MISSING ? 0 : value);
+      int at = chosen[i];
+      int place = ofRecords[i] * each;
+      into[place]++;
+      for (int number = 0; number < sums; number++) {
+        place++;
+        long value = stated[number][at];
+        value = value == Column.Longs.MISSING ? 0 : value;
+        long before = into[place];
+        long sum = before + value;
+        signs |= (before ^ sum) & (value ^ sum);
+        into[place] = sum;
+      }
     }
+    Folded.requireExact(signs);
+  }
+
+  /** Folds the numbers of the records of a block into the states of those chosen, missing ones left out: those that are no sums, and do not depend on days. */
+  void fold(int number, RecordBlock block, long[] stated) {
+    Objects.requireNonNull(others[number]).addAll(block.states, stated, block.chosen, block.counted());
   }
 
   /** The numbers of one kind where days tell which is kept, to fold into by the number of a state; null where they do not. */

@@ -2,7 +2,6 @@ package se.siru.core.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -151,11 +150,5 @@ class ElementRowsTest {
     }
     first.add(second);
     assertArrayEquals(counts, first.counts());
-  }
-
-  @Property(tries = 64)
-  void theOneBitOfANumberHasItsPlace(@ForAll @IntRange(max = 63) int place) {
-    assertEquals(place, RowUnits.place(1L << place));
-    assertTrue(RowUnits.place(1L << (63 - place)) == 63 - place);
   }
 }
