@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.portfolio.Units;
+import se.siru.core.primitive.ByteWords;
 import se.siru.core.primitive.TupleIndex;
 
 /**
@@ -149,10 +150,10 @@ final class BitUnits {
       for (int word = 0; word < met.length; word++) {
         int base = word << 6;
         for (long left = met[word] & ~withOthers[word]; left != 0; left &= left - 1) {
-          counts[classOf[base + RowUnits.place(left & -left)]]++;
+          counts[classOf[base + ByteWords.placeOfBit(left & -left)]]++;
         }
         for (long left = met[word] & withOthers[word]; left != 0; left &= left - 1) {
-          others[count++] = base + RowUnits.place(left & -left);
+          others[count++] = base + ByteWords.placeOfBit(left & -left);
         }
       }
       return count;

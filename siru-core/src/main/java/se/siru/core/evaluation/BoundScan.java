@@ -80,7 +80,6 @@ final class BoundScan {
   private final class Worker {
     private final ScanState state;
     private final RecordBlock block;
-    private final SetPool sets = scan.paths().sets();
     private final List<Groups.Binding> groups = new ArrayList<>();
     private final List<SelectionPass> selections = new ArrayList<>();
 
@@ -99,7 +98,7 @@ final class BoundScan {
         rule.getValue().read(block.timeKeys(rule.getKey()), block);
       }
       for (int i = 0; i < frames.size(); i++) {
-        frames.get(i).accumulate(state.frames.get(i), block, state.atoms, sets);
+        frames.get(i).accumulate(state.frames.get(i), block, state.atoms);
       }
       for (int i = 0; i < groups.size(); i++) {
         group(i, start, size);

@@ -71,6 +71,11 @@ final class Calendar {
     return counted.get(period);
   }
 
+  /** Adds the positions of the periods that are not left out. */
+  void addCounted(BitSet to) {
+    to.or(counted);
+  }
+
   private static void add(TreeSet<Integer> days, @Nullable LocalDate day) {
     if (day != null) {
       days.add(Math.toIntExact(day.toEpochDay()));

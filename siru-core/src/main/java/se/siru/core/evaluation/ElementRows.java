@@ -52,25 +52,27 @@ final class ElementRows {
    * Adds the chosen records of a block. Often many that follow each other name one element, whose row is then looked for once.
    *
    * @param keys their time keys
-   * @param ofCombos for each combination its bits, as {@link MarginBits} gives them
-   * @param elements what each of them names, in the encoding of {@link SetPool}
+   * @param margins the bits of their combinations
+   * @param elements what each of them names
    * @param isAsked for each atom whether some filter asks
    * @param rest takes what has no room
    */
   void add(
       RecordBlock block,
       int[] keys,
-      @Nullable long[][] ofCombos,
+      MarginBits.OfCombos margins,
       int[] elements,
       Atoms atoms,
       boolean[] isAsked,
-      SetPool sets,
+      ElementSets sets,
       Elements rest) {
     int[] states = block.states;
     int[] atomOf = block.atoms;
     int[] combos = block.combos;
     int[] chosen = block.chosen;
     int count = block.counted();
+    int each = margins.each();
+    int[] direct = margins.direct();
     int lastKey = TimeReader.NEVER;
     int[] ofAtom = NONE;
     int perRow = words;
@@ -95,10 +97,11 @@ final class ElementRows {
         number = number(key, atom, atoms);
         lastKey = TimeReader.NEVER;
       }
-      long[] own = ofCombos[combos[i]];
       int element = elements[at];
-      if (element < 0 || own == null) {
-        addSeveral(number, own, element, states[i], sets, rest);
+      int combo = combos[i];
+      int place = combo * each;
+      if (element < 0 || place >= direct.length || direct[place] < 0) {
+        addSeveral(number, margins.marks(combo), element, states[i], sets, rest);
         into = bits;
         continue;
       }
@@ -114,16 +117,17 @@ final class ElementRows {
         into = bits;
         base = (row - 1) * perRow;
       }
-      for (int mark = 0; mark < own.length; mark += 2) {
-        into[base + (int) own[mark]] |= own[mark + 1];
+      for (int end = place + each; place < end; place++) {
+        int bit = direct[place];
+        into[base + (bit >>> 6)] |= 1L << bit;
       }
     }
   }
 
-  private void addSeveral(int number, long @Nullable [] own, int encoded, int state, SetPool sets, Elements rest) {
-    int count = sets.count(encoded);
+  private void addSeveral(int number, long @Nullable [] own, int named, int state, ElementSets sets, Elements rest) {
+    int count = sets.count(named);
     for (int e = 0; e < count; e++) {
-      int element = sets.element(encoded, e);
+      int element = sets.element(named, e);
       int row = own == null ? 0 : row(number, element, MOST);
       if (own == null || row == 0) {
         rest.add(state, element);
@@ -197,13 +201,16 @@ final class ElementRows {
     return size;
   }
 
-  /** Adds what another part met. */
-  void merge(ElementRows other) {
+  /** Adds what another part met, as far as it is asked for. */
+  void merge(ElementRows other, AskedKeys asked) {
     widen(other.words);
     int[] translated = new int[other.classes()];
-    Arrays.setAll(translated, number -> number(other.timeKey(number), other.filters(number)));
+    Arrays.setAll(translated, number -> asked.has(other.timeKey(number)) ? number(other.timeKey(number), other.filters(number)) : -1);
     for (int row = 0; row < other.size; row++) {
-      or(translated[other.numbers[row]], other.elements[row], other, row);
+      int number = translated[other.numbers[row]];
+      if (number >= 0) {
+        or(number, other.elements[row], other, row);
+      }
     }
   }
 
@@ -246,6 +253,11 @@ final class ElementRows {
     for (int word = 0; word < other.words; word++) {
       bits[into + word] |= other.bits[row * other.words + word];
     }
+  }
+
+  /** One bit for every filter that asks. */
+  long wanted() {
+    return wanted;
   }
 
   /** How many rows there are. */

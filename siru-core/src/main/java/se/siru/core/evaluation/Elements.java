@@ -50,10 +50,10 @@ final class Elements {
   /**
    * Adds what the chosen records of a block name.
    *
-   * @param found for each record what it names, in the encoding of {@link SetPool}
+   * @param found for each record what it names
    * @param isAsked for each atom whether some filter asks
    */
-  void add(RecordBlock block, int[] found, boolean[] isAsked, SetPool sets) {
+  void add(RecordBlock block, int[] found, boolean[] isAsked, ElementSets sets) {
     int[] ofRecord = block.states;
     int[] atoms = block.atoms;
     int[] chosen = block.chosen;
@@ -117,11 +117,11 @@ final class Elements {
     }
   }
 
-  /** Adds what another part met; {@code translated} gives for each of its states the number here. */
+  /** Adds what another part met; {@code translated} gives for each of its states the number here, negative where it is left out. */
   void merge(Elements other, int[] translated) {
     for (int state = 0; state < other.bits.length; state++) {
       long[] from = other.bits[state];
-      if (from != null) {
+      if (from != null && translated[state] >= 0) {
         long[] into = bits(translated[state]);
         for (int word = 0; word < into.length; word++) {
           into[word] |= from[word];
@@ -129,7 +129,10 @@ final class Elements {
       }
     }
     for (int i = 0; i < other.size; i++) {
-      add(translated[other.states[i]], other.elements[i]);
+      int state = translated[other.states[i]];
+      if (state >= 0) {
+        add(state, other.elements[i]);
+      }
     }
   }
 

@@ -19,11 +19,11 @@ final class Folded {
     Arrays.fill(values, Column.Longs.MISSING);
   }
 
-  /** Makes room for more places. */
-  void grow(int places) {
+  /** Makes room for so many places; those that have a number keep it, unless there is no room for them. */
+  void resize(int places) {
     int before = values.length;
     values = Arrays.copyOf(values, places);
-    Arrays.fill(values, before, places, Column.Longs.MISSING);
+    Arrays.fill(values, Math.min(before, places), places, Column.Longs.MISSING);
     if (fold.byDay()) {
       days = Arrays.copyOf(days, places);
     }
@@ -92,10 +92,15 @@ final class Folded {
    */
   static long sum(long first, long second) {
     long sum = first + second;
-    if (((first ^ sum) & (second ^ sum)) < 0) {
+    requireExact((first ^ sum) & (second ^ sum));
+    return sum;
+  }
+
+  /** Refuses a sum whose sign differs from those of both numbers, given as what differs; of several sums, joined by <em>or</em>. */
+  static void requireExact(long signs) {
+    if (signs < 0) {
       throw new SiruException(ErrorCode.OVERFLOW, "a sum is too great to be exact");
     }
-    return sum;
   }
 
   /** Writes the numbers of places in a given order. */

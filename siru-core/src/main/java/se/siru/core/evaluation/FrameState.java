@@ -96,12 +96,12 @@ final class FrameState {
       complete = complete.copy();
       byState = new Elements(byState.domain(), false);
       synchronized (paths) { // other threads may bind batches
-        @Nullable long[][] ofCombos = bits.ofCombos(frame.combos().count());
+        MarginBits.OfCombos ofCombos = bits.ofCombos(frame.combos().count());
         for (int i = 0; i < pairs.states().length; i++) {
           int state = pairs.states()[i];
           int element = pairs.elements()[i];
           long key = tally.key(state);
-          long[] ofCombo = frame.scope().count() == 1 ? ofCombos[(int) StateKey.combo(key, frame.timeKeys())] : null;
+          long[] ofCombo = frame.scope().count() == 1 ? ofCombos.marks((int) StateKey.combo(key, frame.timeKeys())) : null;
           if (ofCombo == null) {
             byState.add(state, element);
           } else {
@@ -161,18 +161,18 @@ final class FrameState {
     }
   }
 
-  /** Takes what another part left behind; {@code atoms} translates its atoms, {@code timeKeys} is how many time keys there may be. */
-  void merge(FrameState other, int[] atoms, int timeKeys) {
-    int[] states = tally.merge(other.tally, atoms, timeKeys);
+  /** Takes what another part left behind, as far as it is asked for; {@code atoms} translates its atoms. */
+  void merge(FrameState other, int[] atoms, AskedKeys asked) {
+    int[] states = tally.merge(other.tally, atoms, asked);
     for (int i = 0; i < met.size(); i++) {
       met.get(i).merge(other.met.get(i), states);
       ElementRows more = other.rows(i);
       ElementRows own = rows(i);
-      if (more != null && own == null) {
+      if (more != null && own == null && asked.isAll()) {
         rows = Arrays.copyOf(rows, met.size());
         rows[i] = more.copy();
-      } else if (more != null && own != null) {
-        own.merge(more);
+      } else if (more != null) {
+        rows(i, more.words(), more.domain(), more.wanted()).merge(more, asked);
       }
     }
   }

@@ -202,7 +202,7 @@ final class GroupReader {
             () -> {
               int row = table.row(codes);
               if (row >= counts[0].length) {
-                values.grow((row + 1) * 2);
+                values.resize((row + 1) * 2);
                 counts[0] = Arrays.copyOf(counts[0], (row + 1) * 2);
                 behind[0] = Arrays.copyOf(behind[0], (row + 1) * 2);
                 met[0] = Arrays.copyOf(met[0], (row + 1) * 2);

@@ -21,8 +21,11 @@ final class MarginBits {
   private final SetPool sets;
   private final List<int[]> margins = new ArrayList<>();
   private final TupleIndex positions;
+  private final int[] tuple;
   private int words;
   private @Nullable long[][] ofCombos = {};
+  private int each;
+  private int[] direct = {};
   private int[] found = new int[8];
   private int gathered;
 
@@ -33,6 +36,25 @@ final class MarginBits {
       this.margins.add(places(margin));
     }
     this.positions = new TupleIndex(1 + frame.combos().dimensions().size());
+    this.tuple = new int[positions.width()];
+  }
+
+  /**
+   * The bits of combinations. Those of single elements, the first and most of what occurs, lie in one array and are as many for each, so that a
+   * record is led to its bits by one step, and all turns of a loop over records are alike.
+   *
+   * @param each how many bits a combination has there
+   * @param direct their bits, those of one combination after those of another; {@link #MORE} for one of an element with several codes
+   * @param marks for each combination the words that it has bits in, each followed by these bits; null for one that has no room
+   */
+  record OfCombos(int each, int[] direct, @Nullable long[][] marks) {
+    /** In place of bits. */
+    static final int MORE = -1;
+
+    /** The marks of one combination, or null where it has no room. */
+    long @Nullable [] marks(int combo) {
+      return marks[combo];
+    }
   }
 
   /**
@@ -48,18 +70,32 @@ final class MarginBits {
     bits.number(common);
     bits.ofCombos(combos);
     bits.words = bits.positions.size() / Long.SIZE + 1;
-    return bits.words <= MOST_WORDS ? bits : null;
+    if (bits.words > MOST_WORDS) {
+      return null;
+    }
+    bits.setDirect(common);
+    return bits;
+  }
+
+  private void setDirect(int common) {
+    each = (int) margins.stream().filter(margin -> margin.length > 0).count();
+    direct = new int[common * each];
+    for (int combo = 0; combo < common; combo++) {
+      gather(frame.combos().decode(combo));
+      for (int i = 0; i < each; i++) {
+        direct[combo * each + i] = gathered == each ? found[i] : OfCombos.MORE;
+      }
+    }
   }
 
   /** Numbers the rows of each margin after those of another, so that the bits of a combination lie in few words. */
   private void number(int combos) {
     int[][] codes = new int[combos][];
     Arrays.setAll(codes, frame.combos()::decode);
-    int[] tuple = new int[positions.width()];
     for (int margin = 0; margin < margins.size(); margin++) {
       for (int combo = 0; combo < combos && margins.get(margin).length > 0; combo++) {
         gathered = 0;
-        add(margin, codes[combo], tuple);
+        add(margin, codes[combo]);
       }
     }
   }
@@ -73,11 +109,8 @@ final class MarginBits {
     return words;
   }
 
-  /**
-   * For each combination its bits: one word after the other that it has bits in, each followed by these bits. Null for one that came later and
-   * has no room.
-   */
-  @Nullable long[][] ofCombos(int combos) {
+  /** The bits of so many combinations; one that came later may have no room. */
+  OfCombos ofCombos(int combos) {
     if (combos > ofCombos.length) {
       @Nullable long[][] longer = Arrays.copyOf(ofCombos, combos);
       for (int combo = ofCombos.length; combo < combos; combo++) {
@@ -85,17 +118,20 @@ final class MarginBits {
       }
       ofCombos = longer;
     }
-    return ofCombos;
+    return new OfCombos(each, direct, ofCombos);
+  }
+
+  private void gather(int[] codes) {
+    gathered = 0;
+    for (int margin = 0; margin < margins.size(); margin++) {
+      if (margins.get(margin).length > 0) {
+        add(margin, codes);
+      }
+    }
   }
 
   private long @Nullable [] bits(int[] codes) {
-    gathered = 0;
-    int[] tuple = new int[positions.width()];
-    for (int margin = 0; margin < margins.size(); margin++) {
-      if (margins.get(margin).length > 0) {
-        add(margin, codes, tuple);
-      }
-    }
+    gather(codes);
     for (int i = 0; i < gathered; i++) {
       if (found[i] >= words * Long.SIZE) {
         return null;
@@ -121,13 +157,13 @@ final class MarginBits {
     return Arrays.copyOf(marks, size);
   }
 
-  private void add(int margin, int[] codes, int[] tuple) {
+  private void add(int margin, int[] codes) {
     Arrays.fill(tuple, 0);
     tuple[0] = margin;
-    add(codes, margins.get(margin), 0, tuple);
+    add(codes, margins.get(margin), 0);
   }
 
-  private void add(int[] codes, int[] places, int part, int[] tuple) {
+  private void add(int[] codes, int[] places, int part) {
     if (part == places.length) {
       if (gathered == found.length) {
         found = Arrays.copyOf(found, gathered * 2);
@@ -135,9 +171,15 @@ final class MarginBits {
       found[gathered++] = positions.add(tuple);
       return;
     }
-    for (int code : Expansion.choices(sets, codes[places[part]])) {
+    int encoded = codes[places[part]];
+    if (encoded >= SetPool.UNKNOWN) {
+      tuple[1 + part] = encoded == SetPool.UNKNOWN ? CellTable.UNKNOWN : encoded;
+      add(codes, places, part + 1);
+      return;
+    }
+    for (int code : sets.elements(encoded)) {
       tuple[1 + part] = code;
-      add(codes, places, part + 1, tuple);
+      add(codes, places, part + 1);
     }
   }
 
@@ -190,7 +232,6 @@ final class MarginBits {
   /** For each place of bits that were written, its bit here. */
   int[] read(StateReader in) {
     int[] bits = new int[in.count()];
-    int[] tuple = new int[positions.width()];
     for (int place = 0; place < bits.length; place++) {
       Arrays.fill(tuple, 0);
       tuple[0] = in.signedInt();

@@ -246,6 +246,11 @@ final class MeasurePlan {
     return Objects.requireNonNull(scan, "registered");
   }
 
+  /** True where it is counted in a frame of a scan. */
+  boolean isCountedIn(Scan some, int place) {
+    return scan == some && (frame == place || distinct != null && distinct.frame() == place);
+  }
+
   /** The number of the filter of what is counted. */
   int filter() {
     return filter;

@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,14 +283,22 @@ final class Plan {
     return all;
   }
 
+  /** Each thread begins with a run of shares of its own, so that what records in order of time leave behind is one thread's, mostly. */
   private List<ScanState> accumulateTogether(List<Share> shares, int workers) {
-    AtomicInteger next = new AtomicInteger();
+    AtomicInteger ready = new AtomicInteger();
+    AtomicInteger[] next = new AtomicInteger[workers];
+    Arrays.setAll(next, run -> new AtomicInteger(shares.size() * run / workers));
     List<List<ScanState>> states = new ArrayList<>();
     Workers.run(workers, () -> {
       List<ScanState> state = state();
-      for (int at = next.getAndIncrement(); at < shares.size(); at = next.getAndIncrement()) {
-        Share share = shares.get(at);
-        share.part.bound.accumulate(state.get(share.part.scan), share.from, share.until);
+      int own = ready.getAndIncrement();
+      for (int other = 0; other < workers; other++) {
+        int run = (own + other) % workers;
+        int end = shares.size() * (run + 1) / workers;
+        for (int at = next[run].getAndIncrement(); at < end; at = next[run].getAndIncrement()) {
+          Share share = shares.get(at);
+          share.part.bound.accumulate(state.get(share.part.scan), share.from, share.until);
+        }
       }
       synchronized (states) {
         states.add(state);

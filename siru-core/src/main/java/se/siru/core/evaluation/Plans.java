@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 
@@ -172,9 +174,84 @@ final class Plans {
     return both;
   }
 
-  /** The state of the records of both, neither of which is changed; a scan that one of them alone has is shared with it. */
-  State merged(State first, State second) {
-    return both(first, second, Plans::merged);
+  /** What the records of both left behind that is not kept by frames. Neither is changed; where there is no such thing, one is shared with it. */
+  State othersOf(State first, State second) {
+    return both(first, second, Plans::others);
+  }
+
+  private static ScanState others(Plan plan, int scan, ScanState one, ScanState other) {
+    if (!one.hasOthers()) {
+      return one;
+    }
+    ScanState both = plan.scan(scan).state();
+    both.mergeOthers(one, plan.scan(scan), plan.guard());
+    both.mergeOthers(other, plan.scan(scan), plan.guard());
+    return both;
+  }
+
+  /**
+   * The state of the records of all, as far as it is counted anew. None of them is changed; a scan that one alone has is shared with it.
+   *
+   * @param others what all left behind that is not kept by frames; null where there is no state
+   * @param cells say which periods are counted
+   */
+  State together(List<State> states, @Nullable State others, KeptCells cells) {
+    State together = none();
+    for (int p = 0; p < all.size() && others != null; p++) {
+      for (int s = 0; s < all.get(p).scanCount(); s++) {
+        List<ScanState> own = new ArrayList<>();
+        for (State each : states) {
+          ScanState one = each.ofPlans.get(p).get(s);
+          if (one != null) {
+            own.add(one);
+          }
+        }
+        if (own.size() == 1) {
+          together.ofPlans.get(p).set(s, own.get(0));
+        } else if (own.size() > 1) {
+          ScanState joined = together(all.get(p), s, own, cells);
+          joined.share(Objects.requireNonNull(others.ofPlans.get(p).get(s)));
+          together.ofPlans.get(p).set(s, joined);
+        }
+      }
+    }
+    return together;
+  }
+
+  /** What several states keep by frames, of those time keys that are asked for: as many of them on each thread. */
+  private ScanState together(Plan plan, int place, List<ScanState> some, KeptCells cells) {
+    Scan scan = plan.scan(place);
+    int workers = Math.min(evaluator.threads(), (some.size() + 1) / 2);
+    ScanState[] parts = new ScanState[workers];
+    Workers.each(workers, workers, at -> {
+      List<AskedKeys> asked = asked(plan, scan, cells);
+      ScanState part = scan.state();
+      for (ScanState each : some.subList(some.size() * at / workers, some.size() * (at + 1) / workers)) {
+        part.mergeFrames(each, asked);
+      }
+      parts[at] = part;
+    });
+    for (int at = 1; at < workers; at++) {
+      parts[0].mergeFrames(parts[at], asked(plan, scan, cells));
+    }
+    return parts[0];
+  }
+
+  /** For each frame of a scan the time keys of the periods in which some measure is counted anew. */
+  private static List<AskedKeys> asked(Plan plan, Scan scan, KeptCells cells) {
+    List<AskedKeys> asked = new ArrayList<>();
+    for (int frame = 0; frame < scan.frames().size(); frame++) {
+      BitSet periods = new BitSet();
+      for (MeasurePlan measure : plan.measures()) {
+        for (MeasurePlan variant : measure.variants()) {
+          if (variant.isCountedIn(scan, frame)) {
+            cells.calendar(variant).addCounted(periods);
+          }
+        }
+      }
+      asked.add(new AskedKeys(scan.frames().get(frame).frame().when().kind(), scan.calendar(), periods));
+    }
+    return asked;
   }
 
   /** The state of the records of both; the first may be changed and neither may be used any more. */
@@ -186,13 +263,6 @@ final class Plans {
           one.merge(other, plan.scan(scan), plan.guard());
           return one;
         });
-  }
-
-  private static ScanState merged(Plan plan, int scan, ScanState one, ScanState other) {
-    ScanState merged = plan.scan(scan).state();
-    merged.merge(one, plan.scan(scan), plan.guard());
-    merged.merge(other, plan.scan(scan), plan.guard());
-    return merged;
   }
 
   /** The results of the state of all records. */

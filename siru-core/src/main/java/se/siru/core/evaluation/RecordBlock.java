@@ -34,7 +34,8 @@ final class RecordBlock {
   private @Nullable Column[] columns = new Column[8];
   private int[][] ints = new int[8][];
   private long[][] longs = new long[8][];
-  private long @Nullable [] numbers;
+  private long[][] numbers = {};
+  private int @Nullable [] chosenBy;
   private int held;
   private int start;
   private int size;
@@ -62,6 +63,7 @@ final class RecordBlock {
     size = until - from;
     Arrays.fill(columns, 0, held, null);
     held = 0;
+    chosenBy = null;
   }
 
   /** The row of the first record. */
@@ -80,6 +82,10 @@ final class RecordBlock {
    * The answer here is a sign, not a condition, whatever the compiler.
    */
   void choose(int[] keys) {
+    if (keys == chosenBy) {
+      return;
+    }
+    chosenBy = keys;
     int[] atomOf = atoms;
     int[] into = chosen;
     int end = size;
@@ -143,12 +149,15 @@ final class RecordBlock {
     return ints[place];
   }
 
-  /** Scratch space for numbers, to be used between two calls. */
-  long[] longs() {
-    if (numbers == null) {
-      numbers = new long[room];
+  /** Scratch space for one of several kinds of numbers, to be used until another block begins. */
+  long[] longs(int kind) {
+    if (kind >= numbers.length) {
+      numbers = Arrays.copyOf(numbers, kind + 1);
     }
-    return numbers;
+    if (numbers[kind] == null) {
+      numbers[kind] = new long[room];
+    }
+    return numbers[kind];
   }
 
   private int place(Column column) {

@@ -1,8 +1,10 @@
 package se.siru.core.evaluation;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.portfolio.Column;
 
@@ -23,7 +25,8 @@ final class RecordCounter {
   private final int frame;
   private final States.Placement placement;
   private final Calendar calendar;
-  private final Map<Filters, CellTable> tables = new LinkedHashMap<>();
+  private final Set<Filters> asked = new LinkedHashSet<>();
+  private final Map<Filters, CellTable> tables = new HashMap<>();
   private final Tally placed;
   private int[] rows = new int[0];
   private int[] atoms = new int[0];
@@ -52,17 +55,20 @@ final class RecordCounter {
   }
 
   private void ask(Filters filters) {
-    CellTable table = new CellTable(placement.expansion().rows(), calendar.periods().size());
-    if (table.rows().width() == 0) {
-      table.row(new int[0]); // the total has a row where no record is
-    }
-    tables.putIfAbsent(filters, table);
+    asked.add(filters);
   }
 
   /** Counts what was asked for, once. */
   void run() {
     place();
-    tables.forEach(this::count);
+    for (Filters filters : asked) {
+      CellTable table = new CellTable(placement.expansion().rows(), calendar.periods().size());
+      if (table.rows().width() == 0) {
+        table.row(new int[0]); // the total has a row where no record is
+      }
+      count(filters, table);
+      tables.put(filters, table);
+    }
   }
 
   private void place() {
@@ -95,10 +101,11 @@ final class RecordCounter {
   private void placeSeveral(Tally finest, int[] some, int count, int[] known) {
     int[] into = new int[count];
     int left = count;
+    Expansion.Rows[] rowsOf = placement.ofCombo();
     for (int rank = 0; left > 0; rank++) {
       int kept = 0;
       for (int i = 0; i < left; i++) {
-        int[] own = placement.ofCombo()[states.combo(some[i])].numbers();
+        int[] own = rowsOf[states.combo(some[i])].numbers();
         if (own.length > rank) {
           into[kept] = place(some[i], own[rank], known);
           some[kept++] = some[i];

@@ -14,22 +14,6 @@ import se.siru.core.primitive.TupleIndex;
  * whose bits are counted; the rows of others are first made one for each period and filter.
  */
 final class RowUnits {
-  /** A product with it puts the place of the one bit of a number into its first six. */
-  private static final long DE_BRUIJN = 0x03F79D71B4CB0A89L;
-
-  private static final byte[] PLACES = new byte[Long.SIZE];
-
-  static {
-    for (int place = 0; place < Long.SIZE; place++) {
-      PLACES[(int) (((1L << place) * DE_BRUIJN) >>> 58)] = (byte) place;
-    }
-  }
-
-  /** The place of the one bit of a number: faster than what a compiler makes of the library's method that has no instruction for it. */
-  static int place(long bit) {
-    return PLACES[(int) ((bit * DE_BRUIJN) >>> 58)];
-  }
-
   private final ElementRows met;
   private final Supplier<ElementRows.Sorted> sorted;
   private final @Nullable Units units;

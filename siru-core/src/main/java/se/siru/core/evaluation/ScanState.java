@@ -125,9 +125,10 @@ final class ScanState {
     return own;
   }
 
-  /** Lets go of scratch space: no more records come. */
+  /** Lets go of scratch space, and of what only finds places faster: no more records come. */
   void settle() {
     block = null;
+    frames.forEach(frame -> frame.tally.settle());
   }
 
   /** Gives all rows of elements the same room, whatever other states were read meanwhile. */
@@ -139,10 +140,20 @@ final class ScanState {
 
   /** Takes the records of another part. */
   void merge(ScanState other, Scan scan, Guard guard) {
+    mergeFrames(other, scan.frames().stream().map(frame -> AskedKeys.all(frame.frame().when().kind(), scan.calendar())).toList());
+    mergeOthers(other, scan, guard);
+  }
+
+  /** Takes what is kept by frames, as far as it is asked for; {@code asked} has one for each of them. */
+  void mergeFrames(ScanState other, List<AskedKeys> asked) {
     int[] translated = atoms.translate(other.atoms);
     for (int i = 0; i < frames.size(); i++) {
-      frames.get(i).merge(other.frames.get(i), translated, scan.frames().get(i).timeKeys());
+      frames.get(i).merge(other.frames.get(i), translated, asked.get(i));
     }
+  }
+
+  /** Takes what is not kept by frames. */
+  void mergeOthers(ScanState other, Scan scan, Guard guard) {
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).merge(other.groups.get(i));
     }
@@ -162,5 +173,22 @@ final class ScanState {
             return Boolean.TRUE;
           });
     }
+  }
+
+  /** True where something is kept that is not kept by frames. */
+  boolean hasOthers() {
+    return !groups.isEmpty() || !tuples.isEmpty() || !values.isEmpty() || !customs.isEmpty();
+  }
+
+  /** Shares what another keeps that is not kept by frames, where nothing is kept here. */
+  void share(ScanState other) {
+    groups.clear();
+    groups.addAll(other.groups);
+    tuples.clear();
+    tuples.addAll(other.tuples);
+    values.clear();
+    values.addAll(other.values);
+    customs.clear();
+    customs.addAll(other.customs);
   }
 }

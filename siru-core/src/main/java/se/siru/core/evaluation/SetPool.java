@@ -9,11 +9,12 @@ import java.util.Arrays;
  *
  * <p>Sets are added by one thread at a time, while batches are bound; others may read the sets of batches that were bound before.
  */
-final class SetPool {
+final class SetPool implements ElementSets {
   /** No element. */
   static final int UNKNOWN = -1;
 
   private static final int EMPTY = 0;
+  private static final int FEW = 8;
   private static final int[] NONE = {};
 
   /** Volatile, so that who reads a longer array finds in it what was in the shorter one. */
@@ -37,7 +38,7 @@ final class SetPool {
         elements[i] = CellTable.UNKNOWN;
       }
     }
-    Arrays.sort(elements, 0, count);
+    sort(elements, count);
     int kept = 0;
     for (int i = 0; i < count; i++) {
       if (kept == 0 || elements[kept - 1] != elements[i]) {
@@ -48,6 +49,22 @@ final class SetPool {
       return UNKNOWN;
     }
     return kept == 1 ? elements[0] : -2 - number(elements, kept);
+  }
+
+  /** Most sets have a few elements. */
+  private static void sort(int[] elements, int count) {
+    if (count > FEW) {
+      Arrays.sort(elements, 0, count);
+      return;
+    }
+    for (int i = 1; i < count; i++) {
+      int element = elements[i];
+      int at = i;
+      for (; at > 0 && elements[at - 1] > element; at--) {
+        elements[at] = elements[at - 1];
+      }
+      elements[at] = element;
+    }
   }
 
   /** The number of a set, given now where it is new. */
@@ -124,8 +141,8 @@ final class SetPool {
     return encoded >= 0 ? new int[] {encoded} : encoded == UNKNOWN ? NONE : sets[-2 - encoded];
   }
 
-  /** How many known elements an encoding has. */
-  int count(int encoded) {
+  @Override
+  public int count(int encoded) {
     if (encoded >= UNKNOWN) {
       return encoded == UNKNOWN ? 0 : 1;
     }
@@ -133,8 +150,8 @@ final class SetPool {
     return set[set.length - 1] == CellTable.UNKNOWN ? set.length - 1 : set.length;
   }
 
-  /** A known element of an encoding, by an index below {@link #count}. */
-  int element(int encoded, int index) {
+  @Override
+  public int element(int encoded, int index) {
     return encoded >= 0 ? encoded : sets[-2 - encoded][index];
   }
 }

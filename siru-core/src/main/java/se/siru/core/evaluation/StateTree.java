@@ -7,12 +7,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of batches, of every two of them together, of every two of these, up to all. Nothing is ever subtracted: exchanging one of
- * n states merges again the log n that it is part of. Confined to one thread.
+ * The states of batches; and of what they keep otherwise than by frames those of every two of them together, of every two of these, up to all.
+ * Nothing is ever subtracted: exchanging one of n states merges again the log n that it is part of. What is kept by frames has time keys: of that,
+ * nothing is kept together, since all that is needed after a change is what has the time keys that it touched. Confined to one thread.
  *
  * @param <K> what a state is known by
  */
@@ -91,12 +93,17 @@ final class StateTree<K> {
     markAbove(leaf);
   }
 
-  /** The state of all together, or null where there is none. */
-  Plans.@Nullable State all(Plans plans) {
+  /** The states of all. */
+  List<Plans.State> each() {
+    return nodes.subList(capacity, 2 * capacity).stream().filter(Objects::nonNull).toList();
+  }
+
+  /** What all together keep otherwise than by frames, or null where there is no state. */
+  Plans.@Nullable State others(Plans plans) {
     for (int node = stale.length() - 1; node >= ROOT; node = stale.previousSetBit(node - 1)) {
       Plans.State first = nodes.get(2 * node);
       Plans.State second = nodes.get(2 * node + 1);
-      nodes.set(node, first == null ? second : second == null ? first : plans.merged(first, second));
+      nodes.set(node, first == null ? second : second == null ? first : plans.othersOf(first, second));
     }
     stale.clear();
     return nodes.get(ROOT);

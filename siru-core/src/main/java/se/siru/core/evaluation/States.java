@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Dimension;
 import se.siru.core.primitive.LongIndex;
 
@@ -76,33 +77,55 @@ final class States {
   private record Asked(List<Dimension> dimensions, List<Breakdown.Part> parts) {}
 
   /**
-   * The rows of a margin.
+   * The rows of a margin, worked out when they are first asked for: margins are counted on several threads.
    *
-   * @param expansion gives rows their numbers
-   * @param ofCombo the rows of each combination
-   * @param rowOfCombo the row of each combination, or {@link #OTHER}
+   * <p>Thread-safe.
    */
-  record Placement(Expansion expansion, Expansion.Rows[] ofCombo, int[] rowOfCombo) {
+  final class Placement {
     /** Stands for any other number of rows than one. */
     static final int OTHER = -1;
+
+    private final Expansion expansion;
+    private int @Nullable [] rowOfCombo;
+    private Expansion.Rows[] ofCombo = {};
+
+    private Placement(Expansion expansion) {
+      this.expansion = expansion;
+    }
+
+    /** Gives rows their numbers; those of all combinations once one of the others was asked for. */
+    Expansion expansion() {
+      return expansion;
+    }
+
+    /** The rows of each combination; not to be changed. */
+    synchronized Expansion.Rows[] ofCombo() {
+      rowOfCombo();
+      return ofCombo;
+    }
+
+    /** The row of each combination, or {@link #OTHER}; not to be changed. */
+    synchronized int[] rowOfCombo() {
+      int[] found = rowOfCombo;
+      if (found == null) {
+        found = new int[combos.size()];
+        ofCombo = new Expansion.Rows[found.length];
+        for (int combo = 0; combo < found.length; combo++) {
+          ofCombo[combo] = expansion.once(combos.key(combo));
+          int[] rows = ofCombo[combo].numbers();
+          found[combo] = rows.length == 1 ? rows[0] : OTHER;
+        }
+        rowOfCombo = found;
+      }
+      return found;
+    }
   }
 
   /** Where the states lie in a margin, for a measure whose record dimensions are those of the frame. */
   Placement placement(MeasurePlan measure, Margin margin) {
     List<Dimension> dimensions = margin.parts().stream().map(measure::dimension).toList();
-    return placements.computeIfAbsent(new Asked(dimensions, margin.parts()), asked -> place(measure, margin));
-  }
-
-  private Placement place(MeasurePlan measure, Margin margin) {
-    Expansion expansion = Expansion.of(frame.combos(), sets, margin, measure);
-    Expansion.Rows[] ofCombo = new Expansion.Rows[combos.size()];
-    int[] rowOfCombo = new int[ofCombo.length];
-    for (int combo = 0; combo < ofCombo.length; combo++) {
-      ofCombo[combo] = expansion.once(combos.key(combo));
-      int[] rows = ofCombo[combo].numbers();
-      rowOfCombo[combo] = rows.length == 1 ? rows[0] : Placement.OTHER;
-    }
-    return new Placement(expansion, ofCombo, rowOfCombo);
+    return placements.computeIfAbsent(
+        new Asked(dimensions, margin.parts()), asked -> new Placement(Expansion.of(frame.combos(), sets, margin, measure)));
   }
 
   FramePlan frame() {

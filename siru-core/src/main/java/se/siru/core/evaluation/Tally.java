@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.portfolio.Column;
@@ -16,7 +17,7 @@ final class Tally {
   private static final int FEW = 16;
 
   private LongIndex states = new LongIndex();
-  private final StateTable table = new StateTable();
+  private StateTable table = new StateTable();
   /** For each number its place beside the count of a state, or 0 where it is not a sum. */
   private final int[] besides;
   /** For each number that is not a sum, what was folded. */
@@ -40,6 +41,17 @@ final class Tally {
     this.places = new long[FEW * width];
   }
 
+  /** Lets go of what only finds the states of records faster, and of room for more. */
+  void settle() {
+    table = new StateTable();
+    places = Arrays.copyOf(places, Math.max(1, states.size()) * width);
+    for (Folded other : others) {
+      if (other != null) {
+        other.resize(places.length / width);
+      }
+    }
+  }
+
   /** Counts records; gives the state's number. */
   int count(long key, long records) {
     int before = states.size();
@@ -56,26 +68,25 @@ final class Tally {
       places = Arrays.copyOf(places, Math.multiplyExact(places.length, 2));
       for (Folded other : others) {
         if (other != null) {
-          other.grow(state * 2);
+          other.resize(state * 2);
         }
       }
     }
   }
 
   /**
-   * Counts the chosen records of a block, and gives each its state: that of its time key, atom and combination.
+   * Gives each chosen record of a block its state: that of its time key, atom and combination. Records are counted afterwards, in a loop of their
+   * own: where all places are known beforehand, the processor waits for several at once.
    *
    * @param combos says how many combinations are common
    */
-  void count(FramePlan frame, RecordBlock block, Combos.Reader combos) {
+  void find(FramePlan frame, RecordBlock block, Combos.Reader combos) {
     int[] keys = block.timeKeys(frame.frame().when());
     int[] atoms = block.atoms;
     int[] ofRecord = block.combos;
     int[] found = block.states;
     int[] chosen = block.chosen;
     int size = block.counted();
-    long[] counted = places;
-    int each = width;
     int lastKey = TimeReader.NEVER;
     int[][] byAtom = StateTable.NOTHING;
     for (int i = 0; i < size; i++) {
@@ -92,16 +103,14 @@ final class Tally {
       if (state == RecordBlock.NONE) {
         state = count(frame.key(combo, 0, key, atom), 0);
         table.put(key, atom, combo, state, combos.common(), states.size());
-        counted = places;
         lastKey = TimeReader.NEVER;
       }
-      counted[state * each]++;
       found[i] = state;
     }
   }
 
   /** The same for combinations that are not numbered from 0 on, or split by scopes. */
-  void count(FramePlan frame, RecordBlock block, Combos.Reader combos, Scope.Reader scopes) {
+  void find(FramePlan frame, RecordBlock block, Combos.Reader combos, Scope.Reader scopes) {
     int[] keys = block.timeKeys(frame.frame().when());
     int[] atoms = block.atoms;
     int[] found = block.states;
@@ -116,29 +125,53 @@ final class Tally {
         lastState = count(key, 0);
         last = key;
       }
-      places[lastState * width]++;
       found[i] = lastState;
     }
   }
 
-  /** Folds the numbers of the records of a block into the states of those chosen, missing ones left out. Only what does not depend on days. */
-  void fold(int number, RecordBlock block, long[] stated) {
+  /** How many sums there are. */
+  int sums() {
+    return width - 1;
+  }
+
+  /** True where a number is a sum. */
+  boolean isSum(int number) {
+    return others[number] == null;
+  }
+
+  /**
+   * Counts the chosen records of a block in the states that were found, and adds up their numbers, missing ones left out.
+   *
+   * @param stated the numbers of the records for each sum, in their order
+   */
+  void add(RecordBlock block, long[][] stated) {
     int[] ofRecords = block.states;
     int[] chosen = block.chosen;
     int size = block.counted();
-    Folded other = others[number];
-    if (other != null) {
-      other.addAll(ofRecords, stated, chosen, size);
-      return;
-    }
     long[] into = places;
     int each = width;
-    int beside = besides[number];
+    int sums = stated.length;
+    long signs = 0;
     for (int i = 0; i < size; i++) {
-      long value = stated[chosen[i]];
-      int at = ofRecords[i] * each + beside;
-      into[at] = Folded.sum(into[at], value == Column.Longs.MISSING ? 0 : value);
+      int at = chosen[i];
+      int place = ofRecords[i] * each;
+      into[place]++;
+      for (int number = 0; number < sums; number++) {
+        place++;
+        long value = stated[number][at];
+        value = value == Column.Longs.MISSING ? 0 : value;
+        long before = into[place];
+        long sum = before + value;
+        signs |= (before ^ sum) & (value ^ sum);
+        into[place] = sum;
+      }
     }
+    Folded.requireExact(signs);
+  }
+
+  /** Folds the numbers of the records of a block into the states of those chosen, missing ones left out: those that are no sums, and do not depend on days. */
+  void fold(int number, RecordBlock block, long[] stated) {
+    Objects.requireNonNull(others[number]).addAll(block.states, stated, block.chosen, block.counted());
   }
 
   /** The numbers of one kind where days tell which is kept, to fold into by the number of a state; null where they do not. */
@@ -151,39 +184,49 @@ final class Tally {
    * Adds another part's counts and numbers.
    *
    * @param atoms for each of its atoms, the number here
-   * @param timeKeys how many time keys states may have
-   * @return for each of its states, the number here
+   * @param asked says which of its states are added
+   * @return for each of its states the number here, negative where it was not added
    */
-  int[] merge(Tally other, int[] atoms, int timeKeys) {
-    int[] all = new int[other.size()];
-    if (states.size() == 0 && IntStream.range(0, atoms.length).allMatch(atom -> atoms[atom] == atom)) {
-      return take(other, all);
+  int[] merge(Tally other, int[] atoms, AskedKeys asked) {
+    int[] translated = new int[other.size()];
+    if (states.size() == 0 && asked.isAll() && IntStream.range(0, atoms.length).allMatch(atom -> atoms[atom] == atom)) {
+      Arrays.setAll(translated, state -> state);
+      take(other, translated);
+      return translated;
     }
-    int[] translated = new int[all.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = i;
-      long key = StateKey.withAtom(other.states.key(i), atoms);
-      int known = table.find(StateKey.timeKey(key, timeKeys), StateKey.atom(key), StateKey.combo(key, timeKeys));
-      translated[i] = known == RecordBlock.NONE ? count(key, 0) : known;
+    int timeKeys = asked.timeKeys();
+    int[] from = new int[translated.length];
+    int[] to = new int[translated.length];
+    int count = 0;
+    for (int i = 0; i < translated.length; i++) {
+      long known = other.states.key(i);
+      int timeKey = StateKey.timeKey(known, timeKeys);
+      translated[i] = RecordBlock.NONE;
+      if (asked.has(timeKey)) {
+        long key = StateKey.withAtom(known, atoms);
+        int own = table.find(timeKey, StateKey.atom(key), StateKey.combo(key, timeKeys));
+        own = own == RecordBlock.NONE ? count(key, 0) : own;
+        translated[i] = own;
+        to[count] = own;
+        from[count++] = i;
+      }
     }
-    addAll(other, all, translated, all.length);
+    addAll(other, from, to, count);
     return translated;
   }
 
   /** Takes the states of another where there are none here: to copy arrays costs a fraction of what it costs to look for each state. */
-  private int[] take(Tally other, int[] all) {
-    Arrays.setAll(all, state -> state);
+  private void take(Tally other, int[] all) {
     states = other.states.copy();
     places = other.places.clone();
     for (int number = 0; number < others.length; number++) {
       Folded own = others[number];
       Folded more = other.others[number];
       if (own != null && more != null) {
-        own.grow(places.length / width);
+        own.resize(places.length / width);
         own.addAll(more, all, all, all.length);
       }
     }
-    return all;
   }
 
   /** Adds the counts and numbers of states of another to states here that are given for them. */

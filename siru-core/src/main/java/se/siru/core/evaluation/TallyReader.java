@@ -158,11 +158,12 @@ final class TallyReader {
     Arrays.fill(shares, Rational.ZERO);
     Tally tally = state.frames.get(plan.frame()).tally;
     States own = states(plan.frame());
+    Expansion.Rows[] rowsOf = placement.ofCombo();
     for (int s = 0; s < tally.size(); s++) {
       long amount = isSum ? tally.number(plan.number(), s) : tally.records(s);
       boolean isCounted = (state.atoms.trueBits(own.atom(s)) >>> plan.filter() & 1) != 0;
       if (amount != Column.Longs.MISSING && isCounted) {
-        Expansion.Rows rows = placement.ofCombo()[own.combo(s)];
+        Expansion.Rows rows = rowsOf[own.combo(s)];
         Rational share = Rational.of(amount, rows.shares());
         for (int row : rows.numbers()) {
           for (int period : own.periods(s)) {

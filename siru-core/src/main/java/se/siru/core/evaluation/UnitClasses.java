@@ -98,13 +98,14 @@ final class UnitClasses {
       maskOfAtom[atom] = masks.add(atoms.trueBits(atom) & wanted);
     }
     int[] alike = combosAlike();
+    Expansion.Rows[] rowsOf = placement == null ? null : placement.ofCombo();
     LongIndex keys = new LongIndex();
     for (int s = 0; s < classOfState.length; s++) {
       int mask = states.periods(s).length == 0 ? maskOfAtom[0] : maskOfAtom[states.atom(s)];
       int combo = states.combo(s);
       int number = keys.add(states.frame().key(alike[combo], states.scope(s), states.timeKey(s), mask));
       if (number == classes.size()) {
-        int[] ofCombo = placement == null ? null : placement.ofCombo()[combo].numbers();
+        int[] ofCombo = rowsOf == null ? null : rowsOf[combo].numbers();
         classes.add(new UnitClass(ofCombo, states.periods(s), states.scope(s), masks.key(mask), combo, null));
       }
       classOfState[s] = number;
@@ -179,11 +180,12 @@ final class UnitClasses {
   private int[] combosAlike() {
     int[] alike = new int[states.combos()];
     LongIndex numbers = new LongIndex();
+    Expansion.Rows[] rowsOf = placement == null ? null : placement.ofCombo();
     for (int combo = 0; combo < alike.length; combo++) {
-      if (placement == null) {
+      if (rowsOf == null) {
         alike[combo] = hasOwnRows() ? 0 : combo;
       } else {
-        int[] ofCombo = placement.ofCombo()[combo].numbers();
+        int[] ofCombo = rowsOf[combo].numbers();
         alike[combo] = numbers.add(ofCombo.length == 1 ? ofCombo[0] : ~combo);
       }
     }

@@ -20,6 +20,17 @@ public final class ByteWords {
 
   private static final long WITHIN_ASCII = ~BEYOND_ASCII;
 
+  /** A product with it puts the place of the one bit of a number into its first six. */
+  private static final long DE_BRUIJN = 0x03F79D71B4CB0A89L;
+
+  private static final byte[] PLACES = new byte[Long.SIZE];
+
+  static {
+    for (int place = 0; place < Long.SIZE; place++) {
+      PLACES[(int) (((1L << place) * DE_BRUIJN) >>> 58)] = (byte) place;
+    }
+  }
+
   /** How many words more than its bytes fill an array of words has, so that the words of any run may be loaded. */
   public static final int SLACK = 2;
 
@@ -59,6 +70,11 @@ public final class ByteWords {
   /** Which byte the lowest of the marks that {@link #below(long, int)} sets is in; there is one. */
   public static int place(long marks) {
     return (int) (((marks & -marks) - 1 & EACH_BYTE) * EACH_BYTE >>> 56) - 1;
+  }
+
+  /** The place of the one bit of a number: faster than what a compiler makes of the library's method that has no instruction for it. */
+  public static int placeOfBit(long bit) {
+    return PLACES[(int) ((bit * DE_BRUIJN) >>> 58)];
   }
 
   /** True where a byte lies beyond ASCII in any of the words that were joined by {@code or}. */

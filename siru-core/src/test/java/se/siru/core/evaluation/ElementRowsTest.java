@@ -2,9 +2,9 @@ package se.siru.core.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +13,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Periods;
 
 /** Rows of bits against a plain set of what was met. */
 class ElementRowsTest {
   private static final int COMBOS = 9;
   private static final long[] TERMS = {1, 2, 3};
+  private static final Calendar CALENDAR = new Calendar(Periods.parse("2021/quarter"), null);
 
   private final SetPool sets = new SetPool();
   private final Set<String> expected = new TreeSet<>();
@@ -66,7 +69,19 @@ class ElementRowsTest {
       }
     }
     @Nullable long[][] marks = Arrays.stream(ofCombos).map(own -> own == null ? null : MarginBits.marks(own, own.length)).toArray(long[][]::new);
-    rows.add(block, keys, marks, elements, atoms, atoms.anyOf(wanted), sets, byState);
+    rows.add(block, keys, ofCombos(ofCombos, marks, random.nextInt(COMBOS)), elements, atoms, atoms.anyOf(wanted), sets, byState);
+  }
+
+  /** The first so many combinations have their bits in one array, where they have as many. */
+  private static MarginBits.OfCombos ofCombos(@Nullable int[][] bits, @Nullable long[][] marks, int count) {
+    int[] direct = new int[2 * count];
+    for (int combo = 0; combo < count; combo++) {
+      int[] own = bits[combo];
+      boolean isDirect = own != null && combo % 3 > 0;
+      direct[2 * combo] = isDirect ? own[0] : MarginBits.OfCombos.MORE;
+      direct[2 * combo + 1] = isDirect ? own[1] : MarginBits.OfCombos.MORE;
+    }
+    return new MarginBits.OfCombos(2, direct, marks);
   }
 
   private static Set<String> met(ElementRows rows, int domain) {
@@ -96,13 +111,20 @@ class ElementRowsTest {
     @Nullable int[][] ofCombos = bits(words, random);
     long wanted = 5;
     ElementRows whole = new ElementRows(words, domain, wanted);
+    ElementRows some = new ElementRows(words, domain, wanted);
+    BitSet first = new BitSet();
+    first.set(0);
+    AskedKeys asked = new AskedKeys(TimeRule.Kind.EVENT, CALENDAR, first);
     Elements byState = new Elements(domain, false);
     for (int part = 0; part < 3; part++) {
       ElementRows rows = new ElementRows(words, domain, wanted);
       add(rows, byState, ofCombos, domain, wanted, random);
-      whole.merge(rows);
+      whole.merge(rows, AskedKeys.all(TimeRule.Kind.EVENT, CALENDAR));
+      some.merge(rows, asked);
     }
     assertEquals(expected, met(whole, domain));
+    expected.removeIf(bit -> !asked.has(Integer.parseInt(bit.split(" ")[0])));
+    assertEquals(expected, met(some, domain));
     Set<String> pairs = new TreeSet<>();
     Elements.Pairs found = byState.pairs();
     for (int i = 0; i < found.elements().length; i++) {
@@ -128,11 +150,5 @@ class ElementRowsTest {
     }
     first.add(second);
     assertArrayEquals(counts, first.counts());
-  }
-
-  @Property(tries = 64)
-  void theOneBitOfANumberHasItsPlace(@ForAll @IntRange(max = 63) int place) {
-    assertEquals(place, RowUnits.place(1L << place));
-    assertTrue(RowUnits.place(1L << (63 - place)) == 63 - place);
   }
 }

@@ -41,6 +41,11 @@ class ByteWordsTest {
     assertEquals(expected, places);
   }
 
+  @Property(tries = 64)
+  void theOneBitOfANumberHasItsPlace(@ForAll @IntRange(max = 63) int place) {
+    assertEquals(place, ByteWords.placeOfBit(1L << place));
+  }
+
   @Property
   void findsTheFirstByteBeyondAsciiAsOneByOne(@ForAll @Size(max = 40) byte[] bytes) {
     int expected = 0;
