@@ -30,6 +30,7 @@ final class Cli {
     Terminal terminal = new Terminal(in, out, err);
     CliCommand command = null;
     String name = "siru";
+    LibraryAhead library = LibraryAhead.begin(args);
     try {
       CommandLine deepest = parse(args);
       name = deepest.getCommandSpec().qualifiedName();
@@ -39,7 +40,7 @@ final class Cli {
         terminal.out().flush();
         return ExitCode.DONE;
       }
-      command.prepare();
+      command.prepare(library);
       return command.run(terminal);
     } catch (ParameterException e) {
       return usage(terminal, message(e), e.getCommandLine().getCommandSpec().qualifiedName());
@@ -47,6 +48,8 @@ final class Cli {
       return usage(terminal, e.getMessage(), name);
     } catch (Throwable e) {
       return failed(terminal, command, e);
+    } finally {
+      library.end();
     }
   }
 

@@ -22,7 +22,7 @@ import se.siru.core.translation.Translations;
 /** What all commands have. Made by {@link Commands}, filled in by picocli, run once. */
 abstract class CliCommand {
   private static final String SWEDISH = "sv";
-  private static final String ENGLISH = "en";
+  static final String ENGLISH = "en";
 
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
   boolean help;
@@ -62,6 +62,7 @@ abstract class CliCommand {
 
   private @Nullable Translations translations;
   private @Nullable Siru known;
+  private @Nullable LibraryAhead ahead;
 
   /** Takes what stood before the command as if it stood behind it. */
   final void heed(CliCommand above, boolean withLanguage) {
@@ -75,8 +76,13 @@ abstract class CliCommand {
     translationFile = translationFile == null ? above.translationFile : translationFile;
   }
 
-  /** Reads what all of the run depends on, before it begins. */
-  final void prepare() {
+  /**
+   * Reads what all of the run depends on, before it begins.
+   *
+   * @param library what was begun beside the reading of the command line
+   */
+  final void prepare(LibraryAhead library) {
+    ahead = library;
     if (translationFile != null) {
       translations = Translations.read(translationFile);
     }
@@ -125,15 +131,7 @@ abstract class CliCommand {
 
   /** As {@link #siru(Terminal)}, with the indicators counted under a rule set. */
   final Siru siru(Terminal terminal, RulesOption rules, String... enabled) {
-    Siru.Builder builder = builder();
-    rules.putInto(builder);
-    if (translations != null) {
-      builder.translations(translations);
-    }
-    for (String name : BundledPlugins.leftOut(enabled)) {
-      builder.exclude(name);
-    }
-    Siru siru = builder.build();
+    Siru siru = isPlain() && rules.rules == null && enabled.length == 0 ? plain() : made(rules, enabled);
     known = siru;
     for (PluginReport.Entry entry : siru.plugins().rejected()) {
       boolean wanted = !entry.reason().equals(Optional.of(PluginReport.Reason.EXCLUDED));
@@ -147,15 +145,41 @@ abstract class CliCommand {
     return siru;
   }
 
+  /** True where no option of all commands asks for another library than {@link LibraryAhead} makes. */
+  private boolean isPlain() {
+    return pluginFolders.isEmpty() && !isolation.isAsked() && !strictPlugins && translations == null;
+  }
+
+  private Siru plain() {
+    Optional<Siru> begun = ahead == null ? Optional.empty() : ahead.take(language());
+    return begun.orElseGet(() -> made(new RulesOption()));
+  }
+
+  private Siru made(RulesOption rules, String... enabled) {
+    Siru.Builder builder = builder();
+    rules.putInto(builder);
+    if (translations != null) {
+      builder.translations(translations);
+    }
+    for (String name : BundledPlugins.leftOut(enabled)) {
+      builder.exclude(name);
+    }
+    return builder.build();
+  }
+
   /** The library with the plugins of the one jar and those of the folders that were named. */
   final Siru.Builder builder() {
-    PluginSource source = PluginSource.standard();
+    Siru.Builder builder = builder(language());
     for (Path folder : pluginFolders) {
-      source = source.and(PluginSource.ofDirectory(folder));
+      builder.plugins(PluginSource.ofDirectory(folder));
     }
-    Siru.Builder builder = Siru.builder().language(language()).plugins(source);
     isolation.putInto(builder);
     return strictPlugins ? builder.strict() : builder;
+  }
+
+  /** The library with the plugins of the one jar. */
+  static Siru.Builder builder(String language) {
+    return Siru.builder().language(language).plugins(PluginSource.standard());
   }
 
   final FindingPrinter findings(Terminal terminal) {

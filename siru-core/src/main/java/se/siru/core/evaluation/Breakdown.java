@@ -2,6 +2,7 @@ package se.siru.core.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.stability.Stable;
@@ -38,6 +39,16 @@ public record Breakdown(List<Part> parts) {
     @Override
     public String toString() {
       return split ? dimension + "/split" : dimension;
+    }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Part part && dimension.equals(part.dimension) && split == part.split;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * dimension.hashCode() + Boolean.hashCode(split);
     }
   }
 

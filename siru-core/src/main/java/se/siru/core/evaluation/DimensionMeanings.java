@@ -68,6 +68,20 @@ final class DimensionMeanings {
     public String toString() {
       return recordType + "." + (dimension != null ? dimension : "per");
     }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Meaning meaning
+          && recordType.equals(meaning.recordType)
+          && Objects.equals(dimension, meaning.dimension)
+          && Objects.equals(band, meaning.band)
+          && own == meaning.own;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(recordType, dimension, band, own);
+    }
   }
 
   /**

@@ -75,6 +75,16 @@ record Filter(List<Term> terms) {
     public Truth.Test bind(Table table, Batch batch, ConditionBinder conditions, PathReader paths) {
       return conditions.bind(condition, table, batch);
     }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Holds holds && condition.equals(holds.condition);
+    }
+
+    @Override
+    public int hashCode() {
+      return condition.hashCode();
+    }
   }
 
   /** The register of the unit that the record names is complete; of others nobody knows. */
@@ -113,5 +123,25 @@ record Filter(List<Term> terms) {
       NumberReader reader = paths.numbers(batch, path);
       return row -> reader.read(row) == Column.Longs.MISSING ? Truth.UNKNOWN : Truth.TRUE;
     }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Stated stated && path.equals(stated.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
+  }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Filter filter && terms.equals(filter.terms);
+  }
+
+  @Override
+  public int hashCode() {
+    return terms.hashCode();
   }
 }

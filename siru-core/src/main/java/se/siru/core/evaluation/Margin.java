@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dimensions of one set of cells: some of those of a breakdown, in its order.
@@ -40,5 +41,15 @@ record Margin(List<Breakdown.Part> parts) {
 
   boolean isSplit() {
     return parts.stream().anyMatch(Breakdown.Part::split);
+  }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Margin margin && parts.equals(margin.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
   }
 }

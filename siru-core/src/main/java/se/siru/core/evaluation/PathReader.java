@@ -44,7 +44,17 @@ final class PathReader {
   }
 
   /** The codes behind a path, at a level where one is given. */
-  private record Rolled(FieldPath path, @Nullable String level) {}
+  private record Rolled(FieldPath path, @Nullable String level) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Rolled rolled && path.equals(rolled.path) && Objects.equals(level, rolled.level);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * path.hashCode() + Objects.hashCode(level);
+    }
+  }
 
   SetPool sets() {
     return sets;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ final class Timeline {
   private record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
     static Days of(TimePeriod period) {
       return new Days(period.from(), period.until());
+    }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Days days && Objects.equals(from, days.from) && Objects.equals(until, days.until);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(from) + Objects.hashCode(until);
     }
   }
 

@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Expression;
 import se.siru.core.indicator.Shift;
 import se.siru.core.model.TimePeriod;
@@ -49,5 +50,15 @@ record Use(String indicator, List<Shift> shifts) {
   /** As {@link #from}, by places on a timeline; -1 where there is none. */
   int from(int place, Timeline timeline) {
     return shifts.isEmpty() ? place : from(timeline.period(place)).map(timeline::place).orElse(-1);
+  }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Use use && indicator.equals(use.indicator) && shifts.equals(use.shifts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * indicator.hashCode() + shifts.hashCode();
   }
 }

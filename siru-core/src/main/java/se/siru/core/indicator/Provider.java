@@ -2,6 +2,7 @@ package se.siru.core.indicator;
 
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.stability.Provided;
 
 /**
@@ -75,5 +76,20 @@ public record Provider(String id, String version, String origin, boolean threadS
   /** True for plugins that are neither of this library nor the application itself: what they do is contained. */
   public boolean isThirdParty() {
     return !NO_PLUGINS.contains(id) && !isOfThisLibrary();
+  }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Provider provider
+        && id.equals(provider.id)
+        && version.equals(provider.version)
+        && origin.equals(provider.origin)
+        && threadSafe == provider.threadSafe
+        && contract.equals(provider.contract);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, version, origin, threadSafe, contract);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Finding;
 import se.siru.core.finding.Origin;
 import se.siru.core.stability.Provided;
@@ -84,6 +85,21 @@ public final class RuleSet {
       Objects.requireNonNull(value, "value");
       Objects.requireNonNull(evidence, "evidence");
       Objects.requireNonNull(source, "source");
+    }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Value other
+          && indicators.equals(other.indicators)
+          && parameter.equals(other.parameter)
+          && value.equals(other.value)
+          && evidence.equals(other.evidence)
+          && source.equals(other.source);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(indicators, parameter, value, evidence, source);
     }
   }
 

@@ -167,4 +167,18 @@ public record TimeRule(Kind kind, @Nullable Field<?> date, Lag lag, @Nullable Fi
   public static TimeRule inForceAtPeriodEnd() {
     return new TimeRule(Kind.STATE, null);
   }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof TimeRule rule
+        && kind == rule.kind
+        && Objects.equals(date, rule.date)
+        && lag.equals(rule.lag)
+        && Objects.equals(within, rule.within);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * kind.hashCode() + Objects.hashCode(date)) + lag.hashCode()) + Objects.hashCode(within);
+  }
 }

@@ -214,7 +214,8 @@ final class DocumentReader {
   }
 
   private void identities(JsonAccess root, PortfolioBuilder builder) {
-    IdentityFile file = new IdentityFile(source, IdentityFile.Lines.into(builder), findings);
+    IdentityFile.Gathered links = new IdentityFile.Gathered();
+    IdentityFile file = new IdentityFile(source, links, findings);
     for (JsonAccess entry : root.objects("identity")) {
       List<String> values = new ArrayList<>();
       for (String column : IdentityFile.COLUMNS) {
@@ -223,6 +224,7 @@ final class DocumentReader {
       entry.finish();
       file.link(values.toArray(new String[0]), JsonFindings.origin(source, entry.position()));
     }
+    links.into(builder);
   }
 
   /** The definitions of the member, which stands within so many lines of the file. */

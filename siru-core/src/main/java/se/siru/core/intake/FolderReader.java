@@ -22,6 +22,7 @@ import se.siru.core.finding.Origin;
 import se.siru.core.model.ProgrammeNode;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.Schema;
+import se.siru.core.parallel.Beside;
 import se.siru.core.portfolio.BatchAppender;
 import se.siru.core.portfolio.Portfolio;
 import se.siru.core.portfolio.PortfolioBuilder;
@@ -40,6 +41,9 @@ final class FolderReader {
 
   /** Large enough that cutting costs nothing, small enough that two threads end together and buffers stay in the cache. */
   static final int SEGMENT = 1 << 20;
+
+  /** Files of entities are small: of such pieces all threads have some, and the first, which one thread reads alone, is soon over. */
+  private static final int SEGMENT_OF_ENTITIES = 1 << 18;
 
   private final Folder folder;
   private final Schema base;
@@ -129,8 +133,11 @@ final class FolderReader {
       into.holds(resource.type());
       resource.covered().forEach(each -> into.covers(resource.type(), each.part(), each.origin()));
     }
-    records(pace, RecordType::isEntity);
-    identity(described, into);
+    Pace ofEntities = new Pace(pace.threads, Math.min(pace.segment, SEGMENT_OF_ENTITIES));
+    try (Beside<IdentityFile.Gathered, IOException> identity = Beside.begin(pace.threads, () -> identity(described))) {
+      records(ofEntities, RecordType::isEntity);
+      identity.take().into(into);
+    }
     into.entitiesComplete(); // so that those who read facts check them, too
     definitions.read(folder, described.schema(), into);
   }
@@ -280,7 +287,9 @@ final class FolderReader {
     }
   }
 
-  private void identity(Descriptor described, PortfolioBuilder into) throws IOException {
+  /** Reads the identity links, which has nothing to do with records until both are there. */
+  private IdentityFile.Gathered identity(Descriptor described) throws IOException {
+    IdentityFile.Gathered links = new IdentityFile.Gathered();
     String name = described.identity() == null ? IdentityFile.NAME : described.identity();
     Optional<Path> file = folder.file(name, rule -> {
       if (rule != FolderRules.FILE_MISSING) {
@@ -289,8 +298,9 @@ final class FolderReader {
     });
     if (file.isPresent()) {
       try (InputStream in = Files.newInputStream(file.get())) {
-        new IdentityFile(name, IdentityFile.Lines.into(into), ofIdentity).read(in);
+        new IdentityFile(name, links, ofIdentity).read(in);
       }
     }
+    return links;
   }
 }

@@ -44,17 +44,27 @@ final class IdentityFile {
     /** A text that is no other name of an organisation, or that makes one: no link between ids. */
     void answer(IdentityAnswer answer, Origin origin);
 
-    /** Links for a portfolio, to which texts of sources are nothing. */
-    static Lines into(PortfolioBuilder builder) {
-      return new Lines() {
-        @Override
-        public void link(IdentityLink link, Origin origin) {
-          builder.identity(link, origin);
-        }
+  }
 
-        @Override
-        public void answer(IdentityAnswer answer, Origin origin) {}
-      };
+  /** Links for a portfolio, to which texts of sources are nothing. */
+  static final class Gathered implements Lines {
+    private final List<IdentityLink> links = new ArrayList<>();
+    private final List<Origin> origins = new ArrayList<>();
+
+    @Override
+    public void link(IdentityLink link, Origin origin) {
+      links.add(link);
+      origins.add(origin);
+    }
+
+    @Override
+    public void answer(IdentityAnswer answer, Origin origin) {}
+
+    /** Says all of them to a builder. */
+    void into(PortfolioBuilder builder) {
+      for (int i = 0; i < links.size(); i++) {
+        builder.identity(links.get(i), origins.get(i));
+      }
     }
   }
 

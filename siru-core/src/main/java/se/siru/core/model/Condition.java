@@ -116,11 +116,31 @@ public sealed interface Condition {
     public OneOf {
       values = List.copyOf(values);
     }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof OneOf one && path.equals(one.path) && values.equals(one.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * path.hashCode() + values.hashCode();
+    }
   }
 
   /** The value is stated; never unknown. */
   @Stable(since = "0.1.0")
-  record Known(FieldPath path) implements Condition {}
+  record Known(FieldPath path) implements Condition {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Known known && path.equals(known.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
+  }
 
   /**
    * The text is the number of a Swedish legal person, by its form and check digit; never unknown, and false where there is none or it is
@@ -180,6 +200,16 @@ public sealed interface Condition {
     public List<Condition> parts() {
       return conditions;
     }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof AllOf all && conditions.equals(all.conditions);
+    }
+
+    @Override
+    public int hashCode() {
+      return conditions.hashCode();
+    }
   }
 
   /** At least one holds; false where there is none. */
@@ -195,6 +225,16 @@ public sealed interface Condition {
     public List<Condition> parts() {
       return conditions;
     }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof AnyOf any && conditions.equals(any.conditions);
+    }
+
+    @Override
+    public int hashCode() {
+      return conditions.hashCode();
+    }
   }
 
   /** The condition does not hold. */
@@ -208,6 +248,16 @@ public sealed interface Condition {
     @Override
     public List<Condition> parts() {
       return List.of(condition);
+    }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Not not && condition.equals(not.condition);
+    }
+
+    @Override
+    public int hashCode() {
+      return condition.hashCode();
     }
   }
 

@@ -42,4 +42,17 @@ public record Dimension(String name, FieldPath path, @Nullable String level) {
   public String toString() {
     return level == null ? path.toString() : path + "@" + level;
   }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Dimension dimension
+        && name.equals(dimension.name)
+        && path.equals(dimension.path)
+        && Objects.equals(level, dimension.level);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * name.hashCode() + path.hashCode()) + Objects.hashCode(level);
+  }
 }

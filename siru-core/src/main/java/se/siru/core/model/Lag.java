@@ -1,6 +1,7 @@
 package se.siru.core.model;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.stability.Stable;
 
 /**
@@ -48,5 +49,15 @@ public record Lag(int months, int days) {
       first = first.plusDays(1); // where a month before was cut to its last day
     }
     return first;
+  }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof Lag lag && months == lag.months && days == lag.days;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * months + days;
   }
 }

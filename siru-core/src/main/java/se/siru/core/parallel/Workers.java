@@ -35,15 +35,13 @@ public final class Workers {
         return true;
       });
       others.add(other);
-      Thread thread = new Thread(other, "siru-worker-" + i);
-      thread.setDaemon(true);
-      thread.start();
+      start(other, "siru-worker-" + i);
     }
     try {
       task.run();
     } finally {
       for (FutureTask<Boolean> other : others) {
-        Workers.<E>await(other);
+        Workers.<Boolean, E>await(other);
       }
     }
   }
@@ -58,14 +56,20 @@ public final class Workers {
     });
   }
 
+  static Thread start(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
   @SuppressWarnings("unchecked") // the task throws nothing checked but E
-  private static <E extends Exception> void await(FutureTask<Boolean> other) throws E {
+  static <T, E extends Exception> T await(FutureTask<T> other) throws E {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          other.get();
-          return;
+          return other.get();
         } catch (InterruptedException e) {
           interrupted = true; // the work ends soon, and what it works on cannot be left to it
         }

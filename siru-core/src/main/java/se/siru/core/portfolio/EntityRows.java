@@ -105,10 +105,10 @@ final class EntityRows {
   /** For each number of an id its place in the order of the ids. */
   private static int[] ranks(IdDictionary ids) {
     int[] ranks = new int[ids.size()];
-    Arrays.setAll(ranks, i -> i);
     boolean ascending = true;
-    for (int i = 1; i < ranks.length && ascending; i++) {
-      ascending = ids.compare(i - 1, i) < 0;
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = i;
+      ascending &= i == 0 || ascending && ids.compare(i - 1, i) < 0;
     }
     if (!ascending) {
       Integer[] sorted = new Integer[ranks.length];
@@ -123,12 +123,20 @@ final class EntityRows {
 
   /** The rows in the order of their days, those of one day as they stand. */
   private int[] byDay() {
-    long[] keys = new long[size()];
+    int[] order = new int[size()];
+    boolean ordered = true;
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+      ordered &= i == 0 || validFrom[i - 1] <= validFrom[i];
+    }
+    if (ordered) { // as where there are no versions
+      return order;
+    }
+    long[] keys = new long[order.length];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = (long) validFrom[i] << Integer.SIZE | i;
     }
     Arrays.sort(keys);
-    int[] order = new int[keys.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = (int) keys[i];
     }
@@ -137,6 +145,13 @@ final class EntityRows {
 
   /** Rows brought into the order of a key below a bound; those of one key stay as they are. */
   private static int[] byKey(int[] order, int[] key, int bound) {
+    boolean ordered = true;
+    for (int i = 1; i < order.length && ordered; i++) {
+      ordered = key[order[i - 1]] <= key[order[i]];
+    }
+    if (ordered) {
+      return order;
+    }
     int[] ends = new int[bound + 1];
     for (int row : order) {
       ends[key[row] + 1]++;

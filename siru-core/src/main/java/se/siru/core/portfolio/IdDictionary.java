@@ -118,12 +118,20 @@ final class IdDictionary {
   }
 
   static byte[] encoded(String id) {
+    byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+    boolean plain = utf8.length == id.length(); // as nearly always
+    for (int i = 0; plain && i < utf8.length; i++) {
+      plain = utf8[i] != '?'; // stands for half a pair, too
+    }
+    if (plain) {
+      return utf8;
+    }
     for (int i = 0; i < id.length(); i++) {
       if (Character.isSurrogate(id.charAt(i))) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(id) ? id.getBytes(StandardCharsets.UTF_8) : asUtf16(id);
+        return StandardCharsets.UTF_8.newEncoder().canEncode(id) ? utf8 : asUtf16(id);
       }
     }
-    return id.getBytes(StandardCharsets.UTF_8);
+    return utf8;
   }
 
   private static byte[] asUtf16(String id) {

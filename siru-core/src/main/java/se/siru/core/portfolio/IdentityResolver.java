@@ -70,28 +70,38 @@ final class IdentityResolver {
   /** For each stakeholder id the ids of its legal unit, by number. */
   LegalUnits units(IdDictionary ids) {
     LegalUnits units = LegalUnits.apart(ids);
-    links.forEach((id, own) -> {
-      int ordinal = ids.find(id);
+    for (Map.Entry<String, List<PlacedLink>> each : links.entrySet()) {
+      int ordinal = ids.find(each.getKey());
       if (ordinal >= 0) {
-        boolean good = true;
-        for (PlacedLink placed : own) {
-          good &= check(placed, ids);
-        }
-        List<LocalDate> days = hasDays ? days(id) : List.of();
-        if (good && (days.isEmpty() || days.stream().noneMatch(IdentityResolver::isOutOfRange))) {
-          set(units, ids, id, ordinal, days);
-        }
+        link(units, ids, each.getKey(), ordinal, each.getValue());
       }
-    });
+    }
     reportSharedSuccessors(ids);
     return units;
   }
 
-  /** Tells what is wrong with a link; false where its target is not there. */
-  private boolean check(PlacedLink placed, IdDictionary ids) {
+  private void link(LegalUnits units, IdDictionary ids, String id, int ordinal, List<PlacedLink> own) {
+    boolean good = true;
+    int target = -1;
+    for (PlacedLink placed : own) {
+      target = check(placed, ids);
+      good &= target >= 0;
+    }
+    if (good && !hasDays && !links.containsKey(own.get(0).link().target())) {
+      units.set(ordinal, target); // as nearly all are: one link, which leads one step
+      return;
+    }
+    List<LocalDate> days = hasDays ? days(id) : List.of();
+    if (good && (days.isEmpty() || days.stream().noneMatch(IdentityResolver::isOutOfRange))) {
+      set(units, ids, id, ordinal, days);
+    }
+  }
+
+  /** Tells what is wrong with a link; the number of its target, or -1 where that is not there. */
+  private int check(PlacedLink placed, IdDictionary ids) {
     IdentityLink link = placed.link();
-    boolean known = ids.find(link.target()) >= 0;
-    if (!known) {
+    int target = ids.find(link.target());
+    if (target < 0) {
       report.add(
           PortfolioRules.DANGLING_REFERENCE,
           placed.origin().at("target"),
@@ -108,7 +118,7 @@ final class IdentityResolver {
     if (link.from() != null && link.kind() == IdentityLink.Kind.ALIAS) {
       reportWhole(placed);
     }
-    return known;
+    return target;
   }
 
   private static boolean isOutOfRange(LocalDate day) {
@@ -185,7 +195,7 @@ final class IdentityResolver {
   private String resolve(String id, LocalDate day) {
     IdentityLink link = linkOn(id, day);
     if (link == null || linkOn(link.target(), day) == null) {
-      return link == null ? id : link.target(); // as nearly all are
+      return link == null ? id : link.target();
     }
     Set<String> chain = new LinkedHashSet<>();
     String at = id;

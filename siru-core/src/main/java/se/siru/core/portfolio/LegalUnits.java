@@ -1,6 +1,5 @@
 package se.siru.core.portfolio;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,9 @@ final class LegalUnits {
   /** Every id as its own unit. */
   static LegalUnits apart(IdDictionary ids) {
     int[] units = new int[ids.size()];
-    Arrays.setAll(units, i -> i);
+    for (int i = 0; i < units.length; i++) {
+      units[i] = i;
+    }
     return new LegalUnits(units);
   }
 
