@@ -36,8 +36,13 @@ public final class Findings {
 
   /** Adds all findings of another collector, its uncounted rest included. */
   public void addAll(Findings other) {
+    addAll(other, 0);
+  }
+
+  /** Adds all findings of another collector that counted the rows of a source from some later one on; so many came before that. */
+  public void addAll(Findings other, long rowsBefore) {
     long[] before = counts.clone();
-    other.kept.forEach(this::add);
+    other.kept.forEach(finding -> add(rowsBefore == 0 ? finding : finding.at(finding.origin().down(rowsBefore))));
     for (int i = 0; i < counts.length; i++) {
       counts[i] = before[i] + other.counts[i];
     }

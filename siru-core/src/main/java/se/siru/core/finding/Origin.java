@@ -54,6 +54,11 @@ public record Origin(String source, long row, @Nullable String column, int chara
     return new Origin(source, row, columnName);
   }
 
+  /** The same place so many rows further down; itself where it is in no row. */
+  Origin down(long rows) {
+    return row == 0 ? this : new Origin(source, row + rows, column, character);
+  }
+
   /** The same place, named in at most {@value Excerpt#OF_PLACE} characters each of source and column. */
   Origin shortened() {
     String where = column;

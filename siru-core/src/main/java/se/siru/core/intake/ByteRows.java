@@ -36,6 +36,7 @@ final class ByteRows {
   private final boolean[] anyLeft;
   private byte[] bytes = new byte[0];
   private long[] words = new long[0];
+  private boolean plain;
   private int end;
   private int at;
   private int number;
@@ -56,9 +57,10 @@ final class ByteRows {
   void open(RowSegments.Segment segment) {
     this.bytes = segment.bytes;
     this.words = segment.words;
+    this.plain = columns > 1; // of one column, a blank row would look like others
     this.at = segment.from;
     this.end = segment.to;
-    this.number = Math.toIntExact(segment.rowsBefore);
+    this.number = 0;
     this.count = 0;
   }
 
@@ -66,6 +68,7 @@ final class ByteRows {
   void goOn(ByteRows others) {
     this.bytes = others.bytes;
     this.words = others.words;
+    this.plain = columns > 1;
     this.at = others.at;
     this.end = others.end;
     this.number = others.number;
@@ -101,12 +104,12 @@ final class ByteRows {
     return count;
   }
 
-  /** The one-based number of each row as a spreadsheet counts it: blank rows count, line breaks within a field do not. */
+  /** The one-based number of each row of the segment as a spreadsheet counts it: blank rows count, line breaks within a field do not. */
   int[] numbers() {
     return numbers;
   }
 
-  /** The number of the row that was looked at last. */
+  /** The number of the row that was looked at last; how many there were, at the end of the segment. */
   int number() {
     return number;
   }
@@ -148,6 +151,10 @@ final class ByteRows {
   int block() {
     Arrays.fill(left, 0, count * columns, false);
     Arrays.fill(anyLeft, 0, count, false);
+    count = plain ? plainRows() : 0;
+    if (count > 0) {
+      return columns;
+    }
     int rows = 0;
     int fields = columns;
     while (rows < mostRows && fields == columns) {
@@ -158,6 +165,45 @@ final class ByteRows {
     }
     count = rows;
     return fields;
+  }
+
+  /**
+   * Finds the fields of a block of rows in which nothing but commas and line ends lies below a comma; how many rows there are. From the
+   * first that is another one on, be it blank, too long or of another number of fields, the segment is no longer taken for plain, so that
+   * nothing is looked at many times.
+   */
+  private int plainRows() {
+    byte[] all = bytes;
+    int[] starts = from;
+    int[] ends = to;
+    int fields = columns;
+    int found = Math.min(mostRows, FieldEnds.find(words, at, end >>> 3, ends, mostRows * fields) / fields);
+    int field = 0;
+    int start = at;
+    int row = 0;
+    int wrong = 0;
+    while (row < found && wrong == 0) {
+      int first = start;
+      int last = field + fields - 1;
+      for (; field < last; field++) {
+        int i = ends[field];
+        starts[field] = start;
+        start = i + 1;
+        wrong |= all[i] ^ ',';
+      }
+      int i = ends[field];
+      starts[field++] = start;
+      start = i + 1;
+      wrong |= all[i] ^ '\n' | RowSegments.LONGEST_ROW - (i - first) >>> 31;
+      if (wrong == 0) {
+        numbers[row] = number + row + 1;
+        row++;
+      }
+    }
+    plain = wrong == 0 && row > 0;
+    at = row == 0 ? at : ends[row * fields - 1] + 1;
+    number += row;
+    return row;
   }
 
   /** Finds the fields of the next row that is not blank and writes them down from a place on. */

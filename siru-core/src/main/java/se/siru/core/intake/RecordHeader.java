@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.model.Field;
+import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.RecordType;
 
@@ -79,6 +80,17 @@ final class RecordHeader {
   /** False where records have ids and the file has no column for them. */
   boolean isIdentifiable() {
     return identifiable;
+  }
+
+  /** True where any column may hold texts, and these line breaks: not those of numbers, days, codes and ids. */
+  boolean holdsTexts(RecordType type) {
+    for (int column = 0; column < size(); column++) {
+      int field = field(column);
+      if (field < 0 || type.fields().get(field).kind() == FieldKind.TEXT && !isId(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reports a row with another number of fields. */

@@ -18,7 +18,7 @@ import se.siru.core.portfolio.PortfolioBuilder;
 /**
  * Reads the records of one CSV file segment by segment on several threads: each segment into a part of the batch, with readers and
  * findings of its own, which are put together in the order of the file. So the result does not depend on how many threads there
- * are. A file that is not well-formed CSV in UTF-8 is left to the reference parser, which knows what to say of it.
+ * are; which row of the file a segment begins with is known, and told, when all those before were read. A file that is not well-formed CSV in UTF-8 is left to the reference parser, which knows what to say of it.
  */
 final class SegmentedRecords {
   private static final CellReader[] NO_READERS = {};
@@ -87,14 +87,18 @@ final class SegmentedRecords {
     ByteRows rows = new ByteRows(columns.size());
     rows.goOn(names);
     piece.take(rows, columns);
+    if (!columns.holdsTexts(source.type)) {
+      segments.breaksEndRows();
+    }
     if (!segments.isEnded()) {
       Workers.run(threads, () -> work(columns));
     }
-    return stopped || segments.isEndless() ? Optional.empty() : Optional.of(outcome(columns));
+    return stopped || segments.isEndless() ? Optional.empty() : outcome(columns);
   }
 
   private static boolean isWellFormed(RowSegments.Segment segment) {
-    return segment.ascii || Utf8.isWellFormed(segment.bytes, segment.from, segment.to);
+    segment.makeWords();
+    return segment.isAscii() || Utf8.isWellFormed(segment.bytes, segment.from, segment.to);
   }
 
   private static List<String> texts(ByteRows rows, int count) {
@@ -105,15 +109,22 @@ final class SegmentedRecords {
     return texts;
   }
 
-  private Outcome outcome(RecordHeader columns) {
+  /** What came of all pieces; empty where there are more rows than can be numbered. */
+  private Optional<Outcome> outcome(RecordHeader columns) {
     List<BatchAppender> parts = new ArrayList<>();
     boolean complete = columns.isIdentifiable();
+    long before = 0;
     for (Piece piece : pieces) {
+      if (before + piece.rows >= Integer.MAX_VALUE) {
+        return Optional.empty();
+      }
+      piece.into.follow((int) before);
       parts.add(piece.into);
-      findings.addAll(piece.found);
+      findings.addAll(piece.found, before);
       complete &= piece.complete;
+      before += piece.rows;
     }
-    return new Outcome(parts, findings, complete);
+    return Optional.of(new Outcome(parts, findings, complete));
   }
 
   private void work(RecordHeader columns) throws IOException {
@@ -154,6 +165,7 @@ final class SegmentedRecords {
     private CellReader[] readers;
     private final SourceRowCell sourceRows;
     private boolean complete = true;
+    private int rows;
 
     Piece(BatchAppender into) {
       this.into = into;
@@ -175,6 +187,7 @@ final class SegmentedRecords {
       if (fields == ByteRows.IRREGULAR) { // not by |=, which may take back what another thread said meanwhile
         stopped = true;
       }
+      this.rows = rows.number();
       into.close();
       readers = NO_READERS; // what they saw is not needed any more, and there are many pieces
     }

@@ -105,6 +105,12 @@ public sealed interface BatchAppender extends AutoCloseable permits BatchFiller 
    */
   void madeOf(String source, long first, long last);
 
+  /**
+   * Says that the source rows of a closed batch or part were counted from a later row of the source on, and how many rows lie before that;
+   * to be called once. Whoever reads a source in several places at once knows it when all of them were read.
+   */
+  void follow(int rowsBefore);
+
   /** Ends the record, or all that were begun at once, and keeps it. */
   void commit();
 

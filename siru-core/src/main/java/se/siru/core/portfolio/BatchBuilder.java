@@ -142,6 +142,17 @@ final class BatchBuilder {
     }
   }
 
+  /** Counts the rows of a closed batch from an earlier row of the source on. */
+  void follow(int rowsBefore) {
+    for (int row = 0; row < Math.min(size, sourceRows.length); row++) {
+      sourceRows[row] += rowsBefore;
+    }
+    packedRows = packedRows == null ? null : packedRows.down(rowsBefore);
+    if (finished != null) {
+      finished.found().follow(rowsBefore);
+    }
+  }
+
   IdDictionary dictionary(int field) {
     IdDictionary dictionary = dictionaries[field];
     if (dictionary == null) {
@@ -177,7 +188,7 @@ final class BatchBuilder {
   PartRoom handOver(Consumer<? super Batch> taker) {
     PartRoom used = room != null && room.capacity() == capacity ? room : PartRoom.grown(columns, sourceRows);
     room = null;
-    Batch batch = freeze(used.blanks(), RowNumbers.each(sourceRows));
+    Batch batch = freeze(used.blanks(), RowNumbers.UNKNOWN);
     columns = NO_COLUMNS;
     ofMany = NO_COLUMNS;
     sourceRows = new int[0];

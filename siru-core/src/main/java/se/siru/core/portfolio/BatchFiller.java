@@ -167,6 +167,14 @@ final class BatchFiller implements BatchAppender {
   }
 
   @Override
+  public void follow(int rowsBefore) {
+    if (!batch.isClosed()) {
+      throw new SiruException(ErrorCode.MISUSE, "follow() before the batch of " + batch.type + " is closed");
+    }
+    batch.follow(rowsBefore);
+  }
+
+  @Override
   public void commit() {
     requireRow();
     batch.end(at);

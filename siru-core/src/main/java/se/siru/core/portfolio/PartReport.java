@@ -19,11 +19,12 @@ final class PartReport implements RecordReport {
   private final List<Found> kept = new ArrayList<>();
   private final Map<Severity, Integer> counts = new HashMap<>();
   private final Map<Rule, Rest> rest = new LinkedHashMap<>();
+  private int rowsBefore;
 
   /** One finding to be. */
   private record Found(Rule rule, int sourceRow, @Nullable String column, Arguments arguments) {
-    void into(Report report, String source, long times) {
-      report.add(rule, () -> Origin.of(source, sourceRow), column, arguments, times);
+    void into(Report report, String source, int rowsBefore, long times) {
+      report.add(rule, () -> Origin.of(source, (long) sourceRow + rowsBefore), column, arguments, times);
     }
   }
 
@@ -47,9 +48,14 @@ final class PartReport implements RecordReport {
     }
   }
 
+  /** Says how many rows of the source come before those that the records' rows were counted from. */
+  void follow(int rows) {
+    rowsBefore = rows;
+  }
+
   /** Tells all of it; the rest comes after what is kept, and there is no room for it then. */
   void into(Report report, String source) {
-    kept.forEach(found -> found.into(report, source, 1));
-    rest.values().forEach(more -> more.one.into(report, source, more.count));
+    kept.forEach(found -> found.into(report, source, rowsBefore, 1));
+    rest.values().forEach(more -> more.one.into(report, source, rowsBefore, more.count));
   }
 }

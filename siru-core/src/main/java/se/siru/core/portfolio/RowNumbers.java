@@ -13,15 +13,21 @@ final class RowNumbers {
   private final int[] starts;
   private final int[] firsts;
 
+  /** Of records of which it is not known, or not any more. */
+  static final RowNumbers UNKNOWN = new RowNumbers(null, new int[0], new int[0]);
+
   private RowNumbers(int @Nullable [] each, int[] starts, int[] firsts) {
     this.each = each;
     this.starts = starts;
     this.firsts = firsts;
   }
 
-  /** The numbers of an array, which is kept. */
-  static RowNumbers each(int[] numbers) {
-    return new RowNumbers(numbers, new int[0], new int[0]);
+  /** The same further down. */
+  RowNumbers down(int rows) {
+    return new RowNumbers(
+        each == null ? null : Arrays.stream(each).map(row -> row + rows).toArray(),
+        starts,
+        Arrays.stream(firsts).map(row -> row + rows).toArray());
   }
 
   /** The first numbers of an array, which may be kept. */
@@ -88,6 +94,9 @@ final class RowNumbers {
   int at(int record) {
     if (each != null) {
       return each[record];
+    }
+    if (starts.length == 0) {
+      return 0;
     }
     int found = Arrays.binarySearch(starts, record);
     int run = found >= 0 ? found : -2 - found;
