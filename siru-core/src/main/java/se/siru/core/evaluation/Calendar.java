@@ -207,7 +207,17 @@ final class Calendar {
     return periods;
   }
 
-  private record Held(TimeRule.Kind rule, int timeKey) {}
+  private record Held(TimeRule.Kind rule, int timeKey) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Held held && rule == held.rule && timeKey == held.timeKey;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * rule.hashCode() + timeKey;
+    }
+  }
 
   /** The positions of the periods that hold a time key; worked out for keys that occur, of which there are few. */
   int[] periodsOf(TimeRule.Kind rule, int timeKey) {

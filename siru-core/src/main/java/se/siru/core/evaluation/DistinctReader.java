@@ -36,7 +36,17 @@ final class DistinctReader {
   }
 
   /** What counts depend on, beside the filter. */
-  private record Asked(MeasurePlan.Distinct distinct, List<Dimension> dimensions) {}
+  private record Asked(MeasurePlan.Distinct distinct, List<Dimension> dimensions) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Asked asked && distinct.equals(asked.distinct) && dimensions.equals(asked.dimensions);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * distinct.hashCode() + dimensions.hashCode();
+    }
+  }
 
   private static Asked asked(MeasurePlan plan, MeasurePlan.Distinct distinct, Margin margin) {
     return new Asked(distinct, margin.parts().stream().map(part -> Objects.requireNonNull(plan.dimension(part))).toList());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.model.TimePeriod;
 
 /**
@@ -41,5 +42,18 @@ record MarginRow(List<String> codes, List<Integer> order, Map<String, String> by
       }
     }
     return codes.toString().compareTo(other.codes.toString());
+  }
+
+  @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+  public boolean equals(@Nullable Object object) {
+    return object instanceof MarginRow row
+        && codes.equals(row.codes)
+        && order.equals(row.order)
+        && byDimension.equals(row.byDimension);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * codes.hashCode() + order.hashCode()) + byDimension.hashCode();
   }
 }

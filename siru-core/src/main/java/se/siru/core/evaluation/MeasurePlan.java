@@ -198,7 +198,20 @@ final class MeasurePlan {
    * @param met the place of the elements there
    * @param path what is counted, or null for the records themselves
    */
-  record Distinct(int frame, int met, @Nullable FieldPath path) {}
+  record Distinct(int frame, int met, @Nullable FieldPath path) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Distinct distinct
+          && frame == distinct.frame
+          && met == distinct.met
+          && Objects.equals(path, distinct.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * frame + met) + Objects.hashCode(path);
+    }
+  }
 
   private Distinct distinct(Scan newScan, @Nullable FieldPath path) {
     List<Dimension> ofRecord = dimensions.values().stream().filter(d -> !isOfElement(d, path)).toList();

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.portfolio.Column;
 
@@ -34,7 +35,17 @@ final class RecordCounter {
   private boolean[] undated = new boolean[0];
 
   /** What is counted, and of which records it is asked, as numbers of filters. */
-  private record Filters(int counted, int asked) {}
+  private record Filters(int counted, int asked) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Filters filters && counted == filters.counted && asked == filters.asked;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * counted + asked;
+    }
+  }
 
   /** A counter that has counted nothing yet; {@code frame} is the number of the states' frame. */
   RecordCounter(ScanState state, States states, int frame, States.Placement placement, Calendar calendar) {

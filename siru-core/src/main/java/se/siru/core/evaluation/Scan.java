@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
@@ -65,7 +66,20 @@ final class Scan {
   record Valued(FieldPath path, int filter, Frame frame, Combos combos) {}
 
   /** What classes of elements depend on. Arrays of codes are kept by paths, and known by identity. */
-  private record Coded(List<int[]> codes, int domain, @Nullable Units units) {}
+  private record Coded(List<int[]> codes, int domain, @Nullable Units units) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Coded coded
+          && codes.equals(coded.codes)
+          && domain == coded.domain
+          && Objects.equals(units, coded.units);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * codes.hashCode() + domain) + Objects.hashCode(units);
+    }
+  }
 
   Table table() {
     return table;

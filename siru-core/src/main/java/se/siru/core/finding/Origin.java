@@ -1,6 +1,5 @@
 package se.siru.core.finding;
 
-import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.lexical.NaturalOrder;
@@ -17,12 +16,6 @@ import se.siru.core.text.Excerpt;
  */
 @Stable(since = "0.1.0")
 public record Origin(String source, long row, @Nullable String column, int character) implements Comparable<Origin> {
-  private static final Comparator<Origin> ORDER =
-      Comparator.comparing(Origin::source, NaturalOrder.INSTANCE)
-          .thenComparingLong(Origin::row)
-          .thenComparing(o -> o.column() == null ? "" : o.column(), NaturalOrder.INSTANCE)
-          .thenComparingInt(Origin::character);
-
   /** Checks the components. */
   public Origin {
     Objects.requireNonNull(source, "source");
@@ -74,7 +67,14 @@ public record Origin(String source, long row, @Nullable String column, int chara
   /** By source, row, column and character; numbers in them by their value. */
   @Override
   public int compareTo(Origin other) {
-    return ORDER.compare(this, other);
+    int order = NaturalOrder.INSTANCE.compare(source, other.source);
+    order = order == 0 ? Long.compare(row, other.row) : order;
+    order = order == 0 ? NaturalOrder.INSTANCE.compare(named(column), named(other.column)) : order;
+    return order == 0 ? Integer.compare(character, other.character) : order;
+  }
+
+  private static String named(@Nullable String column) {
+    return column == null ? "" : column;
   }
 
   /** {@code source:row:column}, as far as they are known. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
@@ -41,6 +42,16 @@ public sealed interface Aggregate {
     public Optional<FieldPath> field() {
       return Optional.of(path);
     }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Sum sum && path.equals(sum.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
   }
 
   /** The sum of a number over the records that state it, by how many they are; kept as a ratio. */
@@ -54,6 +65,16 @@ public sealed interface Aggregate {
     @Override
     public Optional<FieldPath> field() {
       return Optional.of(path);
+    }
+
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Mean mean && path.equals(mean.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
     }
   }
 

@@ -2,6 +2,7 @@ package se.siru.core.indicator;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.stability.Stable;
 
 /** Arithmetic over indicators, as a tree. {@link Formula.Builder#expression(String)} reads it from text. */
@@ -14,7 +15,17 @@ public sealed interface Expression {
 
   /** The value of an indicator in the same cell, by id or code. */
   @Stable(since = "0.1.0")
-  record Reference(String indicator) implements Expression {}
+  record Reference(String indicator) implements Expression {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Reference reference && indicator.equals(reference.indicator);
+    }
+
+    @Override
+    public int hashCode() {
+      return indicator.hashCode();
+    }
+  }
 
   /** Two operands. */
   @Stable(since = "0.1.0")

@@ -55,6 +55,7 @@ abstract class CellReader {
       int index,
       String currency,
       String source,
+      CodeNumbers codes,
       BatchAppender into,
       Findings findings) {}
 
@@ -66,9 +67,21 @@ abstract class CellReader {
       String source,
       BatchAppender into,
       Findings findings) {
+    return all(schema, type, currency, source, new CodeNumbers(), into, findings);
+  }
+
+  /** As {@link #all(Schema, RecordType, String, String, BatchAppender, Findings)}, with what readers of other parts share. */
+  static CellReader[] all(
+      Schema schema,
+      RecordType type,
+      String currency,
+      String source,
+      CodeNumbers codes,
+      BatchAppender into,
+      Findings findings) {
     CellReader[] readers = new CellReader[type.fields().size()];
     for (int i = 0; i < readers.length; i++) {
-      readers[i] = of(new Target(schema, type, i, currency, source, into, findings));
+      readers[i] = of(new Target(schema, type, i, currency, source, codes, into, findings));
     }
     return readers;
   }

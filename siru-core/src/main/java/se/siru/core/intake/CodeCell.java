@@ -1,6 +1,5 @@
 package se.siru.core.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.json.Closest;
@@ -16,11 +15,13 @@ final class CodeCell extends CellReader {
   private final Codelist list;
   private final Symbols seen = new Symbols();
   private final BytesIndex.Asked asked = new BytesIndex.Asked(FormulaGuard.MARK);
-  private @Nullable BytesIndex codes;
+  private final CodeNumbers codes;
+  private @Nullable BytesIndex known;
 
   CodeCell(Target target) {
     super(target);
     this.list = target.schema().codelist(field);
+    this.codes = target.codes();
   }
 
   @Override
@@ -42,18 +43,13 @@ final class CodeCell extends CellReader {
     leaveUnknown(rows, column, positions, at, unknown);
   }
 
-  /** The codes in their order, so that their numbers are their positions. */
   private BytesIndex known() {
-    BytesIndex known = codes;
-    if (known == null) {
-      known = new BytesIndex();
-      for (Code code : list.codes()) {
-        byte[] utf8 = code.code().getBytes(StandardCharsets.UTF_8);
-        known.add(utf8, 0, utf8.length);
-      }
-      codes = known;
+    BytesIndex numbers = known;
+    if (numbers == null) {
+      numbers = codes.of(list);
+      known = numbers;
     }
-    return known;
+    return numbers;
   }
 
   @Override

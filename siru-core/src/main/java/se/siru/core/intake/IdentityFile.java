@@ -16,6 +16,7 @@ import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
 import se.siru.core.lexical.FormulaGuard;
+import se.siru.core.lexical.IdText;
 import se.siru.core.lexical.IsoDay;
 import se.siru.core.portfolio.IdentityLink;
 import se.siru.core.portfolio.PortfolioBuilder;
@@ -120,7 +121,7 @@ final class IdentityFile {
     }
     for (int i = 0; i < 2; i++) {
       if (!values[i].isEmpty()) {
-        good &= CellRules.isId(values[i], origin.at(COLUMNS.get(i)), findings);
+        good &= IdText.fault(values[i]) == null || CellRules.isId(values[i], origin.at(COLUMNS.get(i)), findings);
       }
     }
     Optional<IdentityLink.Kind> kind = IdentityLink.Kind.of(values[2]);

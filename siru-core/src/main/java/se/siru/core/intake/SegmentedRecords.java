@@ -34,10 +34,15 @@ final class SegmentedRecords {
    * What is read and by which rules.
    *
    * @param ownSource true where the description of the file says which source its rows come from
+   * @param codes what the readers of all parts share
    */
-  record Source(Schema schema, RecordType type, String currency, String name, boolean ownSource) {
+  record Source(Schema schema, RecordType type, String currency, String name, boolean ownSource, CodeNumbers codes) {
+    Source(Schema schema, RecordType type, String currency, String name, boolean ownSource) {
+      this(schema, type, currency, name, ownSource, new CodeNumbers());
+    }
+
     CellReader[] readers(BatchAppender into, Findings findings) {
-      return CellReader.all(schema, type, currency, name, into, findings);
+      return CellReader.all(schema, type, currency, name, codes, into, findings);
     }
 
     SourceRowCell sourceRows(BatchAppender into, Findings findings) {

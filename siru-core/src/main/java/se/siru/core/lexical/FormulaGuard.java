@@ -20,7 +20,8 @@ public final class FormulaGuard {
 
   /** The text from which {@link #guard} made a cell. */
   public static String restore(String cell) {
-    return isGuarded(cell.toCharArray(), 0, cell.length()) ? cell.substring(1) : cell;
+    boolean marked = !cell.isEmpty() && cell.charAt(0) == MARK;
+    return marked && begins(cell.toCharArray(), 0, cell.length()) ? cell.substring(1) : cell;
   }
 
   /** True where the first of the characters is an apostrophe that {@link #guard} put there. */

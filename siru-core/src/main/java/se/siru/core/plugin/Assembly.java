@@ -1,7 +1,6 @@
 package se.siru.core.plugin;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,26 +45,27 @@ final class Assembly {
     List<Contribution> admitted = admit(admissions, rules);
     admitted.addAll(apart.admit(rules, admitted, choices.excluded(), entries));
     admitted.sort(Contribution.ORDER);
-    List<Contribution> settled = new Settlement(choices.preferred(), choices.strictness(), rules.isDefaults(), entries).of(admitted);
+    Catalogue empty = Catalogue.under(rules);
+    empty = choices.strictness() == Strictness.STRICT ? empty.strict() : empty;
+    Settlement settlement = new Settlement(choices.preferred(), choices.strictness(), rules.isDefaults(), empty, entries);
+    List<Contribution> settled = settlement.of(admitted);
     settled.forEach(each -> entries.add(each.loaded()));
     PluginReport report = new PluginReport(entries);
     log(report);
     checkRequired(report);
-    return together(report, settled, choices.strictness() == Strictness.STRICT ? Catalogue.under(rules).strict() : Catalogue.under(rules));
+    return together(report, settled, settlement.catalogue());
   }
 
-  private Assembled together(PluginReport report, List<Contribution> contributions, Catalogue empty) {
-    Catalogue catalogue = empty;
+  private Assembled together(PluginReport report, List<Contribution> contributions, Catalogue catalogue) {
     Schema schema = Schema.standard();
     Readers readers = Readers.none();
-    Validation validation = Validation.none().budget(choices.budget()).inTurnsOf(empty);
+    Validation validation = Validation.none().budget(choices.budget()).inTurnsOf(catalogue);
     validation = choices.strictness() == Strictness.STRICT ? validation.strict() : validation;
     List<RuleSet> ruleSets = new ArrayList<>();
     Map<String, Contribution.Format> formats = new TreeMap<>();
     Map<String, Contribution.PackFormat> packFormats = new TreeMap<>();
     List<Translations> translations = new ArrayList<>();
     for (Contribution each : contributions) {
-      catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
       schema = each.addedTo(schema);
       schema = each.law().map(schema::withLaw).orElse(schema);
       ruleSets.addAll(each.ruleSets());
@@ -78,7 +78,7 @@ final class Assembly {
       translations.addAll(each.translations());
     }
     refuseWrongRules(catalogue);
-    ruleSets.sort(Comparator.comparing(RuleSet::id));
+    ruleSets.sort((one, other) -> one.id().compareTo(other.id()));
     Words words = new Words(translations);
     return new Assembled(
         report,

@@ -9,13 +9,13 @@ import se.siru.core.text.LocalizedText;
  * @param name the name
  */
 record Claim(Kind kind, String name) implements Comparable<Claim> {
-  /** What is named. */
+  /** What is named, in the order of the English words. */
   enum Kind {
     FILE_ENDING("filer som slutar på", "files that end in"),
     FORMAT("formatet", "format"),
+    PACK_FORMAT("formatet för rapportpaket", "format of packs"),
     INDICATOR_CODE("indikatorkoden", "indicator code"),
     LAW_SECTION("avsnittet av lagdata", "section of law data"),
-    PACK_FORMAT("formatet för rapportpaket", "format of packs"),
     PLUGIN_ID("tilläggets id", "plugin id"),
     READER("läsaren", "reader"),
     RULE_SET("regeluppsättningen", "rule set"),
@@ -39,6 +39,7 @@ record Claim(Kind kind, String name) implements Comparable<Claim> {
 
   @Override
   public int compareTo(Claim other) {
-    return in("en").compareTo(other.in("en"));
+    int order = kind.compareTo(other.kind);
+    return order == 0 ? name.compareTo(other.name) : order;
   }
 }

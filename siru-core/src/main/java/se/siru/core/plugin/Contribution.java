@@ -59,10 +59,13 @@ record Contribution(
   record Reader(ReaderDescriptor descriptor, RowReader reader) {}
 
   /** By id, so that the order of the class path shows nowhere. */
-  static final Comparator<Contribution> ORDER =
-      Comparator.<Contribution, String>comparing(each -> each.descriptor().id())
-          .thenComparing(Contribution::className)
-          .thenComparing(Contribution::origin);
+  static final Comparator<Contribution> ORDER = Contribution::compare;
+
+  private static int compare(Contribution one, Contribution other) {
+    int order = one.id().compareTo(other.id());
+    order = order == 0 ? one.className.compareTo(other.className) : order;
+    return order == 0 ? one.origin.compareTo(other.origin) : order;
+  }
 
   String id() {
     return descriptor.id();

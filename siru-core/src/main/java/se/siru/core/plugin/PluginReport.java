@@ -1,6 +1,5 @@
 package se.siru.core.plugin;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +15,6 @@ import se.siru.core.text.LocalizedText;
  */
 @Provided(since = "0.1.0")
 public final class PluginReport {
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::id)
-          .thenComparing(Entry::className)
-          .thenComparing(Entry::origin)
-          .thenComparing(entry -> entry.message("en"));
-
   private final List<Entry> entries;
 
   PluginReport(List<Entry> entries) {
@@ -30,7 +23,14 @@ public final class PluginReport {
 
   /** By plugin id, then class, then origin, so that the order of the class path shows nowhere. */
   static List<Entry> sorted(List<Entry> entries) {
-    return entries.stream().sorted(ORDER).toList();
+    return entries.stream().sorted(PluginReport::compare).toList();
+  }
+
+  private static int compare(Entry one, Entry other) {
+    int order = one.id().compareTo(other.id());
+    order = order == 0 ? one.className().compareTo(other.className()) : order;
+    order = order == 0 ? one.origin().compareTo(other.origin()) : order;
+    return order == 0 ? one.message("en").compareTo(other.message("en")) : order;
   }
 
   /** All entries: by plugin id, then class, then origin; never in the order in which they were found. */

@@ -16,19 +16,25 @@ final class Settlement {
   private final Set<String> preferred;
   private final Strictness strictness;
   private final boolean defaults;
+  private final Catalogue empty;
   private final List<PluginReport.Entry> rejected;
+  private Catalogue catalogue;
 
   /**
    * A settlement.
    *
    * @param preferred ids or class names of plugins that stand against others
    * @param defaults true where indicators were made under {@link se.siru.core.indicator.RuleSet#defaults}
+   * @param empty what the catalogue of those that stay is begun with
    * @param rejected what was left out before; takes what is left out now
    */
-  Settlement(Set<String> preferred, Strictness strictness, boolean defaults, List<PluginReport.Entry> rejected) {
+  Settlement(
+      Set<String> preferred, Strictness strictness, boolean defaults, Catalogue empty, List<PluginReport.Entry> rejected) {
     this.preferred = preferred;
     this.strictness = strictness;
     this.defaults = defaults;
+    this.empty = empty;
+    this.catalogue = empty;
     this.rejected = rejected;
   }
 
@@ -43,15 +49,28 @@ final class Settlement {
     List<LocalizedText> unsettled = new ArrayList<>(conflicts.unsettled());
     // Of names that several claim no catalogue can be made, and who computes from them lacks nothing.
     Operands operands = new Operands(defaults);
-    List<Contribution> settled =
-        operands.settle(unsettled.isEmpty() ? withoutCircles(without, unsettled) : admitted);
+    List<Contribution> apart = unsettled.isEmpty() ? withoutCircles(without, unsettled) : admitted;
+    List<Contribution> settled = operands.settle(apart);
     rejected.addAll(operands.rejected());
     if (strictness == Strictness.STRICT) {
       refuse(strict(unsettled));
     }
     refuse(unsettled);
     rejected.addAll(conflicts.rejected());
+    if (settled.size() < apart.size()) {
+      catalogue = empty;
+      settled.forEach(this::catalogued);
+    }
     return settled;
+  }
+
+  /** The indicators and functions of the plugins that stay, once that is settled. */
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  private void catalogued(Contribution each) {
+    catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
   }
 
   /** All that was left out, save what the host left out itself or settled by what it prefers. */
@@ -81,11 +100,10 @@ final class Settlement {
 
   /** Formulas of several plugins may be made of each other. */
   private List<Contribution> withoutCircles(List<Contribution> contributions, List<LocalizedText> unsettled) {
-    Catalogue catalogue = Catalogue.empty();
     List<Contribution> without = new ArrayList<>();
     for (Contribution each : contributions) {
       try {
-        catalogue = catalogue.with(each.provider(), each.indicators(), each.functions());
+        catalogued(each);
         without.add(each);
       } catch (SiruException circle) {
         if (strictness == Strictness.LENIENT) {

@@ -10,6 +10,9 @@ import se.siru.core.model.RecordType;
 
 /** Makes one batch of several. What the batches hold is copied or taken over column by column. */
 final class BatchJoin {
+  /** For how many bytes of ids room is made at once. */
+  private static final int MOST_BYTES = 1 << 29;
+
   private BatchJoin() {}
 
   /**
@@ -57,7 +60,14 @@ final class BatchJoin {
     int field = joined.position(FieldRole.ID);
     IdDictionary ids = field < 0 ? null : joined.dictionaries[field];
     if (ids != null) {
-      ids.reserve(parts.stream().mapToInt(part -> ((OwnIds) part.columns[field]).listedSize()).sum());
+      int count = 0;
+      long bytes = 0;
+      for (BatchBuilder part : parts) {
+        OwnIds listed = (OwnIds) part.columns[field];
+        count += listed.listedSize();
+        bytes += listed.listedBytes();
+      }
+      ids.reserve(count, (int) Math.min(bytes, MOST_BYTES));
     }
   }
 

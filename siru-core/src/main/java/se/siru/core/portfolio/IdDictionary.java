@@ -98,9 +98,9 @@ final class IdDictionary {
     return one < FIRST_OTHER_ORDER && other < FIRST_OTHER_ORDER ? one - other : id(left).compareTo(id(right));
   }
 
-  /** Makes room for so many more ids. */
-  void reserve(int ids) {
-    own.reserve(own.size() + ids);
+  /** Makes room for so many more ids, of so many bytes of UTF-8 together. */
+  void reserve(int ids, int bytes) {
+    own.reserve(ids, bytes);
   }
 
   /** Adds the ids that go beyond the base to that base; what the numbers become there. */

@@ -65,6 +65,11 @@ final class OwnIds extends GrowingInts {
     return list().size();
   }
 
+  /** How many bytes the ids that a part lists have together. */
+  int listedBytes() {
+    return list().length();
+  }
+
   /** Adds the ids of a part to a dictionary; what the numbers become there. */
   Renumbering addTo(IdDictionary target) {
     return new Renumbering(0, target.addAll(list()));

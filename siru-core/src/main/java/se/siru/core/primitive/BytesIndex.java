@@ -219,10 +219,11 @@ public final class BytesIndex {
     return number == null ? -1 : number;
   }
 
-  /** Makes room for so many runs, so that adding them does not move those that are there again and again. */
-  public void reserve(int runs) {
+  /** Makes room for so many more runs of so many bytes together, so that adding them does not move those that are there again and again. */
+  public void reserve(int runs, int bytes) {
+    reserveBytes(runs, bytes);
     int places = slots.length / SLOT;
-    while (runs * 2L > places && places < 1 << 24) {
+    while ((size + runs) * 2L > places && places < 1 << 24) {
       places *= 2;
     }
     if (places > slots.length / SLOT) {
@@ -312,8 +313,7 @@ public final class BytesIndex {
     int length = list.start(numbers.length);
     long[] words = new long[(length >>> 3) + 1 + ByteWords.SLACK];
     ByteWords.copy(list.pool, length, words);
-    reserve(size + numbers.length);
-    reserveBytes(numbers.length, length);
+    reserve(numbers.length, length);
     long[] places = slots;
     int mask = places.length / SLOT - 1;
     int start = 0;
@@ -345,7 +345,7 @@ public final class BytesIndex {
         numbers[i] = add(list.pool, start, end);
         places = slots;
         mask = places.length / SLOT - 1;
-        reserveBytes(numbers.length - i, length);
+        reserveBytes(numbers.length - i, length - end);
       }
       start = end;
     }

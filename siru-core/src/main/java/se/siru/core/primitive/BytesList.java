@@ -19,6 +19,11 @@ public final class BytesList {
     return size;
   }
 
+  /** How many bytes they have together. */
+  public int length() {
+    return start(size);
+  }
+
   /** Adds a run, of which the bytes are copied; its number. */
   public int add(byte[] bytes, int from, int to) {
     reserve(1, to - from);

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.lang.reflect.Constructor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import se.siru.core.indicator.Aggregate;
+import se.siru.core.indicator.Expression;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator.Evidence;
 import se.siru.core.indicator.Provider;
@@ -100,8 +103,39 @@ class WrittenOutEqualityTest {
   }
 
   @Test
+  void whatIsAggregatedAndHow() {
+    FieldPath heads = FieldPath.of(Participation.HEADS);
+    FieldPath women = FieldPath.of(Participation.WOMEN);
+    check(new Aggregate.Sum(heads), new Aggregate.Sum(heads), new Aggregate.Sum(women), new Aggregate.Mean(heads));
+    check(new Aggregate.Mean(heads), new Aggregate.Mean(heads), new Aggregate.Mean(women));
+    check(new Expression.Reference("a"), new Expression.Reference("a"), new Expression.Reference("b"));
+    check(
+        new MarginRow(List.of("a"), List.of(1), Map.of("d", "a")), new MarginRow(List.of("a"), List.of(1), Map.of("d", "a")),
+        new MarginRow(List.of("b"), List.of(1), Map.of("d", "a")), new MarginRow(List.of("a"), List.of(2), Map.of("d", "a")),
+        new MarginRow(List.of("a"), List.of(1), Map.of("d", "b")));
+    check(
+        new MeasurePlan.Distinct(1, 2, STATUS), new MeasurePlan.Distinct(1, 2, STATUS), new MeasurePlan.Distinct(2, 2, STATUS),
+        new MeasurePlan.Distinct(1, 1, STATUS), new MeasurePlan.Distinct(1, 2, null));
+  }
+
+  @Test
   void whatNobodyElseSees() throws Exception {
     LocalDate day = LocalDate.EPOCH;
+    check(
+        hidden(Calendar.class, "Held", TimeRule.Kind.EVENT, 1), hidden(Calendar.class, "Held", TimeRule.Kind.EVENT, 1),
+        hidden(Calendar.class, "Held", TimeRule.Kind.STATE, 1), hidden(Calendar.class, "Held", TimeRule.Kind.EVENT, 2));
+    check(
+        hidden(RecordCounter.class, "Filters", 1, 2), hidden(RecordCounter.class, "Filters", 1, 2),
+        hidden(RecordCounter.class, "Filters", 2, 2), hidden(RecordCounter.class, "Filters", 1, 1));
+    List<int[]> codes = List.of(new int[] {1});
+    check(
+        hidden(Scan.class, "Coded", codes, 1, null), hidden(Scan.class, "Coded", codes, 1, null),
+        hidden(Scan.class, "Coded", List.of(), 1, null), hidden(Scan.class, "Coded", codes, 2, null));
+    MeasurePlan.Distinct distinct = new MeasurePlan.Distinct(1, 2, null);
+    check(
+        hidden(DistinctReader.class, "Asked", distinct, List.of()), hidden(DistinctReader.class, "Asked", distinct, List.of()),
+        hidden(DistinctReader.class, "Asked", new MeasurePlan.Distinct(1, 1, null), List.of()),
+        hidden(DistinctReader.class, "Asked", distinct, List.of(SECTOR)));
     check(
         hidden(Timeline.class, "Days", null, day), hidden(Timeline.class, "Days", null, day),
         hidden(Timeline.class, "Days", day, day), hidden(Timeline.class, "Days", null, null));

@@ -93,14 +93,17 @@ class BesideTest {
 
   @Test
   void anInterruptMeanwhileEndsNothingAndStaysSet() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     try (Beside<String, InterruptedException> work =
         Beside.begin(
             2,
             () -> {
+              begun.countDown();
               go.await();
               return "done";
             })) {
+      begun.await();
       Thread.currentThread().interrupt();
       go.countDown();
       assertEquals("done", work.take());
