@@ -53,7 +53,7 @@ final class AskedNames {
     if (condition instanceof Condition.Opaque) {
       return Optional.empty();
     }
-    FieldPath path = ConditionBinder.path(condition);
+    FieldPath path = ValueConditions.path(condition);
     return missing(path, type).or(() -> condition instanceof Condition.OneOf oneOf ? missingCode(oneOf) : Optional.empty());
   }
 

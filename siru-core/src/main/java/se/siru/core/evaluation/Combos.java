@@ -12,6 +12,7 @@ import se.siru.core.model.Dimension;
 import se.siru.core.model.Field;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Column;
+import se.siru.core.portfolio.IntSets;
 import se.siru.core.primitive.TupleIndex;
 
 /**
@@ -81,32 +82,56 @@ final class Combos {
   }
 
   private ElementReader reader(Group group, Batch batch, PathReader paths) {
-    ElementReader[] readers = new ElementReader[group.members.size()];
-    for (int i = 0; i < readers.length; i++) {
-      readers[i] = paths.reader(batch, dimensions.get(group.members.get(i)));
-    }
-    int[] tuple = new int[readers.length];
     int[] ofElement = group.ofElement;
     if (ofElement == null) { // what elements mean, batches have in common
-      ofElement = new int[paths.domain(group.column)];
-      for (int element = 0; element < ofElement.length; element++) {
-        ofElement[element] = number(group, readers, element, tuple);
-      }
+      ofElement = number(group, paths);
       group.ofElement = ofElement;
-      group.ofNone = number(group, readers, SetPool.UNKNOWN, tuple);
-      group.common = group.tuples.size();
     }
     Column.Ints column = (Column.Ints) batch.column(group.column.name());
     int[] ofSet = new int[column.sets().count()];
     for (int set = 0; set < ofSet.length; set++) {
-      ofSet[set] = number(group, readers, -2 - set, tuple);
+      ofSet[set] = union(group, column.sets(), set, ofElement, paths.sets());
     }
     return new ElementReader(column, ofElement, ofSet);
   }
 
-  private static int number(Group group, ElementReader[] readers, int value, int[] tuple) {
-    for (int i = 0; i < readers.length; i++) {
-      tuple[i] = readers[i].ofValue(value);
+  /** Numbers the tuples of single elements, and that of none. */
+  private int[] number(Group group, PathReader paths) {
+    int[][] codes = new int[group.members.size()][];
+    Arrays.setAll(codes, member -> paths.ofElement(dimensions.get(group.members.get(member))));
+    int[] numbers = new int[paths.domain(group.column)];
+    int[] tuple = new int[codes.length];
+    for (int element = 0; element < numbers.length; element++) {
+      for (int member = 0; member < tuple.length; member++) {
+        tuple[member] = codes[member][element];
+      }
+      numbers[element] = group.tuples.add(tuple);
+    }
+    Arrays.fill(tuple, SetPool.UNKNOWN);
+    group.ofNone = group.tuples.add(tuple);
+    group.common = group.tuples.size();
+    return numbers;
+  }
+
+  /** The number of the tuple of a set. That of each of its elements leads to their codes, so that these are not looked for among all elements. */
+  private static int union(Group group, IntSets sets, int set, int[] ofElement, SetPool pool) {
+    int count = sets.size(set);
+    int[] numbers = new int[count];
+    boolean isOne = true;
+    for (int i = 0; i < count; i++) {
+      numbers[i] = ofElement[sets.element(set, i)];
+      isOne &= numbers[i] == numbers[0];
+    }
+    if (isOne) {
+      return numbers[0];
+    }
+    int[] tuple = new int[group.members.size()];
+    int[] encodings = new int[count];
+    for (int member = 0; member < tuple.length; member++) {
+      for (int i = 0; i < count; i++) {
+        encodings[i] = group.tuples.value(numbers[i], member);
+      }
+      tuple[member] = pool.union(encodings, count);
     }
     return group.tuples.add(tuple);
   }
@@ -124,6 +149,19 @@ final class Combos {
       }
     }
     return codes;
+  }
+
+  /** The codes of a combination in the dimension at a place. */
+  int code(long combo, int place) {
+    long rest = combo;
+    for (int g = groups.size() - 1; g >= 0; g--) {
+      int member = groups.get(g).members.indexOf(place);
+      if (member >= 0) {
+        return groups.get(g).tuples.value((int) (rest & (1L << bits) - 1), member);
+      }
+      rest >>>= bits;
+    }
+    throw new IllegalArgumentException("no dimension " + place);
   }
 
   /** The combination of codes in the encoding of {@link SetPool}, in the order of the dimensions. */

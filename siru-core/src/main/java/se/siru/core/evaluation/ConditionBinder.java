@@ -1,8 +1,5 @@
 package se.siru.core.evaluation;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import se.siru.core.identifier.Identifier;
 import se.siru.core.model.Condition;
 import se.siru.core.model.Day;
 import se.siru.core.model.Decision;
@@ -35,8 +30,6 @@ import se.siru.core.vocabulary.Codelist;
  * needs one look-up. Used by one thread at a time.
  */
 final class ConditionBinder {
-  private static final int SCALE_OF_MONEY = 2;
-
   private final Portfolio portfolio;
   private final PathReader paths;
   private final Map<Condition, byte[]> ofEntities = new HashMap<>();
@@ -89,7 +82,7 @@ final class ConditionBinder {
       Condition.Opaque opaque = (Condition.Opaque) condition;
       return row -> Truth.of(opaque.test().test(table.row(batch, row)));
     }
-    return bindPath(condition, path(condition), batch);
+    return ValueConditions.bind(condition, ValueConditions.path(condition), batch);
   }
 
   /**
@@ -126,16 +119,16 @@ final class ConditionBinder {
     }
     return condition instanceof Condition.Order || condition instanceof Condition.Opaque
         ? Optional.empty()
-        : answersOf(condition, path(condition));
+        : answersOf(condition, ValueConditions.path(condition));
   }
 
   private Optional<ElementAnswers> answersOf(Condition condition, FieldPath path) {
     Field<?> first = path.first();
     if (path.fields().size() > 1) {
-      return Optional.of(ElementAnswers.of(first, truths(along(condition, path.rest()), path.rest()), absent(condition, path)));
+      return Optional.of(ElementAnswers.of(first, truths(ValueConditions.along(condition, path.rest()), path.rest()), ValueConditions.absent(condition, path)));
     }
     return first.kind() == FieldKind.CODE || first.kind() == FieldKind.REFERENCE
-        ? Optional.of(ElementAnswers.of(first, accepted(condition, first), absent(condition, path)))
+        ? Optional.of(ElementAnswers.of(first, accepted(condition, first), ValueConditions.absent(condition, path)))
         : Optional.empty();
   }
 
@@ -182,86 +175,6 @@ final class ConditionBinder {
           Arrays.stream(elements, 0, sets.count(encoded)).map(each -> units == null ? each : units.unit(each)).distinct().count();
       return count >= different.atLeast() ? Truth.TRUE : all ? Truth.FALSE : Truth.UNKNOWN;
     });
-  }
-
-  /** The path of a condition that asks about one value. */
-  static FieldPath path(Condition condition) {
-    if (condition instanceof Condition.OneOf) {
-      return ((Condition.OneOf) condition).path();
-    }
-    if (condition instanceof Condition.Known) {
-      return ((Condition.Known) condition).path();
-    }
-    if (condition instanceof Condition.InRange) {
-      return ((Condition.InRange) condition).path();
-    }
-    if (condition instanceof Condition.InEffect) {
-      return ((Condition.InEffect) condition).path();
-    }
-    if (condition instanceof Condition.LegalNumber) {
-      return ((Condition.LegalNumber) condition).path();
-    }
-    return ((Condition.Between) condition).path();
-  }
-
-  private static Condition along(Condition condition, FieldPath path) {
-    if (condition instanceof Condition.OneOf) {
-      return new Condition.OneOf(path, ((Condition.OneOf) condition).values());
-    }
-    if (condition instanceof Condition.Known) {
-      return new Condition.Known(path);
-    }
-    if (condition instanceof Condition.InEffect) {
-      return new Condition.InEffect(path);
-    }
-    if (condition instanceof Condition.LegalNumber) {
-      return new Condition.LegalNumber(path);
-    }
-    if (condition instanceof Condition.InRange) {
-      Condition.InRange range = (Condition.InRange) condition;
-      return new Condition.InRange(path, range.atLeast(), range.below());
-    }
-    Condition.Between between = (Condition.Between) condition;
-    return new Condition.Between(path, between.from(), between.until());
-  }
-
-  private Truth.Test bindPath(Condition condition, FieldPath path, Batch batch) {
-    byte absent = absent(condition, path);
-    Column column = batch.column(path.first().name());
-    Field<?> field = path.last();
-    if (column instanceof Column.Texts) {
-      Column.Texts texts = (Column.Texts) column;
-      if (condition instanceof Condition.LegalNumber) {
-        return row -> Truth.of(isLegalNumber(texts.get(row)));
-      }
-      Set<String> values =
-          condition instanceof Condition.OneOf ? new HashSet<>(((Condition.OneOf) condition).values()) : Set.of();
-      boolean any = condition instanceof Condition.Known;
-      return row -> {
-        String text = texts.get(row);
-        return text == null ? absent : Truth.of(any || values.contains(text));
-      };
-    }
-    if (column instanceof Column.Days) {
-      Column.Days days = (Column.Days) column;
-      LongPredicate holds = days(condition, field.role() == FieldRole.END ? 1 : 0);
-      return row -> days.value(row) == Column.Days.MISSING ? absent : Truth.of(holds.test(days.value(row)));
-    }
-    Column.Longs numbers = (Column.Longs) column;
-    LongPredicate holds = numbers(condition, field);
-    return row -> numbers.value(row) == Column.Longs.MISSING ? absent : Truth.of(holds.test(numbers.value(row)));
-  }
-
-  private static boolean isLegalNumber(@Nullable String text) {
-    return text != null && Identifier.of(text).filter(number -> number.kind() == Identifier.Kind.ORGANISATION_NUMBER).isPresent();
-  }
-
-  /** The answer of a record that does not state the first field of a path. */
-  private static byte absent(Condition condition, FieldPath path) {
-    if (condition instanceof Condition.Known || condition instanceof Condition.LegalNumber) {
-      return Truth.FALSE;
-    }
-    return condition instanceof Condition.InEffect && path.fields().size() == 1 ? Truth.TRUE : Truth.UNKNOWN;
   }
 
   /** The answer for every row of the entity type where a path starts. */
@@ -327,44 +240,5 @@ final class ConditionBinder {
       accepted[position] = Truth.of(holds);
     }
     return accepted;
-  }
-
-  private static LongPredicate days(Condition condition, int shift) {
-    if (condition instanceof Condition.Known) {
-      return day -> true;
-    }
-    if (!(condition instanceof Condition.Between)) {
-      throw new IllegalArgumentException("a day is asked about by from and until: " + condition);
-    }
-    Condition.Between between = (Condition.Between) condition;
-    long from = day(between.from(), Long.MIN_VALUE);
-    long until = day(between.until(), Long.MAX_VALUE);
-    return day -> day - shift >= from && day - shift < until;
-  }
-
-  private static long day(@Nullable LocalDate day, long open) {
-    return day == null ? open : day.toEpochDay();
-  }
-
-  private static LongPredicate numbers(Condition condition, Field<?> field) {
-    if (condition instanceof Condition.Known) {
-      return number -> true;
-    }
-    if (!(condition instanceof Condition.InRange)) {
-      throw new IllegalArgumentException("a number is asked about by at-least and below: " + condition);
-    }
-    Condition.InRange range = (Condition.InRange) condition;
-    long least = bound(range.atLeast(), field, Long.MIN_VALUE);
-    long below = bound(range.below(), field, Long.MAX_VALUE);
-    return number -> number >= least && number < below;
-  }
-
-  /** The least stored number at or above a bound; both "at least" and "below" compare with it. */
-  private static long bound(@Nullable BigDecimal bound, Field<?> field, long open) {
-    if (bound == null) {
-      return open;
-    }
-    int scale = field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale();
-    return bound.setScale(scale, RoundingMode.CEILING).unscaledValue().longValueExact();
   }
 }

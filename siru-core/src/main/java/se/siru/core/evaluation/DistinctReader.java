@@ -159,15 +159,15 @@ final class DistinctReader {
   }
 
   /** Rows in the order of what is counted, those left out that no period holds. */
-  private ElementRows.Sorted sorted(MeasurePlan.Distinct distinct, ElementRows met, int[][] periods) {
+  private SortedRows sorted(MeasurePlan.Distinct distinct, ElementRows met, int[][] periods) {
     boolean[] isHeld = new boolean[periods.length];
     for (int number = 0; number < isHeld.length; number++) {
       isHeld[number] = periods[number].length > 0;
     }
     FieldPath path = distinct.path();
     return path == null || path.fields().size() == 1
-        ? met.sorted(isHeld)
-        : met.sorted(isHeld, scan.paths().elements(path.rest()), scan.paths().sets(), scan.domain(path.last()));
+        ? SortedRows.of(met, isHeld)
+        : SortedRows.behind(met, isHeld, scan.paths().elements(path.rest()), scan.paths().sets(), scan.domain(path.last()));
   }
 
   private int domain(@Nullable FieldPath path) {

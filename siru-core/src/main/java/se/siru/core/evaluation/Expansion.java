@@ -20,6 +20,8 @@ final class Expansion {
   private final TupleIndex rows;
   private final Map<Long, Rows> known = new HashMap<>();
   private @Nullable Rows[] singles = {};
+  /** Where there is one part, the number after that of the row of each code; 0 where it is not known. */
+  private int[] rowOfCode = {};
 
   /**
    * An expansion.
@@ -70,6 +72,9 @@ final class Expansion {
 
   /** The rows of a combination that is not asked for again. */
   Rows once(long combo) {
+    if (places.length == 1 && places[0] >= 0) {
+      return ofOne(combos.code(combo, places[0]));
+    }
     int[] codes = combos.decode(combo);
     int[] tuple = new int[places.length];
     for (int i = 0; i < tuple.length; i++) {
@@ -80,6 +85,33 @@ final class Expansion {
       tuple[i] = code == SetPool.UNKNOWN ? CellTable.UNKNOWN : code;
     }
     return single(rows.add(tuple));
+  }
+
+  /** The rows of the codes of one dimension. */
+  private Rows ofOne(int encoded) {
+    if (encoded >= SetPool.UNKNOWN) {
+      return single(row(encoded == SetPool.UNKNOWN ? CellTable.UNKNOWN : encoded));
+    }
+    int[] codes = sets.elements(encoded);
+    int[] numbers = new int[codes.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = row(codes[i]);
+    }
+    return new Rows(numbers, split[0] ? numbers.length : 1);
+  }
+
+  /** The row of a code of one dimension: known ones are found without hashing. */
+  private int row(int code) {
+    if (code == CellTable.UNKNOWN) {
+      return rows.add(new int[] {code});
+    }
+    if (code >= rowOfCode.length) {
+      rowOfCode = Arrays.copyOf(rowOfCode, Math.max(8, code * 2));
+    }
+    if (rowOfCode[code] == 0) {
+      rowOfCode[code] = rows.add(new int[] {code}) + 1;
+    }
+    return rowOfCode[code] - 1;
   }
 
   /** The one row of most combinations, which share it. */

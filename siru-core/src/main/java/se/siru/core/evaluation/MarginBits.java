@@ -22,6 +22,8 @@ final class MarginBits {
   private final List<int[]> margins = new ArrayList<>();
   private final TupleIndex positions;
   private final int[] tuple;
+  /** For each margin of one dimension the number after that of the bit of each code, where it is known; 0 where it is not. */
+  private final int[][] ofCodes;
   private int words;
   private @Nullable long[][] ofCombos = {};
   private int each;
@@ -37,6 +39,7 @@ final class MarginBits {
     }
     this.positions = new TupleIndex(1 + frame.combos().dimensions().size());
     this.tuple = new int[positions.width()];
+    this.ofCodes = new int[margins.size()][0];
   }
 
   /**
@@ -168,7 +171,7 @@ final class MarginBits {
       if (gathered == found.length) {
         found = Arrays.copyOf(found, gathered * 2);
       }
-      found[gathered++] = positions.add(tuple);
+      found[gathered++] = places.length == 1 && tuple[1] < CellTable.UNKNOWN ? ofCode(tuple[0], tuple[1]) : positions.add(tuple);
       return;
     }
     int encoded = codes[places[part]];
@@ -181,6 +184,17 @@ final class MarginBits {
       tuple[1 + part] = code;
       add(codes, places, part + 1);
     }
+  }
+
+  /** The bit of a code in a margin of one dimension, which the tuple stands for: known ones are found without hashing. */
+  private int ofCode(int margin, int code) {
+    if (code >= ofCodes[margin].length) {
+      ofCodes[margin] = Arrays.copyOf(ofCodes[margin], Math.max(8, code * 2));
+    }
+    if (ofCodes[margin][code] == 0) {
+      ofCodes[margin][code] = positions.add(tuple) + 1;
+    }
+    return ofCodes[margin][code] - 1;
   }
 
   /** The bits of a margin, given as dimensions of the record. */

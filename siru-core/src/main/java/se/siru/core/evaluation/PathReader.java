@@ -82,9 +82,9 @@ final class PathReader {
     return reader(batch, path, null);
   }
 
-  /** Reads the codes of a dimension, at its level, for the rows of a batch. */
-  ElementReader reader(Batch batch, Dimension dimension) {
-    return reader(batch, dimension.path(), level(dimension));
+  /** The codes of a dimension, at its level, for each element that the first field of its path may hold; not to be changed. */
+  int[] ofElement(Dimension dimension) {
+    return ofElement(dimension.path(), level(dimension));
   }
 
   private static @Nullable String level(Dimension dimension) {

@@ -1,5 +1,6 @@
 package se.siru.core.evaluation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class RecordCounter {
   private static final int MOST = 1 << 20;
 
   private static final int COUNTED = 1;
+  private static final int[] ONE = {0};
 
   private final ScanState state;
   private final States states;
@@ -84,47 +86,29 @@ final class RecordCounter {
 
   private void place() {
     int[] rowOfCombo = placement.rowOfCombo();
+    Expansion.Rows[] rowsOf = placement.ofCombo();
     int[] own = new int[states.size()];
     int[] into = new int[own.length];
-    int[] others = new int[own.length];
     long most = (long) Math.max(1, placement.expansion().rows().size()) * states.pairs();
     int[] known = new int[most <= MOST ? (int) most : 0];
     int count = 0;
-    int left = 0;
-    for (int s = 0; s < own.length; s++) {
-      int row = rowOfCombo[states.combo(s)];
+    for (int s = 0; s < states.size(); s++) {
       if (states.periods(s).length > 0 || states.isUndated(s)) {
-        if (row >= 0) {
-          into[count] = place(s, row, known);
-          own[count++] = s;
-        } else {
-          others[left++] = s;
+        int row = rowOfCombo[states.combo(s)];
+        int[] several = row >= 0 ? ONE : rowsOf[states.combo(s)].numbers();
+        if (count + several.length > own.length) {
+          int room = count + several.length + count / 2;
+          own = Arrays.copyOf(own, room);
+          into = Arrays.copyOf(into, room);
+        }
+        for (int each : several) {
+          own[count] = s;
+          into[count++] = place(s, row >= 0 ? row : each, known);
         }
       }
     }
-    Tally finest = state.frames.get(frame).tally;
-    placed.addAll(finest, own, into, count);
-    placeSeveral(finest, others, left, known);
+    placed.addAll(state.frames.get(frame).tally, own, into, count);
     name();
-  }
-
-  /** Adds up states of several rows: their first rows, then their second, and so on. */
-  private void placeSeveral(Tally finest, int[] some, int count, int[] known) {
-    int[] into = new int[count];
-    int left = count;
-    Expansion.Rows[] rowsOf = placement.ofCombo();
-    for (int rank = 0; left > 0; rank++) {
-      int kept = 0;
-      for (int i = 0; i < left; i++) {
-        int[] own = rowsOf[states.combo(some[i])].numbers();
-        if (own.length > rank) {
-          into[kept] = place(some[i], own[rank], known);
-          some[kept++] = some[i];
-        }
-      }
-      left = kept;
-      placed.addAll(finest, some, into, left);
-    }
   }
 
   /** Says of each place which row it is of, which atom, and which periods. */

@@ -15,7 +15,7 @@ import se.siru.core.primitive.TupleIndex;
  */
 final class RowUnits {
   private final ElementRows met;
-  private final Supplier<ElementRows.Sorted> sorted;
+  private final Supplier<SortedRows> sorted;
   private final @Nullable Units units;
   private final int[][] periods;
   private final int periodCount;
@@ -34,7 +34,7 @@ final class RowUnits {
    * @param periods for each class of rows the positions of its periods
    * @param periodCount how many periods there are
    */
-  RowUnits(ElementRows met, Supplier<ElementRows.Sorted> sorted, @Nullable Units units, int[][] periods, int periodCount) {
+  RowUnits(ElementRows met, Supplier<SortedRows> sorted, @Nullable Units units, int[][] periods, int periodCount) {
     this.met = met;
     this.sorted = sorted;
     this.units = units;
@@ -47,7 +47,7 @@ final class RowUnits {
 
   /** Counts, once. */
   void run() {
-    ElementRows.Sorted all = sorted.get();
+    SortedRows all = sorted.get();
     int[] starts = all.starts();
     int[] numbers = all.numbers();
     int[] rows = all.rows();

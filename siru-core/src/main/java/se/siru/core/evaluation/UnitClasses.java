@@ -118,7 +118,7 @@ final class UnitClasses {
    * @param sorted the rows in the order of what is counted
    * @param ofRecord the dimensions of the margin that are read on the record
    */
-  Elements.Pairs with(Elements.Pairs pairs, ElementRows more, ElementRows.Sorted sorted, MarginBits bits, List<Dimension> ofRecord) {
+  Elements.Pairs with(Elements.Pairs pairs, ElementRows more, SortedRows sorted, MarginBits bits, List<Dimension> ofRecord) {
     long[] mask = bits.mask(ofRecord);
     int perClass = mask.length * Long.SIZE + 1;
     LongIndex further = new LongIndex();

@@ -50,7 +50,7 @@ final class WrittenRows {
     Arrays.setAll(ofClasses, number -> new int[counts[number]]);
     boolean[] all = new boolean[counts.length];
     Arrays.fill(all, true);
-    ElementRows.Sorted sorted = rows.sorted(all);
+    SortedRows sorted = SortedRows.of(rows, all);
     int[] next = new int[counts.length];
     for (int at = 0; at < sorted.rows().length; at++) {
       int number = sorted.numbers()[at];

@@ -88,7 +88,7 @@ class ElementRowsTest {
     Set<String> met = new TreeSet<>();
     boolean[] all = new boolean[rows.classes()];
     Arrays.fill(all, true);
-    ElementRows.Sorted sorted = rows.sorted(all);
+    SortedRows sorted = SortedRows.of(rows, all);
     for (int element = 0; element < domain; element++) {
       for (int at = sorted.starts()[element]; at < sorted.starts()[element + 1]; at++) {
         int number = sorted.numbers()[at];
