@@ -167,18 +167,18 @@ final class SegmentedRecords {
   private final class Piece {
     final BatchAppender into;
     final Findings found = new Findings();
-    private CellReader[] readers;
+    private CellReader[] readers = NO_READERS;
     private final SourceRowCell sourceRows;
     private boolean complete = true;
     private int rows;
 
     Piece(BatchAppender into) {
       this.into = into;
-      this.readers = source.readers(into, found);
       this.sourceRows = source.sourceRows(into, found);
     }
 
     void take(ByteRows rows, RecordHeader columns) {
+      readers = source.readers(into, found);
       int fields = columns.size();
       while (fields == columns.size()) {
         fields = rows.block();

@@ -21,8 +21,14 @@ final class Symbols {
   private static final int START = 2;
   private static final int LENGTH = 3;
 
-  private int[] slots = new int[64 * SLOT];
-  private char[] texts = new char[1024];
+  private static final int FIRST_SLOTS = 64 * SLOT;
+  private static final int FIRST_CHARS = 1024;
+
+  /** Of nobody's texts: most readers of fields come across none that has to be kept. */
+  private static final int[] NO_SLOTS = new int[SLOT];
+
+  private int[] slots = NO_SLOTS;
+  private char[] texts = {};
   private int used;
   private int size;
 
@@ -60,11 +66,11 @@ final class Symbols {
     if (size >= MOST || length == 0 || length > LONGEST || used + length > MOST_CHARS) {
       return;
     }
-    if (size * 2 >= slots.length / SLOT) {
+    if ((size + 1) * 2 > slots.length / SLOT) {
       grow();
     }
     if (used + length > texts.length) {
-      texts = Arrays.copyOf(texts, texts.length * 2);
+      texts = Arrays.copyOf(texts, Math.max(FIRST_CHARS, texts.length * 2));
     }
     if (put(hash(chars, from, to), number, used, length)) {
       System.arraycopy(chars, from, texts, used, length);
@@ -90,7 +96,7 @@ final class Symbols {
 
   private void grow() {
     int[] old = slots;
-    slots = new int[old.length * 2];
+    slots = new int[Math.max(FIRST_SLOTS, old.length * 2)];
     for (int slot = 0; slot < old.length; slot += SLOT) {
       if (old[slot + LENGTH] > 0) {
         put(old[slot], old[slot + NUMBER], old[slot + START], old[slot + LENGTH]);

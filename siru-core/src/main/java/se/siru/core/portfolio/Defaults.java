@@ -31,16 +31,28 @@ final class Defaults {
       return 0;
     }
     int[] nodes = batch.ints(field).values(batch.capacity());
+    int size = batch.size();
+    int always = operations.count() == 1 ? programme.rowOnAnyDay(operations.only()) : Column.Ints.MISSING;
     int without = 0;
-    for (int row = 0; row < batch.size(); row++) {
+    for (int row = 0; row < size; row++) {
       if (nodes[row] == Column.Ints.MISSING) {
         without++;
-        if (operations.count() == 1) {
-          nodes[row] = programme.row(operations.only(), days == null ? Column.Days.MISSING : days[row]);
-        }
+        nodes[row] = always;
       }
     }
+    if (operations.count() == 1 && always < 0) {
+      fillNodesByDay(nodes, size, days);
+    }
     return without;
+  }
+
+  /** The version of the only operation that is valid on the day of a record which names no node. */
+  private void fillNodesByDay(int[] nodes, int size, int @Nullable [] days) {
+    for (int row = 0; row < size; row++) {
+      if (nodes[row] == Column.Ints.MISSING) {
+        nodes[row] = programme.row(operations.only(), days == null ? Column.Days.MISSING : days[row]);
+      }
+    }
   }
 
   void fillStakeholders(BatchBuilder batch) {
@@ -59,8 +71,11 @@ final class Defaults {
   static void fillHeads(BatchBuilder batch, Field<Long> field) {
     if (batch.size() > 0) {
       long[] heads = batch.longs(batch.position(field)).values(batch.capacity());
-      for (int row = 0; row < batch.size(); row++) {
-        heads[row] = heads[row] == Column.Longs.MISSING ? 1 : heads[row];
+      int size = batch.size();
+      for (int row = 0; row < size; row++) {
+        if (heads[row] == Column.Longs.MISSING) {
+          heads[row] = 1;
+        }
       }
     }
   }
@@ -99,7 +114,8 @@ final class Defaults {
     EntityIndex index = star.index(target.name());
     int[] days = ((Column.Days) star.entities(target.name()).column(day.name())).values();
     int[] dates = batch.daysOf(batch.position(date)).values(batch.capacity());
-    for (int row = 0; row < batch.size(); row++) {
+    int size = batch.size();
+    for (int row = 0; row < size; row++) {
       if (dates[row] == Column.Days.MISSING && named[row] >= 0 && index.holds(named[row])) {
         int found = days[index.row(named[row], Column.Days.MISSING)];
         dates[row] = found == Column.Days.MISSING ? found : found + shift;
@@ -113,8 +129,11 @@ final class Defaults {
       return;
     }
     int[] values = batch.ints(batch.position(field)).values(batch.capacity());
-    for (int row = 0; row < batch.size(); row++) {
-      values[row] = values[row] == Column.Ints.MISSING ? position : values[row];
+    int size = batch.size();
+    for (int row = 0; row < size; row++) {
+      if (values[row] == Column.Ints.MISSING) {
+        values[row] = position;
+      }
     }
   }
 }

@@ -51,9 +51,12 @@ final class PortfolioChecks {
     Field<?> field = batch.fields.get(index);
     int shift = field.role() == FieldRole.END ? 1 : 0;
     int least = batch.type.isEntity() ? FIRST_DAY_OF_ENTITIES : FIRST_DAY_OF_FACTS;
-    for (int row = 0; row < batch.size(); row++) {
+    int size = batch.size();
+    int first = least + shift;
+    int last = LAST_DAY + shift;
+    for (int row = 0; row < size; row++) {
       int day = days[row];
-      if (day != Column.Days.MISSING && (day - shift < least || day - shift > LAST_DAY)) {
+      if ((day < first || day > last) && day != Column.Days.MISSING) {
         report.add(
             PortfolioRules.DATE_OUT_OF_RANGE,
             batch,
@@ -97,7 +100,8 @@ final class PortfolioChecks {
     if (women == null && men == null) {
       return;
     }
-    for (int row = 0; row < batch.size(); row++) {
+    int size = batch.size();
+    for (int row = 0; row < size; row++) {
       long known = stated(women, row) + stated(men, row);
       long all = heads[row];
       if (known > all) {

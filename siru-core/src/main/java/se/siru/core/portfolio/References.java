@@ -66,12 +66,11 @@ final class References {
       int size = batch.size();
       for (int row = 0; row < size; row++) {
         int value = values[row];
-        if (value >= 0 && value < rowsOnAnyDay.length && rowsOnAnyDay[value] >= 0) { // as for nearly all
-          values[row] = rowsOnAnyDay[value];
-        } else if (value >= 0) {
-          values[row] = one(row, value);
+        int known = value >= 0 && value < rowsOnAnyDay.length ? rowsOnAnyDay[value] : EntityIndex.NONE;
+        if (known >= 0) { // as for nearly all
+          values[row] = known;
         } else if (value != Column.Ints.MISSING) {
-          values[row] = several(row, -2 - value);
+          values[row] = value >= 0 ? one(row, value) : several(row, -2 - value);
         }
       }
       column.sets = sets;
