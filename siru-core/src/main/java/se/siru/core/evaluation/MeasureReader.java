@@ -13,13 +13,11 @@ import se.siru.core.finding.Rule;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
-import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
-import se.siru.core.parallel.Workers;
 import se.siru.core.primitive.TupleIndex;
 import se.siru.core.text.LocalizedText;
 import se.siru.core.vocabulary.Codelist;
@@ -30,18 +28,13 @@ final class MeasureReader {
   private static final Value NOT_DUE = Value.Absent.of(Value.Reason.NOT_DUE);
 
   private final Plan plan;
-  private final List<ScanState> states;
+  private final MeasureTables tables;
   private final Catalogue catalogue;
   private final boolean allCodes;
   private final Cover cover;
   private final KeptCells cells;
   private final MarginCodes codes;
   private final IsolatedSeries isolated;
-  private final boolean backwards;
-  private final int threads;
-  private final Map<Counted, TallyReader> tallies = new HashMap<>();
-  private final Map<Counted, DistinctReader> distincts = new HashMap<>();
-  private final Map<Counted, SelectionReader> selections = new HashMap<>();
   private final Map<Coded, RowIndex> rows = new HashMap<>();
   private final List<Caution> cautions = new ArrayList<>();
 
@@ -55,15 +48,16 @@ final class MeasureReader {
       int threads,
       boolean backwards) {
     this.plan = plan;
-    this.states = states;
+    this.tables = new MeasureTables(plan, states, catalogue, cells, threads, backwards);
     this.catalogue = catalogue;
     this.allCodes = allCodes;
     this.cover = cover;
     this.cells = cells;
     this.codes = new MarginCodes(plan.portfolio());
     this.isolated = IsolatedSeries.of(plan, catalogue, codes, allCodes, threads);
-    this.backwards = backwards;
-    this.threads = threads;
+    List<MeasurePlan> read = new ArrayList<>();
+    plan.measures().stream().filter(this::isRead).forEach(measure -> read.addAll(measure.variants()));
+    tables.count(read);
   }
 
   /**
@@ -73,26 +67,12 @@ final class MeasureReader {
    */
   static MeasureReader of(
       Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover, KeptCells cells, int threads) {
-    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, cells, threads, false);
-    reader.count(threads);
-    return reader;
+    return new MeasureReader(plan, states, catalogue, allCodes, cover, cells, threads, false);
   }
 
   /** A reader that asks code for the cells of each margin from the last to the first. */
   static MeasureReader backwards(Plan plan, List<ScanState> states, Catalogue catalogue, boolean allCodes, Cover cover) {
-    MeasureReader reader = new MeasureReader(plan, states, catalogue, allCodes, cover, KeptCells.none(), 1, true);
-    reader.count(1);
-    return reader;
-  }
-
-  private void count(int threads) {
-    List<Runnable> counters = new ArrayList<>();
-    for (MeasurePlan measure : plan.measures()) {
-      if (isRead(measure)) {
-        measure.variants().forEach(variant -> ask(variant, counters));
-      }
-    }
-    Workers.each(threads, counters.size(), at -> counters.get(at).run());
+    return new MeasureReader(plan, states, catalogue, allCodes, cover, KeptCells.none(), 1, true);
   }
 
   private boolean isRead(MeasurePlan measure) {
@@ -101,48 +81,6 @@ final class MeasureReader {
 
   private boolean isHere(MeasurePlan measure) {
     return CodeHome.of(measure.measure(), catalogue).isHere();
-  }
-
-  private void ask(MeasurePlan measure, List<Runnable> counters) {
-    if (measure.selection() >= 0) {
-      selections(measure).expect(measure);
-    }
-    for (Margin margin : plan.margins()) {
-      if (measure.has(margin) && margin.parts().stream().noneMatch(measure::isBand)) {
-        ask(measure, margin, counters);
-      }
-    }
-  }
-
-  private void ask(MeasurePlan measure, Margin margin, List<Runnable> counters) {
-    tallies(measure).ask(measure, margin).ifPresent(counter -> counters.add(counter::run));
-    MeasurePlan.Distinct distinct = measure.distinct();
-    if (distinct != null) {
-      counters.addAll(distincts(measure).ask(measure, distinct, margin));
-    }
-  }
-
-  /** Of which scan, and in which periods, a measure is counted. */
-  private record Counted(int scan, Calendar calendar) {}
-
-  private Counted place(MeasurePlan measure) {
-    return new Counted(plan.scanOf(measure), cells.calendar(measure));
-  }
-
-  private TallyReader tallies(MeasurePlan measure) {
-    return tallies.computeIfAbsent(
-        place(measure), of -> new TallyReader(measure.scan(), states.get(of.scan()), of.calendar()));
-  }
-
-  private SelectionReader selections(MeasurePlan measure) {
-    return selections.computeIfAbsent(
-        place(measure),
-        of -> new SelectionReader(measure.scan(), states.get(of.scan()), tallies(measure), cells, plan.guard(), backwards, threads));
-  }
-
-  private DistinctReader distincts(MeasurePlan measure) {
-    return distincts.computeIfAbsent(
-        place(measure), of -> new DistinctReader(measure.scan(), states.get(of.scan()), tallies(measure)));
   }
 
   /** What a function had to say of a cell that is shown; the cell as its period and codes. */
@@ -199,9 +137,7 @@ final class MeasureReader {
         read(series, measure, margin);
       }
     }
-    if (measure.selection() >= 0) {
-      selections(measure).release(measure);
-    }
+    tables.release(measure);
   }
 
   /** Why the code behind a measure failed, if it did. */
@@ -238,7 +174,7 @@ final class MeasureReader {
   }
 
   private void read(Series series, MeasurePlan measure, Margin margin) {
-    CellTable table = cells(measure, margin);
+    CellTable table = tables.cells(measure, margin);
     cells.complete(measure, margin, table);
     if (allCodes && !margin.parts().isEmpty()) {
       addAllCodes(measure, margin, table);
@@ -299,37 +235,6 @@ final class MeasureReader {
   private boolean isDue(TimeRule rule, TimePeriod period) {
     LocalDate from = period.from();
     return from == null || rule.kind() == TimeRule.Kind.DURING || plan.portfolio().recordedAt().map(day -> !from.isAfter(day)).orElse(true);
-  }
-
-  private CellTable cells(MeasurePlan measure, Margin margin) {
-    if (plan.guard().failure(measure.measure()).isPresent()) { // its code may still be running, and changing what it left behind
-      return margin.parts().stream().anyMatch(measure::isBand)
-          ? new CellTable(new TupleIndex(margin.parts().size()), plan.periods().size())
-          : tallies(measure).records(measure, margin);
-    }
-    MeasurePlan.Distinct distinct = measure.distinct();
-    if (distinct != null) {
-      return distincts(measure).cells(measure, distinct, margin);
-    }
-    Scan scan = measure.scan();
-    ScanState state = states.get(plan.scanOf(measure));
-    TallyReader tally = tallies(measure);
-    if (measure.group() >= 0) {
-      return new GroupReader(scan, state, tally).cells(measure, margin);
-    }
-    if (measure.valued() >= 0) {
-      return new QuantileReader(scan, state, tally).cells(measure, margin);
-    }
-    SelectionReader selections = selections(measure);
-    if (measure.custom() >= 0) {
-      return selections.custom(measure, margin);
-    }
-    if (measure.selection() >= 0) {
-      String id = ((Aggregate.Function) measure.measure().aggregate()).id();
-      IndicatorFunction function = catalogue.function(id).orElseThrow();
-      return selections.cells(measure, margin, function);
-    }
-    return tally.cells(measure, margin);
   }
 
   private MarginRow row(MeasurePlan measure, Margin margin, int[] tuple) {
