@@ -8,6 +8,8 @@ import se.siru.core.indicator.TimeRule;
  * without a day, which are told of in every period. Used by one thread.
  */
 final class AskedKeys {
+  private static final int MANY = 1 << 12;
+
   private final TimeRule.Kind rule;
   private final Calendar calendar;
   private final BitSet periods;
@@ -39,6 +41,20 @@ final class AskedKeys {
 
   boolean isAll() {
     return isAll;
+  }
+
+  /** True where they are more than half of the time keys that some period holds; where these are many, where the periods are more than half. */
+  boolean isMost() {
+    if (isAll || timeKeys() > MANY) {
+      return 2 * periods.cardinality() > calendar.periods().size();
+    }
+    int held = 0;
+    int found = 0;
+    for (int timeKey = 0; timeKey < timeKeys(); timeKey++) {
+      held += calendar.periodsOf(rule, timeKey).length > 0 ? 1 : 0;
+      found += has(timeKey) ? 1 : 0;
+    }
+    return 2 * found > held;
   }
 
   boolean has(int timeKey) {

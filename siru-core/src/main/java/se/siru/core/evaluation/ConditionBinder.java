@@ -125,7 +125,8 @@ final class ConditionBinder {
   private Optional<ElementAnswers> answersOf(Condition condition, FieldPath path) {
     Field<?> first = path.first();
     if (path.fields().size() > 1) {
-      return Optional.of(ElementAnswers.of(first, truths(ValueConditions.along(condition, path.rest()), path.rest()), ValueConditions.absent(condition, path)));
+      byte[] behind = truths(ValueConditions.along(condition, path.rest()), path.rest());
+      return Optional.of(ElementAnswers.of(first, behind, ValueConditions.absent(condition, path)));
     }
     return first.kind() == FieldKind.CODE || first.kind() == FieldKind.REFERENCE
         ? Optional.of(ElementAnswers.of(first, accepted(condition, first), ValueConditions.absent(condition, path)))

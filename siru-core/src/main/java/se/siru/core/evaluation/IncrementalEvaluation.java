@@ -87,9 +87,9 @@ public final class IncrementalEvaluation {
     Set<Placed> batches = batches(now);
     states.retain(batches).forEach(gone -> now.touch(gone, cells));
     putMissing(now, batches, cells);
-    Plans.State all = now.together(states.each(), states.others(now), cells);
+    Plans.State all = states.all(now, cells);
     plans = now;
-    Results results = now.results(all, cells);
+    Results results = now.results(all == null ? now.none() : all, cells);
     kept = cells;
     return results;
   }

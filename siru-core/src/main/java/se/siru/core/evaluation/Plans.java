@@ -174,6 +174,18 @@ final class Plans {
     return both;
   }
 
+  /** What the records of both left behind that is kept by frames. Neither is changed; a scan that one of them alone has is shared with it. */
+  State framesOf(State first, State second) {
+    return both(first, second, Plans::frames);
+  }
+
+  private static ScanState frames(Plan plan, int scan, ScanState one, ScanState other) {
+    ScanState both = plan.scan(scan).state();
+    both.mergeFrames(one, plan.scan(scan).allKeys());
+    both.mergeFrames(other, plan.scan(scan).allKeys());
+    return both;
+  }
+
   /** What the records of both left behind that is not kept by frames. Neither is changed; where there is no such thing, one is shared with it. */
   State othersOf(State first, State second) {
     return both(first, second, Plans::others);
@@ -189,15 +201,42 @@ final class Plans {
     return both;
   }
 
+  /** The state that has its frames from one and what else there is from another, both of the same records; that of the frames may be changed. */
+  State with(State frames, State others) {
+    return both(
+        frames,
+        others,
+        (plan, scan, one, other) -> {
+          if (one != other && other.hasOthers()) {
+            one.share(other);
+          }
+          return one;
+        });
+  }
+
+  /** True where most time keys are those of periods that are counted anew, in some frame. */
+  boolean countsMost(KeptCells cells) {
+    for (Plan plan : all) {
+      for (int s = 0; s < plan.scanCount(); s++) {
+        for (AskedKeys asked : asked(plan, plan.scan(s), cells)) {
+          if (asked.isMost()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /**
-   * The state of the records of all, as far as it is counted anew. None of them is changed; a scan that one alone has is shared with it.
+   * What the records of all left behind that is kept by frames, as far as it is counted anew. None of them is changed; a scan that one alone has is
+   * shared with it.
    *
-   * @param others what all left behind that is not kept by frames; null where there is no state
    * @param cells say which periods are counted
    */
-  State together(List<State> states, @Nullable State others, KeptCells cells) {
+  State together(List<State> states, KeptCells cells) {
     State together = none();
-    for (int p = 0; p < all.size() && others != null; p++) {
+    for (int p = 0; p < all.size(); p++) {
       for (int s = 0; s < all.get(p).scanCount(); s++) {
         List<ScanState> own = new ArrayList<>();
         for (State each : states) {
@@ -206,12 +245,8 @@ final class Plans {
             own.add(one);
           }
         }
-        if (own.size() == 1) {
-          together.ofPlans.get(p).set(s, own.get(0));
-        } else if (own.size() > 1) {
-          ScanState joined = together(all.get(p), s, own, cells);
-          joined.share(Objects.requireNonNull(others.ofPlans.get(p).get(s)));
-          together.ofPlans.get(p).set(s, joined);
+        if (!own.isEmpty()) {
+          together.ofPlans.get(p).set(s, own.size() == 1 ? own.get(0) : together(all.get(p), s, own, cells));
         }
       }
     }

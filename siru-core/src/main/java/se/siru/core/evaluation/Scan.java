@@ -145,6 +145,11 @@ final class Scan {
     return frames;
   }
 
+  /** For each frame all time keys. */
+  List<AskedKeys> allKeys() {
+    return frames.stream().map(frame -> AskedKeys.all(frame.frame().when().kind(), calendar)).toList();
+  }
+
   private Combos combos(Frame frame) {
     return new Combos(frame.dimensions(), StateKey.bitsForCombos(calendar.timeKeys(frame.when().kind())));
   }

@@ -140,7 +140,7 @@ final class ScanState {
 
   /** Takes the records of another part. */
   void merge(ScanState other, Scan scan, Guard guard) {
-    mergeFrames(other, scan.frames().stream().map(frame -> AskedKeys.all(frame.frame().when().kind(), scan.calendar())).toList());
+    mergeFrames(other, scan.allKeys());
     mergeOthers(other, scan, guard);
   }
 

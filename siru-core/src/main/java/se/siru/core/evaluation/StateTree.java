@@ -3,18 +3,20 @@ package se.siru.core.evaluation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of batches; and of what they keep otherwise than by frames those of every two of them together, of every two of these, up to all.
- * Nothing is ever subtracted: exchanging one of n states merges again the log n that it is part of. What is kept by frames has time keys: of that,
- * nothing is kept together, since all that is needed after a change is what has the time keys that it touched. Confined to one thread.
+ * The states of batches. Nothing is ever subtracted when one is exchanged. What they keep by frames has time keys: where a change touched few, the
+ * states of all batches are walked for these. Where it touched most, and for what has no time keys, the states of every two of them are kept
+ * together, of every two of these, up to all: exchanging one of n states joins again the log n that it is part of. Confined to one thread.
  *
  * @param <K> what a state is known by
  */
@@ -23,35 +25,56 @@ final class StateTree<K> {
 
   private final Map<K, Integer> leaves = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
-  private final BitSet stale = new BitSet();
-  private List<Plans.@Nullable State> nodes = new ArrayList<>();
-  private int capacity;
+  private final List<Plans.@Nullable State> states = new ArrayList<>();
+  private final Joined frames = new Joined();
+  private final Joined others = new Joined();
+  private boolean wasAsked;
+
+  /** States that are joined: below node i lie 2i and 2i + 1, and behind the nodes lie the leaves. Nodes are made when they are asked for. */
+  private final class Joined {
+    private final List<Plans.@Nullable State> nodes = new ArrayList<>();
+    private final BitSet stale = new BitSet();
+
+    /** Nodes for twice as many leaves, the first half of them as before. */
+    void grow() {
+      nodes.clear();
+      nodes.addAll(Collections.nCopies(states.size(), null));
+      stale.set(ROOT, states.size());
+    }
+
+    void exchange(int leaf) {
+      for (int node = (states.size() + leaf) / 2; node >= ROOT; node /= 2) {
+        stale.set(node);
+        nodes.set(node, null);
+      }
+    }
+
+    Plans.@Nullable State all(BinaryOperator<Plans.State> join) {
+      for (int node = stale.length() - 1; node >= ROOT; node = stale.previousSetBit(node - 1)) {
+        Plans.State first = at(2 * node);
+        Plans.State second = at(2 * node + 1);
+        nodes.set(node, first == null ? second : second == null ? first : join.apply(first, second));
+      }
+      stale.clear();
+      return nodes.get(ROOT);
+    }
+
+    private Plans.@Nullable State at(int place) {
+      return place < states.size() ? nodes.get(place) : states.get(place - states.size());
+    }
+  }
 
   StateTree() {
     grow();
   }
 
-  /** Twice as many leaves, the first half of them as before: below node i lie 2i and 2i + 1. */
   private void grow() {
-    int before = capacity;
-    capacity = Math.max(2, before * 2);
-    List<Plans.@Nullable State> grown = new ArrayList<>();
-    for (int node = 0; node < 2 * capacity; node++) {
-      grown.add(null);
-    }
-    for (int leaf = 0; leaf < before; leaf++) {
-      grown.set(capacity + leaf, nodes.get(before + leaf));
-      markAbove(leaf);
-    }
-    nodes = grown;
-    for (int leaf = before; leaf < capacity; leaf++) {
+    int before = states.size();
+    states.addAll(Collections.nCopies(Math.max(2, before), null));
+    frames.grow();
+    others.grow();
+    for (int leaf = before; leaf < states.size(); leaf++) {
       free.addLast(leaf);
-    }
-  }
-
-  private void markAbove(int leaf) {
-    for (int node = (capacity + leaf) / 2; node >= ROOT; node /= 2) {
-      stale.set(node);
     }
   }
 
@@ -60,7 +83,7 @@ final class StateTree<K> {
   }
 
   Plans.State get(K key) {
-    Plans.State state = nodes.get(capacity + leaves.get(key));
+    Plans.State state = states.get(leaves.get(key));
     if (state == null) {
       throw new IllegalStateException("no state of " + key);
     }
@@ -79,33 +102,31 @@ final class StateTree<K> {
   /** Forgets all states but those of some keys, and gives them. */
   List<Plans.State> retain(Set<K> keys) {
     List<K> gone = leaves.keySet().stream().filter(key -> !keys.contains(key)).toList();
-    List<Plans.State> states = gone.stream().map(this::get).toList();
+    List<Plans.State> found = gone.stream().map(this::get).toList();
     for (K key : gone) {
       int leaf = leaves.remove(key);
       free.addFirst(leaf);
       set(leaf, null);
     }
-    return states;
+    return found;
   }
 
   private void set(int leaf, Plans.@Nullable State state) {
-    nodes.set(capacity + leaf, state);
-    markAbove(leaf);
+    states.set(leaf, state);
+    frames.exchange(leaf);
+    others.exchange(leaf);
   }
 
-  /** The states of all. */
-  List<Plans.State> each() {
-    return nodes.subList(capacity, 2 * capacity).stream().filter(Objects::nonNull).toList();
-  }
-
-  /** What all together keep otherwise than by frames, or null where there is no state. */
-  Plans.@Nullable State others(Plans plans) {
-    for (int node = stale.length() - 1; node >= ROOT; node = stale.previousSetBit(node - 1)) {
-      Plans.State first = nodes.get(2 * node);
-      Plans.State second = nodes.get(2 * node + 1);
-      nodes.set(node, first == null ? second : second == null ? first : plans.othersOf(first, second));
-    }
-    stale.clear();
-    return nodes.get(ROOT);
+  /**
+   * The state of all together, as far as cells are counted anew; null where there is none. At first all cells are, and most often never again: that
+   * needs no joined states.
+   */
+  Plans.@Nullable State all(Plans plans, KeptCells cells) {
+    boolean isWalked = !wasAsked || !plans.countsMost(cells);
+    wasAsked = true;
+    Plans.State byFrames =
+        isWalked ? plans.together(states.stream().filter(Objects::nonNull).toList(), cells) : frames.all(plans::framesOf);
+    Plans.State rest = others.all(plans::othersOf);
+    return byFrames == null || rest == null ? null : plans.with(byFrames, rest);
   }
 }

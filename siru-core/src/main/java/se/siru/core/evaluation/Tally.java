@@ -169,7 +169,7 @@ final class Tally {
     Folded.requireExact(signs);
   }
 
-  /** Folds the numbers of the records of a block into the states of those chosen, missing ones left out: those that are no sums, and do not depend on days. */
+  /** Folds numbers that are no sums, and do not depend on days, into the states of the chosen records of a block; missing ones are left out. */
   void fold(int number, RecordBlock block, long[] stated) {
     Objects.requireNonNull(others[number]).addAll(block.states, stated, block.chosen, block.counted());
   }
