@@ -169,6 +169,7 @@ final class SegmentedRecords {
 
     Piece(BatchAppender into) {
       this.into = into;
+      into.startsLater();
       this.sourceRows = source.sourceRows(into, found);
     }
 
