@@ -174,6 +174,7 @@ final class SegmentedRecords {
 
     Piece(BatchAppender into) {
       this.into = into;
+      into.startsLater();
       this.sourceRows = source.sourceRows(into, found);
     }
 

@@ -106,8 +106,14 @@ public sealed interface BatchAppender extends AutoCloseable permits BatchFiller 
   void madeOf(String source, long first, long last);
 
   /**
-   * Says that the source rows of a closed batch or part were counted from a later row of the source on, and how many rows lie before that;
-   * to be called once. Whoever reads a source in several places at once knows it when all of them were read.
+   * Says that the source rows of this batch or part will be counted from a row of the source that is not known yet. To be called before the
+   * first record; {@link #follow} tells it. Whoever takes the records before that is told no row.
+   */
+  void startsLater();
+
+  /**
+   * Says how many rows of the source lie before those from which a closed batch or part counted; to be called once, where it {@linkplain
+   * #startsLater starts later}. Whoever reads a source in several places at once knows it when all of them were read.
    */
   void follow(int rowsBefore);
 

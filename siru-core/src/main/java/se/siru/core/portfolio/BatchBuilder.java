@@ -42,6 +42,7 @@ final class BatchBuilder {
   private FactFinisher.@Nullable Finished finished;
   private int size;
   private boolean closed;
+  private boolean startsLater;
 
   BatchBuilder(RecordType type, Batch.Provenance provenance, Function<String, IdDictionary> dictionaryOf) {
     this(type, provenance, dictionaryOf, PartRoom.of(type, FIRST_CAPACITY), null);
@@ -142,8 +143,19 @@ final class BatchBuilder {
     }
   }
 
+  /** Says that rows are counted from one that is not known yet. */
+  void startsLater() {
+    startsLater = true;
+  }
+
+  /** True where it is not known yet which row is counted from. */
+  boolean isToFollow() {
+    return startsLater;
+  }
+
   /** Counts the rows of a closed batch from an earlier row of the source on. */
   void follow(int rowsBefore) {
+    startsLater = false;
     for (int row = 0; row < Math.min(size, sourceRows.length); row++) {
       sourceRows[row] += rowsBefore;
     }
@@ -188,7 +200,7 @@ final class BatchBuilder {
   PartRoom handOver(Consumer<? super Batch> taker) {
     PartRoom used = room != null && room.capacity() == capacity ? room : PartRoom.grown(columns, sourceRows);
     room = null;
-    Batch batch = freeze(used.blanks(), RowNumbers.UNKNOWN);
+    Batch batch = freeze(used.blanks(), startsLater ? RowNumbers.UNKNOWN : RowNumbers.each(sourceRows));
     columns = NO_COLUMNS;
     ofMany = NO_COLUMNS;
     sourceRows = new int[0];

@@ -167,9 +167,17 @@ final class BatchFiller implements BatchAppender {
   }
 
   @Override
+  public void startsLater() {
+    if (begun > 0 || batch.size() > 0 || batch.isClosed()) {
+      throw new SiruException(ErrorCode.MISUSE, "startsLater() behind the first record of a batch of " + batch.type);
+    }
+    batch.startsLater();
+  }
+
+  @Override
   public void follow(int rowsBefore) {
-    if (!batch.isClosed()) {
-      throw new SiruException(ErrorCode.MISUSE, "follow() before the batch of " + batch.type + " is closed");
+    if (!batch.isClosed() || !batch.isToFollow()) {
+      throw new SiruException(ErrorCode.MISUSE, "follow() of a batch of " + batch.type + " that is open or does not start later");
     }
     batch.follow(rowsBefore);
   }

@@ -22,6 +22,11 @@ final class RowNumbers {
     this.firsts = firsts;
   }
 
+  /** The numbers of an array, which is kept. */
+  static RowNumbers each(int[] numbers) {
+    return new RowNumbers(numbers, new int[0], new int[0]);
+  }
+
   /** The same further down. */
   RowNumbers down(int rows) {
     return new RowNumbers(

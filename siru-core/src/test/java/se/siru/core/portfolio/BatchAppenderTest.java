@@ -56,6 +56,23 @@ class BatchAppenderTest {
   }
 
   @Test
+  void recordsThatStartLaterStandWhereTheRowsBeforeThemSay() {
+    PortfolioBuilder builder = withOperation().add(activity("e", "2022-05-01").build());
+    BatchAppender appender = participations(builder);
+    appender.startsLater();
+    appender.begin(2);
+    appender.reference(ACTIVITY, "e");
+    assertThrows(SiruException.class, appender::startsLater);
+    appender.commit();
+    assertThrows(SiruException.class, appender::startsLater);
+    assertThrows(SiruException.class, () -> appender.follow(40));
+    appender.close();
+    appender.follow(40);
+    assertThrows(SiruException.class, () -> appender.follow(40));
+    assertEquals(42, builder.build().table(Participation.TYPE.name()).batches().get(0).origin(0).row());
+  }
+
+  @Test
   void theNumberOfAnIdStandsForIt() {
     PortfolioBuilder builder = withOperation().add(activity("e", "2022-05-01").build());
     try (BatchAppender appender = participations(builder)) {

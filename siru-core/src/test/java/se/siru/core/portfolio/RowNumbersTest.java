@@ -22,6 +22,7 @@ class RowNumbersTest {
     int[] all = parts.stream().flatMapToInt(Arrays::stream).toArray();
     for (int record = 0; record < all.length; record++) {
       assertEquals(all[record], joined.at(record));
+      assertEquals(all[record] + 7, joined.down(7).at(record));
     }
   }
 
