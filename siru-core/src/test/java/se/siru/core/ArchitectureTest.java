@@ -94,6 +94,25 @@ class ArchitectureTest {
     assertEquals(Set.of(), CodeRules.emptyNames(LIBRARY));
   }
 
+  @Test
+  void noStaticInitialisersLeadToEachOther() {
+    assertEquals(Set.of(), CodeRules.initialisationCircles(LIBRARY, ROOT));
+  }
+
+  @Test
+  void aCircleOfStaticInitialisersIsFoundSaveWithinOneClass() {
+    JavaClasses circles = new ClassFileImporter().importClasses(Circles.Maker.class, Circles.Reader.class, Circles.Caller.class,
+        Circles.Parent.class, Circles.Child.class, Circles.Alone.class, Circles.Alone.Inside.class);
+    String each = Circles.class.getName() + "$";
+    assertEquals(
+        Set.of(
+            each + "Child and " + each + "Parent",
+            each + "Caller and " + each + "Maker",
+            each + "Caller and " + each + "Reader",
+            each + "Maker and " + each + "Reader"),
+        CodeRules.initialisationCircles(circles, ROOT));
+  }
+
   private static Set<String> exportedPackages() throws IOException {
     try (var in = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
       return ModuleDescriptor.read(in).exports().stream().map(ModuleDescriptor.Exports::source).collect(toSet());
@@ -134,6 +153,38 @@ class ArchitectureTest {
 
     static final class Loader {
       static final Object TAKEN = Thread.currentThread().getContextClassLoader();
+    }
+  }
+
+  /** Three make, read and call each other in a circle, two are parent and child, and one has all of its circle inside. */
+  private static final class Circles {
+    static final class Maker {
+      static final Object MADE = new Reader();
+    }
+
+    static final class Reader {
+      static final Object READ = Caller.CALLED;
+    }
+
+    static final class Caller {
+      static final Object CALLED = Caller.call(Maker.MADE);
+
+      static Object call(Object object) {
+        return object;
+      }
+    }
+
+    static class Parent {
+      static final Parent CHILD = new Child();
+    }
+
+    static final class Child extends Parent {}
+
+    static class Alone {
+      static final Alone INSIDE = new Inside();
+      static final Alone UNNAMED = new Alone() {};
+
+      private static final class Inside extends Alone {}
     }
   }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -223,5 +225,57 @@ final class CodeRules {
       }
     }
     return found;
+  }
+
+  /**
+   * Pairs of classes whose initialisation may lead to that of each other. Two threads that begin at different ends would wait for each other
+   * for ever. What is anonymous or private to a class is first met through that class, so that these are one.
+   */
+  static Set<String> initialisationCircles(JavaClasses classes, String root) {
+    var found = new TreeSet<String>();
+    for (JavaClass one : classes) {
+      for (JavaClass other : initialisedBy(one, root)) {
+        boolean isApart = !keeper(one).equals(keeper(other));
+        if (isApart && one.getName().compareTo(other.getName()) < 0 && initialisedBy(other, root).contains(one)) {
+          found.add(one.getName() + " and " + other.getName());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static JavaClass keeper(JavaClass type) {
+    boolean isApart = type.isTopLevelClass() || type.isMemberClass() && !type.getModifiers().contains(JavaModifier.PRIVATE);
+    return isApart ? type : type.getEnclosingClass().map(CodeRules::keeper).orElse(type);
+  }
+
+  private static Set<JavaClass> initialisedBy(JavaClass type, String root) {
+    var known = new HashSet<JavaClass>();
+    var open = new ArrayList<>(firstInitialisedBy(type, root));
+    while (!open.isEmpty()) {
+      JavaClass next = open.remove(open.size() - 1);
+      if (known.add(next)) {
+        open.addAll(firstInitialisedBy(next, root));
+      }
+    }
+    return known;
+  }
+
+  /** The superclass, and whatever the static initialiser makes, calls or reads. */
+  private static Set<JavaClass> firstInitialisedBy(JavaClass type, String root) {
+    var met = new HashSet<JavaClass>();
+    type.getRawSuperclass().ifPresent(met::add);
+    type.getStaticInitializer().ifPresent(initialiser -> initialiser.getAccessesFromSelf().forEach(access -> {
+      Optional<? extends JavaMember> member = access.getTarget().resolveMember();
+      if (access instanceof JavaConstructorCall || member.filter(CodeRules::isStatic).isPresent()) {
+        met.add(member.map(JavaMember::getOwner).orElse(access.getTargetOwner()));
+      }
+    }));
+    met.removeIf(each -> each.equals(type) || !each.getName().startsWith(root + "."));
+    return met;
+  }
+
+  private static boolean isStatic(JavaMember member) {
+    return member.getModifiers().contains(JavaModifier.STATIC);
   }
 }
