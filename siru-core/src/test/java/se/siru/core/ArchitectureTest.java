@@ -113,6 +113,17 @@ class ArchitectureTest {
         CodeRules.initialisationCircles(circles, ROOT));
   }
 
+  @Test
+  void anEqualityThatIsWrittenOutComparesAllComponents() {
+    assertEquals(Set.of(), CodeRules.componentsNotCompared(LIBRARY));
+  }
+
+  @Test
+  void aComponentThatIsNotComparedIsFound() {
+    JavaClasses records = new ClassFileImporter().importClasses(Compared.Made.class, Compared.Whole.class, Compared.Half.class);
+    assertEquals(Set.of(Compared.Half.class.getName() + ".second"), CodeRules.componentsNotCompared(records));
+  }
+
   private static Set<String> exportedPackages() throws IOException {
     try (var in = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
       return ModuleDescriptor.read(in).exports().stream().map(ModuleDescriptor.Exports::source).collect(toSet());
@@ -185,6 +196,35 @@ class ArchitectureTest {
       static final Alone UNNAMED = new Alone() {};
 
       private static final class Inside extends Alone {}
+    }
+  }
+
+  /** Records whose equality Java makes, or looks at both components, or at one. */
+  private static final class Compared {
+    record Made(int first, int second) {}
+
+    record Whole(int first, int second) {
+      @Override
+      public boolean equals(Object object) {
+        return object instanceof Whole whole && first == whole.first && second == whole.second;
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * first + second;
+      }
+    }
+
+    record Half(int first, int second) {
+      @Override
+      public boolean equals(Object object) {
+        return object instanceof Half half && first == half.first;
+      }
+
+      @Override
+      public int hashCode() {
+        return first;
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -261,21 +261,62 @@ final class CodeRules {
     return known;
   }
 
-  /** The superclass, and whatever the static initialiser makes, calls or reads. */
+  /** The superclass, and whatever is made, called or read by the static initialiser, by the code that this calls, and so on. */
   private static Set<JavaClass> firstInitialisedBy(JavaClass type, String root) {
     var met = new HashSet<JavaClass>();
     type.getRawSuperclass().ifPresent(met::add);
-    type.getStaticInitializer().ifPresent(initialiser -> initialiser.getAccessesFromSelf().forEach(access -> {
-      Optional<? extends JavaMember> member = access.getTarget().resolveMember();
-      if (access instanceof JavaConstructorCall || member.filter(CodeRules::isStatic).isPresent()) {
-        met.add(member.map(JavaMember::getOwner).orElse(access.getTargetOwner()));
+    var known = new HashSet<JavaCodeUnit>();
+    var open = new ArrayList<JavaCodeUnit>();
+    type.getStaticInitializer().ifPresent(open::add);
+    while (!open.isEmpty()) {
+      JavaCodeUnit next = open.remove(open.size() - 1);
+      if (known.add(next)) {
+        members(next, root).forEach(member -> {
+          if (member instanceof JavaConstructor || member.getModifiers().contains(JavaModifier.STATIC)) {
+            met.add(member.getOwner());
+          }
+          if (member instanceof JavaCodeUnit unit) {
+            open.add(unit);
+          }
+        });
       }
-    }));
-    met.removeIf(each -> each.equals(type) || !each.getName().startsWith(root + "."));
+    }
+    met.removeIf(each -> each.equals(type) || !isBelow(each, root));
     return met;
   }
 
-  private static boolean isStatic(JavaMember member) {
-    return member.getModifiers().contains(JavaModifier.STATIC);
+  private static Stream<? extends JavaMember> members(JavaCodeUnit unit, String root) {
+    return unit.getAccessesFromSelf().stream()
+        .flatMap(access -> access.getTarget().resolveMember().stream())
+        .filter(member -> isBelow(member.getOwner(), root));
+  }
+
+  private static boolean isBelow(JavaClass type, String root) {
+    return type.getName().startsWith(root + ".");
+  }
+
+  /**
+   * Components of records that an equality which is written out does not look at. One that Java makes looks at all of them, and has no code of
+   * its own.
+   */
+  static Set<String> componentsNotCompared(JavaClasses classes) {
+    var found = new TreeSet<String>();
+    for (JavaClass type : classes) {
+      Set<String> seen = type.isRecord() ? seenByEquality(type) : Set.of();
+      type.getFields().stream()
+          .filter(field -> !seen.isEmpty() && !field.getModifiers().contains(JavaModifier.STATIC) && !seen.contains(field.getName()))
+          .forEach(field -> found.add(field.getFullName()));
+    }
+    return found;
+  }
+
+  private static Set<String> seenByEquality(JavaClass type) {
+    var seen = new HashSet<String>();
+    type.tryGetMethod("equals", Object.class).ifPresent(equality -> equality.getAccessesFromSelf().forEach(access -> {
+      if (access.getTargetOwner().equals(type)) {
+        seen.add(access.getName());
+      }
+    }));
+    return seen;
   }
 }
