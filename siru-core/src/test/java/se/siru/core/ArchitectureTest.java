@@ -96,7 +96,7 @@ class ArchitectureTest {
 
   @Test
   void noStaticInitialisersLeadToEachOther() {
-    assertEquals(Set.of(), CodeRules.initialisationCircles(LIBRARY, ROOT));
+    assertEquals(Set.of(), InitialisationCircles.of(LIBRARY, ROOT));
   }
 
   @Test
@@ -110,7 +110,7 @@ class ArchitectureTest {
             each + "Caller and " + each + "Maker",
             each + "Caller and " + each + "Reader",
             each + "Maker and " + each + "Reader"),
-        CodeRules.initialisationCircles(circles, ROOT));
+        InitialisationCircles.of(circles, ROOT));
   }
 
   @Test

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -225,74 +224,6 @@ final class CodeRules {
       }
     }
     return found;
-  }
-
-  /**
-   * Pairs of classes whose initialisation may lead to that of each other. Two threads that begin at different ends would wait for each other
-   * for ever. What is anonymous or private to a class is first met through that class, so that these are one.
-   */
-  static Set<String> initialisationCircles(JavaClasses classes, String root) {
-    var found = new TreeSet<String>();
-    for (JavaClass one : classes) {
-      for (JavaClass other : initialisedBy(one, root)) {
-        boolean isApart = !keeper(one).equals(keeper(other));
-        if (isApart && one.getName().compareTo(other.getName()) < 0 && initialisedBy(other, root).contains(one)) {
-          found.add(one.getName() + " and " + other.getName());
-        }
-      }
-    }
-    return found;
-  }
-
-  private static JavaClass keeper(JavaClass type) {
-    boolean isApart = type.isTopLevelClass() || type.isMemberClass() && !type.getModifiers().contains(JavaModifier.PRIVATE);
-    return isApart ? type : type.getEnclosingClass().map(CodeRules::keeper).orElse(type);
-  }
-
-  private static Set<JavaClass> initialisedBy(JavaClass type, String root) {
-    var known = new HashSet<JavaClass>();
-    var open = new ArrayList<>(firstInitialisedBy(type, root));
-    while (!open.isEmpty()) {
-      JavaClass next = open.remove(open.size() - 1);
-      if (known.add(next)) {
-        open.addAll(firstInitialisedBy(next, root));
-      }
-    }
-    return known;
-  }
-
-  /** The superclass, and whatever is made, called or read by the static initialiser, by the code that this calls, and so on. */
-  private static Set<JavaClass> firstInitialisedBy(JavaClass type, String root) {
-    var met = new HashSet<JavaClass>();
-    type.getRawSuperclass().ifPresent(met::add);
-    var known = new HashSet<JavaCodeUnit>();
-    var open = new ArrayList<JavaCodeUnit>();
-    type.getStaticInitializer().ifPresent(open::add);
-    while (!open.isEmpty()) {
-      JavaCodeUnit next = open.remove(open.size() - 1);
-      if (known.add(next)) {
-        members(next, root).forEach(member -> {
-          if (member instanceof JavaConstructor || member.getModifiers().contains(JavaModifier.STATIC)) {
-            met.add(member.getOwner());
-          }
-          if (member instanceof JavaCodeUnit unit) {
-            open.add(unit);
-          }
-        });
-      }
-    }
-    met.removeIf(each -> each.equals(type) || !isBelow(each, root));
-    return met;
-  }
-
-  private static Stream<? extends JavaMember> members(JavaCodeUnit unit, String root) {
-    return unit.getAccessesFromSelf().stream()
-        .flatMap(access -> access.getTarget().resolveMember().stream())
-        .filter(member -> isBelow(member.getOwner(), root));
-  }
-
-  private static boolean isBelow(JavaClass type, String root) {
-    return type.getName().startsWith(root + ".");
   }
 
   /**
