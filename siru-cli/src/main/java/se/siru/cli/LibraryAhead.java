@@ -8,7 +8,9 @@ import se.siru.core.Siru;
 /**
  * The library with the plugins of the one jar, as nearly all runs want it, made by a thread of its own while the command line is read: in a
  * fresh process either takes a tenth of a second and more, and neither needs the other. Where the arguments may ask for another library,
- * or for none, it is not begun.
+ * or for none, it is not begun; what the command line says in the end decides ({@link CliCommand}).
+ *
+ * <p>For use by the thread that begins it, which sees what the other made once that has ended.
  */
 final class LibraryAhead {
   private static final List<String> OF_ANOTHER =

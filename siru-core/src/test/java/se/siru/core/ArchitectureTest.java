@@ -94,6 +94,36 @@ class ArchitectureTest {
     assertEquals(Set.of(), CodeRules.emptyNames(LIBRARY));
   }
 
+  @Test
+  void noStaticInitialisersLeadToEachOther() {
+    assertEquals(Set.of(), InitialisationCircles.of(LIBRARY, ROOT));
+  }
+
+  @Test
+  void aCircleOfStaticInitialisersIsFoundSaveWithinOneClass() {
+    JavaClasses circles = new ClassFileImporter().importClasses(Circles.Maker.class, Circles.Reader.class, Circles.Caller.class,
+        Circles.Parent.class, Circles.Child.class, Circles.Alone.class, Circles.Alone.Inside.class);
+    String each = Circles.class.getName() + "$";
+    assertEquals(
+        Set.of(
+            each + "Child and " + each + "Parent",
+            each + "Caller and " + each + "Maker",
+            each + "Caller and " + each + "Reader",
+            each + "Maker and " + each + "Reader"),
+        InitialisationCircles.of(circles, ROOT));
+  }
+
+  @Test
+  void anEqualityThatIsWrittenOutComparesAllComponents() {
+    assertEquals(Set.of(), CodeRules.componentsNotCompared(LIBRARY));
+  }
+
+  @Test
+  void aComponentThatIsNotComparedIsFound() {
+    JavaClasses records = new ClassFileImporter().importClasses(Compared.Made.class, Compared.Whole.class, Compared.Half.class);
+    assertEquals(Set.of(Compared.Half.class.getName() + ".second"), CodeRules.componentsNotCompared(records));
+  }
+
   private static Set<String> exportedPackages() throws IOException {
     try (var in = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
       return ModuleDescriptor.read(in).exports().stream().map(ModuleDescriptor.Exports::source).collect(toSet());
@@ -134,6 +164,67 @@ class ArchitectureTest {
 
     static final class Loader {
       static final Object TAKEN = Thread.currentThread().getContextClassLoader();
+    }
+  }
+
+  /** Three make, read and call each other in a circle, two are parent and child, and one has all of its circle inside. */
+  private static final class Circles {
+    static final class Maker {
+      static final Object MADE = new Reader();
+    }
+
+    static final class Reader {
+      static final Object READ = Caller.CALLED;
+    }
+
+    static final class Caller {
+      static final Object CALLED = Caller.call(Maker.MADE);
+
+      static Object call(Object object) {
+        return object;
+      }
+    }
+
+    static class Parent {
+      static final Parent CHILD = new Child();
+    }
+
+    static final class Child extends Parent {}
+
+    static class Alone {
+      static final Alone INSIDE = new Inside();
+      static final Alone UNNAMED = new Alone() {};
+
+      private static final class Inside extends Alone {}
+    }
+  }
+
+  /** Records whose equality Java makes, or looks at both components, or at one. */
+  private static final class Compared {
+    record Made(int first, int second) {}
+
+    record Whole(int first, int second) {
+      @Override
+      public boolean equals(Object object) {
+        return object instanceof Whole whole && first == whole.first && second == whole.second;
+      }
+
+      @Override
+      public int hashCode() {
+        return 31 * first + second;
+      }
+    }
+
+    record Half(int first, int second) {
+      @Override
+      public boolean equals(Object object) {
+        return object instanceof Half half && first == half.first;
+      }
+
+      @Override
+      public int hashCode() {
+        return first;
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -223,5 +224,30 @@ final class CodeRules {
       }
     }
     return found;
+  }
+
+  /**
+   * Components of records that an equality which is written out does not look at. One that Java makes looks at all of them, and has no code of
+   * its own.
+   */
+  static Set<String> componentsNotCompared(JavaClasses classes) {
+    var found = new TreeSet<String>();
+    for (JavaClass type : classes) {
+      Set<String> seen = type.isRecord() ? seenByEquality(type) : Set.of();
+      type.getFields().stream()
+          .filter(field -> !seen.isEmpty() && !field.getModifiers().contains(JavaModifier.STATIC) && !seen.contains(field.getName()))
+          .forEach(field -> found.add(field.getFullName()));
+    }
+    return found;
+  }
+
+  private static Set<String> seenByEquality(JavaClass type) {
+    var seen = new HashSet<String>();
+    type.tryGetMethod("equals", Object.class).ifPresent(equality -> equality.getAccessesFromSelf().forEach(access -> {
+      if (access.getTargetOwner().equals(type)) {
+        seen.add(access.getName());
+      }
+    }));
+    return seen;
   }
 }

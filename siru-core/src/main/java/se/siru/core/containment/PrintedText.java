@@ -43,7 +43,8 @@ final class PrintedText {
 
   /**
    * Reads what is left when the child is gone. Java then takes it out of the pipe to keep it, and while it does nothing is seen of it: the
-   * end is where nothing came for a while, and the last words were among what came, or two seconds are over: what escaped the child may go on printing.
+   * end is where nothing came for a while, and the last words were among what came. It is also where two seconds are over, since what
+   * escaped the child may go on printing.
    *
    * @param lastWords what a child that ended as this one prints; empty where nobody knows
    */

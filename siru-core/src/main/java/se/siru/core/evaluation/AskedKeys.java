@@ -39,11 +39,15 @@ final class AskedKeys {
     return calendar.timeKeys(rule);
   }
 
+  /** True where every time key is asked for, be it of no period. */
   boolean isAll() {
     return isAll;
   }
 
-  /** True where they are more than half of the time keys that some period holds; where these are many, where the periods are more than half. */
+  /**
+   * True where they are more than half of the time keys that some period holds. Where there may be too many to look at each, the periods have
+   * to be more than half.
+   */
   boolean isMost() {
     if (isAll || timeKeys() > MANY) {
       return 2 * periods.cardinality() > calendar.periods().size();
@@ -57,6 +61,7 @@ final class AskedKeys {
     return 2 * found > held;
   }
 
+  /** True where states of a time key are asked for. */
   boolean has(int timeKey) {
     if (isAll || timeKey == last) {
       return isAll || hasLast;

@@ -10,7 +10,8 @@ import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
- * One value: of an indicator, in a period, for the codes of a breakdown.
+ * One value: of an indicator, in a period, for the codes of a breakdown. Two readings of one cell are two objects, which are not equal: a cell
+ * is known by its code, period and codes.
  *
  * <p>Immutable and thread-safe.
  */
@@ -23,6 +24,7 @@ public final class Cell {
   private final int row;
   private final int period;
 
+  /** A cell of a block of a series, by the numbers of its row there and of its period. */
   Cell(Series series, Series.Block block, int row, int period) {
     this.series = series;
     this.block = block;

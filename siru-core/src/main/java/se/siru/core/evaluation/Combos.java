@@ -113,7 +113,9 @@ final class Combos {
     return numbers;
   }
 
-  /** The number of the tuple of a set. That of each of its elements leads to their codes, so that these are not looked for among all elements. */
+  /**
+   * The number of the tuple of a set. That of each of its elements leads to their codes, so that these are not looked for among all elements.
+   */
   private static int union(Group group, IntSets sets, int set, int[] ofElement, SetPool pool) {
     int count = sets.size(set);
     int[] numbers = new int[count];

@@ -22,6 +22,7 @@ final class MarginBits {
   private final List<int[]> margins = new ArrayList<>();
   private final TupleIndex positions;
   private final int[] tuple;
+
   /** For each margin of one dimension the number after that of the bit of each code, where it is known; 0 where it is not. */
   private final int[][] ofCodes;
   private int words;

@@ -1,7 +1,6 @@
 package se.siru.core.evaluation;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Measure;
 import se.siru.core.model.RecordType;
 import se.siru.core.model.TimePeriod;
-import se.siru.core.parallel.Workers;
 import se.siru.core.portfolio.Batch;
 import se.siru.core.portfolio.Portfolio;
 
@@ -174,7 +172,9 @@ final class Plans {
     return both;
   }
 
-  /** What the records of both left behind that is kept by frames. Neither is changed; a scan that one of them alone has is shared with it. */
+  /**
+   * What the records of both left behind that is kept by frames. Neither is changed; a scan that one of them alone has is shared with it.
+   */
   State framesOf(State first, State second) {
     return both(first, second, Plans::frames);
   }
@@ -186,7 +186,9 @@ final class Plans {
     return both;
   }
 
-  /** What the records of both left behind that is not kept by frames. Neither is changed; where there is no such thing, one is shared with it. */
+  /**
+   * What the records of both left behind that is not kept by frames. Neither is changed; where there is no such thing, one is shared with it.
+   */
   State othersOf(State first, State second) {
     return both(first, second, Plans::others);
   }
@@ -201,7 +203,9 @@ final class Plans {
     return both;
   }
 
-  /** The state that has its frames from one and what else there is from another, both of the same records; that of the frames may be changed. */
+  /**
+   * The state that has its frames from one and what else there is from another, both of the same records; that of the frames may be changed.
+   */
   State with(State frames, State others) {
     return both(
         frames,
@@ -216,27 +220,19 @@ final class Plans {
 
   /** True where most time keys are those of periods that are counted anew, in some frame. */
   boolean countsMost(KeptCells cells) {
-    for (Plan plan : all) {
-      for (int s = 0; s < plan.scanCount(); s++) {
-        for (AskedKeys asked : asked(plan, plan.scan(s), cells)) {
-          if (asked.isMost()) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return all.stream().anyMatch(plan -> new CountedAnew(plan, cells).isMost());
   }
 
   /**
-   * What the records of all left behind that is kept by frames, as far as it is counted anew. None of them is changed; a scan that one alone has is
-   * shared with it.
+   * What the records of all left behind that is kept by frames, as far as it is counted anew. None of them is changed; a scan that one alone
+   * has is shared with it.
    *
    * @param cells say which periods are counted
    */
   State together(List<State> states, KeptCells cells) {
     State together = none();
     for (int p = 0; p < all.size(); p++) {
+      CountedAnew anew = new CountedAnew(all.get(p), cells);
       for (int s = 0; s < all.get(p).scanCount(); s++) {
         List<ScanState> own = new ArrayList<>();
         for (State each : states) {
@@ -246,47 +242,11 @@ final class Plans {
           }
         }
         if (!own.isEmpty()) {
-          together.ofPlans.get(p).set(s, own.size() == 1 ? own.get(0) : together(all.get(p), s, own, cells));
+          together.ofPlans.get(p).set(s, own.size() == 1 ? own.get(0) : anew.together(s, own, evaluator.threads()));
         }
       }
     }
     return together;
-  }
-
-  /** What several states keep by frames, of those time keys that are asked for: as many of them on each thread. */
-  private ScanState together(Plan plan, int place, List<ScanState> some, KeptCells cells) {
-    Scan scan = plan.scan(place);
-    int workers = Math.min(evaluator.threads(), (some.size() + 1) / 2);
-    ScanState[] parts = new ScanState[workers];
-    Workers.each(workers, workers, at -> {
-      List<AskedKeys> asked = asked(plan, scan, cells);
-      ScanState part = scan.state();
-      for (ScanState each : some.subList(some.size() * at / workers, some.size() * (at + 1) / workers)) {
-        part.mergeFrames(each, asked);
-      }
-      parts[at] = part;
-    });
-    for (int at = 1; at < workers; at++) {
-      parts[0].mergeFrames(parts[at], asked(plan, scan, cells));
-    }
-    return parts[0];
-  }
-
-  /** For each frame of a scan the time keys of the periods in which some measure is counted anew. */
-  private static List<AskedKeys> asked(Plan plan, Scan scan, KeptCells cells) {
-    List<AskedKeys> asked = new ArrayList<>();
-    for (int frame = 0; frame < scan.frames().size(); frame++) {
-      BitSet periods = new BitSet();
-      for (MeasurePlan measure : plan.measures()) {
-        for (MeasurePlan variant : measure.variants()) {
-          if (variant.isCountedIn(scan, frame)) {
-            cells.calendar(variant).addCounted(periods);
-          }
-        }
-      }
-      asked.add(new AskedKeys(scan.frames().get(frame).frame().when().kind(), scan.calendar(), periods));
-    }
-    return asked;
   }
 
   /** The state of the records of both; the first may be changed and neither may be used any more. */

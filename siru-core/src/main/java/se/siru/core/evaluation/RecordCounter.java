@@ -21,7 +21,10 @@ final class RecordCounter {
   private static final int MOST = 1 << 20;
 
   private static final int COUNTED = 1;
+
+  /** In place of the rows of a state that has one, which is told beside. */
   private static final int[] ONE = {0};
+
 
   private final ScanState state;
   private final States states;
@@ -61,14 +64,10 @@ final class RecordCounter {
 
   /** Asks for the records of a measure. */
   void ask(MeasurePlan plan) {
-    ask(new Filters(plan.filter(), plan.where()));
+    asked.add(new Filters(plan.filter(), plan.where()));
     for (int part : plan.parts()) {
-      ask(new Filters(part, plan.where()));
+      asked.add(new Filters(part, plan.where()));
     }
-  }
-
-  private void ask(Filters filters) {
-    asked.add(filters);
   }
 
   /** Counts what was asked for, once. */
@@ -76,9 +75,6 @@ final class RecordCounter {
     place();
     for (Filters filters : asked) {
       CellTable table = new CellTable(placement.expansion().rows(), calendar.periods().size());
-      if (table.rows().width() == 0) {
-        table.row(new int[0]); // the total has a row where no record is
-      }
       count(filters, table);
       tables.put(filters, table);
     }

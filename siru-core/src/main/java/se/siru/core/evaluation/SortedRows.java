@@ -10,7 +10,6 @@ import java.util.Arrays;
  * @param rows the number of each row
  */
 record SortedRows(int[] starts, int[] numbers, int[] rows) {
-
   /** The rows of some classes in the order of elements. */
   static SortedRows of(ElementRows met, boolean[] isTaken) {
     int[] starts = new int[met.domain() + 1];

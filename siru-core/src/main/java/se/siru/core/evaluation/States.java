@@ -93,7 +93,7 @@ final class States {
       this.expansion = expansion;
     }
 
-    /** Gives rows their numbers; those of all combinations once one of the others was asked for. */
+    /** Gives rows their numbers. Those of all states are there, for several threads to look up, once what is below was asked for. */
     Expansion expansion() {
       return expansion;
     }
@@ -114,6 +114,9 @@ final class States {
           ofCombo[combo] = expansion.once(combos.key(combo));
           int[] rows = ofCombo[combo].numbers();
           found[combo] = rows.length == 1 ? rows[0] : OTHER;
+        }
+        if (expansion.rows().width() == 0) {
+          expansion.rows().add(new int[0]); // the total has a row where no record is
         }
         rowOfCombo = found;
       }

@@ -39,7 +39,11 @@ public final class Findings {
     addAll(other, 0);
   }
 
-  /** Adds all findings of another collector that counted the rows of a source from some later one on; so many came before that. */
+  /**
+   * Adds all findings of another collector, its uncounted rest included, that counted the rows of a source from some later one on.
+   *
+   * @param rowsBefore how many rows came before those that the other counted; findings that are in no row stay where they are
+   */
   public void addAll(Findings other, long rowsBefore) {
     long[] before = counts.clone();
     other.kept.forEach(finding -> add(rowsBefore == 0 ? finding : finding.at(finding.origin().down(rowsBefore))));

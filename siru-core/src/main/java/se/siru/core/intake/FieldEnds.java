@@ -1,5 +1,7 @@
 package se.siru.core.intake;
 
+import se.siru.core.primitive.ByteWords;
+
 /**
  * Finds where fields may end, 64 bytes at a time: first which of these bytes are candidates, as one word of bits, then where they lie, one
  * after the other. How many there are in eight bytes nobody can foretell, and a wrong guess costs a processor more than what there is to
@@ -15,9 +17,6 @@ final class FieldEnds {
   /** Commas, quotes and the ends of rows lie below it, and little else. */
   private static final int AFTER_COMMA = ',' + 1;
 
-  /** Half a word of bits and a rest that differs for each of the 64 single ones, so that its place can be looked up. */
-  private static final long SINGLES = 0x03F7_9D71_B4CB_0A89L;
-
   /** What {@link #find} works with. A quick compiler keeps in registers what it loads, and spells out each time what it knows. */
   private static final long[] BITS = {
     0x7F7F_7F7F_7F7F_7F7FL, // all but the highest of each byte
@@ -26,17 +25,9 @@ final class FieldEnds {
     0x0002_0408_1020_4081L // brings these together in the highest byte
   };
 
-  private static final byte[] PLACES = places();
+  private static final byte[] PLACES = ByteWords.placesOfBits();
 
   private FieldEnds() {}
-
-  private static byte[] places() {
-    byte[] places = new byte[Long.SIZE];
-    for (int i = 0; i < places.length; i++) {
-      places[(int) (SINGLES << i >>> 58)] = (byte) i;
-    }
-    return places;
-  }
 
   /**
    * Writes down where bytes lie that may end a field, as all commas and ends of rows may, and few others: quotes, blanks, controls.
@@ -76,7 +67,7 @@ final class FieldEnds {
       those = -1L;
       int start = word << 3;
       while (candidates != 0) {
-        into[found++] = start + places[(int) ((candidates & -candidates) * SINGLES >>> 58)];
+        into[found++] = start + places[(int) ((candidates & -candidates) * ByteWords.DE_BRUIJN >>> 58)];
         candidates &= candidates - 1;
       }
     }

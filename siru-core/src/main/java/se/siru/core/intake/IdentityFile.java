@@ -44,7 +44,6 @@ final class IdentityFile {
 
     /** A text that is no other name of an organisation, or that makes one: no link between ids. */
     void answer(IdentityAnswer answer, Origin origin);
-
   }
 
   /** Links for a portfolio, to which texts of sources are nothing. */
@@ -120,7 +119,7 @@ final class IdentityFile {
       }
     }
     for (int i = 0; i < 2; i++) {
-      if (!values[i].isEmpty()) {
+      if (!values[i].isEmpty()) { // whose place is named where there is a fault, which is seldom
         good &= IdText.fault(values[i]) == null || CellRules.isId(values[i], origin.at(COLUMNS.get(i)), findings);
       }
     }

@@ -117,6 +117,7 @@ final class RowSegments {
     bytes[segment.to] = '\n';
     if (breaksEndRows) {
       segment.hasWords = false;
+      // A sixteenth more than the rows of before make likely: they differ, and room for too many costs less than to grow.
       segment.rows = (int) Math.min(segment.to, (rowsCounted + 1) * segment.to / bytesCounted * 17 / 16 + 1);
     } else {
       ByteWords.put(segment.words, segment.to, (byte) '\n');

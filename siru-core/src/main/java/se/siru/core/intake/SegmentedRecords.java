@@ -18,7 +18,8 @@ import se.siru.core.portfolio.PortfolioBuilder;
 /**
  * Reads the records of one CSV file segment by segment on several threads: each segment into a part of the batch, with readers and
  * findings of its own, which are put together in the order of the file. So the result does not depend on how many threads there
- * are; which row of the file a segment begins with is known, and told, when all those before were read. A file that is not well-formed CSV in UTF-8 is left to the reference parser, which knows what to say of it.
+ * are; which row of the file a segment begins with is known, and told, when all those before were read. A file that is not
+ * well-formed CSV in UTF-8 is left to the reference parser, which knows what to say of it.
  */
 final class SegmentedRecords {
   private static final CellReader[] NO_READERS = {};

@@ -9,16 +9,16 @@ import se.siru.core.text.LocalizedText;
  * @param name the name
  */
 record Claim(Kind kind, String name) implements Comparable<Claim> {
-  /** What is named, in the order of the English words. */
+  /** What is named, in the order of the English words, which is that in which conflicts are told. */
   enum Kind {
     FILE_ENDING("filer som slutar på", "files that end in"),
     FORMAT("formatet", "format"),
     PACK_FORMAT("formatet för rapportpaket", "format of packs"),
     INDICATOR_CODE("indikatorkoden", "indicator code"),
-    LAW_SECTION("avsnittet av lagdata", "section of law data"),
     PLUGIN_ID("tilläggets id", "plugin id"),
     READER("läsaren", "reader"),
     RULE_SET("regeluppsättningen", "rule set"),
+    LAW_SECTION("avsnittet av lagdata", "section of law data"),
     WORDING("orden", "words");
 
     private final LocalizedText word;

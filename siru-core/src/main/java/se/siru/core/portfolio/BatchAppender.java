@@ -114,6 +114,8 @@ public sealed interface BatchAppender extends AutoCloseable permits BatchFiller 
   /**
    * Says how many rows of the source lie before those from which a closed batch or part counted; to be called once, where it {@linkplain
    * #startsLater starts later}. Whoever reads a source in several places at once knows it when all of them were read.
+   *
+   * @param rowsBefore 0 for the first part of a source
    */
   void follow(int rowsBefore);
 

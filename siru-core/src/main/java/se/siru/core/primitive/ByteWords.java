@@ -20,14 +20,14 @@ public final class ByteWords {
 
   private static final long WITHIN_ASCII = ~BEYOND_ASCII;
 
-  /** A product with it puts the place of the one bit of a number into its first six. */
-  private static final long DE_BRUIJN = 0x03F79D71B4CB0A89L;
+  /** A product with a number of one bit has first six bits that differ for each of the 64, so that its place can be looked up. */
+  public static final long DE_BRUIJN = 0x03F7_9D71_B4CB_0A89L;
 
   private static final byte[] PLACES = new byte[Long.SIZE];
 
   static {
     for (int place = 0; place < Long.SIZE; place++) {
-      PLACES[(int) (((1L << place) * DE_BRUIJN) >>> 58)] = (byte) place;
+      PLACES[(int) (DE_BRUIJN << place >>> 58)] = (byte) place;
     }
   }
 
@@ -74,7 +74,12 @@ public final class ByteWords {
 
   /** The place of the one bit of a number: faster than what a compiler makes of the library's method that has no instruction for it. */
   public static int placeOfBit(long bit) {
-    return PLACES[(int) ((bit * DE_BRUIJN) >>> 58)];
+    return PLACES[(int) (bit * DE_BRUIJN >>> 58)];
+  }
+
+  /** The places of single bits by the first six bits of their product with {@link #DE_BRUIJN}: a copy, for loops that have no room for a call. */
+  public static byte[] placesOfBits() {
+    return PLACES.clone();
   }
 
   /** True where a byte lies beyond ASCII in any of the words that were joined by {@code or}. */
