@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
 import se.siru.core.model.Value;
@@ -10,8 +11,8 @@ import se.siru.core.stability.Provided;
 import se.siru.core.text.LocalizedText;
 
 /**
- * One value: of an indicator, in a period, for the codes of a breakdown. Two readings of one cell are two objects, which are not equal: a cell
- * is known by its code, period and codes.
+ * One value: of an indicator, in a period, for the codes of a breakdown. Two readings of one cell of the same results are equal; cells of two
+ * evaluations never are.
  *
  * <p>Immutable and thread-safe.
  */
@@ -101,6 +102,16 @@ public final class Cell {
       return Optional.of(Quotient.of(isPercent ? ratio.numerator().multiply(HUNDRED) : ratio.numerator(), ratio.denominator()));
     }
     return Optional.empty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Cell cell && block == cell.block && row == cell.row && period == cell.period;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * System.identityHashCode(block) + row) + period;
   }
 
   @Override

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,14 @@ class CellListTest {
     assertEquals(expected, texts(cells));
     assertEquals(expected, texts(cells.stream().parallel().toList()));
     assertThrows(IndexOutOfBoundsException.class, () -> cells.get(cells.size()));
+  }
+
+  @Property(tries = 300)
+  void readingsOfOneCellAreEqualAndNoOtherCellIs(@ForAll long seed) {
+    CellList cells = new CellList(some(seed));
+    assertEquals(List.copyOf(cells), List.copyOf(cells));
+    assertEquals(cells.size(), new HashSet<>(cells).size());
+    assertEquals(cells.size(), Stream.concat(cells.stream(), cells.stream()).distinct().count());
   }
 
   @Property(tries = 300)
