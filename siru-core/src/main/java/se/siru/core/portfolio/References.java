@@ -1,6 +1,7 @@
 package se.siru.core.portfolio;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -90,8 +91,8 @@ final class References {
         rows = new int[ordinals.size(set)];
       }
       int count = 0;
-      for (int i = 0; i < ordinals.size(set); i++) {
-        int resolved = one(row, ordinals.element(set, i));
+      for (int ordinal : inOrder(row, set)) {
+        int resolved = one(row, ordinal);
         if (resolved >= 0) {
           rows[count++] = resolved;
         }
@@ -103,6 +104,21 @@ final class References {
       return value;
     }
 
+    /** The ids of a set; where several are told of, in their own order, for ordinals stand in the order in which threads met them. */
+    private int[] inOrder(int row, int set) {
+      int[] ordinals = new int[column.sets.size(set)];
+      int told = 0;
+      for (int i = 0; i < ordinals.length; i++) {
+        ordinals[i] = column.sets.element(set, i);
+        told += index.holds(ordinals[i]) && !isBefore(ordinals[i], day(row)) ? 0 : 1;
+      }
+      if (told < 2) {
+        return ordinals;
+      }
+      IdDictionary ids = batch.dictionary(position);
+      return Arrays.stream(ordinals).boxed().sorted(Comparator.comparing(ids::id)).mapToInt(Integer::intValue).toArray();
+    }
+
     private int one(int row, int ordinal) {
       int always = index.rowOnAnyDay(ordinal);
       if (always >= 0) {
@@ -112,11 +128,19 @@ final class References {
         report.add(PortfolioRules.DANGLING_REFERENCE, batch, row, field.name(), dangling(ordinal));
         return Column.Ints.MISSING;
       }
-      int day = days == null ? Column.Days.MISSING : days[row];
-      if (day != Column.Days.MISSING && day < index.firstDay(ordinal)) {
+      int day = day(row);
+      if (isBefore(ordinal, day)) {
         report.add(PortfolioRules.BEFORE_FIRST_VERSION, batch, row, field.name(), before(ordinal, day));
       }
       return index.row(ordinal, day);
+    }
+
+    private int day(int row) {
+      return days == null ? Column.Days.MISSING : days[row];
+    }
+
+    private boolean isBefore(int ordinal, int day) {
+      return day != Column.Days.MISSING && day < index.firstDay(ordinal);
     }
 
     // what is told may be worked out when the batch is gone

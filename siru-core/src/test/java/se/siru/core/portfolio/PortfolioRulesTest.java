@@ -154,6 +154,31 @@ class PortfolioRulesTest {
     assertEquals("Add the record or correct the id. Similar ids: jonkoping.", found.help("en"));
   }
 
+  /** Not in the order in which ids came into the portfolio, which depends on the threads that read it. */
+  @Test
+  void referencesToNothingInOneCellAreToldInTheOrderOfTheirIds() {
+    PortfolioBuilder builder = withOperation().add(activity("a", "2022-01-01").build());
+    builder.add(participation("a", "z").build()).add(participation("a", "m", "z", "b").build());
+    assertEquals(
+        List.of("1 z", "2 b", "2 m", "2 z"),
+        findings(builder, PortfolioRules.DANGLING_REFERENCE).stream()
+            .map(found -> found.origin().row() + " " + found.arguments().get("value"))
+            .toList());
+  }
+
+  @Test
+  void recordsBeforeFirstVersionsAreToldInTheOrderOfIdsToo() {
+    PortfolioBuilder builder =
+        withOperation()
+            .add(version("z", "2022-01-01", "public").build())
+            .add(version("b", "2022-01-01", "public").build())
+            .add(activity("a", "2021-01-01").build())
+            .add(participation("a", "z", "b").with(Participation.DATE, day("2021-06-01")).build());
+    assertEquals(
+        List.of("b", "z"),
+        findings(builder, PortfolioRules.BEFORE_FIRST_VERSION).stream().map(found -> found.arguments().get("value")).toList());
+  }
+
   @Test
   void aReferenceOfAnEntityToNothingIsFound() {
     assertEquals(
