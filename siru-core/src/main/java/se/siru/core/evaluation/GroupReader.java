@@ -56,7 +56,8 @@ final class GroupReader {
     return records.records(plan, margin);
   }
 
-  private static Value emptyValue(Aggregate aggregate) {
+  /** The value where there is no group, whether or not there are records that might have made one. */
+  static Value emptyValue(Aggregate aggregate) {
     return aggregate instanceof Aggregate.Count || isFold(aggregate, Aggregate.OverGroups.Fold.SUM)
         ? Value.Quantity.of(0)
         : Absences.NO_GROUPS;

@@ -161,10 +161,10 @@ final class MeasureReader {
 
   private static Value empty(Measure measure) {
     Aggregate aggregate = measure.aggregate();
-    return aggregate instanceof Aggregate.Count
-            || aggregate instanceof Aggregate.Sum
-            || aggregate instanceof Aggregate.Distinct
-            || aggregate.equals(new Aggregate.OverGroups(Aggregate.OverGroups.Fold.SUM))
+    if (measure.grouping().isPresent()) {
+      return GroupReader.emptyValue(aggregate);
+    }
+    return aggregate instanceof Aggregate.Count || aggregate instanceof Aggregate.Sum || aggregate instanceof Aggregate.Distinct
         ? Value.Quantity.of(0)
         : Absences.NO_RECORDS;
   }

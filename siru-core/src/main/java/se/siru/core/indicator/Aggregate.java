@@ -167,15 +167,31 @@ public sealed interface Aggregate {
   /** The value of the earliest record; among records of one day the least value, so that no order of rows matters. */
   @Stable(since = "0.1.0")
   record First(FieldPath path) implements Aggregate {
+    /** Refuses what is no number. */
+    public First {
+      requireNumber(path);
+    }
+
     @Override
     public Optional<FieldPath> field() {
       return Optional.of(path);
     }
   }
 
-  /** The value of the latest record; among records of one day the greatest value, so that no order of rows matters. */
+  /**
+   * The value of the latest record; among records of one day the greatest value, so that no order of rows matters.
+   *
+   * @param path a number; for a {@link Grouping.Band} without steps, a code
+   */
   @Stable(since = "0.1.0")
   record Last(FieldPath path) implements Aggregate {
+    /** Refuses what is neither number nor code. */
+    public Last {
+      if (path.last().kind() != FieldKind.CODE) {
+        requireNumber(path);
+      }
+    }
+
     @Override
     public Optional<FieldPath> field() {
       return Optional.of(path);
@@ -287,8 +303,7 @@ public sealed interface Aggregate {
   record Custom(Accumulator<?> accumulator) implements Aggregate {}
 
   private static void requireNumber(FieldPath path) {
-    FieldKind kind = path.last().kind();
-    if (kind != FieldKind.INTEGER && kind != FieldKind.DECIMAL && kind != FieldKind.MONEY) {
+    if (!path.last().kind().isNumber()) {
       throw new IllegalArgumentException(path + " is no number");
     }
   }

@@ -39,6 +39,7 @@ final class AggregateReader {
     IN_GROUPS.put("first", Aggregate.First::new);
     IN_GROUPS.put("last", Aggregate.Last::new);
     ALL.putAll(IN_GROUPS);
+    ALL.put("last", AggregateReader::lastNumber);
     ALL.put("mean", Aggregate.Mean::new);
     ALL.put("median", Aggregate.Quantile::median);
   }
@@ -49,6 +50,10 @@ final class AggregateReader {
   AggregateReader(DefinitionNames names, ConditionReader conditions) {
     this.names = names;
     this.conditions = conditions;
+  }
+
+  private static Aggregate lastNumber(FieldPath path) {
+    return new Grouping.Inner(new Aggregate.Last(path), Condition.always()).requireNumber().aggregate();
   }
 
   /** The aggregate of a measure: {@code "count"}, a word for the values of groups, or an object that says one thing. */
@@ -144,8 +149,12 @@ final class AggregateReader {
             ? Arrays.stream(Grouping.Operation.values()).filter(each -> object.get(each.code()) != null).findFirst()
             : Optional.empty();
     return operation.isEmpty()
-        ? inner(type, access, member)
+        ? number(inner(type, access, member), access, member)
         : access.object(member).map(object -> combined(type, object, operation.get())).orElse(null);
+  }
+
+  private Grouping.@Nullable Inner number(Grouping.@Nullable Inner inner, JsonAccess access, String member) {
+    return inner == null ? null : names.fit(DefinitionNames.at(access, member), inner::requireNumber);
   }
 
   private Grouping.@Nullable Value combined(RecordType type, JsonAccess object, Grouping.Operation operation) {
@@ -238,6 +247,8 @@ final class AggregateReader {
     Grouping.Inner inner = inner(type, threshold);
     Optional<BigDecimal> number = threshold.requiredDecimal("number");
     threshold.finish();
-    return inner == null || number.isEmpty() ? null : new Grouping.Test.AtLeast(inner, number.get());
+    return inner == null || number.isEmpty()
+        ? null
+        : names.fit(threshold.position(), () -> new Grouping.Test.AtLeast(inner, number.get()));
   }
 }

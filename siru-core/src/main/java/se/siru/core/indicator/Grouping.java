@@ -26,11 +26,14 @@ import se.siru.core.text.LocalizedText;
 public record Grouping(
     List<FieldPath> keys, @Nullable Value value, @Nullable Test having, @Nullable Band band, @Nullable Dating dating) {
 
-  /** Copies the keys. */
+  /** Copies the keys; refuses a value that is no number. */
   public Grouping {
     keys = List.copyOf(keys);
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("a grouping needs a key");
+    }
+    if (value instanceof Inner inner) {
+      inner.requireNumber();
     }
   }
 
@@ -147,12 +150,12 @@ public record Grouping(
       return new Inner(new Aggregate.Distinct(path), Condition.always());
     }
 
-    /** The latest value of a number or code in the group. */
+    /** The latest value of a number in the group; of a code for a {@link Band} without steps. */
     public static Inner last(FieldPath path) {
       return new Inner(new Aggregate.Last(path), Condition.always());
     }
 
-    /** The earliest value of a number or code in the group. */
+    /** The earliest value of a number in the group. */
     public static Inner first(FieldPath path) {
       return new Inner(new Aggregate.First(path), Condition.always());
     }
@@ -179,10 +182,16 @@ public record Grouping(
         return List.of(FieldKind.INTEGER, 0);
       }
       FieldKind kind = path.last().kind();
-      if (kind != FieldKind.INTEGER && kind != FieldKind.DECIMAL && kind != FieldKind.MONEY) {
+      if (!kind.isNumber()) {
         throw new IllegalArgumentException(path + " is no number");
       }
       return List.of(kind == FieldKind.MONEY ? kind : FieldKind.INTEGER, path.last().scale());
+    }
+
+    /** This value, where it is a number: what is counted, added up or compared must be one. Only a band may be made of a code. */
+    Inner requireNumber() {
+      unit(aggregate);
+      return this;
     }
 
     /** The same over the group's records that satisfy a condition. */
@@ -202,8 +211,9 @@ public record Grouping(
     /** The group's value is at least a number; a missing sum counts as 0. */
     @Stable(since = "0.1.0")
     record AtLeast(Inner inner, BigDecimal number) implements Test {
-      /** Refuses a number that nobody could write out. */
+      /** Refuses a number that nobody could write out, and a value that is no number. */
       public AtLeast {
+        inner.requireNumber();
         ExpressionParser.requireShort(number);
       }
     }
@@ -249,7 +259,7 @@ public record Grouping(
     /** Checks the components. */
     public Band {
       steps = List.copyOf(steps);
-      boolean code = inner.aggregate() instanceof Aggregate.Last;
+      boolean code = inner.aggregate() instanceof Aggregate.Last last && last.path().last().kind() == FieldKind.CODE;
       if (code != steps.isEmpty()) {
         throw new IllegalArgumentException("bands need steps for numbers, and none for codes");
       }

@@ -376,6 +376,9 @@ public final class Measure extends Indicator {
       if (keys.isEmpty() ? overGroups : !overGroups && !(aggregate instanceof Aggregate.Count)) {
         throw new IllegalStateException("after per, groups are counted or their values aggregated; without it, records are");
       }
+      if (keys.isEmpty() && aggregate instanceof Aggregate.Last last && !last.path().last().kind().isNumber()) {
+        throw new IllegalStateException(last.path() + " is no number; after per, a band can be made of the last code");
+      }
       if (overGroups && value == null) {
         throw new IllegalStateException("an aggregate of the values of groups needs of");
       }

@@ -170,8 +170,7 @@ final class DraftNotes {
       if (match.field().kind() == FieldKind.DATE && column.hasUnclearDays()) {
         reasons.add(say("dag och månad kan förväxlas", "day and month may be taken for each other"));
       }
-      boolean number = match.field().kind() == FieldKind.INTEGER || match.field().kind() == FieldKind.DECIMAL
-          || match.field().kind() == FieldKind.MONEY;
+      boolean number = match.field().kind().isNumber();
       if (number && column.hasUnclearNumbers()) {
         reasons.add(say("talen är skrivna på sätt som kan läsas olika",
             "numbers are written in ways that can be read differently"));

@@ -1,7 +1,6 @@
 package se.siru.core.intake;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,8 +35,6 @@ final class FieldMappingReader {
   static final String AGE_CLASSES = "age-classes";
   /** The code list of the field that {@code gender-of-number} makes. */
   static final String GENDERS = "genders";
-
-  private static final Set<FieldKind> NUMBERS = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
 
   private final String source;
   private final Schema schema;
@@ -91,10 +88,10 @@ final class FieldMappingReader {
     if (resolve != null && made.identity != null) {
       add(MappingRules.UNUSABLE, entry, "member", "identity", "found", "resolve", "allowed", "resolve or identity");
     }
-    if (has(entry, "equals-sum", made, NUMBERS.contains(field.kind()))) {
+    if (has(entry, "equals-sum", made, field.kind().isNumber())) {
       made.check = origins.check(entry, field.name(), hasElement);
     }
-    if (has(entry, "once-per", made, NUMBERS.contains(field.kind()))) {
+    if (has(entry, "once-per", made, field.kind().isNumber())) {
       made.oncePer = origins.oncePer(entry, hasElement);
     }
     entry.finish();
@@ -205,10 +202,10 @@ final class FieldMappingReader {
     if (has(entry, "date", made, kind == FieldKind.DATE || made.person != null || entry.has("period"))) {
       made.dates = dates(entry);
     }
-    if (has(entry, "number", made, NUMBERS.contains(kind))) {
+    if (has(entry, "number", made, kind.isNumber())) {
       entry.choice("number", NumberStyle.BY_NAME).ifPresent(style -> made.number = style);
     }
-    if (has(entry, "times", made, NUMBERS.contains(kind))) {
+    if (has(entry, "times", made, kind.isNumber())) {
       entry.decimal("times").ifPresent(factor -> made.times = factor);
     }
     if (has(entry, "level", made, kind == FieldKind.CODE)) {

@@ -11,7 +11,6 @@ import se.siru.core.finding.Finding;
 import se.siru.core.finding.Findings;
 import se.siru.core.finding.Origin;
 import se.siru.core.finding.Rule;
-import se.siru.core.model.FieldKind;
 
 /**
  * Finds out how a file writes numbers, for fields of which the mapping does not say it: every number of a column must fit
@@ -80,9 +79,7 @@ final class NumberEvidence implements SourceReader.Rows {
   NumberEvidence(SourceMapping mapping) {
     for (RecordMapping record : mapping.records) {
       for (FieldMapping field : record.fields) {
-        FieldKind kind = field.field.kind();
-        boolean isNumber = kind == FieldKind.INTEGER || kind == FieldKind.DECIMAL || kind == FieldKind.MONEY;
-        if (isNumber && field.number == null && field.from instanceof From.Column column) {
+        if (field.field.kind().isNumber() && field.number == null && field.from instanceof From.Column column) {
           columns.put(field, new Column(column.name()));
         }
       }

@@ -2,7 +2,6 @@ package se.siru.core.intake;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.model.Field;
-import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldRole;
 import se.siru.core.model.Participation;
 import se.siru.core.model.RecordType;
@@ -225,7 +223,7 @@ final class RecordMapping {
   }
 
   private boolean isSummed(Field<?> field) {
-    return merge == Merge.SUM && NUMBERS.contains(field.kind());
+    return merge == Merge.SUM && field.kind().isNumber();
   }
 
   /** Says what is counted once; a key without one of its parts is a problem, since the row may be counted already. */
@@ -332,6 +330,4 @@ final class RecordMapping {
 
   /** Short for a map from names to policies. */
   static final Map<String, Merge> MERGES = Map.of("same", Merge.SAME, "first", Merge.FIRST, "sum", Merge.SUM);
-
-  private static final Set<FieldKind> NUMBERS = EnumSet.of(FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY);
 }

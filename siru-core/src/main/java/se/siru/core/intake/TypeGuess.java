@@ -130,7 +130,7 @@ final class TypeGuess {
   }
 
   private static boolean isUnclear(ColumnProfile column, Field<?> field, ColumnNames names) {
-    boolean number = field.kind() == FieldKind.INTEGER || field.kind() == FieldKind.DECIMAL || field.kind() == FieldKind.MONEY;
+    boolean number = field.kind().isNumber();
     return field.kind() == FieldKind.DATE && column.hasUnclearDays()
         || number && (column.hasUnclearNumbers() || names.scale(column.name()).isEmpty())
         || field.role() == FieldRole.ID && !column.isUnique();
@@ -169,7 +169,7 @@ final class TypeGuess {
   }
 
   private static boolean isNumber(Field<?> field) {
-    return field.kind() == FieldKind.INTEGER || field.kind() == FieldKind.DECIMAL || field.kind() == FieldKind.MONEY;
+    return field.kind().isNumber();
   }
 
   /** What is known of an organisation belongs to the one that the row names; where there are several, it is asked for. */

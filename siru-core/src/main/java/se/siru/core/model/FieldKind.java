@@ -18,5 +18,10 @@ public enum FieldKind {
   /** An exact decimal with at most {@link Field#scale} decimals: {@code BigDecimal}. */
   DECIMAL,
   /** An amount: {@link Money}. */
-  MONEY
+  MONEY;
+
+  /** True of what can be added up: whole numbers, decimals and amounts. */
+  public boolean isNumber() {
+    return this == INTEGER || this == DECIMAL || this == MONEY;
+  }
 }

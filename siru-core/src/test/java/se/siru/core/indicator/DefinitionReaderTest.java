@@ -123,6 +123,25 @@ class DefinitionReaderTest {
     assertEquals("/aggregate/sum", finding.origin().column());
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "'aggregate': {'last': 'kind'} | /aggregate/last",
+    "'aggregate': {'first': 'kind'} | /aggregate/first",
+    "'aggregate': {'last': 'date'} | /aggregate/last",
+    "'aggregate': {'last': 'recipient'} | /aggregate/last",
+    "'aggregate': 'sum', 'per': 'recipient', 'of': {'last': 'kind'} | /of",
+    "'aggregate': 'mean', 'per': 'recipient', 'of': {'first': 'kind'} | /of/first",
+    "'aggregate': 'max', 'per': 'recipient', 'of': {'last': 'date'} | /of/last",
+    "'aggregate': 'count', 'per': 'recipient', 'having': {'at-least': {'last': 'kind', 'number': 2}} | /having/at-least",
+    "'aggregate': 'count', 'per': 'recipient', 'band': {'dimension': 'b', 'of': {'last': 'recipient'}} | /band/of/last"})
+  void firstAndLastAreOfNumbersAndOfCodesInABandAlone(String members, String pointer) {
+    List<Finding> findings = findings("{'id': 'a:b', 'over': 'support', ".replace('\'', '"') + members.replace('\'', '"') + "}");
+    assertEquals("definition.does-not-fit", findings.get(0).rule().id(), findings::toString);
+    assertEquals(pointer, findings.get(0).origin().column());
+    assertEquals(List.of(), findings("{'id': 'a:b', 'over': 'support', 'per': 'recipient', 'aggregate': 'count', "
+        .concat("'band': {'dimension': 'b', 'of': {'last': 'kind'}}}").replace('\'', '"')));
+  }
+
   @Test
   void anAggregateSaysOneThing() {
     String two = "{\"id\":\"a:b\",\"over\":\"support\",\"aggregate\":{\"sum\":\"hours\",\"mean\":\"hours\"}}";

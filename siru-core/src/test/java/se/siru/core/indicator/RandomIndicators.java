@@ -385,13 +385,13 @@ final class RandomIndicators {
       case 1:
         return new Aggregate.Distinct(pick(keys));
       case 2:
-        return new Aggregate.Last(pick(keys));
+        return numbers.isEmpty() ? new Aggregate.Count() : new Aggregate.Last(pick(numbers));
       case 3:
         Map<String, String> parameters = oneIn(2) ? Map.of() : Map.of("ties", "initiative", "k", "25");
         return new Aggregate.Function(
             "test:function", parameters, oneIn(3) ? List.of() : List.of(pick(keys), pick(keys)), oneIn(2));
       case 10:
-        return new Aggregate.First(pick(oneIn(2) ? keys : numbers));
+        return new Aggregate.First(pick(numbers));
       case 4:
         List<FieldPath> all = paths(type, path -> true);
         return new Aggregate.Completeness(oneIn(2) ? List.of(pick(all)) : all.subList(0, Math.min(3, all.size())));

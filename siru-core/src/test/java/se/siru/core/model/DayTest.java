@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 
@@ -45,6 +46,14 @@ class DayTest {
   void valuesOfAGroupArePutTogetherInOneUnit() {
     refused(() -> Grouping.Inner.sum(Support.HOURS.path()).plus(Grouping.Inner.count()));
     refused(() -> Grouping.Inner.sum(Support.AMOUNT.path()).minus(Grouping.Inner.sum(Support.HOURS.path())));
-    refused(() -> Grouping.Inner.last(Support.KIND.path()).minus(Grouping.Inner.first(Support.KIND.path())));
+    refused(() -> Grouping.Inner.last(Support.KIND.path()).minus(Grouping.Inner.last(Support.KIND.path())));
+  }
+
+  @Test
+  void theLastCodeIsNoNumberThatCouldBeShownAddedUpOrCompared() {
+    var measure = Indicator.measure("t:m").over(Support.TYPE);
+    assertThrows(IllegalStateException.class, () -> measure.aggregate(new Aggregate.Last(Support.KIND.path())).build());
+    refused(() -> Grouping.Inner.last(Support.KIND.path()).atLeast("1"));
+    refused(() -> measure.per(Support.RECIPIENT).of(Grouping.Inner.last(Support.KIND.path())).overGroups(Aggregate.OverGroups.Fold.SUM).build());
   }
 }
