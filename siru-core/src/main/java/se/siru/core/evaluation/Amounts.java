@@ -165,14 +165,14 @@ final class Amounts {
       if (operator == Expression.Operator.DIVIDE && divisor.isZero()) {
         set(cell, Absences.DIVISION_BY_ZERO);
       } else {
-        set(cell, exactly(operator, number(cell), divisor));
+        set(cell, fraction(operator, number(cell), divisor));
       }
     } catch (Rational.TooLong tooLong) {
       set(cell, Absences.TOO_LONG);
     }
   }
 
-  private static Rational exactly(Expression.Operator operator, Rational left, Rational right) {
+  private static Rational fraction(Expression.Operator operator, Rational left, Rational right) {
     switch (operator) {
       case PLUS:
         return left.plus(right);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Expression;
 import se.siru.core.indicator.Indicator;
@@ -44,6 +45,15 @@ final class FormulaCells {
     int count() {
       return places.length;
     }
+
+    /** Takes each of so many cells whose period a shift leads nowhere. */
+    void eachNowhere(int cells, IntConsumer taker) {
+      for (int cell = 0; cell < cells; cell++) {
+        if (days[cell % days.length] == null) {
+          taker.accept(cell);
+        }
+      }
+    }
   }
 
   /** The values in so many periods, the first of which is at a place of the timeline. */
@@ -68,11 +78,7 @@ final class FormulaCells {
     if (expression instanceof Expression.Shifted shifted) {
       At other = shifted(shifted, at);
       ValueColumn values = values(shifted.operand(), other);
-      for (int cell = 0; cell < values.size(); cell++) {
-        if (other.days()[cell % other.count()] == null) {
-          values.set(cell, Absences.NOT_SHIFTED);
-        }
-      }
+      other.eachNowhere(values.size(), cell -> values.set(cell, Absences.NOT_SHIFTED));
       return values;
     }
     return amounts(expression, at).values();
@@ -104,11 +110,7 @@ final class FormulaCells {
     if (expression instanceof Expression.Shifted shifted) {
       At other = shifted(shifted, at);
       Amounts amounts = amounts(shifted.operand(), other);
-      for (int cell = 0; cell < amounts.size(); cell++) {
-        if (other.days()[cell % other.count()] == null) {
-          amounts.set(cell, Absences.NOT_SHIFTED);
-        }
-      }
+      other.eachNowhere(amounts.size(), cell -> amounts.set(cell, Absences.NOT_SHIFTED));
       return amounts;
     }
     if (expression instanceof Expression.Attainment attainment) {
