@@ -27,6 +27,7 @@ final class MarginBits {
   private final int[][] ofCodes;
   private int words;
   private @Nullable long[][] ofCombos = {};
+  private int known;
   private int each;
   private int[] direct = {};
   private int[] found = new int[8];
@@ -116,11 +117,10 @@ final class MarginBits {
   /** The bits of so many combinations; one that came later may have no room. */
   OfCombos ofCombos(int combos) {
     if (combos > ofCombos.length) {
-      @Nullable long[][] longer = Arrays.copyOf(ofCombos, combos);
-      for (int combo = ofCombos.length; combo < combos; combo++) {
-        longer[combo] = bits(frame.combos().decode(combo));
-      }
-      ofCombos = longer;
+      ofCombos = Arrays.copyOf(ofCombos, Math.max(combos, ofCombos.length + ofCombos.length / 2));
+    }
+    for (; known < combos; known++) { // beyond what those look at to whom the array was handed out
+      ofCombos[known] = bits(frame.combos().decode(known));
     }
     return new OfCombos(each, direct, ofCombos);
   }
