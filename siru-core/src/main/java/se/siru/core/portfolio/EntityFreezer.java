@@ -59,6 +59,7 @@ final class EntityFreezer {
       }
       frozen.put(batch.type.name(), batch.freeze());
     }
+    indexes.values().forEach(index -> index.ids().settle());
     String stakeholders = Stakeholder.TYPE.name();
     Undertakings undertakings = Undertakings.of(from.links, index(indexes, stakeholders), units.get(stakeholders));
     return new Star(frozen, indexes, units, operations, undertakings);

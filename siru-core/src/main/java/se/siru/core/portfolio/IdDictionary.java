@@ -103,6 +103,11 @@ final class IdDictionary {
     own.reserve(ids, bytes);
   }
 
+  /** Says that few ids will be added from now on, and many looked up. */
+  void settle() {
+    own.settle();
+  }
+
   /** Adds the ids that go beyond the base to that base; what the numbers become there. */
   Renumbering addTo(IdDictionary target) {
     int[] numbers = own.addAllTo(target.own);

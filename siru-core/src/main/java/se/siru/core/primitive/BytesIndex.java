@@ -3,6 +3,7 @@ package se.siru.core.primitive;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers different runs of bytes in the order in which they are first seen: open addressing over one pool of bytes, since ids
@@ -27,7 +28,10 @@ public final class BytesIndex {
   private int[] ends = new int[16];
   private long[] slots = new long[32 * SLOT];
   private int size;
+  /** How many bytes the longest run has. */
+  private int longest;
   private Map<Key, Integer> crowded = Map.of();
+  private @Nullable NumberedRuns numbered;
 
   /** No bytes. */
   public BytesIndex() {}
@@ -57,6 +61,14 @@ public final class BytesIndex {
 
   /** The number of a run, or -1 where it was not added. */
   public int find(byte[] bytes, int from, int to) {
+    if (to - from > longest) {
+      return -1; // as for cells that hold several
+    }
+    NumberedRuns some = numbered;
+    int known = some == null ? NumberedRuns.OTHER : some.find(bytes, from, to);
+    if (known >= 0) {
+      return known;
+    }
     long first = ByteWords.first(bytes, from, to);
     long last = ByteWords.last(bytes, from, to);
     return find(bytes, from, to, first, last, ByteWords.hash(bytes, from, to, first, last));
@@ -74,6 +86,11 @@ public final class BytesIndex {
    */
   public int find(
       byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, Asked asked) {
+    NumberedRuns some = numbered;
+    if (some != null && !some.mayBeginWith(asked.strange)) {
+      int others = some.find(words, from, to, field, fields, count, into, at);
+      return others == 0 ? 0 : findOthers(bytes, from, to, field, fields, into, at, others, asked.strange);
+    }
     return slots.length <= NEAR
         ? findNear(bytes, words, from, to, field, fields, count, into, at, asked.strange)
         : findFar(bytes, words, from, to, field, fields, count, into, at, asked);
@@ -126,6 +143,24 @@ public final class BytesIndex {
         missed += found >>> 31;
       }
       into[i] = found;
+    }
+    return missed;
+  }
+
+  /** Looks up those that were not found among the numbered ones; how many were not found here, either. */
+  private int findOthers(
+      byte[] bytes, int[] from, int[] to, int field, int fields, int[] into, int at, int others, byte strange) {
+    int missed = 0;
+    int left = others;
+    int cell = field;
+    for (int i = at; left > 0; i++) {
+      if (into[i] == NumberedRuns.OTHER) {
+        int found = bytes[from[cell]] == strange ? -1 : find(bytes, from[cell], to[cell]);
+        into[i] = found;
+        missed += found >>> 31;
+        left--;
+      }
+      cell += fields;
     }
     return missed;
   }
@@ -219,6 +254,11 @@ public final class BytesIndex {
     return number == null ? -1 : number;
   }
 
+  /** Says that few runs will be added from now on, if any: look-ups of many that are told apart by a number are faster then. */
+  public void settle() {
+    numbered = slots.length <= NEAR ? null : NumberedRuns.of(pool, ends, size);
+  }
+
   /** Makes room for so many more runs of so many bytes together, so that adding them does not move those that are there again and again. */
   public void reserve(int runs, int bytes) {
     reserveBytes(runs, bytes);
@@ -248,6 +288,7 @@ public final class BytesIndex {
     int start = start(size);
     System.arraycopy(bytes, from, pool, start, to - from);
     ends[size++] = start + to - from;
+    longest = Math.max(longest, to - from);
   }
 
   /** Makes room for so many more runs of so many bytes together. */
@@ -338,6 +379,7 @@ public final class BytesIndex {
           System.arraycopy(list.pool, start, pool, start(size), bytes);
           ends[size] = start(size) + bytes;
           numbers[i] = size++;
+          longest = Math.max(longest, bytes);
           added = true;
         }
       }
