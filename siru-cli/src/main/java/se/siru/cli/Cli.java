@@ -27,10 +27,14 @@ final class Cli {
    * @return an {@link ExitCode}
    */
   static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+    return run(args, in, out, err, LibraryAhead.begin(args));
+  }
+
+  /** As {@link #run(String[], InputStream, OutputStream, OutputStream)}, with a library that was begun, which has ended afterwards. */
+  static int run(String[] args, InputStream in, OutputStream out, OutputStream err, LibraryAhead library) {
     Terminal terminal = new Terminal(in, out, err);
     CliCommand command = null;
     String name = "siru";
-    LibraryAhead library = LibraryAhead.begin(args);
     try {
       CommandLine deepest = parse(args);
       name = deepest.getCommandSpec().qualifiedName();

@@ -131,7 +131,8 @@ abstract class CliCommand {
 
   /** As {@link #siru(Terminal)}, with the indicators counted under a rule set. */
   final Siru siru(Terminal terminal, RulesOption rules, String... enabled) {
-    Siru siru = isPlain() && rules.rules == null && enabled.length == 0 ? plain() : made(rules, enabled);
+    Optional<Siru> begun = ahead == null ? Optional.empty() : ahead.take(language()); // none where any option asks for another
+    Siru siru = begun.orElseGet(() -> made(rules, enabled));
     known = siru;
     for (PluginReport.Entry entry : siru.plugins().rejected()) {
       boolean wanted = !entry.reason().equals(Optional.of(PluginReport.Reason.EXCLUDED));
@@ -143,16 +144,6 @@ abstract class CliCommand {
       findings(terminal).print(translations.check(siru.schema(), siru.catalogue()));
     }
     return siru;
-  }
-
-  /** True where no option of all commands asks for another library than {@link LibraryAhead} makes. */
-  private boolean isPlain() {
-    return pluginFolders.isEmpty() && !isolation.isAsked() && !strictPlugins && translations == null;
-  }
-
-  private Siru plain() {
-    Optional<Siru> begun = ahead == null ? Optional.empty() : ahead.take(language());
-    return begun.orElseGet(() -> made(new RulesOption()));
   }
 
   private Siru made(RulesOption rules, String... enabled) {

@@ -2,41 +2,53 @@ package se.siru.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.Siru;
 
 /**
  * The library with the plugins of the one jar, as nearly all runs want it, made by a thread of its own while the command line is read: in a
  * fresh process either takes a tenth of a second and more, and neither needs the other. Where the arguments may ask for another library,
- * or for none, it is not begun; what the command line says in the end decides ({@link CliCommand}).
+ * or for none, it is not begun, and the command makes its own.
  *
  * <p>For use by the thread that begins it, which sees what the other made once that has ended.
  */
 final class LibraryAhead {
-  private static final List<String> OF_ANOTHER =
+  /** The options, of whatever command, by which a library becomes another one: where an argument begins with one, none is begun. */
+  static final List<String> OF_ANOTHER =
       List.of("--plugins", "--isolate", "--strict-plugins", "--translations", "--rules", "--enable");
+
   private static final List<String> COMMANDS_WITHOUT = List.of("plugins", "conformance");
   private static final List<String> FOR_HELP = List.of("--help", "-h", "--version");
   private static final String LANGUAGE = "--lang";
 
   private final String language;
-  private final @Nullable Thread thread;
-  private @Nullable Siru made;
-  private @Nullable Throwable failed;
+  private final @Nullable CompletableFuture<Siru> made;
 
-  private LibraryAhead(String language, boolean wanted) {
+  private LibraryAhead(String language, @Nullable CompletableFuture<Siru> made) {
     this.language = language;
-    this.thread = wanted ? new Thread(this::make, "siru-library") : null;
+    this.made = made;
   }
 
   /** Begins it where the arguments are of a command that will ask for it. */
   static LibraryAhead begin(String... arguments) {
-    LibraryAhead ahead = new LibraryAhead(language(arguments), isWanted(arguments));
-    if (ahead.thread != null) {
-      ahead.thread.setDaemon(true);
-      ahead.thread.start();
-    }
-    return ahead;
+    return begin(LibraryAhead::make, arguments);
+  }
+
+  /** As {@link #begin(String...)}; {@code make} makes the library of a language. */
+  static LibraryAhead begin(Function<String, Siru> make, String... arguments) {
+    String language = language(arguments);
+    return new LibraryAhead(
+        language,
+        isWanted(arguments) ? CompletableFuture.supplyAsync(() -> make.apply(language), LibraryAhead::start) : null);
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "siru-library");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static boolean isWanted(String... arguments) {
@@ -63,43 +75,31 @@ final class LibraryAhead {
     return CliCommand.ENGLISH;
   }
 
-  private void make() {
-    try {
-      Siru.Builder builder = CliCommand.builder(language);
-      BundledPlugins.leftOut().forEach(builder::exclude);
-      made = builder.build();
-    } catch (Throwable e) { // thrown again where the library is taken
-      failed = e;
-    }
+  private static Siru make(String language) {
+    Siru.Builder builder = CliCommand.builder(language);
+    BundledPlugins.leftOut().forEach(builder::exclude);
+    return builder.build();
   }
 
   /** The library in a language, once it is made; empty where none such was begun. Throws what making it threw. */
   Optional<Siru> take(String wanted) {
-    end();
-    if (thread == null || !language.equals(wanted)) {
+    if (made == null || !language.equals(wanted)) {
       return Optional.empty();
     }
-    if (failed instanceof Error error) {
-      throw error;
+    try {
+      return Optional.of(made.join()); // which an interrupt does not end: the work ends soon
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw failed.getCause() instanceof RuntimeException exception ? exception : failed;
     }
-    if (failed instanceof RuntimeException exception) {
-      throw exception;
-    }
-    return Optional.ofNullable(made);
   }
 
-  /** Waits until the thread has ended, so that none is left behind. */
+  /** Waits until the work has ended, so that none is left behind. */
   void end() {
-    boolean interrupted = false;
-    while (thread != null && thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true; // it ends soon
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (made != null) {
+      made.handle((library, failed) -> library).join();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.Rule;
 import se.siru.core.finding.SiruException;
@@ -92,7 +93,17 @@ final class MeasureReader {
   }
 
   /** What the rows of a margin depend on. */
-  private record Coded(Margin margin, List<Object> codes) {}
+  private record Coded(Margin margin, List<Object> codes) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Coded coded && margin.equals(coded.margin) && codes.equals(coded.codes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * margin.hashCode() + codes.hashCode();
+    }
+  }
 
   Series series(MeasurePlan measure) {
     Series series = series(measure.measure());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.IndicatorFunction;
@@ -67,7 +68,17 @@ final class MeasureTables {
   }
 
   /** Of which scan, and in which periods, a measure is counted. */
-  private record Counted(int scan, Calendar calendar) {}
+  private record Counted(int scan, Calendar calendar) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Counted counted && scan == counted.scan && calendar.equals(counted.calendar);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * calendar.hashCode() + scan;
+    }
+  }
 
   private Counted place(MeasurePlan measure) {
     return new Counted(plan.scanOf(measure), kept.calendar(measure));

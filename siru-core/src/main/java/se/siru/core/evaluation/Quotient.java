@@ -17,6 +17,11 @@ final class Quotient {
   /** The least number with more than that. */
   private static final long UNSAFE = 100_000_000_000_000_000L;
 
+  private static final int THOUSAND = 1_000;
+
+  /** A thousand times as much fits into a {@code long}. */
+  private static final long THOUSANDFOLD = Long.MAX_VALUE / THOUSAND;
+
   private Quotient() {}
 
   /** The same as {@link BigDecimal#divide(BigDecimal, MathContext)}; whole numbers that fit are divided as such. */
@@ -38,7 +43,7 @@ final class Quotient {
         : of(BigDecimal.valueOf(numerator).multiply(BigDecimal.valueOf(times)), BigDecimal.valueOf(denominator));
   }
 
-  /** By hand, digit by digit; a quotient that is exact has no more digits than it needs. */
+  /** By hand, three digits at a time and the last ones one by one; a quotient that is exact has no more digits than it needs. */
   private static BigDecimal divided(long numerator, long denominator) {
     long dividend = Math.abs(numerator);
     long digits = dividend / denominator;
@@ -47,10 +52,20 @@ final class Quotient {
     if (digits >= 10 * SHOWN) {
       return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), DISPLAY);
     }
+    while (rest != 0 && digits != 0 && digits < SHOWN / 100 && rest <= THOUSANDFOLD) {
+      long next = THOUSAND * rest / denominator;
+      long left = THOUSAND * rest - next * denominator;
+      if (left == 0) {
+        break; // zeros at the end are left out
+      }
+      digits = THOUSAND * digits + next;
+      rest = left;
+      scale += 3;
+    }
     while (rest != 0 && digits < SHOWN) {
-      rest *= 10;
-      digits = 10 * digits + rest / denominator;
-      rest %= denominator;
+      long next = 10 * rest / denominator;
+      digits = 10 * digits + next;
+      rest = 10 * rest - next * denominator;
       scale++;
     }
     if (2 * rest > denominator || 2 * rest == denominator && (digits & 1) != 0) {

@@ -74,7 +74,17 @@ final class States {
   }
 
   /** What the rows of states depend on. */
-  private record Asked(List<Dimension> dimensions, List<Breakdown.Part> parts) {}
+  private record Asked(List<Dimension> dimensions, List<Breakdown.Part> parts) {
+    @Override // written out, as is hashCode: a short run would wait for what Java makes of it at run time
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Asked asked && dimensions.equals(asked.dimensions) && parts.equals(asked.parts);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * dimensions.hashCode() + parts.hashCode();
+    }
+  }
 
   /**
    * The rows of a margin, worked out when they are first asked for: margins are counted on several threads.

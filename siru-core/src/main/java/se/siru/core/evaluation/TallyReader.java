@@ -26,7 +26,7 @@ final class TallyReader {
   private final ScanState state;
   private final Calendar calendar;
   private final States[] states;
-  private final Map<Placed, RecordCounter> counters = new HashMap<>();
+  private final Map<States.Placement, RecordCounter> counters = new HashMap<>();
 
   /**
    * A reader of a state.
@@ -53,25 +53,23 @@ final class TallyReader {
     return states[frame];
   }
 
-  /** What the counts of a margin depend on. */
-  private record Placed(int frame, States.Placement placement) {}
-
-  private Placed placed(MeasurePlan plan, Margin margin) {
-    return new Placed(plan.frame(), states(plan.frame()).placement(plan, margin));
+  /** Where the states of a frame lie in a margin, which is the same object each time. */
+  private States.Placement placement(MeasurePlan plan, Margin margin) {
+    return states(plan.frame()).placement(plan, margin);
   }
 
   /** Prepares to count for a margin; the counter that has to run before cells are read, or nothing where it was handed out. */
   Optional<RecordCounter> ask(MeasurePlan plan, Margin margin) {
-    Placed placed = placed(plan, margin);
-    RecordCounter known = counters.get(placed);
+    States.Placement placement = placement(plan, margin);
+    RecordCounter known = counters.get(placement);
     RecordCounter counter =
-        known != null ? known : new RecordCounter(state, states(plan.frame()), plan.frame(), placed.placement(), calendar);
+        known != null ? known : new RecordCounter(state, states(plan.frame()), plan.frame(), placement, calendar);
     counter.ask(plan);
-    return counters.put(placed, counter) == null ? Optional.of(counter) : Optional.empty();
+    return counters.put(placement, counter) == null ? Optional.of(counter) : Optional.empty();
   }
 
   private RecordCounter counter(MeasurePlan plan, Margin margin) {
-    return Objects.requireNonNull(counters.get(placed(plan, margin)));
+    return Objects.requireNonNull(counters.get(placement(plan, margin)));
   }
 
   /** The records behind each cell of a margin that was asked for, and those left out, without values. */
@@ -85,7 +83,7 @@ final class TallyReader {
     int cells = Math.max(1, table.rows().size()) * calendar.periods().size();
     Aggregate aggregate = plan.measure().aggregate();
     if (margin.isSplit()) {
-      setSplit(plan, table, placed(plan, margin).placement(), cells);
+      setSplit(plan, table, placement(plan, margin), cells);
     } else if (aggregate instanceof Aggregate.Count) {
       for (int cell = 0; cell < cells; cell++) {
         table.values().set(cell, table.records(cell));

@@ -136,6 +136,19 @@ class WrittenOutEqualityTest {
         hidden(DistinctReader.class, "Asked", distinct, List.of()), hidden(DistinctReader.class, "Asked", distinct, List.of()),
         hidden(DistinctReader.class, "Asked", new MeasurePlan.Distinct(1, 1, null), List.of()),
         hidden(DistinctReader.class, "Asked", distinct, List.of(SECTOR)));
+    Calendar calendar = new Calendar(List.of(), null);
+    check(
+        hidden(MeasureTables.class, "Counted", 1, calendar), hidden(MeasureTables.class, "Counted", 1, calendar),
+        hidden(MeasureTables.class, "Counted", 2, calendar),
+        hidden(MeasureTables.class, "Counted", 1, new Calendar(List.of(), null)));
+    Margin total = new Margin(List.of());
+    Breakdown.Part part = new Breakdown.Part("sector", false);
+    check(
+        hidden(MeasureReader.class, "Coded", total, codes), hidden(MeasureReader.class, "Coded", total, codes),
+        hidden(MeasureReader.class, "Coded", new Margin(List.of(part)), codes), hidden(MeasureReader.class, "Coded", total, List.of()));
+    check(
+        hidden(States.class, "Asked", List.of(SECTOR), List.of(part)), hidden(States.class, "Asked", List.of(SECTOR), List.of(part)),
+        hidden(States.class, "Asked", List.of(), List.of(part)), hidden(States.class, "Asked", List.of(SECTOR), List.of()));
     check(
         hidden(Timeline.class, "Days", null, day), hidden(Timeline.class, "Days", null, day),
         hidden(Timeline.class, "Days", day, day), hidden(Timeline.class, "Days", null, null));
