@@ -157,12 +157,6 @@ final class CellTable {
     System.arraycopy(unknown, row * periods, intoUnknown, place, periods);
   }
 
-  /** True where there is a value of a tuple in a period. */
-  boolean hasValue(int[] tuple, int period) {
-    int row = rows.find(tuple);
-    return row >= 0 && cell(row, period) < values.size() && values.isSet(cell(row, period));
-  }
-
   /**
    * Takes the cells of some periods from a table of the same measure and margin. A row that has nothing there is not added: it may be gone.
    */
@@ -175,15 +169,15 @@ final class CellTable {
       other.rows.copy(from, tuple);
       int row = rows.find(tuple) < 0 && !other.hasRecords(from, taken) ? -1 : row(tuple);
       for (int i = 0; row >= 0 && i < taken.length; ) {
-        int length = other.run(from, taken, i);
+        int length = run(taken, i);
         take(cell(row, taken[i]), other, other.cell(from, taken[i]), length);
-        i += Math.max(1, length);
+        i += length;
       }
     }
     other.cautions.forEach((cell, rules) -> {
       other.rows.copy(cell / periods, tuple);
       int row = rows.find(tuple);
-      if (row >= 0 && isTaken.test(cell % periods) && other.values.isSet(cell)) {
+      if (row >= 0 && isTaken.test(cell % periods)) {
         setCautions(cell(row, cell % periods), rules);
       }
     });
@@ -199,10 +193,10 @@ final class CellTable {
     return false;
   }
 
-  /** How many of some periods, from one on, follow each other and have a value in a row. */
-  private int run(int row, int[] some, int from) {
-    int end = from;
-    while (end < some.length && some[end] - some[from] == end - from && values.isSet(cell(row, some[end]))) {
+  /** How many of some periods, from one on, follow each other. */
+  private static int run(int[] some, int from) {
+    int end = from + 1;
+    while (end < some.length && some[end] - some[from] == end - from) {
       end++;
     }
     return end - from;
@@ -215,11 +209,15 @@ final class CellTable {
     values.copy(cell, other.values, from, length);
   }
 
-  /** True where the row has a record in some period, be it one that does not state what is aggregated: missing is shown. */
-  boolean isObserved(int row) {
+  /**
+   * True where the row has a record in some period, be it one that does not state what is aggregated: missing is shown.
+   *
+   * @param empty by period, the values of cells that have none here
+   */
+  boolean isObserved(int row, ValueColumn empty) {
     for (int period = 0; period < periods; period++) {
       int cell = cell(row, period);
-      if (records[cell] > 0 || asked[cell] > 0 && values.absent(cell) != null) {
+      if (records[cell] > 0 || asked[cell] > 0 && (values.isSet(cell) ? values.absent(cell) : empty.absent(period)) != null) {
         return true;
       }
     }

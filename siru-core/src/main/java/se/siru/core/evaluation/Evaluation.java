@@ -82,7 +82,7 @@ public final class Evaluation {
     return this;
   }
 
-  /** Shows the codes that no record has, too. */
+  /** Shows the codes that no record has, too. That adds rows and changes no cell. */
   public Evaluation allCodes() {
     this.allCodes = true;
     return this;

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.TimeRule;
+import se.siru.core.model.Value;
 
 /**
  * The cells of an evaluation that goes on from portfolio to portfolio. Records that came or went touch the periods that hold their time
@@ -25,26 +28,28 @@ final class KeptCells {
   private final Map<Placed, CellTable> now = new HashMap<>();
   private final Map<FramePlan, BitSet> touched = new IdentityHashMap<>();
   private final Map<Some, Calendar> calendars = new HashMap<>();
+  private final Map<MeasurePlan, @Nullable Value[]> ofNothing;
 
-  private KeptCells(boolean keeps, boolean goesOn, Map<Placed, CellTable> before) {
+  private KeptCells(boolean keeps, boolean goesOn, Map<Placed, CellTable> before, Map<MeasurePlan, @Nullable Value[]> ofNothing) {
     this.keeps = keeps;
     this.goesOn = goesOn;
     this.before = before;
+    this.ofNothing = ofNothing;
   }
 
   /** Nothing is kept: every period is counted, and its cells are forgotten. */
   static KeptCells none() {
-    return new KeptCells(false, false, Map.of());
+    return new KeptCells(false, false, Map.of(), new HashMap<>());
   }
 
   /** Every period is counted, and its cells are kept. */
   static KeptCells first() {
-    return new KeptCells(true, false, Map.of());
+    return new KeptCells(true, false, Map.of(), new HashMap<>());
   }
 
   /** Goes on from the cells that are kept here, which is done once: no period is touched as yet. */
   KeptCells next() {
-    return new KeptCells(true, true, now);
+    return new KeptCells(true, true, now, ofNothing);
   }
 
   private record Placed(MeasurePlan measure, Margin margin) {}
@@ -86,21 +91,23 @@ final class KeptCells {
     return own.cardinality() == all.periods().size() ? all : calendars.computeIfAbsent(new Some(all, own), some -> all.only(own));
   }
 
-  /** True where a cell is as it was, so that its value need not be worked out. */
-  boolean holds(MeasurePlan measure, Margin margin, int[] tuple, int period) {
-    return goesOn && !calendar(measure).isCounted(period) && before(measure, margin).hasValue(tuple, period);
-  }
-
-  private CellTable before(MeasurePlan measure, Margin margin) {
-    return Objects.requireNonNull(before.get(new Placed(measure, margin)), "every table is kept");
+  /** The value of cells of a measure that have no records in a period, which code says once: no record that comes or goes changes it. */
+  Value ofNothing(MeasurePlan measure, int period, Supplier<Value> code) {
+    @Nullable Value[] known = ofNothing.computeIfAbsent(measure, of -> new Value[of.scan().calendar().periods().size()]);
+    Value value = known[period];
+    if (value == null) {
+      value = code.get();
+      known[period] = value;
+    }
+    return value;
   }
 
   /** Adds the cells of periods that were not counted, and keeps the table. */
   void complete(MeasurePlan measure, Margin margin, CellTable table) {
     if (goesOn) {
       Calendar counted = calendar(measure);
-      table.take(before(measure, margin), period -> !counted.isCounted(period));
-      before.remove(new Placed(measure, margin));
+      CellTable last = Objects.requireNonNull(before.remove(new Placed(measure, margin)), "every table is kept");
+      table.take(last, period -> !counted.isCounted(period));
     }
     if (keeps) {
       now.put(new Placed(measure, margin), table);

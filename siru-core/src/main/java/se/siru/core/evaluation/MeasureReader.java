@@ -113,7 +113,7 @@ final class MeasureReader {
       return series;
     }
     if (!isHere(measure)) {
-      setEmpty(series, measure);
+      setNotDue(series, measure);
       cautions.addAll(isolated.into(series, measure));
     } else if (measure.measure().requiredCoverage().isPresent()) {
       CoveredSeries covered = new CoveredSeries(measure);
@@ -133,7 +133,7 @@ final class MeasureReader {
     return series;
   }
 
-  private void setEmpty(Series series, MeasurePlan measure) {
+  private void setNotDue(Series series, MeasurePlan measure) {
     for (int period = 0; period < plan.periods().size(); period++) {
       if (!isDue(measure.measure().when(), plan.periods().get(period))) {
         series.empty().set(period, NOT_DUE);
@@ -142,13 +142,31 @@ final class MeasureReader {
   }
 
   private void count(Series series, MeasurePlan measure) {
-    setEmpty(series, measure);
-    for (Margin margin : plan.margins()) {
-      if (measure.has(margin)) {
-        read(series, measure, margin);
+    setNotDue(series, measure);
+    List<Margin> margins = plan.margins().stream().filter(measure::has).toList();
+    for (Margin margin : margins) {
+      CellTable table = tables.cells(measure, margin);
+      cells.complete(measure, margin, table);
+      if (margin.parts().isEmpty() && MeasureTables.asksCode(measure)) {
+        askOfNothing(series, measure, table, margins.size() > 1);
       }
+      read(series, measure, margin, table);
     }
     tables.release(measure);
+  }
+
+  /**
+   * Asks code what a cell is that the measure has no records of: for each period once, so that all such cells are alike, whichever other
+   * measures, periods or rows have records there; and only where there may be such cells.
+   */
+  private void askOfNothing(Series series, MeasurePlan measure, CellTable total, boolean hasRows) {
+    for (int period = 0; period < plan.periods().size(); period++) {
+      boolean isNeeded = hasRows || !total.values().isSet(total.cell(0, period));
+      if (isNeeded && isDue(measure.measure().when(), plan.periods().get(period))) {
+        int at = period;
+        series.empty().set(period, cells.ofNothing(measure, at, () -> tables.ofNothing(measure, at).orElse(Absences.NO_RECORDS)));
+      }
+    }
   }
 
   /** Why the code behind a measure failed, if it did. */
@@ -184,9 +202,7 @@ final class MeasureReader {
     series.add(plan.margins().get(0), new MarginRow[] {MarginRow.TOTAL}).fill(value);
   }
 
-  private void read(Series series, MeasurePlan measure, Margin margin) {
-    CellTable table = tables.cells(measure, margin);
-    cells.complete(measure, margin, table);
+  private void read(Series series, MeasurePlan measure, Margin margin, CellTable table) {
     if (allCodes && !margin.parts().isEmpty()) {
       addAllCodes(measure, margin, table);
     }
@@ -194,7 +210,8 @@ final class MeasureReader {
         rows.computeIfAbsent(
             new Coded(margin, codes.sources(measure, margin)),
             coded -> new RowIndex(margin.parts().size(), tuple -> row(measure, margin, tuple)));
-    int[] shown = index.sorted(table.rows(), row -> isShown(table, margin, row));
+    ValueColumn empty = empty(series, measure, margin);
+    int[] shown = index.sorted(table.rows(), row -> isShown(table, empty, margin, row));
     MarginRow[] named = index.rows(table.rows(), shown);
     Series.Block block = series.add(margin, named);
     for (int row = 0; row < shown.length; row++) {
@@ -205,13 +222,25 @@ final class MeasureReader {
       for (int row = 0; row < shown.length; row++) {
         int cell = block.cell(row, period);
         if (!due || !block.values().isSet(cell)) {
-          block.values().copy(cell, series.empty(), period, 1);
+          block.values().copy(cell, empty, period, 1);
         }
       }
       if (due && table.hasCautions()) {
         addCautions(measure, table, shown, named, period);
       }
     }
+  }
+
+  /** By period, what cells of a margin are in which the measure has no record. */
+  private static ValueColumn empty(Series series, MeasurePlan measure, Margin margin) {
+    if (!margin.isSplit() || TallyReader.canSplit(measure.measure())) {
+      return series.empty();
+    }
+    ValueColumn empty = new ValueColumn(series.periods().size());
+    for (int period = 0; period < empty.size(); period++) {
+      empty.set(period, series.empty().absent(period) == NOT_DUE ? NOT_DUE : Absences.NOT_SPLIT);
+    }
+    return empty;
   }
 
   private void addCautions(MeasurePlan measure, CellTable table, int[] shown, MarginRow[] named, int period) {
@@ -226,8 +255,8 @@ final class MeasureReader {
     return row.place(plan.periods().get(period));
   }
 
-  private boolean isShown(CellTable table, Margin margin, int row) {
-    return margin.parts().isEmpty() || table.isObserved(row) || allCodes && isKnown(table.rows(), row);
+  private boolean isShown(CellTable table, ValueColumn empty, Margin margin, int row) {
+    return margin.parts().isEmpty() || table.isObserved(row, empty) || allCodes && isKnown(table.rows(), row);
   }
 
   private static boolean isKnown(TupleIndex rows, int row) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.IndicatorFunction;
+import se.siru.core.model.Value;
 import se.siru.core.parallel.Workers;
 import se.siru.core.primitive.TupleIndex;
 
@@ -92,7 +94,7 @@ final class MeasureTables {
   private SelectionReader selections(MeasurePlan measure) {
     return selections.computeIfAbsent(
         place(measure),
-        of -> new SelectionReader(measure.scan(), states.get(of.scan()), tallies(measure), kept, plan.guard(), backwards, threads));
+        of -> new SelectionReader(measure.scan(), states.get(of.scan()), tallies(measure), plan.guard(), backwards, threads));
   }
 
   private DistinctReader distincts(MeasurePlan measure) {
@@ -100,7 +102,10 @@ final class MeasureTables {
         place(measure), of -> new DistinctReader(measure.scan(), states.get(of.scan()), tallies(measure)));
   }
 
-  /** The cells of a measure in a margin, without those of periods that are kept; the table is the caller's. */
+  /**
+   * The cells of a measure in a margin, without those of periods that are kept; the table is the caller's. Rows that only other measures
+   * have, and cells of which code was not asked since it has no records there, have no value.
+   */
   CellTable cells(MeasurePlan measure, Margin margin) {
     if (plan.guard().failure(measure.measure()).isPresent()) { // its code may still be running, and changing what it left behind
       return margin.parts().stream().anyMatch(measure::isBand)
@@ -120,16 +125,32 @@ final class MeasureTables {
     if (measure.valued() >= 0) {
       return new QuantileReader(scan, state, tally).cells(measure, margin);
     }
+    if (margin.isSplit() && asksCode(measure)) {
+      return tally.records(measure, margin);
+    }
     SelectionReader selections = selections(measure);
     if (measure.custom() >= 0) {
       return selections.custom(measure, margin);
     }
     if (measure.selection() >= 0) {
-      String id = ((Aggregate.Function) measure.measure().aggregate()).id();
-      IndicatorFunction function = catalogue.function(id).orElseThrow();
-      return selections.cells(measure, margin, function);
+      return selections.cells(measure, margin, function(measure));
     }
     return tally.cells(measure, margin);
+  }
+
+  private IndicatorFunction function(MeasurePlan measure) {
+    return catalogue.function(((Aggregate.Function) measure.measure().aggregate()).id()).orElseThrow();
+  }
+
+  /** True where code says what the value of a cell is, also of one without records. */
+  static boolean asksCode(MeasurePlan measure) {
+    return measure.custom() >= 0 || measure.selection() >= 0;
+  }
+
+  /** What the code of a measure gives where it has no records in a period; nothing where it fails. */
+  Optional<Value> ofNothing(MeasurePlan measure, int period) {
+    SelectionReader reader = selections(measure);
+    return measure.custom() >= 0 ? reader.ofNothing(measure) : reader.ofNothing(measure, function(measure), period);
   }
 
   /** Lets go of the selections of a measure that no margin is asked for any more. */

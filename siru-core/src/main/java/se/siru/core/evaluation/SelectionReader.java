@@ -13,6 +13,7 @@ import se.siru.core.indicator.Aggregate;
 import se.siru.core.indicator.IndicatorFunction;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.TimePeriod;
+import se.siru.core.model.Value;
 import se.siru.core.parallel.Workers;
 
 /** Reads the cells of registered functions and of authors' accumulators, whose code runs under the guard. */
@@ -26,7 +27,6 @@ final class SelectionReader {
   private final Scan scan;
   private final ScanState state;
   private final TallyReader records;
-  private final KeptCells cells;
   private final Guard guard;
   private final boolean backwards;
   private final int threads;
@@ -36,11 +36,10 @@ final class SelectionReader {
   private long keptRows;
 
   SelectionReader(
-      Scan scan, ScanState state, TallyReader records, KeptCells cells, Guard guard, boolean backwards, int threads) {
+      Scan scan, ScanState state, TallyReader records, Guard guard, boolean backwards, int threads) {
     this.scan = scan;
     this.state = state;
     this.records = records;
-    this.cells = cells;
     this.guard = guard;
     this.backwards = backwards;
     this.threads = threads;
@@ -92,39 +91,53 @@ final class SelectionReader {
     return known;
   }
 
-  /** The cells of a measure by a registered function. */
+  /** The cells of a measure by a registered function in which something is selected; others have no value. */
   CellTable cells(MeasurePlan plan, Margin margin, IndicatorFunction function) {
     CellTable table = records.records(plan, margin);
     CellSelections selections = selections(plan, margin);
     selections.addRows(table);
-    Aggregate.Function wanted = (Aggregate.Function) plan.measure().aggregate();
     int[] codes = new int[margin.parts().size()];
-    boolean isForeign = guard.isForeign(plan.measure());
     for (int row : order(table.rows().size())) {
       table.rows().copy(row, codes);
       for (int period : order(records.calendar().periods().size())) {
-        if (cells.holds(plan, margin, codes, period)) {
-          continue;
+        SortedSelection selection = selections.of(codes, period);
+        if (selection.size() > 0) {
+          int cell = table.cell(row, period);
+          apply(plan, function, selection, period).ifPresent(found -> {
+            table.setValue(cell, found.value());
+            table.addUnknown(cell, found.unknown());
+            table.setCautions(cell, found.cautions());
+          });
         }
-        int cell = table.cell(row, period);
-        SortedSelection shared = selections.of(codes, period);
-        SortedSelection selection = isForeign ? shared.apart() : shared;
-        Asked asked = new Asked(
-            wanted.parameters(),
-            records.calendar().periods().get(period),
-            scan.portfolio().recordedAt(),
-            isForeign ? 1 : threads);
-        Optional<IndicatorFunction.Outcome> outcome =
-            guard.run(plan.measure(), () -> ForeignValue.of(function.apply(selection, asked)));
-        outcome.ifPresent(
-            found -> {
-              table.setValue(cell, found.value());
-              table.addUnknown(cell, found.unknown());
-              table.setCautions(cell, found.cautions());
-            });
       }
     }
     return table;
+  }
+
+  private Optional<IndicatorFunction.Outcome> apply(
+      MeasurePlan plan, IndicatorFunction function, SortedSelection shared, int period) {
+    boolean isForeign = guard.isForeign(plan.measure());
+    SortedSelection selection = isForeign ? shared.apart() : shared;
+    Asked asked =
+        new Asked(
+            ((Aggregate.Function) plan.measure().aggregate()).parameters(),
+            records.calendar().periods().get(period),
+            scan.portfolio().recordedAt(),
+            isForeign ? 1 : threads);
+    return guard.run(plan.measure(), () -> ForeignValue.of(function.apply(selection, asked)));
+  }
+
+  /** What a registered function gives where nothing is selected in a period. */
+  Optional<Value> ofNothing(MeasurePlan plan, IndicatorFunction function, int period) {
+    Selections selections = scan.selected().get(plan.selection()).selections();
+    SortedSelection nothing = new SortedSelection(selections, new long[0], new int[0], scan.portfolio().schema());
+    return apply(plan, function, nothing, period).map(IndicatorFunction.Outcome::value);
+  }
+
+  /** What an author's accumulator gives where it got no records. */
+  Optional<Value> ofNothing(MeasurePlan plan) {
+    CustomStates<?> states = state.customs.get(plan.custom());
+    return guard.run(plan.measure(), () -> ForeignValue.of(states.finish(List.of())));
   }
 
   /** The numbers below another, in the order in which code is asked. */
@@ -132,7 +145,7 @@ final class SelectionReader {
     return IntStream.range(0, count).map(at -> backwards ? count - 1 - at : at).toArray();
   }
 
-  /** The cells of a measure by an author's accumulator. */
+  /** The cells of a measure by an author's accumulator that was given something there; others have no value. */
   CellTable custom(MeasurePlan plan, Margin margin) {
     return custom(plan, margin, state.customs.get(plan.custom()));
   }
@@ -155,16 +168,14 @@ final class SelectionReader {
       }
     }
     for (int row : order(table.rows().size())) {
-      table.rows().copy(row, codes);
       for (int period : order(records.calendar().periods().size())) {
-        if (cells.holds(plan, margin, codes, period)) {
-          continue;
-        }
         int cell = table.cell(row, period);
-        List<S> parts = ofCell.getOrDefault(cell, List.of());
-        guard
-            .run(plan.measure(), () -> ForeignValue.of(states.finish(parts)))
-            .ifPresent(value -> table.setValue(cell, value));
+        List<S> parts = ofCell.get(cell);
+        if (parts != null) {
+          guard
+              .run(plan.measure(), () -> ForeignValue.of(states.finish(parts)))
+              .ifPresent(value -> table.setValue(cell, value));
+        }
       }
     }
     requireUnchanged(plan, states);

@@ -37,7 +37,7 @@ public interface Accumulator<S> {
    */
   S merge(S first, S second);
 
-  /** The value of a state. */
+  /** The value of a state. That of a new one is the value of all cells without records. */
   Value finish(S state);
 
   /** Writes a state in a format of the author's own, with a version. */

@@ -28,7 +28,10 @@ public interface IndicatorFunction {
   /** {@code namespace:name}. */
   String id();
 
-  /** The value for one cell. */
+  /**
+   * The value for one cell. Of no rows, a function is asked once for each period, where there may be cells without records: what it gives then
+   * is the value of all of them. That it warns or leaves things out there is not told.
+   */
   Outcome apply(Selection selection, Context context);
 
   /**

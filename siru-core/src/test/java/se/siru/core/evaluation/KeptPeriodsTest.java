@@ -214,14 +214,14 @@ class KeptPeriodsTest {
   }
 
   @Test
-  void aRecordWithoutADayIsToldInEveryPeriod() {
-    assertEquals(List.of(ALL, ALL), asked(TimeRule.event(), null, attended(null, "s1")));
+  void aRecordWithoutADayIsToldInEveryPeriodAndCodeAskedWhereItHasRecords() {
+    assertEquals(List.of(ALL, "2022-Q1 2022-Q3"), asked(TimeRule.event(), null, attended(null, "s1")));
   }
 
   @Test
-  void aRowThatWasNotThereIsCountedInEveryPeriod() {
+  void ofARowThatWasNotThereCodeIsAskedWhereItHasRecords() {
     assertEquals(
-        List.of(ALL, ALL, "2022-Q3"),
+        List.of(ALL, "2022-Q2", "2022-Q3"),
         asked(TimeRule.event(), "sector", attended("2022-05-01", "s2"), attended("2022-08-01", "s2")));
   }
 
