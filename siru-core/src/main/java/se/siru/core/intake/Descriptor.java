@@ -17,7 +17,7 @@ import se.siru.core.text.LocalizedText;
  * @param title the same by language; empty where it is not stated so
  * @param schema the record types with the portfolio's own fields and code lists
  * @param resources the record files, in the order stated
- * @param identity the path of the identity file, or null where none is listed
+ * @param identity the paths of the identity files, in the order stated; empty where none is listed
  */
 record Descriptor(
     String name,
@@ -26,7 +26,7 @@ record Descriptor(
     @Nullable LocalDate recordedAt,
     Schema schema,
     List<Resource> resources,
-    @Nullable String identity) {
+    List<String> identity) {
 
   /** What portfolios on disk say they are. */
   static final String FORMAT = "siru-portfolio/1";

@@ -87,15 +87,14 @@ final class DescriptorReader {
     Schema schema = law(root, codelists(root, base));
     schema = declarations.withFields(schema, root.objects("siru:fields"));
     Map<String, Descriptor.Resource> resources = new LinkedHashMap<>();
-    String identity = null;
+    List<String> identity = new ArrayList<>();
     root.requiredArray("resources");
     for (JsonAccess resource : root.objects("resources")) {
-      String found = resource(resource, schema, recordedAt, resources);
-      identity = found == null ? identity : found;
+      identity.addAll(resource(resource, schema, recordedAt, resources));
     }
     finish(root, OF_A_PACKAGE);
     return Optional.of(
-        new Descriptor(name, title, currency, recordedAt, schema, List.copyOf(resources.values()), identity));
+        new Descriptor(name, title, currency, recordedAt, schema, List.copyOf(resources.values()), List.copyOf(identity)));
   }
 
   /** Asks for what the format knows beside us and for what carries a foreign namespace, and reports the rest. */
@@ -141,8 +140,8 @@ final class DescriptorReader {
     return folder.file(path, rule -> declarations.add(rule, at, "path", path));
   }
 
-  /** Adds a resource of records; the path of the identity file where the resource is that. */
-  private @Nullable String resource(
+  /** Adds a resource of records; the paths of identity files where the resource has those. */
+  private List<String> resource(
       JsonAccess resource, Schema schema, @Nullable LocalDate recordedAt, Map<String, Descriptor.Resource> resources) {
     String name = resource.requiredText("name").orElse("");
     resource.requiredValue("path");
@@ -157,7 +156,7 @@ final class DescriptorReader {
     if (typeName.isEmpty()) {
       paths.addAll(files);
       declarations.add(FolderRules.RESOURCE_IGNORED, resource, "name", name);
-      return null;
+      return List.of();
     }
     List<String> good = new ArrayList<>();
     for (String path : files) {
@@ -168,7 +167,7 @@ final class DescriptorReader {
       }
     }
     if (typeName.get().equals(IDENTITY)) {
-      return good.isEmpty() ? null : good.get(0);
+      return good;
     }
     Optional<RecordType> type = declarations.type(resource, typeName.get(), schema);
     if (type.isPresent()) {
@@ -182,7 +181,7 @@ final class DescriptorReader {
         declarations.add(FolderRules.DUPLICATE_RESOURCE, resource, "value", type.get().name());
       }
     }
-    return null;
+    return List.of();
   }
 
   private static Optional<String> ofPlural(String name, Schema schema) {

@@ -76,6 +76,11 @@ final class Folder {
     }
   }
 
+  /** True where there is anything of a name right in the folder, be it a link that leads nowhere. */
+  boolean has(String name) {
+    return Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** True for a relative path of plain names, the same on every system. */
   static boolean staysInside(String path) {
     if (path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0 || path.indexOf('\0') >= 0) {

@@ -290,15 +290,14 @@ final class FolderReader {
   /** Reads the identity links, which has nothing to do with records until both are there. */
   private IdentityFile.Gathered identity(Descriptor described) throws IOException {
     IdentityFile.Gathered links = new IdentityFile.Gathered();
-    String name = described.identity() == null ? IdentityFile.NAME : described.identity();
-    Optional<Path> file = folder.file(name, rule -> {
-      if (rule != FolderRules.FILE_MISSING) {
-        ofIdentity.add(rule, Origin.of(DescriptorReader.FILE), "path", name);
-      }
-    });
-    if (file.isPresent()) {
-      try (InputStream in = Files.newInputStream(file.get())) {
-        new IdentityFile(name, links, ofIdentity).read(in);
+    if (!described.identity().isEmpty() || folder.has(IdentityFile.NAME)) {
+      for (String name : described.identity().isEmpty() ? List.of(IdentityFile.NAME) : described.identity()) {
+        Optional<Path> file = folder.file(name, rule -> ofIdentity.add(rule, Origin.of(DescriptorReader.FILE), "path", name));
+        if (file.isPresent()) {
+          try (InputStream in = Files.newInputStream(file.get())) {
+            new IdentityFile(name, links, ofIdentity).read(in);
+          }
+        }
       }
     }
     return links;

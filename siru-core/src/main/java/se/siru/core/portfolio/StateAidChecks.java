@@ -73,6 +73,9 @@ final class StateAidChecks {
         if (certificates[row] == Column.Days.MISSING) {
           findings.add(LawRules.NO_CERTIFICATE, batch.origin(row).at(Support.CERTIFICATE_DATE.name()));
         }
+        if (recipients[row] < 0) {
+          continue; // its cell could not be read, which is told; nobody's ceiling is held against it
+        }
         // A grant is its own equivalent; what a loan or advice is worth, only its equivalent says.
         boolean isGrant = kinds[row] >= 0 && grant[kinds[row]];
         long amount = equivalents[row] == Column.Longs.MISSING && isGrant ? amounts[row] : equivalents[row];

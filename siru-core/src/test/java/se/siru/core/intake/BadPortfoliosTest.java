@@ -130,6 +130,17 @@ class BadPortfoliosTest {
   }
 
   @Test
+  void aidToNobodyIsToldOfItsCellAlone() throws IOException {
+    String columns = "id,recipient,kind,date,amount,aid-basis,certificate-date";
+    folder.file("support.csv", columns, "x,,grant,2023-05-01,10,de-minimis,2023-05-01");
+    finds("support.csv:2:recipient cell.required");
+    folder.file("support.csv", columns, "x,s\u0001,grant,2023-05-01,10,de-minimis,2023-05-01");
+    finds("support.csv:2:recipient cell.control-character");
+    folder.file("support.csv", columns.replace(",recipient", ""), "x,grant,2023-05-01,10,de-minimis,2023-05-01");
+    finds("support.csv:1:recipient csv.missing-column");
+  }
+
+  @Test
   void emptyFile() throws IOException {
     folder.bytes("activities.csv", new byte[0]);
     finds("activities.csv:1 csv.empty");

@@ -339,6 +339,26 @@ class FolderReaderTest {
   }
 
   @Test
+  void allListedFilesOfIdentitiesAreRead() throws IOException {
+    String records = "{'name':'programme','path':'programme.csv'},{'name':'stakeholders','path':'stakeholders.csv'}";
+    String together = "{'name':'identity','path':['a.csv','b.csv']}";
+    String apart = "{'name':'identity','path':'a.csv'},{'name':'further','path':'b.csv','siru:type':'identity'}";
+    folder.file("stakeholders.csv", "id", "s1", "s2", "s3").without("activities.csv").without("participations.csv");
+    folder.file("a.csv", "id,target,kind,from", "s2,s1,branch,").file("b.csv", "id,target,kind,from", "s3,s1,branch,");
+    for (String identity : List.of(together, apart)) {
+      folder.file("datapackage.json", ("{'siru':'siru-portfolio/1','resources':[" + records + "," + identity + "]}").replace('\'', '"'));
+      assertEquals(1, portfolio().units("stakeholder").count(), identity);
+    }
+  }
+
+  @Test
+  void identitiesThatAreNoFileAreToldAndNotPassedOver() throws IOException {
+    folder.write();
+    Files.createDirectory(root.resolve("identity.csv"));
+    assertEquals(List.of("datapackage.json folder.file-missing"), folder.findings());
+  }
+
+  @Test
   void aSourceThatIsNotThereIsUnreadable() {
     SiruException e = assertThrows(SiruException.class, () -> PortfolioReader.standard().read(root.resolve("none")));
     assertEquals(ErrorCode.UNREADABLE, e.code());
