@@ -20,13 +20,13 @@ public final class BytesIndex {
   private static final int NEAR = 1 << 11;
 
   // a slot is three neighbours: first word, last word, and length and number plus one; 0 as the last is free
-  private static final int SLOT = 3;
-  private static final int LAST = 1;
-  private static final int LENGTH_AND_NUMBER = 2;
+  static final int SLOT = 3;
+  static final int LAST = 1;
+  static final int LENGTH_AND_NUMBER = 2;
 
   private byte[] pool = new byte[256];
   private int[] ends = new int[16];
-  private long[] slots = new long[32 * SLOT];
+  long[] slots = new long[32 * SLOT];
   private int size;
   /** How many bytes the longest run has. */
   private int longest;
@@ -86,156 +86,18 @@ public final class BytesIndex {
    */
   public int find(
       byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, Asked asked) {
+    ManyRuns runs = new ManyRuns(this);
     NumberedRuns some = numbered;
     if (some != null && !some.mayBeginWith(asked.strange)) {
       int others = some.find(words, from, to, field, fields, count, into, at);
-      return others == 0 ? 0 : findOthers(bytes, from, to, field, fields, into, at, others, asked.strange);
+      return others == 0 ? 0 : runs.findOthers(bytes, from, to, field, fields, into, at, others, asked.strange);
     }
     return slots.length <= NEAR
-        ? findNear(bytes, words, from, to, field, fields, count, into, at, asked.strange)
-        : findFar(bytes, words, from, to, field, fields, count, into, at, asked);
+        ? runs.findNear(bytes, words, from, to, field, fields, count, into, at, asked.strange)
+        : runs.findFar(bytes, words, from, to, field, fields, count, into, at, asked);
   }
 
-  // flat loops over arrays in variables, since all facts go through them; neighbours are the same more often than not
-
-  /** Looks up in places that are all near: one run after the other. */
-  private int findNear(
-      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, byte strange) {
-    long[] places = slots;
-    int mask = places.length / SLOT - 1;
-    int missed = 0;
-    long knownFirst = 0;
-    long knownLast = 0;
-    int knownLength = 0;
-    int known = -1;
-    int cell = field;
-    for (int i = at; i < at + count; i++) {
-      int start = from[cell];
-      int length = to[cell] - start;
-      cell += fields;
-      int found = -1;
-      if (length > ByteWords.WHOLE) {
-        found = bytes[start] == strange ? -1 : find(bytes, start, start + length);
-        missed += found >>> 31;
-      } else if (length > 0) {
-        long first = ByteWords.load(words, start);
-        long last;
-        if (length >= Long.BYTES) {
-          last = ByteWords.load(words, start + length - Long.BYTES);
-        } else {
-          first &= -1L >>> (-length << 3);
-          last = first;
-        }
-        if (first != knownFirst || last != knownLast || length != knownLength) {
-          int hash = ByteWords.hash(length, first, last);
-          int slot = (hash & mask) * SLOT;
-          long lengthAndNumber = places[slot + LENGTH_AND_NUMBER];
-          known = (int) lengthAndNumber - 1;
-          if (places[slot] != first || places[slot + LAST] != last || (int) (lengthAndNumber >>> Integer.SIZE) != length) {
-            known = lengthAndNumber == 0 ? -1 : find(bytes, start, start + length, first, last, hash);
-          }
-          known = (byte) first == strange ? -1 : known;
-          knownFirst = first;
-          knownLast = last;
-          knownLength = length;
-        }
-        found = known;
-        missed += found >>> 31;
-      }
-      into[i] = found;
-    }
-    return missed;
-  }
-
-  /** Looks up those that were not found among the numbered ones; how many were not found here, either. */
-  private int findOthers(
-      byte[] bytes, int[] from, int[] to, int field, int fields, int[] into, int at, int others, byte strange) {
-    int missed = 0;
-    int left = others;
-    int cell = field;
-    for (int i = at; left > 0; i++) {
-      if (into[i] == NumberedRuns.OTHER) {
-        int found = bytes[from[cell]] == strange ? -1 : find(bytes, from[cell], to[cell]);
-        into[i] = found;
-        missed += found >>> 31;
-        left--;
-      }
-      cell += fields;
-    }
-    return missed;
-  }
-
-  /** Looks up in places that are far apart: several loops, so that the places of many runs are fetched side by side. */
-  private int findFar(
-      byte[] bytes, long[] words, int[] from, int[] to, int field, int fields, int count, int[] into, int at, Asked room) {
-    long[] places = slots;
-    int mask = places.length / SLOT - 1;
-    room.reserve(count + 1);
-    long[] firsts = room.firsts;
-    long[] lasts = room.lasts;
-    int[] starts = room.starts;
-    int[] lengths = room.lengths;
-    int[] hashes = room.hashes;
-    int[] numbers = room.numbers;
-    lengths[0] = 0; // of no run
-    byte strange = room.strange;
-    int missed = 0;
-    int asked = 0; // how many runs that differ from the one before, the first after an empty one
-    int cell = field;
-    for (int i = at; i < at + count; i++) {
-      int start = from[cell];
-      int length = to[cell] - start;
-      cell += fields;
-      if (length == 0 || length > ByteWords.WHOLE) {
-        int found = length == 0 || bytes[start] == strange ? -1 : find(bytes, start, start + length);
-        missed += length == 0 ? 0 : found >>> 31;
-        into[i] = found;
-        continue;
-      }
-      long first = ByteWords.load(words, start);
-      long last;
-      if (length >= Long.BYTES) {
-        last = ByteWords.load(words, start + length - Long.BYTES);
-      } else {
-        first &= -1L >>> (-length << 3);
-        last = first;
-      }
-      if (first != firsts[asked] || last != lasts[asked] || length != lengths[asked]) {
-        asked++;
-        firsts[asked] = first;
-        lasts[asked] = last;
-        starts[asked] = start;
-        lengths[asked] = length;
-        hashes[asked] = ByteWords.hash(length, first, last);
-      }
-      into[i] = -1 - asked;
-    }
-    for (int i = 1; i <= asked; i++) { // nothing here waits for what it fetches
-      numbers[i] = (int) places[(hashes[i] & mask) * SLOT + LENGTH_AND_NUMBER] - 1;
-    }
-    for (int i = 1; i <= asked; i++) {
-      int slot = (hashes[i] & mask) * SLOT;
-      if (numbers[i] >= 0
-          && (places[slot] != firsts[i]
-              || places[slot + LAST] != lasts[i]
-              || (int) (places[slot + LENGTH_AND_NUMBER] >>> Integer.SIZE) != lengths[i])) {
-        numbers[i] = find(bytes, starts[i], starts[i] + lengths[i], firsts[i], lasts[i], hashes[i]);
-      }
-      if ((byte) firsts[i] == strange) {
-        numbers[i] = -1;
-      }
-    }
-    for (int i = at; i < at + count; i++) {
-      if (into[i] < -1) {
-        int found = numbers[-1 - into[i]];
-        into[i] = found;
-        missed += found >>> 31;
-      }
-    }
-    return missed;
-  }
-
-  private int find(byte[] bytes, int from, int to, long first, long last, int hash) {
+  int find(byte[] bytes, int from, int to, long first, long last, int hash) {
     int mask = slots.length / SLOT - 1;
     for (int probe = 0; probe < FURTHEST; probe++) {
       int slot = (hash + probe & mask) * SLOT;
@@ -396,20 +258,20 @@ public final class BytesIndex {
 
   /** Room for looking up many runs, to be used again: what is new each time lies in no near cache. Not thread-safe. */
   public static final class Asked {
-    private final byte strange;
-    private long[] firsts = new long[0];
-    private long[] lasts = new long[0];
-    private int[] starts = new int[0];
-    private int[] lengths = new int[0];
-    private int[] hashes = new int[0];
-    private int[] numbers = new int[0];
+    final byte strange;
+    long[] firsts = new long[0];
+    long[] lasts = new long[0];
+    int[] starts = new int[0];
+    int[] lengths = new int[0];
+    int[] hashes = new int[0];
+    int[] numbers = new int[0];
 
     /** No room yet; a run that begins with a strange byte is not found, since it may mean something else than it says. */
     public Asked(byte strange) {
       this.strange = strange;
     }
 
-    private void reserve(int runs) {
+    void reserve(int runs) {
       if (firsts.length < runs) {
         firsts = new long[runs];
         lasts = new long[runs];
