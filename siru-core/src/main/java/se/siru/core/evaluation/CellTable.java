@@ -209,6 +209,16 @@ final class CellTable {
     values.copy(cell, other.values, from, length);
   }
 
+  /** True where something was left out of a row in some period. */
+  boolean hasUnknown(int row) {
+    for (int cell = row * periods; cell < (row + 1) * periods; cell++) {
+      if (unknown[cell] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * True where the row has a record in some period, be it one that does not state what is aggregated: missing is shown.
    *

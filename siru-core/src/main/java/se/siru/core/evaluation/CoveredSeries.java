@@ -58,10 +58,15 @@ final class CoveredSeries {
       }
     }
     MarginRow[] sorted = rows.toArray(MarginRow[]::new);
-    Series.Block block = whole.add(margin, sorted);
+    ValueColumn empty = new ValueColumn(periods);
+    Series.Block block = whole.add(margin, new Series.Block(sorted, empty));
     for (int period = 0; period < periods; period++) {
       Series own = part(period);
       Series.Block from = own.block(margin);
+      empty.copy(period, from == null ? own.empty() : from.empty(), period, 1);
+      if (from != null) {
+        block.takeUnseen(from, period);
+      }
       Map<MarginRow, Integer> places = new HashMap<>();
       for (int row = 0; from != null && row < from.rows().length; row++) {
         places.put(from.rows()[row], row);
@@ -69,7 +74,8 @@ final class CoveredSeries {
       for (int row = 0; row < sorted.length; row++) {
         Integer place = places.get(sorted[row]);
         if (from == null || place == null) {
-          block.values().copy(block.cell(row, period), own.empty(), period, 1);
+          block.values().copy(block.cell(row, period), empty, period, 1);
+          block.raise(row, period, 0, from == null ? 0 : from.unseen(sorted[row].codes(), period));
         } else {
           block.take(row, period, from, place);
         }

@@ -210,7 +210,7 @@ final class Evaluator {
     }
     Map<String, Series> shifted =
         plans.size() == 1 ? new HashMap<>() : shiftedMeasures(plans.get(1), states.get(1), kept, ranges, findings);
-    FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets);
+    FormulaReader formulaReader = new FormulaReader(byName, shifted, timeline, plan.margins(), targets, ranges);
     for (Formula formula : formulas.values()) {
       if (!isAttainmentOfAll(formula)) {
         put(byName, ranges.hold(formulaReader.series(formula, formula.code(), formula.name(), formula.expression())));

@@ -13,7 +13,7 @@ import se.siru.core.model.Value;
 
 /**
  * Works out a formula for all cells of one margin at once, exactly: each part of its expression for every cell, before the next. An absence
- * makes what is computed of it absent. The cells of a row follow each other by periods; behind the rows comes one that no operand has.
+ * makes what is computed of it absent. The cells of a row follow each other by periods.
  */
 final class FormulaCells {
   private final Map<String, Operand> operands;
@@ -123,7 +123,7 @@ final class FormulaCells {
   }
 
   private Amounts constants(BigDecimal number, At at) {
-    Amounts amounts = new Amounts((rows.length + 1) * at.count());
+    Amounts amounts = new Amounts(rows.length * at.count());
     for (int cell = 0; cell < amounts.size(); cell++) {
       amounts.set(cell, number);
     }
@@ -136,7 +136,7 @@ final class FormulaCells {
 
   private Amounts numbers(String name, At at) {
     Operand operand = operand(name);
-    Amounts amounts = new Amounts((rows.length + 1) * at.count());
+    Amounts amounts = new Amounts(rows.length * at.count());
     for (int period = 0; period < at.count(); period++) {
       operand.read(at.places()[period], name, amounts, period, at.count());
     }
@@ -154,8 +154,6 @@ final class FormulaCells {
       TimePeriod days = at.days()[period];
       if (days == null) {
         attained.end(cell, Absences.NOT_SHIFTED);
-      } else if (row == rows.length) {
-        attained.values().set(cell, Absences.NO_RECORDS); // a target may be set for any row
       } else if (never != null) {
         attained.values().set(cell, never);
       } else {

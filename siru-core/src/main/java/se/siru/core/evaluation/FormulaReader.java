@@ -3,6 +3,7 @@ package se.siru.core.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,20 +21,29 @@ final class FormulaReader {
   private final Timeline timeline;
   private final List<Margin> margins;
   private final Targets targets;
+  private final RangeCheck ranges;
+  private final Map<Series, Made> made = new IdentityHashMap<>();
 
   /**
    * A reader.
    *
    * @param byName the series of the operands in the periods asked for, by the names that formulas use
    * @param shiftedByName those of the operands that are needed in other periods, in those
+   * @param ranges what values of operands are held to
    */
   FormulaReader(
-      Map<String, Series> byName, Map<String, Series> shiftedByName, Timeline timeline, List<Margin> margins, Targets targets) {
+      Map<String, Series> byName,
+      Map<String, Series> shiftedByName,
+      Timeline timeline,
+      List<Margin> margins,
+      Targets targets,
+      RangeCheck ranges) {
     this.byName = byName;
     this.shiftedByName = shiftedByName;
     this.timeline = timeline;
     this.margins = margins;
     this.targets = targets;
+    this.ranges = ranges;
   }
 
   /** The cells of a formula, shown under a code and a name. */
@@ -48,57 +58,66 @@ final class FormulaReader {
   }
 
   private Series series(Series series, Expression expression, int first) {
-    List<Use> uses = Use.of(expression);
+    Made of = new Made(expression, Use.of(expression), first);
+    made.put(series, of);
     for (Margin margin : margins) {
-      List<@Nullable Margin> own = uses.stream().<@Nullable Margin>map(use -> Wholes.of(operand(use.indicator()), margin)).toList();
+      List<@Nullable Margin> own = of.uses().stream().<@Nullable Margin>map(use -> Wholes.of(operand(use.indicator()), margin)).toList();
       if (own.contains(margin) && !own.contains(null)) {
-        read(series, expression, uses, margin, first);
+        series.add(margin, block(series, of, margin, rows(of, margin, series.periods().size())));
       }
     }
     return series;
+  }
+
+  /** Of what a series is made, and which period on the timeline is its first. */
+  private record Made(Expression expression, List<Use> uses, int first) {
+    List<String> names() {
+      return uses.stream().map(Use::indicator).distinct().toList();
+    }
   }
 
   private Series operand(String name) {
     return Objects.requireNonNull(byName.get(name), name);
   }
 
-  private void read(Series series, Expression expression, List<Use> uses, Margin margin, int first) {
-    List<String> names = uses.stream().map(Use::indicator).distinct().toList();
+  /** The rows that operands have where they are needed. */
+  private MarginRow[] rows(Made of, Margin margin, int periods) {
     List<MarginRow[]> own = new ArrayList<>();
-    names.stream().map(name -> operand(name).block(margin)).filter(Objects::nonNull).forEach(block -> own.add(block.rows()));
-    Map<String, int[]> observed = new HashMap<>();
-    for (String name : names) {
+    of.names().stream().map(name -> operand(name).block(margin)).filter(Objects::nonNull).forEach(block -> own.add(block.rows()));
+    for (String name : of.names()) {
       Series shifted = shiftedByName.get(name);
       Series.Block block = shifted == null ? null : shifted.block(margin);
       if (block != null) {
-        int[] others = others(uses.stream().filter(use -> use.indicator().equals(name)).toList(), first, series.periods().size());
-        observed.put(name, IntStream.range(0, block.rows().length).filter(row -> isObserved(block, row, others)).toArray());
-        own.add(rows(block, observed.get(name)));
+        int[] others = others(of.uses().stream().filter(use -> use.indicator().equals(name)).toList(), of.first(), periods);
+        own.add(
+            IntStream.range(0, block.rows().length)
+                .filter(row -> isObserved(block, row, others)).mapToObj(row -> block.rows()[row]).toArray(MarginRow[]::new));
       }
     }
-    MarginRow[] rows = union(own);
+    return union(own);
+  }
+
+  /** The cells of some rows. */
+  private Series.Block block(Series series, Made of, Margin margin, MarginRow[] rows) {
     Map<String, Operand> operands = new HashMap<>();
-    for (String name : names) {
-      Operand.Part asked = part(operand(name), margin, rows);
-      int[] shown = observed.get(name);
+    for (String name : of.names()) {
       Series others = shiftedByName.get(name);
-      Operand.Part shifted = shown != null ? part(others, margin, rows, shown) : others == null ? null : part(others, margin, rows);
-      operands.put(name, new Operand(asked, shifted, timeline.asked()));
+      operands.put(name, new Operand(part(operand(name), margin, rows), others == null ? null : part(others, margin, rows), timeline.asked()));
     }
-    Series.Block block = series.add(margin, rows);
+    Series.Block block = new Series.Block(rows, series.empty());
     int periods = series.periods().size();
-    ValueColumn values = new FormulaCells(operands, targets, timeline, margin, rows).values(expression, first, periods);
+    ValueColumn values = new FormulaCells(operands, targets, timeline, margin, rows).values(of.expression(), of.first(), periods);
     if (series.indicator().unit().equals("percent")) {
       values.makeRatios();
     }
-    block.values().copy(0, values, 0, rows.length * periods);
-    series.empty().copy(0, values, rows.length * periods, periods);
-    for (Use use : uses) {
+    block.values().copy(0, values, 0, values.size());
+    for (Use use : of.uses()) {
       Operand operand = Objects.requireNonNull(operands.get(use.indicator()));
       for (int period = 0; period < periods; period++) {
-        operand.raiseRecords(block, period, use.from(first + period, timeline));
+        operand.raiseRecords(block, period, use.from(of.first() + period, timeline));
       }
     }
+    return block;
   }
 
   /** The other periods that an operand is needed in. */
@@ -115,21 +134,21 @@ final class FormulaReader {
     return Arrays.stream(others).anyMatch(other -> block.records(row, other) > 0 || block.isMissing(row, other));
   }
 
-  private static MarginRow[] rows(Series.Block block, int[] chosen) {
-    return Arrays.stream(chosen).mapToObj(row -> block.rows()[row]).toArray(MarginRow[]::new);
-  }
-
-  private static Operand.Part part(Series series, Margin margin, MarginRow[] rows) {
+  /**
+   * A series by the rows of a formula. What a formula is in rows that it does not show depends on the row, since its own operands may have
+   * more: it is worked out. Of a measure it is the same for all.
+   */
+  private Operand.Part part(Series series, Margin margin, MarginRow[] rows) {
     Margin own = Objects.requireNonNull(Wholes.of(series, margin));
     Series.Block block = Objects.requireNonNull(series.block(own));
     int[] places = own.equals(margin) ? places(rows, block.rows()) : Wholes.places(margin, rows, own, block.rows());
-    return new Operand.Part(series, block, places);
-  }
-
-  private static Operand.Part part(@Nullable Series series, Margin margin, MarginRow[] rows, int[] chosen) {
-    Series.Block block = Objects.requireNonNull(Objects.requireNonNull(series).block(margin));
-    int[] places = Arrays.stream(places(rows, rows(block, chosen))).map(place -> place < 0 ? place : chosen[place]).toArray();
-    return new Operand.Part(series, block, places);
+    Made of = made.get(series);
+    if (of == null || Arrays.stream(places).allMatch(place -> place >= 0)) {
+      return new Operand.Part(series, block, places, block.hasUnseen() ? Wholes.codes(margin, rows, own) : List.of());
+    }
+    Series.Block all = block(series, of, margin, rows);
+    ranges.holdUnseen(series.indicator(), all.values());
+    return new Operand.Part(series, all, IntStream.range(0, rows.length).toArray(), List.of());
   }
 
   /** The rows of several operands, each once; the array of the first where it holds those of all. */
@@ -148,6 +167,9 @@ final class FormulaReader {
     int[] places = new int[rows.length];
     int next = 0;
     for (int row = 0; row < rows.length; row++) {
+      while (next < own.length && own[next].compareTo(rows[row]) < 0) {
+        next++;
+      }
       boolean isNext = next < own.length && own[next].equals(rows[row]);
       places[row] = isNext ? next++ : -1;
     }

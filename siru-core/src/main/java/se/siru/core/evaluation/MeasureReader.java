@@ -213,9 +213,14 @@ final class MeasureReader {
     ValueColumn empty = empty(series, measure, margin);
     int[] shown = index.sorted(table.rows(), row -> isShown(table, empty, margin, row));
     MarginRow[] named = index.rows(table.rows(), shown);
-    Series.Block block = series.add(margin, named);
+    Series.Block block = series.add(margin, new Series.Block(named, empty));
     for (int row = 0; row < shown.length; row++) {
       block.take(row, table, shown[row]);
+    }
+    int[] unseen = index.sorted(table.rows(), row -> table.hasUnknown(row) && !isShown(table, empty, margin, row));
+    MarginRow[] namedUnseen = index.rows(table.rows(), unseen);
+    for (int row = 0; row < unseen.length; row++) {
+      block.setUnseen(namedUnseen[row], table, unseen[row]);
     }
     for (int period = 0; period < plan.periods().size(); period++) {
       boolean due = isDue(measure.measure().when(), plan.periods().get(period));
@@ -233,7 +238,7 @@ final class MeasureReader {
 
   /** By period, what cells of a margin are in which the measure has no record. */
   private static ValueColumn empty(Series series, MeasurePlan measure, Margin margin) {
-    if (!margin.isSplit() || TallyReader.canSplit(measure.measure())) {
+    if (!margin.isSplit() || TallyReader.canSplit(measure)) {
       return series.empty();
     }
     ValueColumn empty = new ValueColumn(series.periods().size());

@@ -1,12 +1,13 @@
 package se.siru.core.evaluation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.Value;
 
 /**
- * A series in one margin as an operand of a formula: by the rows of the formula, and one more that stands for a row that no operand has,
- * in the periods asked for and in others that only shifted operands need.
+ * A series in one margin as an operand of a formula: by the rows of the formula, in the periods asked for and in others that only shifted
+ * operands need.
  *
  * @param asked how many periods were asked for, which come before the others
  * @param others null where the series is needed in no other periods
@@ -16,8 +17,9 @@ record Operand(Part own, @Nullable Part others, int asked) {
    * A series in some of these periods.
    *
    * @param places where each row of the formula is among those of the block; -1 where the block does not have it
+   * @param codes by which the block knows each row of the formula; none where they make no difference
    */
-  record Part(Series series, Series.Block block, int[] places) {
+  record Part(Series series, Series.Block block, int[] places, List<List<String>> codes) {
     private boolean holds(int row) {
       return row < places.length && places[row] >= 0;
     }
@@ -40,7 +42,7 @@ record Operand(Part own, @Nullable Part others, int asked) {
     Part part = part(place);
     return part != null && part.holds(row)
         ? part.block.values().isRatio(part.block.cell(part.places[row], period(place)))
-        : part != null && part.series.empty().isRatio(period(place));
+        : part != null && part.block.empty().isRatio(period(place));
   }
 
   /** Lets the cells of a formula in one period have no fewer records behind them than those of this in the period at a place. */
@@ -50,12 +52,14 @@ record Operand(Part own, @Nullable Part others, int asked) {
       if (part.places[row] >= 0) {
         int own = part.places[row];
         formula.raise(row, period, part.block.records(own, period(place)), part.block.unknown(own, period(place)));
+      } else if (!part.codes.isEmpty()) {
+        formula.raise(row, period, 0, part.block.unseen(part.codes.get(row), period(place)));
       }
     }
   }
 
   /**
-   * Reads the numbers of one period for every row and the one that no operand has.
+   * Reads the numbers of one period for every row.
    *
    * @param place of the period; negative where nothing is evaluated in it
    * @param into amounts of which the cell of a row in this period is at {@code first + row * step}
@@ -64,13 +68,13 @@ record Operand(Part own, @Nullable Part others, int asked) {
     Part part = part(place);
     Reading reading = new Reading(name, into);
     int rows = own.places.length;
-    for (int row = 0, cell = first; row <= rows; row++, cell += step) {
+    for (int row = 0, cell = first; row < rows; row++, cell += step) {
       if (part == null) {
         reading.add(cell, Absences.NOT_SHIFTED);
       } else if (part.holds(row)) {
         reading.add(cell, part.block.values(), part.block.cell(part.places[row], period(place)));
       } else {
-        reading.add(cell, part.series.empty(), period(place));
+        reading.add(cell, part.block.empty(), period(place));
       }
     }
   }

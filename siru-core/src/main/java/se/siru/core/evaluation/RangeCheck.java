@@ -38,6 +38,15 @@ final class RangeCheck {
     return series;
   }
 
+  /** Makes those of some values of an indicator fail that lie outside its range; nobody is told, since no cell shows them. */
+  void holdUnseen(Indicator indicator, ValueColumn values) {
+    Range range = catalogue.range(indicator);
+    if (!range.isAny()) {
+      Breaches breaches = new Breaches(indicator, range);
+      hold(values, new Bounds(range, indicator.unit()), (value, cell) -> breaches.add(value));
+    }
+  }
+
   /** What stands in the place of a value outside. */
   private interface Outside {
     Value of(Value value, int cell);

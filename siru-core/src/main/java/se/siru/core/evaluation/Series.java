@@ -2,9 +2,12 @@ package se.siru.core.evaluation;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.model.TimePeriod;
@@ -38,13 +41,21 @@ final class Series {
   static final class Block {
     private final MarginRow[] rows;
     private final int periods;
+    private final ValueColumn empty;
     private final ValueColumn values;
     private final long[] records;
     private final long[] unknown;
+    private final Map<List<String>, long[]> unseen = new HashMap<>();
 
-    private Block(MarginRow[] rows, int periods) {
+    /**
+     * Cells that have yet to be set.
+     *
+     * @param empty by period, the values of cells in which no record is
+     */
+    Block(MarginRow[] rows, ValueColumn empty) {
       this.rows = rows;
-      this.periods = periods;
+      this.periods = empty.size();
+      this.empty = empty;
       this.values = new ValueColumn(rows.length * periods);
       this.records = new long[values.size()];
       this.unknown = new long[values.size()];
@@ -53,6 +64,11 @@ final class Series {
     /** The rows in their order; not to be changed. */
     MarginRow[] rows() {
       return rows;
+    }
+
+    /** By period, the values of rows that are not there. */
+    ValueColumn empty() {
+      return empty;
     }
 
     /** The values of all cells, those of a row by its periods, one row after another. */
@@ -86,6 +102,42 @@ final class Series {
       unknown[cell] = newUnknown;
     }
 
+    /** Says of a row that is not there how many records were left out in each period: formulas that show the row tell it. */
+    void setUnseen(MarginRow row, CellTable table, int tableRow) {
+      long[] leftOut = new long[periods];
+      table.copyRecords(tableRow, new long[periods], leftOut, 0);
+      unseen.put(row.codes(), leftOut);
+    }
+
+    /** How many records were left out in a period of a row that is not there, by its codes. */
+    long unseen(List<String> codes, int period) {
+      long[] leftOut = unseen.get(codes);
+      return leftOut == null ? 0 : leftOut[period];
+    }
+
+    /** True where records were left out of a row that is not there. */
+    boolean hasUnseen() {
+      return !unseen.isEmpty();
+    }
+
+    /** Takes from a block what was left out in a period of rows that are not here. */
+    void takeUnseen(Block other, int period) {
+      Set<List<String>> here = new HashSet<>();
+      for (MarginRow row : rows) {
+        here.add(row.codes());
+      }
+      for (int row = 0; row < other.rows.length; row++) {
+        addUnseen(other.rows[row].codes(), period, other.unknown(row, period), here);
+      }
+      other.unseen.forEach((codes, leftOut) -> addUnseen(codes, period, leftOut[period], here));
+    }
+
+    private void addUnseen(List<String> codes, int period, long count, Set<List<String>> here) {
+      if (count > 0 && !here.contains(codes)) {
+        unseen.computeIfAbsent(codes, key -> new long[periods])[period] = count;
+      }
+    }
+
     /** Says that a cell has so many records behind it, if it did not have more: those of operands are often the same. */
     void raise(int row, int period, long leastRecords, long leastUnknown) {
       int cell = cell(row, period);
@@ -112,9 +164,11 @@ final class Series {
 
     /** One value everywhere, with no records behind it. */
     void fill(Value value) {
+      empty.fill(value);
       values.fill(value);
       Arrays.fill(records, 0);
       Arrays.fill(unknown, 0);
+      unseen.clear();
     }
   }
 
@@ -134,7 +188,7 @@ final class Series {
     return periods;
   }
 
-  /** The value of a row that no record has in any period asked for, in each of them. */
+  /** By period, the values of cells in which no record is; {@link Block#empty} says where a margin has others. */
   ValueColumn empty() {
     return empty;
   }
@@ -151,7 +205,10 @@ final class Series {
 
   /** A margin with rows in their order, whose every cell has yet to be set. */
   Block add(Margin margin, MarginRow[] rows) {
-    Block block = new Block(rows, periods.size());
+    return add(margin, new Block(rows, empty));
+  }
+
+  Block add(Margin margin, Block block) {
     blocks.put(margin, block);
     return block;
   }
@@ -168,6 +225,10 @@ final class Series {
       empty.set(period, value);
     }
     for (Block block : blocks.values()) {
+      if (isDue(block.empty.absent(period))) {
+        block.empty.set(period, value);
+        block.unseen.values().forEach(leftOut -> leftOut[period] = 0);
+      }
       for (int row = 0; row < block.rows.length; row++) {
         if (isDue(block.values.absent(block.cell(row, period)))) {
           block.set(row, period, value, 0, 0);

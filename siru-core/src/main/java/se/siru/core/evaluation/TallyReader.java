@@ -9,7 +9,6 @@ import java.util.Optional;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
 import se.siru.core.indicator.Aggregate;
-import se.siru.core.indicator.Measure;
 import se.siru.core.model.Field;
 import se.siru.core.model.FieldKind;
 import se.siru.core.model.FieldPath;
@@ -144,16 +143,17 @@ final class TallyReader {
     return field.kind() == FieldKind.MONEY ? SCALE_OF_MONEY : field.scale();
   }
 
-  /** True where a measure can be shared among several codes of a record. */
-  static boolean canSplit(Measure measure) {
-    Aggregate aggregate = measure.aggregate();
-    return measure.grouping().isEmpty() && (aggregate instanceof Aggregate.Sum || aggregate instanceof Aggregate.Count);
+  /** True where what a measure counts of a record can be shared among several codes of it. */
+  static boolean canSplit(MeasurePlan plan) {
+    Aggregate aggregate = plan.measure().aggregate();
+    boolean isOfRecords = plan.distinct() == null && plan.group() < 0;
+    return isOfRecords && (aggregate instanceof Aggregate.Sum || aggregate instanceof Aggregate.Count);
   }
 
   private void setSplit(MeasurePlan plan, CellTable table, States.Placement placement, int cells) {
     Aggregate aggregate = plan.measure().aggregate();
     boolean isSum = aggregate instanceof Aggregate.Sum;
-    if (!canSplit(plan.measure())) {
+    if (!canSplit(plan)) {
       for (int cell = 0; cell < cells; cell++) {
         table.setValue(cell, Absences.NOT_SPLIT);
       }

@@ -31,16 +31,21 @@ final class Wholes {
     for (int row = 0; row < own.length; row++) {
       byCodes.put(own[row].codes(), row);
     }
-    int[] places = new int[rows.length];
-    for (int row = 0; row < rows.length; row++) {
+    return codes(margin, rows, coarser).stream().mapToInt(codes -> byCodes.getOrDefault(codes, -1)).toArray();
+  }
+
+  /** The codes of the rows that stand for some rows in a margin that is as coarse or coarser. */
+  static List<List<String>> codes(Margin margin, MarginRow[] rows, Margin coarser) {
+    List<List<String>> all = new ArrayList<>(rows.length);
+    for (MarginRow row : rows) {
       List<String> codes = new ArrayList<>();
       for (int part = 0; part < margin.parts().size(); part++) {
         if (coarser.parts().contains(margin.parts().get(part))) {
-          codes.add(rows[row].codes().get(part));
+          codes.add(row.codes().get(part));
         }
       }
-      places[row] = byCodes.getOrDefault(codes, -1);
+      all.add(codes);
     }
-    return places;
+    return all;
   }
 }

@@ -23,7 +23,6 @@ import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Grouping;
 import se.siru.core.indicator.Indicator;
 import se.siru.core.indicator.IndicatorFunction;
-import se.siru.core.indicator.Measure;
 import se.siru.core.indicator.Provider;
 import se.siru.core.indicator.TimeRule;
 import se.siru.core.model.Agreement;
@@ -123,13 +122,17 @@ class CellsAloneTest {
                   .of(Grouping.Inner.sum(FieldPath.of(Support.HOURS)))
                   .overGroups(Aggregate.OverGroups.Fold.MAX)
                   .build(),
+              Indicator.measure("t:all-rows").over(Participation.TYPE).wholeOver("sector").count().build(),
               Indicator.formula("t:talk-a-row").expression("[t:talk-of-women] / [t:rows]").build(),
               Indicator.formula("t:talk-more").expression("[t:talk-a-row] + [t:talk-of-members] - [t:one-more]").build(),
+              Indicator.formula("t:part").expression("[t:rows] / [t:all-rows]").build(),
+              Indicator.formula("t:part-and-known").expression("[t:part] + [t:known]").build(),
+              Indicator.formula("t:part-before").expression("previous([t:part]) + [t:known] + [t:talk-more]").build(),
               Indicator.formula("t:talk-before").expression("previous([t:talk-of-women]) + [t:one-more-member]").build()),
           List.of(new Talkative(), new Silent()));
 
   private static final List<String> IDS = CATALOGUE.indicators().stream().map(Indicator::id).toList();
-  private static final List<String> BREAKDOWNS = List.of("sector", "county", "sectors", "stage", "sector,size", "county,sector", "kind");
+  private static final List<String> BREAKDOWNS = List.of("sector", "county", "sectors", "stage", "sector,size", "county,sector", "sector/split", "kind");
   private static final List<TimePeriod> PERIODS =
       Stream.of(Periods.quarters(2021, 2022), Periods.years(2022, 2022), Periods.total()).flatMap(List::stream).toList();
 
@@ -195,7 +198,7 @@ class CellsAloneTest {
             .collect(Collectors.groupingBy(CellsAloneTest::cell, Collectors.mapping(Finding::toString, Collectors.toList())));
     results.cells().filter(cell -> cell.indicator().id().equals(indicator)).forEach(cell -> {
       String place = cell.period() + " " + cell.codes();
-      String told = cell.value() + " " + cell.records() + " " + (cell.indicator() instanceof Measure ? cell.unknown() : "");
+      String told = cell.value() + " " + cell.records() + " " + cell.unknown();
       assertEquals(null, cells.put(place, told), "twice: " + place);
     });
     cautions.forEach((place, told) -> cells.put("caution " + place, told.toString()));

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import se.siru.core.finding.Findings;
 import se.siru.core.indicator.Catalogue;
 import se.siru.core.indicator.Expression;
 import se.siru.core.indicator.Formula;
@@ -43,6 +44,7 @@ class FormulaCellsTest {
   private static final List<Margin> MARGINS = List.of(TOTAL, SECTOR);
   private static final List<String> SECTORS = List.of("1", "2", "3", "4");
   private static final Targets TARGETS = new Targets(portfolio());
+  private static final RangeCheck RANGES = new RangeCheck(Catalogue.empty(), new Findings());
 
   private static Portfolio portfolio() {
     PortfolioBuilder builder = Portfolio.builder();
@@ -161,13 +163,12 @@ class FormulaCellsTest {
   @Property(tries = 3_000)
   void allCellsAreWhatEachIsByItself(@ForAll long seed) {
     Drawn drawn = new Drawn(seed);
-    FormulaReader reader = new FormulaReader(drawn.asked, drawn.others, drawn.timeline, MARGINS, TARGETS);
+    FormulaReader reader = new FormulaReader(drawn.asked, drawn.others, drawn.timeline, MARGINS, TARGETS, RANGES);
     Series found = reader.series(drawn.formula, "F", LocalizedText.empty(), drawn.formula.expression());
     for (Margin margin : MARGINS) {
       Series.Block block = found.block(margin);
       assertEquals(rows(drawn, margin), Arrays.asList(block.rows()));
       for (int period = 0; period < ASKED.size(); period++) {
-        assertEquals(shown(drawn, margin, null, period), found.empty().value(period));
         for (int row = 0; row < block.rows().length; row++) {
           String cell = drawn.formula.expression() + " " + margin + " " + block.rows()[row].codes() + " " + period;
           assertEquals(shown(drawn, margin, block.rows()[row], period), block.value(row, period), cell);
@@ -193,18 +194,13 @@ class FormulaCellsTest {
           return Absences.NOT_SHIFTED;
         }
         int own = place < ASKED.size() ? place : place - ASKED.size();
-        int at = row == null ? -1 : row(drawn, name, margin, row, series);
+        int at = row(margin, row, series);
         return at < 0 ? series.empty().value(own) : series.block(margin).value(at, own);
       }
 
       @Override
       public Optional<Targets.Goal> goal(String name, TimePeriod in) {
         return Optional.ofNullable(TARGETS.find(indicator(name), in, margin, row));
-      }
-
-      @Override
-      public boolean isOfNoRow() {
-        return row == null;
       }
     };
     return new PlainFormula(world).shown(drawn.formula.expression(), drawn.timeline.period(period), drawn.formula.unit());
@@ -219,10 +215,9 @@ class FormulaCellsTest {
     return List.copyOf(rows);
   }
 
-  /** Where a row of a formula is in a series; -1 where it does not have it, or it is of no use to the formula. */
-  private static int row(Drawn drawn, String name, Margin margin, MarginRow row, Series series) {
-    boolean isNeeded = series == drawn.asked.get(name) || othersOf(drawn, name, margin).contains(row);
-    return isNeeded ? Arrays.asList(series.block(margin).rows()).indexOf(row) : -1;
+  /** Where a row of a formula is in a series; -1 where it does not have it. */
+  private static int row(Margin margin, MarginRow row, Series series) {
+    return Arrays.asList(series.block(margin).rows()).indexOf(row);
   }
 
   /** The rows of an operand in other periods, as far as the formula reaches those and rows tell something there. */
@@ -248,7 +243,7 @@ class FormulaCellsTest {
     for (Use use : Use.of(drawn.formula.expression())) {
       int place = use.from(period, drawn.timeline);
       Series series = place < 0 ? null : (place < ASKED.size() ? drawn.asked : drawn.others).get(use.indicator());
-      int at = series == null ? -1 : row(drawn, use.indicator(), margin, row, series);
+      int at = series == null ? -1 : row(margin, row, series);
       if (at >= 0) {
         int own = place < ASKED.size() ? place : place - ASKED.size();
         most = Math.max(most, known ? series.block(margin).records(at, own) : series.block(margin).unknown(at, own));
@@ -263,7 +258,7 @@ class FormulaCellsTest {
     TreeSet<String> met = new TreeSet<>();
     for (long seed = 0; seed < 500; seed++) {
       Drawn drawn = new Drawn(seed);
-      FormulaReader reader = new FormulaReader(drawn.asked, drawn.others, drawn.timeline, MARGINS, TARGETS);
+      FormulaReader reader = new FormulaReader(drawn.asked, drawn.others, drawn.timeline, MARGINS, TARGETS, RANGES);
       Series found = reader.series(drawn.formula, "F", LocalizedText.empty(), drawn.formula.expression());
       new CellList(List.of(found)).forEach(cell -> met.add(kind(cell.value())));
       met.add(drawn.others.isEmpty() ? "unshifted" : "shifted");

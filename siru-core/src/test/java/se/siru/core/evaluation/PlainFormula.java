@@ -20,9 +20,6 @@ final class PlainFormula {
 
     /** The target of an operand in a period; empty where there is none. */
     Optional<Targets.Goal> goal(String name, TimePeriod period);
-
-    /** True where the cell stands for rows that no record has. */
-    boolean isOfNoRow();
   }
 
   private static final class Ended extends RuntimeException {
@@ -124,9 +121,6 @@ final class PlainFormula {
 
   private Value attainment(String name, TimePeriod period) {
     Indicator indicator = world.indicator(name);
-    if (world.isOfNoRow()) {
-      return Absences.NO_RECORDS;
-    }
     if (indicator.direction() == Indicator.Direction.NONE) {
       return Absences.noDirection(name);
     }
