@@ -61,9 +61,24 @@ final class Atoms {
     return table;
   }
 
-  /** What is said where there are more atoms than have numbers. */
+  /** What is said where there are more atoms than have numbers, and {@link ScanWidth} is no way out. */
   static SiruException tooMany() {
-    return new SiruException(ErrorCode.MISUSE, "the conditions overlap in too many ways; evaluate fewer indicators at a time");
+    return new SiruException(
+        ErrorCode.MISUSE, "the conditions overlap in too many ways; evaluate fewer indicators at a time", new TooMany());
+  }
+
+  /** True where that was said. */
+  static boolean areTooMany(SiruException told) {
+    return told.getCause() instanceof TooMany;
+  }
+
+  /** A mark, without a trace. */
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super("more than " + (1 << BITS) + " atoms, or numbers of signatures", null, false, false);
+    }
   }
 
   private int[] tuple(long first, long second) {

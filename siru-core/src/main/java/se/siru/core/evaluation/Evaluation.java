@@ -131,23 +131,28 @@ public final class Evaluation {
    *     ErrorCode#REFUSED_INPUT} or {@link ErrorCode#UNREADABLE} where a portfolio that was not read yet is refused or cannot be read
    */
   public Results run() {
-    return portfolio == null
-        ? new EvaluationWhileReading(Objects.requireNonNull(source), this::evaluator, threads).run()
-        : evaluator(portfolio).run();
+    return ScanWidth.narrowing(
+        ScanWidth.WIDEST,
+        width ->
+            portfolio == null
+                ? new EvaluationWhileReading(Objects.requireNonNull(source), next -> evaluator(next, width), threads).run()
+                : evaluator(portfolio, width).run());
   }
 
   /**
    * The same evaluation for whoever reads the records in parts.
    *
    * @throws SiruException as {@link #run} does; with {@link ErrorCode#MISUSE} also where an indicator's code is isolated, since its process
-   *     reads the whole, and where determinism is to be verified: nobody knows which parts there will be
+   *     reads the whole, and where determinism is to be verified: nobody knows which parts there will be; from what it gives, also where
+   *     the conditions overlap in so many ways that {@link #run} looks at the records several times
    */
   @Experimental(since = "0.1.0")
   public EvaluationInParts inParts() {
     if (verifies) {
       throw new SiruException(ErrorCode.MISUSE, "an evaluation in parts cannot verify determinism; run the evaluation as a whole");
     }
-    return new EvaluationInParts(evaluator(portfolio == null ? Objects.requireNonNull(source).read().orThrow() : portfolio));
+    return new EvaluationInParts(evaluator(
+        portfolio == null ? Objects.requireNonNull(source).read().orThrow() : portfolio, ScanWidth.WIDEST));
   }
 
   /**
@@ -169,11 +174,12 @@ public final class Evaluation {
     Duration limit = budget;
     return new IncrementalEvaluation(
         portfolio == null ? Objects.requireNonNull(source).read().orThrow() : portfolio,
-        next -> new Evaluator(next, catalogue, asked, in, by, all, workers, new Guard(catalogue, limit), false));
+        (next, width) ->
+            new Evaluator(next, catalogue, asked, in, by, all, workers, new Guard(catalogue, limit), false, width));
   }
 
-  private Evaluator evaluator(Portfolio of) {
+  private Evaluator evaluator(Portfolio of, int width) {
     return new Evaluator(
-        of, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget), verifies);
+        of, catalogue, patterns, periods, breakdowns, allCodes, threads, new Guard(catalogue, budget), verifies, width);
   }
 }

@@ -36,7 +36,9 @@ final class EvaluationWhileReading {
     try {
       read = pass.read();
     } catch (SiruException told) {
-      whole(); // tells the same, but for what is wrong with the portfolio first
+      if (!Atoms.areTooMany(told)) { // of these, whoever asks again tells
+        whole(); // tells the same, but for what is wrong with the portfolio first
+      }
       throw told;
     }
     return read.isPresent() ? pass.results(read.get()) : whole();

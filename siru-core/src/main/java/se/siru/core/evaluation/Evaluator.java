@@ -39,6 +39,7 @@ final class Evaluator {
   private final int threads;
   private final Guard guard;
   private final boolean verifies;
+  private final int width;
   private final Targets targets;
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Map<String, Formula> formulas = new LinkedHashMap<>();
@@ -53,7 +54,8 @@ final class Evaluator {
       boolean allCodes,
       int threads,
       Guard guard,
-      boolean verifies) {
+      boolean verifies,
+      int width) {
     this.portfolio = portfolio;
     this.catalogue = catalogue;
     this.selected = patterns.isEmpty() ? List.copyOf(catalogue.indicators()) : catalogue.select(patterns);
@@ -67,6 +69,7 @@ final class Evaluator {
     this.threads = threads;
     this.guard = guard;
     this.verifies = verifies;
+    this.width = width;
     this.targets = new Targets(portfolio);
     List<Indicator> needed = new ArrayList<>(selected);
     if (selected.stream().anyMatch(Evaluator::isAttainmentOfAll)) {
@@ -148,7 +151,8 @@ final class Evaluator {
         timeline.others(),
         Margin.of(breakdowns),
         portfolio.schema().types().stream().filter(portfolio::holds).map(RecordType::name).toList(),
-        portfolio.recordedAt());
+        portfolio.recordedAt(),
+        width);
   }
 
   Portfolio portfolio() {
@@ -255,7 +259,7 @@ final class Evaluator {
     Map<String, Series> byId = new HashMap<>();
     List<Measure> ofOthers = first.measures().stream().map(MeasurePlan::measure).filter(guard::maySayAgain).toList();
     if (!ofOthers.isEmpty()) {
-      Plan plan = new Plan(portfolio, ofOthers, first.periods(), first.margins(), guard.again());
+      Plan plan = new Plan(portfolio, ofOthers, first.periods(), first.margins(), guard.again(), width);
       Cover cover = new Cover(portfolio, first.periods());
       MeasureReader reader = MeasureReader.backwards(plan, plan.accumulateBackwards(), catalogue, allCodes, cover);
       plan.measures().forEach(measure -> byId.put(measure.measure().id(), reader.series(measure)));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import se.siru.core.finding.ErrorCode;
 import se.siru.core.finding.SiruException;
@@ -31,18 +31,19 @@ import se.siru.core.stability.Experimental;
  */
 @Experimental(since = "0.1.0")
 public final class IncrementalEvaluation {
-  private final Function<Portfolio, Evaluator> evaluators;
+  private final BiFunction<Portfolio, Integer, Evaluator> evaluators;
   private final Portfolio first;
   private StateTree<Placed> states = new StateTree<>();
   private @Nullable Plans plans;
   private @Nullable KeptCells kept;
   private @Nullable StateFolder yesterday;
   private long recordsRead;
+  private int width = ScanWidth.WIDEST;
 
-  IncrementalEvaluation(Portfolio first, Function<Portfolio, Evaluator> evaluators) {
+  IncrementalEvaluation(Portfolio first, BiFunction<Portfolio, Integer, Evaluator> evaluators) {
     this.first = first;
     this.evaluators = evaluators;
-    evaluators.apply(first).requireCodeHere();
+    evaluators.apply(first, width).requireCodeHere();
   }
 
   /** A batch of one type. */
@@ -70,7 +71,15 @@ public final class IncrementalEvaluation {
    * @throws SiruException as {@link Evaluation#run} does; with {@link ErrorCode#UNREADABLE} where a saved state is damaged
    */
   public Results update(Portfolio next) {
-    Evaluator evaluator = evaluators.apply(next);
+    return ScanWidth.narrowing(
+        width,
+        narrower -> {
+          width = narrower;
+          return update(evaluators.apply(next, narrower));
+        });
+  }
+
+  private Results update(Evaluator evaluator) {
     evaluator.requireCodeHere();
     Plans before = plans;
     Plans now;

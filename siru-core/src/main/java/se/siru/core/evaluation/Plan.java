@@ -37,16 +37,19 @@ final class Plan {
   private final List<TimePeriod> periods;
   private final List<Margin> margins;
   private final Guard guard;
+  private final int width;
   /** How many of the scans are over records that were read already. */
   private final int scansBefore;
   private final List<Scan> scans = new ArrayList<>();
   private final Map<String, MeasurePlan> measures = new LinkedHashMap<>();
   private @Nullable List<Part> parts;
 
+  /** A plan whose scans take so many filters each. */
   Plan(
-      Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard) {
+      Portfolio portfolio, Collection<Measure> measures, List<TimePeriod> periods, List<Margin> margins, Guard guard, int width) {
     this.portfolio = portfolio;
     this.guard = guard;
+    this.width = width;
     this.periods = periods;
     this.margins = margins;
     this.scansBefore = 0;
@@ -63,6 +66,7 @@ final class Plan {
   Plan(Plan before, Portfolio portfolio, Collection<Measure> measures) {
     this.portfolio = portfolio;
     this.guard = before.guard;
+    this.width = before.width;
     this.periods = before.periods;
     this.margins = before.margins;
     this.scans.addAll(before.scans);
@@ -84,7 +88,7 @@ final class Plan {
         String type = variant.type().name();
         Scan scan = open.get(type);
         if (scan == null || !scan.hasRoomFor(variant.filters())) {
-          scan = new Scan(portfolio, calendar, variant.type(), paths, conditions);
+          scan = new Scan(portfolio, calendar, variant.type(), paths, conditions, width);
           scans.add(scan);
           open.put(type, scan);
         }
@@ -117,6 +121,7 @@ final class Plan {
   private Plan(Plan of, Portfolio portfolio) {
     this.portfolio = portfolio;
     this.guard = of.guard;
+    this.width = of.width;
     this.periods = of.periods;
     this.margins = of.margins;
     this.scansBefore = of.scansBefore;

@@ -50,7 +50,7 @@ final class Plans {
   }
 
   private static Plan plan(Evaluator evaluator, List<Measure> measures, List<TimePeriod> periods, Question question) {
-    return new Plan(evaluator.portfolio(), measures, periods, question.margins(), evaluator.guard());
+    return new Plan(evaluator.portfolio(), measures, periods, question.margins(), evaluator.guard(), question.width());
   }
 
   /** The same plans for another portfolio, of which the same is asked, and that shares the entities. */

@@ -21,6 +21,7 @@ import se.siru.core.model.TimePeriod;
  * @param shifted those that are also needed in other periods
  * @param held the record types that the portfolio holds
  * @param recordedAt the day on which it describes the world
+ * @param width how many filters a scan takes, which states go by
  */
 record Question(
     List<Measure> measures,
@@ -29,7 +30,8 @@ record Question(
     List<TimePeriod> others,
     List<Margin> margins,
     List<String> held,
-    Optional<LocalDate> recordedAt) {
+    Optional<LocalDate> recordedAt,
+    int width) {
 
   /** The record types that conditions ask about beside the records at hand, and those that say whose registers are complete. */
   List<String> relatedTypes() {
@@ -63,6 +65,9 @@ record Question(
     }
     margins.forEach(margin -> text.append(margin.parts()).append('\n'));
     text.append(held).append('\n').append(recordedAt.map(LocalDate::toString).orElse("")).append('\n');
+    if (width != ScanWidth.WIDEST) {
+      text.append(width).append('\n');
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

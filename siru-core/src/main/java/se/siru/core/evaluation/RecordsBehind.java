@@ -180,7 +180,7 @@ public final class RecordsBehind {
 
     Search(Measure counting) {
       this.plan =
-          new Plan(results.portfolio(), List.of(counting), results.periods(), Margin.of(results.breakdowns()), guard);
+          new Plan(results.portfolio(), List.of(counting), results.periods(), Margin.of(results.breakdowns()), guard, ScanWidth.WIDEST);
       this.measure = plan.measure(counting.id()).orElseThrow();
       this.cover = new Cover(results.portfolio(), results.periods());
     }

@@ -18,12 +18,12 @@ import se.siru.core.portfolio.Table;
 import se.siru.core.portfolio.Units;
 
 /**
- * One pass over the records of one type for at most {@value #MOST} filters and terms. Measures register what they need while the plan
+ * One pass over the records of one type for at most so many filters, and {@value #MOST_TERMS} terms. Measures register what they need while the plan
  * is made; what several need is kept once.
  */
 final class Scan {
   /** One bit each in a number. */
-  private static final int MOST = Long.SIZE;
+  private static final int MOST_TERMS = Long.SIZE;
 
   private final Portfolio portfolio;
   private final Calendar calendar;
@@ -31,6 +31,7 @@ final class Scan {
   private final @Nullable Versions versions;
   private final PathReader paths;
   private final ConditionBinder conditions;
+  private final int width;
   private final List<Filter> filters = new ArrayList<>();
   private final List<Filter.Term> terms = new ArrayList<>();
   private final List<Measure> termOwners = new ArrayList<>();
@@ -44,13 +45,14 @@ final class Scan {
   private final Map<Coded, ElementClasses> classes = new HashMap<>();
   private final Map<Field<?>, EntityDays> within = new HashMap<>();
 
-  Scan(Portfolio portfolio, Calendar calendar, RecordType type, PathReader paths, ConditionBinder conditions) {
+  Scan(Portfolio portfolio, Calendar calendar, RecordType type, PathReader paths, ConditionBinder conditions, int width) {
     this.portfolio = portfolio;
     this.calendar = calendar;
     this.table = portfolio.table(type.name());
     this.versions = Versions.of(table);
     this.paths = paths;
     this.conditions = conditions;
+    this.width = width;
   }
 
   /** A grouped measure with the number of its filter, its combinations and its scope. */
@@ -110,7 +112,7 @@ final class Scan {
     long newFilters = more.stream().distinct().filter(filter -> !filters.contains(filter)).count();
     long newTerms =
         more.stream().flatMap(filter -> filter.terms().stream()).distinct().filter(term -> !terms.contains(term)).count();
-    return filters.size() + newFilters <= MOST && terms.size() + newTerms <= MOST;
+    return filters.size() + newFilters <= width && terms.size() + newTerms <= MOST_TERMS;
   }
 
   /** The number of a filter. */

@@ -45,7 +45,7 @@ class BoundBatchesTest {
     }
     Guard guard = new Guard(Samples.CATALOGUE, Duration.ofSeconds(10));
     List<Margin> margins = Margin.of(List.of(Breakdown.parse("sector")));
-    Plan plan = new Plan(portfolio, measures, Periods.parse("2021..2023/half,total"), margins, guard);
+    Plan plan = new Plan(portfolio, measures, Periods.parse("2021..2023/half,total"), margins, guard, ScanWidth.WIDEST);
     ConcurrentLinkedQueue<Batch> queue = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<List<ScanState>> states = new ConcurrentLinkedQueue<>();
     Collection<RecordType> types = portfolio.schema().types();

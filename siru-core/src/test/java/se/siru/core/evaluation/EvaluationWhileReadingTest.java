@@ -328,7 +328,7 @@ class EvaluationWhileReadingTest {
                   throw fault;
                 }
                 return new Evaluator(
-                    portfolio, CATALOGUE, List.of("t:rows"), Periods.total(), List.of(), false, 1, new Guard(CATALOGUE, Duration.ofSeconds(1)), false);
+                    portfolio, CATALOGUE, List.of("t:rows"), Periods.total(), List.of(), false, 1, new Guard(CATALOGUE, Duration.ofSeconds(1)), false, ScanWidth.WIDEST);
               },
               1);
       assertSame(fault, assertThrows(SiruException.class, run::run));
