@@ -114,9 +114,13 @@ public final class ChildJvm {
     return !process.isAlive();
   }
 
-  private static void stop(Process process, Set<ProcessHandle> offspring) {
+  /**
+   * Ends a process and what it began. Not by {@link Process#destroyForcibly}, which also closes its streams: what it printed last has yet to be
+   * read.
+   */
+  static void stop(Process process, Set<ProcessHandle> offspring) {
     process.descendants().forEach(offspring::add);
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     offspring.forEach(ProcessHandle::destroyForcibly);
     boolean interrupted = Thread.interrupted();
     interrupted |= !waited(process, TO_DIE);

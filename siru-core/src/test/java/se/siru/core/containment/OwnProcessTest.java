@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,16 @@ class OwnProcessTest {
       new Thread(forever).start();
       Runtime.getRuntime().addShutdownHook(new Thread(forever));
     }
+  }
+
+  @Test
+  void whatAProcessPrintedBeforeAnybodyLookedIsReadAfterItWasStopped() throws Exception {
+    Process process = new ProcessBuilder(JAVA.toString(), "-version").redirectErrorStream(true).start();
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+    ChildJvm.stop(process, new LinkedHashSet<>());
+    PrintedText printed = new PrintedText(process.getInputStream());
+    printed.drainRest("version");
+    assertTrue(printed.text().contains("version"), printed.text());
   }
 
   private ChildEnd run(String task, Duration time) throws IOException {
