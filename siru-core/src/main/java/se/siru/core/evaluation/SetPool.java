@@ -1,6 +1,7 @@
 package se.siru.core.evaluation;
 
 import java.util.Arrays;
+import se.siru.core.primitive.IntArrayIndex;
 
 /**
  * Codes and references in the engine's encoding: an element is 0 or greater, {@link #UNKNOWN} is none, and {@code -2 - s} is a set
@@ -13,16 +14,10 @@ final class SetPool implements ElementSets {
   /** No element. */
   static final int UNKNOWN = -1;
 
-  private static final int EMPTY = 0;
   private static final int FEW = 8;
   private static final int[] NONE = {};
 
-  /** Volatile, so that who reads a longer array finds in it what was in the shorter one. */
-  private volatile int[][] sets = new int[8][];
-  /** Of each set its hash, so that most others are told from it without being looked at. */
-  private int[] hashes = new int[8];
-  private int[] slots = new int[32];
-  private int size;
+  private final IntArrayIndex sets = new IntArrayIndex();
   private int[] gathered = new int[8];
 
   /** The encoding of elements in any order; repetitions, {@link #UNKNOWN} and the mark of it are allowed. */
@@ -48,7 +43,7 @@ final class SetPool implements ElementSets {
     if (kept == 0 || elements[0] == CellTable.UNKNOWN) {
       return UNKNOWN;
     }
-    return kept == 1 ? elements[0] : -2 - number(elements, kept);
+    return kept == 1 ? elements[0] : -2 - sets.add(elements, kept);
   }
 
   /** Most sets have a few elements. */
@@ -67,51 +62,6 @@ final class SetPool implements ElementSets {
     }
   }
 
-  /** The number of a set, given now where it is new. */
-  private int number(int[] elements, int count) {
-    int mask = slots.length - 1;
-    int hash = hash(elements, count);
-    int at = hash & mask;
-    for (int number = slots[at]; number != EMPTY; number = slots[at]) {
-      if (hashes[number - 1] == hash && Arrays.equals(sets[number - 1], 0, sets[number - 1].length, elements, 0, count)) {
-        return number - 1;
-      }
-      at = (at + 1) & mask;
-    }
-    if (size == sets.length) {
-      sets = Arrays.copyOf(sets, size * 2);
-      hashes = Arrays.copyOf(hashes, size * 2);
-    }
-    hashes[size] = hash;
-    sets[size++] = Arrays.copyOf(elements, count);
-    slots[at] = size;
-    if (size * 2 > slots.length) {
-      grow();
-    }
-    return size - 1;
-  }
-
-  private void grow() {
-    slots = new int[slots.length * 2];
-    int mask = slots.length - 1;
-    for (int i = 0; i < size; i++) {
-      int at = hashes[i] & mask;
-      while (slots[at] != EMPTY) {
-        at = (at + 1) & mask;
-      }
-      slots[at] = i + 1;
-    }
-  }
-
-  private static int hash(int[] elements, int count) {
-    long mixed = count;
-    for (int i = 0; i < count; i++) {
-      mixed = (mixed ^ elements[i]) * 0x9E3779B97F4A7C15L;
-      mixed ^= mixed >>> 29;
-    }
-    return (int) (mixed ^ (mixed >>> 32));
-  }
-
   /** The encoding of all elements of the first encodings of an array. */
   int union(int[] encodings, int count) {
     int found = 0;
@@ -120,7 +70,7 @@ final class SetPool implements ElementSets {
       if (encoded >= UNKNOWN) {
         found = gather(found, encoded);
       } else {
-        for (int element : sets[-2 - encoded]) {
+        for (int element : sets.array(-2 - encoded)) {
           found = gather(found, element);
         }
       }
@@ -138,7 +88,7 @@ final class SetPool implements ElementSets {
 
   /** The elements of an encoding, ascending, the mark of unknown ones among them; empty for {@link #UNKNOWN}. */
   int[] elements(int encoded) {
-    return encoded >= 0 ? new int[] {encoded} : encoded == UNKNOWN ? NONE : sets[-2 - encoded];
+    return encoded >= 0 ? new int[] {encoded} : encoded == UNKNOWN ? NONE : sets.array(-2 - encoded);
   }
 
   @Override
@@ -146,12 +96,12 @@ final class SetPool implements ElementSets {
     if (encoded >= UNKNOWN) {
       return encoded == UNKNOWN ? 0 : 1;
     }
-    int[] set = sets[-2 - encoded];
+    int[] set = sets.array(-2 - encoded);
     return set[set.length - 1] == CellTable.UNKNOWN ? set.length - 1 : set.length;
   }
 
   @Override
   public int element(int encoded, int index) {
-    return encoded >= 0 ? encoded : sets[-2 - encoded][index];
+    return encoded >= 0 ? encoded : sets.array(-2 - encoded)[index];
   }
 }

@@ -1,4 +1,4 @@
-package se.siru.core.portfolio;
+package se.siru.core.primitive;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,48 +15,47 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class IntSetsTest {
+class IntArrayIndexTest {
 
   @Property(tries = 300)
-  void keepsEachSetOnceUnderTheNumberOfItsFirstOccurrence(
+  void keepsEachArrayOnceUnderTheNumberOfItsFirstOccurrence(
       @ForAll @Size(max = 300) List<@Size(max = 4) Set<@IntRange(max = 6) Integer>> added) {
-    IntSets sets = new IntSets();
+    IntArrayIndex arrays = new IntArrayIndex();
     List<List<Integer>> different = new ArrayList<>();
     for (Set<Integer> each : added) {
       List<Integer> elements = List.copyOf(new TreeSet<>(each));
       if (!different.contains(elements)) {
         different.add(elements);
       }
-      assertEquals(different.indexOf(elements), sets.index(elements.stream().mapToInt(Integer::intValue).toArray()));
+      int[] longer = IntStream.concat(elements.stream().mapToInt(Integer::intValue), IntStream.of(7)).toArray();
+      assertEquals(different.indexOf(elements), arrays.add(longer, elements.size()));
     }
-    sets.seal();
-    assertEquals(different.size(), sets.count());
-    for (int set = 0; set < sets.count(); set++) {
-      int own = set;
-      int[] elements = IntStream.range(0, sets.size(set)).map(at -> sets.element(own, at)).toArray();
-      assertArrayEquals(different.get(set).stream().mapToInt(Integer::intValue).toArray(), elements);
+    arrays.seal();
+    assertEquals(different.size(), arrays.size());
+    for (int number = 0; number < arrays.size(); number++) {
+      assertArrayEquals(different.get(number).stream().mapToInt(Integer::intValue).toArray(), arrays.array(number));
     }
   }
 
-  /** More sets whose hashes lead to one place than are looked for side by side. */
+  /** More arrays whose hashes lead to one place than are looked for side by side. */
   @Test
-  void findsSetsWhoseHashesLeadToOnePlace() {
+  void findsArraysWhoseHashesLeadToOnePlace() {
     List<int[]> alike = alike(40);
-    IntSets sets = new IntSets();
+    IntArrayIndex arrays = new IntArrayIndex();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < alike.size(); i++) {
-        assertEquals(i, sets.index(alike.get(i)));
+        assertEquals(i, arrays.add(alike.get(i), 2));
       }
     }
-    assertEquals(alike.size(), sets.count());
+    assertEquals(alike.size(), arrays.size());
   }
 
-  /** Pairs whose hash ends alike, as far as a table of so many sets looks at it. */
+  /** Pairs whose hash ends alike, as far as a table of so many looks at it. */
   private static List<int[]> alike(int count) {
     List<int[]> found = new ArrayList<>();
     for (int first = 0; found.size() < count; first++) {
       int[] pair = {first, first + 1};
-      if ((IntSets.hash(pair) & 127) == 5) {
+      if ((IntArrayIndex.hash(pair, 2) & 127) == 5) {
         found.add(pair);
       }
     }
